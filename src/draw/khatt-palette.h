@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-kind.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KHATT_STYLE_LIGHT,
+  KHATT_STYLE_DARK,
+  KHATT_STYLE_HIGH_CONTRAST_LIGHT,
+  KHATT_STYLE_HIGH_CONTRAST_DARK,
+} KhattStyle;
+
+typedef struct
+{
+  double red;
+  double green;
+  double blue;
+  double alpha;
+} KhattColor;
+
+/* The tokens of VISUAL.md section 3, one struct a style. */
+typedef struct
+{
+  KhattStyle style;
+  KhattColor lane;
+  KhattColor band;
+  KhattColor window;
+  KhattColor header;
+  KhattColor text;
+  KhattColor dim;
+  KhattColor hair;
+  KhattColor line;
+  KhattColor lane_line;
+  KhattColor accent;
+  KhattColor accent_text;
+  KhattColor selected_lane; /* accent with its alpha */
+  KhattColor today;
+  KhattColor kinds[KHATT_N_KINDS];
+} KhattPalette;
+
+const KhattPalette *khatt_palette_get (KhattStyle style);
+gboolean khatt_style_from_name (const char *name, KhattStyle *style);
+
+G_END_DECLS

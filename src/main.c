@@ -1,0 +1,9 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+int
+main (void)
+{
+  return 0;
+}
