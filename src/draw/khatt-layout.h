@@ -6,7 +6,7 @@
 
 #include "khatt-arrangement.h"
 #include "khatt-calendar.h"
-#include "khatt-label.h"
+#include "khatt-shaper.h"
 #include "khatt-rect.h"
 #include "khatt-scale.h"
 

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "khatt-ink.h"
 #include "khatt-layout.h"
 #include "khatt-palette.h"
 
