@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "khatt-arrangement.h"
+#include "khatt-calendar.h"
+#include "khatt-layout.h"
+#include "khatt-palette.h"
+#include "khatt-timeline.h"
+
+G_BEGIN_DECLS
+
+/* KhattTimelineView: the picture of a timeline that can be moved, zoomed and walked through.
+ *
+ * Properties (all notify):
+ *   timeline                        object, read and write
+ *   selected-slot                   uint, KHATT_SLOT_NONE where nothing is; read and write
+ *   hovered-slot                    uint, read only
+ *   time-direction                  uint, KhattDirection; read only: it is the document's
+ *   second-calendar, lanes-by       uint, KhattCalendar, KhattLanesBy; read and write
+ *   visible-first, visible-last     int64 seconds, read only: khatt_timeline_view_show_span()
+ *   can-go-back, can-go-forward     boolean, read only
+ *   is-busy                         boolean, read only: a big document is being arranged
+ *
+ * Signals:
+ *   activated (uint slot)           Return or the details action on an event
+ *   show-in-article (uint slot)
+ *
+ * Widget actions (activate with gtk_widget_activate_action (view, ...); menus inside the view reach
+ * them by name): view.zoom-in, view.zoom-out, view.fit-all, view.fit-selection, view.go-to-date,
+ * view.back, view.forward, view.next, view.previous, view.first, view.last (events in time),
+ * view.move (ii) (arrows: x and y step, -1 or 1), view.page (i) (a page of time: -1 earlier, 1
+ * later), view.page-lanes (i) (-1 up, 1 down), view.copy, view.activate, view.show-in-article,
+ * view.clear-selection, view.menu
+ */
+#define KHATT_TYPE_TIMELINE_VIEW (khatt_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (KhattTimelineView, khatt_timeline_view, KHATT, TIMELINE_VIEW, GtkWidget)
+
+GtkWidget *khatt_timeline_view_new (void);
+
+KhattTimeline *khatt_timeline_view_get_timeline (KhattTimelineView *self);
+void khatt_timeline_view_set_timeline (KhattTimelineView *self, KhattTimeline *timeline);
+guint32 khatt_timeline_view_get_selected_slot (KhattTimelineView *self);
+void khatt_timeline_view_set_selected_slot (KhattTimelineView *self, guint32 slot);
+guint32 khatt_timeline_view_get_hovered_slot (KhattTimelineView *self);
+KhattDirection khatt_timeline_view_get_time_direction (KhattTimelineView *self);
+KhattCalendar khatt_timeline_view_get_second_calendar (KhattTimelineView *self);
+void khatt_timeline_view_set_second_calendar (KhattTimelineView *self, KhattCalendar calendar);
+KhattLanesBy khatt_timeline_view_get_lanes_by (KhattTimelineView *self);
+void khatt_timeline_view_set_lanes_by (KhattTimelineView *self, KhattLanesBy lanes_by);
+const KhattWords *khatt_timeline_view_get_words (KhattTimelineView *self);
+void khatt_timeline_view_set_words (KhattTimelineView *self, const KhattWords *words);
+/* Seconds of "now"; KHATT_TIME_MIN: no today line. Without a call it is the clock's. */
+void khatt_timeline_view_set_today (KhattTimelineView *self, gint64 today);
+
+gboolean
+khatt_timeline_view_get_visible_span (KhattTimelineView *self, gint64 *first, gint64 *last);
+/* Flies there (a cut with reduced motion, or before the first frame); a step of the view's history.
+ */
+void khatt_timeline_view_show_span (KhattTimelineView *self, gint64 first, gint64 last);
+/* The same without motion and history: for a drag in the overview, and for a view that is restored.
+ */
+void khatt_timeline_view_set_span (KhattTimelineView *self, gint64 first, gint64 last);
+void khatt_timeline_view_fit_all (KhattTimelineView *self);
+/* Moves only as far as needed to show the whole mark; leaves the zoom alone. */
+void khatt_timeline_view_reveal (KhattTimelineView *self, guint32 slot);
+gboolean khatt_timeline_view_get_can_go_back (KhattTimelineView *self);
+gboolean khatt_timeline_view_get_can_go_forward (KhattTimelineView *self);
+
+/* What is drawn now: NULL before there is a timeline. Borrowed, for the overview and for exports of
+ * the view. */
+KhattArrangement *khatt_timeline_view_get_arrangement (KhattTimelineView *self);
+const KhattLayout *khatt_timeline_view_get_layout (KhattTimelineView *self);
+const KhattPalette *khatt_timeline_view_get_palette (KhattTimelineView *self);
+
+G_END_DECLS
