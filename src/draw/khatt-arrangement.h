@@ -26,23 +26,65 @@ typedef struct
   guint32 n_events;
 } KhattLane;
 
-/* What is drawn, before any pixel is known: a snapshot, what of it is shown, its lanes in order, and the index over time.
- * Immutable, reference counted; built in a thread for big documents. */
+/* What is drawn, before any pixel is known: a snapshot, what of it is shown, its lanes in order,
+ * and the index over time. Immutable, reference counted; built in a thread for big documents. */
 typedef struct _KhattArrangement KhattArrangement;
 
-KhattArrangement *khatt_arrangement_new (KhattSnapshot *snapshot, KhattLanesBy lanes_by, GCancellable *cancellable);
+KhattArrangement *
+khatt_arrangement_new (KhattSnapshot *snapshot, KhattLanesBy lanes_by, GCancellable *cancellable);
 KhattArrangement *khatt_arrangement_ref (KhattArrangement *arrangement);
 void khatt_arrangement_unref (KhattArrangement *arrangement);
 
 KhattSnapshot *khatt_arrangement_get_snapshot (const KhattArrangement *arrangement);
 guint khatt_arrangement_get_n_lanes (const KhattArrangement *arrangement);
 const KhattLane *khatt_arrangement_get_lane (const KhattArrangement *arrangement, guint lane);
+/* The lanes an event joins, each once, in document order of its parties; an acting party comes
+ * before others of its lane. */
+typedef struct
+{
+  guint32 lane;
+  guint8 role; /* KhattRole */
+} KhattJoin;
+const KhattJoin *
+khatt_arrangement_get_joins (const KhattArrangement *arrangement, guint32 slot, guint *n_joins);
+
 /* The lane of a party of an event; G_MAXUINT where it has none. */
-guint khatt_arrangement_get_party_lane (const KhattArrangement *arrangement, const KhattRecord *record, guint party);
+guint khatt_arrangement_get_party_lane (const KhattArrangement *arrangement,
+                                        const KhattRecord *record,
+                                        guint party);
 /* First and last second of what is dated; FALSE where nothing is. */
-gboolean khatt_arrangement_get_extent (const KhattArrangement *arrangement, gint64 *first, gint64 *last);
-/* The slots whose ink can reach into [first, last], appended in document order; at most `limit` of them (returns how many there are). */
-guint khatt_arrangement_query (const KhattArrangement *arrangement, gint64 first, gint64 last, guint limit, GArray *slots);
+gboolean
+khatt_arrangement_get_extent (const KhattArrangement *arrangement, gint64 *first, gint64 *last);
+/* The slots whose ink can reach into [first, last], appended in document order; at most `limit` of
+ * them (returns how many there are). */
+guint khatt_arrangement_query (const KhattArrangement *arrangement,
+                               gint64 first,
+                               gint64 last,
+                               guint limit,
+                               GArray *slots);
+/* The events of a lane with their middle in [first, last], by kind: what a ribbon's column or a
+ * tooltip shows. O(log n). Returns their sum. */
+guint khatt_arrangement_count (const KhattArrangement *arrangement,
+                               guint lane,
+                               gint64 first,
+                               gint64 last,
+                               guint32 counts[KHATT_N_KINDS]);
+
+/* Arrow keys: from an event in one of its lanes to the nearest one along time in that lane, or to
+ * the event nearest in time in the next lane that has any. Works outside the viewport too. */
+typedef enum
+{
+  KHATT_MOVE_EARLIER,
+  KHATT_MOVE_LATER,
+  KHATT_MOVE_LANE_BEFORE, /* upwards */
+  KHATT_MOVE_LANE_AFTER,
+} KhattMove;
+/* `lane`: in and out, the lane the person moves in (G_MAXUINT: the event's first). KHATT_SLOT_NONE
+ * at the end of the way. */
+guint32 khatt_arrangement_get_neighbour (const KhattArrangement *arrangement,
+                                         guint32 slot,
+                                         KhattMove move,
+                                         guint *lane);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattArrangement, khatt_arrangement_unref)
 

@@ -13,19 +13,22 @@ G_BEGIN_DECLS
 /* Ink for a layout. Decides nothing: colours from the palette, places from the layout. */
 void khatt_painter_paint (const KhattLayout *layout, const KhattPalette *palette, KhattInk *ink);
 
-/* States, each for a render node of its own, drawn over the picture. */
+/* States, each for a render node of its own, drawn over the picture: only what the state adds. The
+ * tint of a selected event's lanes lies below the marks and belongs to khatt_painter_paint(),
+ * through params.selected. A plate alone, for lists and panes: khatt-plate.h. */
 typedef enum
 {
   KHATT_STATE_HOVERED,
   KHATT_STATE_SELECTED,
   KHATT_STATE_FOCUSED,
 } KhattMarkState;
-void khatt_painter_paint_state (const KhattLayout *layout, const KhattPalette *palette, guint32 slot, KhattMarkState state, KhattInk *ink);
-/* The lanes' tint under a state: painted below the marks, so part of khatt_painter_paint() for params.selected. */
-KhattRect khatt_painter_get_state_bounds (const KhattLayout *layout, guint32 slot, KhattMarkState state);
-
-/* One kind's plate of `size` pixels centred at x, y, for lists, panes and legends. */
-void khatt_painter_paint_plate (cairo_t *cr, double x, double y, double size, KhattKind kind, KhattStatus status, KhattDirection direction,
-                                const KhattPalette *palette, const KhattColor *ground);
+void khatt_painter_paint_state (const KhattLayout *layout,
+                                const KhattPalette *palette,
+                                guint32 slot,
+                                KhattMarkState state,
+                                KhattInk *ink);
+/* Everything that state can add lies in here: ring, glow, tint of the lanes. */
+KhattRect
+khatt_painter_get_state_bounds (const KhattLayout *layout, guint32 slot, KhattMarkState state);
 
 G_END_DECLS

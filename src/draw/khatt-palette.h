@@ -45,6 +45,11 @@ typedef struct
 } KhattPalette;
 
 const KhattPalette *khatt_palette_get (KhattStyle style);
+gboolean khatt_palette_is_high_contrast (const KhattPalette *palette);
+/* "light", "dark", "high-contrast-light", "high-contrast-dark". */
 gboolean khatt_style_from_name (const char *name, KhattStyle *style);
+
+KhattColor khatt_color_with_alpha (const KhattColor *color, double alpha);
+KhattColor khatt_color_over (const KhattColor *color, const KhattColor *ground);
 
 G_END_DECLS
