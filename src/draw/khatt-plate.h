@@ -40,13 +40,14 @@ KhattPlate khatt_plate_make (const KhattPalette *palette,
 void khatt_plate_paint (cairo_t *cr, const KhattPlate *plate);
 /* The silhouette alone, added to the current path of cr. */
 void khatt_plate_add_path (cairo_t *cr, const KhattPlate *plate);
-/* A ring round the silhouette: `gap` of ground next to it, then `width` of color; dashes as
- * cairo's, NULL: solid. */
+/* A ring round the silhouette that leaves the plate itself alone. From the silhouette outwards:
+ * `inset` untouched, `gap` of the plate's ground, `width` of color. */
 typedef struct
 {
   KhattColor color;
-  double width;
+  double inset;
   double gap;
+  double width;
   gboolean is_dashed; /* 3-2 */
 } KhattRing;
 void khatt_plate_paint_ring (cairo_t *cr, const KhattPlate *plate, const KhattRing *ring);
