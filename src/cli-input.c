@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Files and standard input become one timeline.
+ */
+
+#include "cli.h"
+
+#include "khatt-format.h"
+#include "khatt-issue.h"
+#include "khatt-lexicon-files.h"
+
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* The language of the articles that can be read. */
+#define ARTICLE_LANGUAGE "ar"
+
+static gboolean
+check_options (const KhattCliInput *input, GError **error)
+{
+  const KhattFormat *format;
+  KhattDate date;
+
+  if (input->from != NULL)
+    {
+      format = khatt_format_by_name (input->from);
+      if (format == NULL || !format->can_read)
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _ ("“%s” is not a format that can be read."), input->from);
+          return FALSE;
+        }
+    }
+  if (input->published != NULL && !khatt_date_parse (input->published, -1, &date, error))
+    {
+      g_prefix_error (error, "--published=%s: ", input->published);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static KhattLoaded *
+load_standard_input (const KhattLoadOptions *options, GError **error)
+{
+  g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
+  return khatt_load_stream (stream, "-", options, NULL, error);
+}
+
+static KhattLoaded *
+load_files (const char *const *names, const KhattLoadOptions *options, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      if (g_str_equal (names[i], "-"))
+        {
+          g_set_error_literal (
+              error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+              _ ("Standard input (“-”) can only be read alone, not beside other files."));
+          return NULL;
+        }
+      g_ptr_array_add (files, g_file_new_for_path (names[i]));
+    }
+  return khatt_load_files ((GFile **) files->pdata, files->len, options, NULL, error);
+}
+
+/**
+ * khatt_cli_load:
+ * @input: the options of the command
+ * @names: (array zero-terminated=1): what to load; at least one
+ * @error: return location
+ *
+ * Loads files, or standard input, as one timeline.
+ *
+ * Returns: (transfer full) (nullable): what was loaded, or %NULL with @error set
+ */
+KhattLoaded *
+khatt_cli_load (const KhattCliInput *input, const char *const *names, GError **error)
+{
+  g_autoptr (GPtrArray) lexicon_issues = khatt_issues_new ();
+  g_autoptr (KhattLexicon) lexicon = NULL;
+  KhattLoadOptions options;
+
+  if (!check_options (input, error))
+    return NULL;
+
+  lexicon = khatt_lexicon_load (ARTICLE_LANGUAGE, lexicon_issues);
+  khatt_cli_print_issues (lexicon_issues);
+
+  options = (KhattLoadOptions){ .lexicon = lexicon,
+                                .format = input->from,
+                                .published = input->published };
+  if (names[1] == NULL && g_str_equal (names[0], "-"))
+    return load_standard_input (&options, error);
+  return load_files (names, &options, error);
+}
+
+/**
+ * khatt_cli_print_issues:
+ * @issues: (element-type KhattIssue): what to say
+ *
+ * Prints issues on standard error, one a line: `FILE:LINE:COLUMN: message`.
+ *
+ * Returns: how many there were
+ */
+gsize
+khatt_cli_print_issues (GPtrArray *issues)
+{
+  for (guint i = 0; i < issues->len; i++)
+    {
+      g_autofree char *line = khatt_issue_to_string (g_ptr_array_index (issues, i));
+
+      fprintf (stderr, "%s\n", line);
+    }
+  return issues->len;
+}
+
+/**
+ * khatt_cli_input_clear:
+ * @input: what a command's options were parsed into
+ *
+ * Frees what @input holds.
+ */
+void
+khatt_cli_input_clear (KhattCliInput *input)
+{
+  g_clear_pointer (&input->from, g_free);
+  g_clear_pointer (&input->published, g_free);
+  g_clear_pointer (&input->names, g_strfreev);
+}

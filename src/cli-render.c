@@ -1,0 +1,291 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * khatt-cli render: the picture the window shows, as a file.
+ */
+
+#include "cli.h"
+
+#include "khatt-export.h"
+#include "khatt-words.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+#define DEFAULT_WIDTH 1280
+#define SIZE_MIN 64
+/* Cairo's surfaces reach no further. */
+#define SIZE_MAX_PIXELS 32767
+
+typedef struct
+{
+  KhattCliInput input;
+  char *output;
+  char *to;
+  char *size;
+  char *direction;
+  char *calendar;
+  char *style;
+  char *span;
+} RenderOptions;
+
+/* What the options mean. */
+typedef struct
+{
+  KhattPictureFormat format;
+  KhattStyle style;
+  int width;
+  int height; /* 0: as high as the lanes need */
+  gboolean has_direction;
+  KhattDirection direction;
+  gboolean has_calendar;
+  KhattCalendar calendar;
+  KhattDate span; /* not known: all that is dated */
+} RenderPlan;
+
+static void
+render_options_clear (RenderOptions *options)
+{
+  khatt_cli_input_clear (&options->input);
+  g_free (options->output);
+  g_free (options->to);
+  g_free (options->size);
+  g_free (options->direction);
+  g_free (options->calendar);
+  g_free (options->style);
+  g_free (options->span);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
+
+static gboolean
+parse_size (const char *text, RenderPlan *plan)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "x", 3);
+  gint64 width;
+  gint64 height;
+
+  if (g_strv_length (parts) != 2 ||
+      !g_ascii_string_to_signed (parts[0], 10, SIZE_MIN, SIZE_MAX_PIXELS, &width, NULL) ||
+      !g_ascii_string_to_signed (parts[1], 10, SIZE_MIN, SIZE_MAX_PIXELS, &height, NULL))
+    return FALSE;
+  plan->width = (int) width;
+  plan->height = (int) height;
+  return TRUE;
+}
+
+static gboolean
+parse_direction (const char *text, RenderPlan *plan)
+{
+  plan->has_direction = TRUE;
+  plan->direction = g_str_equal (text, "rtl") ? KHATT_DIRECTION_RTL : KHATT_DIRECTION_LTR;
+  return g_str_equal (text, "rtl") || g_str_equal (text, "ltr");
+}
+
+static gboolean
+parse_calendar (const char *text, RenderPlan *plan)
+{
+  plan->has_calendar = TRUE;
+  plan->calendar = khatt_calendar_from_name (text);
+  return plan->calendar == KHATT_CALENDAR_UMALQURA || plan->calendar == KHATT_CALENDAR_PERSIAN ||
+         g_str_equal (text, "none");
+}
+
+static gboolean
+parse_style (const char *text, RenderPlan *plan)
+{
+  return khatt_style_from_name (text, &plan->style);
+}
+
+static gboolean
+parse_span (const char *text, RenderPlan *plan)
+{
+  return khatt_date_parse (text, -1, &plan->span, NULL) &&
+         khatt_date_first (&plan->span) != KHATT_TIME_MIN &&
+         khatt_date_last (&plan->span) != KHATT_TIME_MAX;
+}
+
+static gboolean
+parse_format (const RenderOptions *options, RenderPlan *plan)
+{
+  g_autofree char *name = NULL;
+
+  if (options->to == NULL)
+    return khatt_picture_format_from_file_name (options->output, &plan->format);
+  name = g_strconcat ("picture.", options->to, NULL);
+  return khatt_picture_format_from_file_name (name, &plan->format);
+}
+
+static gboolean
+make_plan (const RenderOptions *options, RenderPlan *plan)
+{
+  const struct
+  {
+    const char *option;
+    const char *text;
+    gboolean (*parse) (const char *text, RenderPlan *plan);
+    const char *expected;
+  } values[] = {
+    { "--size", options->size, parse_size,
+      _ ("two numbers of pixels from 64 to 32767, such as 1280x720") },
+    { "--direction", options->direction, parse_direction, "rtl, ltr" },
+    { "--calendar", options->calendar, parse_calendar, "none, umalqura, persian" },
+    { "--style", options->style, parse_style, "light, dark" },
+    { "--span", options->span, parse_span,
+      _ ("a date or an interval with both ends, such as 2025-08-05/2025-08-11") },
+  };
+
+  *plan = (RenderPlan){ .style = KHATT_STYLE_LIGHT, .width = DEFAULT_WIDTH };
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    if (values[i].text != NULL && !values[i].parse (values[i].text, plan))
+      {
+        /* Translators: an option such as --size, what was given, what would be right. */
+        khatt_cli_refuse (_ ("%s=%s cannot be used; expected: %s."), values[i].option,
+                          values[i].text, values[i].expected);
+        return FALSE;
+      }
+  if (!parse_format (options, plan))
+    {
+      khatt_cli_refuse (_ ("“%s” is no picture that can be written: png, svg or pdf."),
+                        options->to != NULL ? options->to : options->output);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The weekend is the region's of the user; where the locale names none, the usual one of the
+ * document's language. */
+static const char *
+choose_region (const char *language)
+{
+  const char *const variables[] = { "LC_ALL", "LC_TIME", "LANG" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (variables); i++)
+    {
+      const char *locale = g_getenv (variables[i]);
+
+      if (locale != NULL && *locale != '\0')
+        return strchr (locale, '_') != NULL ? locale : language;
+    }
+  return language;
+}
+
+static void
+set_scale (KhattLayoutParams *params, KhattArrangement *arrangement, const KhattDate *span)
+{
+  g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
+  g_autoptr (KhattLayout) layout = NULL;
+  const KhattScale *scale;
+
+  params->scale = khatt_layout_fit_all (arrangement, params, shaper);
+  if (!khatt_date_is_known (span))
+    return;
+
+  /* Only a layout knows how wide its plot is. */
+  layout = khatt_layout_new (arrangement, params, shaper);
+  scale = &khatt_layout_get_params (layout)->scale;
+  params->scale =
+      khatt_scale_fit (params->scale.direction, scale->start, scale->width,
+                       (double) khatt_date_first (span), (double) khatt_date_last (span) + 1);
+}
+
+static GBytes *
+draw (KhattSnapshot *snapshot, const RenderPlan *plan, GError **error)
+{
+  g_autoptr (KhattArrangement) arrangement =
+      khatt_arrangement_new (snapshot, KHATT_LANES_ACTORS, NULL);
+  const char *language = khatt_snapshot_get_language (snapshot);
+  const KhattExportOptions options = {
+    .format = plan->format,
+    .pixel_scale = 1,
+    .style = plan->style,
+    .title = khatt_snapshot_get_title (snapshot),
+  };
+  KhattLayoutParams params;
+
+  if (language == NULL)
+    language = "en";
+  khatt_cli_speak (language);
+  params = (KhattLayoutParams){
+    .width = plan->width,
+    .height = plan->height,
+    .text_scale = 1,
+    .scale.direction =
+        plan->has_direction ? plan->direction : khatt_snapshot_get_direction (snapshot),
+    .words = khatt_words_for_language (language),
+    .second_calendar = plan->calendar,
+    .region = choose_region (language),
+    .today = KHATT_TIME_MIN,
+    .draw_words = { .lanes_title = _ ("Actors"), .today = _ ("Today"), .ongoing = _ ("Ongoing") },
+    .selected = KHATT_SLOT_NONE,
+  };
+  if (!plan->has_calendar)
+    params.second_calendar =
+        g_str_has_prefix (language, "ar") ? KHATT_CALENDAR_UMALQURA : KHATT_CALENDAR_NONE;
+  set_scale (&params, arrangement, &plan->span);
+  return khatt_export_picture (arrangement, &params, &options, error);
+}
+
+static int
+render (const RenderOptions *options, const RenderPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhattLoaded) loaded =
+      khatt_cli_load (&options->input, (const char *const *) options->input.names, &error);
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+  g_autoptr (GBytes) picture = NULL;
+
+  if (loaded == NULL)
+    return khatt_cli_fail (error);
+  khatt_cli_print_issues (loaded->issues);
+  snapshot = khatt_timeline_ref_snapshot (loaded->timeline);
+  if (khatt_snapshot_get_n_dated (snapshot) == 0)
+    return khatt_cli_refuse (_ ("There is no dated event to draw."));
+
+  picture = draw (snapshot, plan, &error);
+  if (picture == NULL || !khatt_cli_write_bytes (options->output, picture, &error))
+    return khatt_cli_fail (error);
+  return KHATT_CLI_DONE;
+}
+
+/**
+ * khatt_cli_render:
+ * @argc: number of arguments
+ * @argv: "render", options and files
+ *
+ * Draws files as one timeline.
+ *
+ * Returns: the exit status
+ */
+int
+khatt_cli_render (int argc, char **argv)
+{
+  g_auto (RenderOptions) options = { 0 };
+  RenderPlan plan;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Where the picture goes"),
+      N_ ("PICTURE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("png, svg or pdf (default: by the name)"),
+      N_ ("FORMAT") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
+      N_ ("Pixels (default: 1280 wide, as high as needed)"), N_ ("WxH") },
+    { "direction", 0, 0, G_OPTION_ARG_STRING, &options.direction,
+      N_ ("Where time runs: rtl or ltr"), N_ ("DIRECTION") },
+    { "calendar", 0, 0, G_OPTION_ARG_STRING, &options.calendar,
+      N_ ("Second calendar: none, umalqura or persian"), N_ ("CALENDAR") },
+    { "style", 0, 0, G_OPTION_ARG_STRING, &options.style, N_ ("light or dark"), N_ ("STYLE") },
+    { "span", 0, 0, G_OPTION_ARG_STRING, &options.span,
+      N_ ("The time drawn (default: all that is dated)"), N_ ("A/B") },
+    KHATT_CLI_INPUT_OPTIONS (options.input),
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (khatt_cli_parse (_ ("FILE…"), _ ("Draws the timeline of files as a picture."), entries, &argc,
+                       &argv) != KHATT_CLI_DONE)
+    return KHATT_CLI_UNUSABLE;
+  if (options.input.names == NULL)
+    return khatt_cli_refuse (_ ("A file is missing."));
+  if (options.output == NULL)
+    return khatt_cli_refuse (_ ("“-o PICTURE” is missing."));
+  return make_plan (&options, &plan) ? render (&options, &plan) : KHATT_CLI_UNUSABLE;
+}
