@@ -21,6 +21,11 @@ typedef struct
  * KhattShaper. */
 typedef struct _KhattLabel KhattLabel;
 
+/* For the shaper: takes the layout, whose text is what is shown. */
+KhattLabel *khatt_label_new_take (PangoLayout *layout,
+                                  const KhattTypeface *face,
+                                  KhattDirection direction,
+                                  gboolean is_elided);
 KhattLabel *khatt_label_ref (const KhattLabel *label);
 void khatt_label_unref (const KhattLabel *label);
 double khatt_label_get_width (const KhattLabel *label);
@@ -32,6 +37,10 @@ KhattDirection khatt_label_get_direction (const KhattLabel *label);
 const char *khatt_label_get_text (const KhattLabel *label);
 const KhattTypeface *khatt_label_get_typeface (const KhattLabel *label);
 PangoLayoutLine *khatt_label_get_line (const KhattLabel *label);
+/* The letters grown by `radius` as coverage, its origin at (`x`, `y`) of the baseline's start, both
+ * in device pixels; made at the first call for a scale and kept. */
+cairo_surface_t *
+khatt_label_get_halo (const KhattLabel *label, double radius, double scale, int *x, int *y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattLabel, khatt_label_unref)
 
