@@ -1,0 +1,147 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Carries the palette of the drawing into the style sheet of the window, so that a kind has one
+ * colour wherever it is shown: the colours are defined for CSS from the same table, and again
+ * whenever the system turns dark or asks for high contrast. */
+
+#include "khatt-appearance.h"
+
+#include "khatt-kind.h"
+
+#define OPAQUE_BYTE 255
+
+static void
+append_color (GString *css, const char *name, const KhattColor *color)
+{
+  char alpha[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (alpha, sizeof alpha, "%.3f", color->alpha);
+  g_string_append_printf (
+      css, "@define-color %s rgba(%d,%d,%d,%s);\n", name, (int) (color->red * OPAQUE_BYTE + 0.5),
+      (int) (color->green * OPAQUE_BYTE + 0.5), (int) (color->blue * OPAQUE_BYTE + 0.5), alpha);
+}
+
+static void
+load_colors (GtkCssProvider *provider)
+{
+  g_autofree char *css = khatt_appearance_dup_colors (khatt_appearance_get_palette ());
+
+  gtk_css_provider_load_from_data (provider, css, -1);
+}
+
+static void
+style_changed_cb (AdwStyleManager *manager, GParamSpec *pspec, GtkCssProvider *provider)
+{
+  load_colors (provider);
+}
+
+/**
+ * khatt_appearance_get_style:
+ *
+ * Returns: the style that the system asks for
+ */
+KhattStyle
+khatt_appearance_get_style (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean is_dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return is_dark ? KHATT_STYLE_HIGH_CONTRAST_DARK : KHATT_STYLE_HIGH_CONTRAST_LIGHT;
+  return is_dark ? KHATT_STYLE_DARK : KHATT_STYLE_LIGHT;
+}
+
+/**
+ * khatt_appearance_get_palette:
+ *
+ * Returns: (transfer none): the palette of the style that the system asks for
+ */
+const KhattPalette *
+khatt_appearance_get_palette (void)
+{
+  return khatt_palette_get (khatt_appearance_get_style ());
+}
+
+/**
+ * khatt_appearance_dup_colors:
+ * @palette: a palette
+ *
+ * Returns: (transfer full): CSS that names the colours of @palette, both our own and the theme's
+ */
+char *
+khatt_appearance_dup_colors (const KhattPalette *palette)
+{
+  const struct
+  {
+    const char *name;
+    const KhattColor *color;
+  } table[] = {
+    { "window_bg_color", &palette->window },
+    { "window_fg_color", &palette->text },
+    { "view_bg_color", &palette->lane },
+    { "view_fg_color", &palette->text },
+    { "headerbar_bg_color", &palette->header },
+    { "headerbar_fg_color", &palette->text },
+    { "accent_bg_color", &palette->accent },
+    { "accent_fg_color", &palette->lane },
+    { "accent_color", &palette->accent_text },
+    { "khatt_lane", &palette->lane },
+    { "khatt_header", &palette->header },
+    { "khatt_text", &palette->text },
+    { "khatt_dim", &palette->dim },
+    { "khatt_hair", &palette->hair },
+    { "khatt_line", &palette->line },
+    { "khatt_today", &palette->today },
+  };
+  GString *css = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    append_color (css, table[i].name, table[i].color);
+  for (int kind = 0; kind < KHATT_N_KINDS; kind++)
+    {
+      g_autofree char *name = g_strconcat ("khatt_", khatt_kind_get_name (kind), NULL);
+
+      append_color (css, name, &palette->kinds[kind]);
+    }
+  return g_string_free (css, FALSE);
+}
+
+/**
+ * khatt_appearance_install:
+ * @display: the display that the windows are on
+ *
+ * Gives the style sheets on @display the colours of the palette, now and after each change of
+ * style.
+ */
+void
+khatt_appearance_install (GdkDisplay *display)
+{
+  AdwStyleManager *manager = adw_style_manager_get_for_display (display);
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  load_colors (provider);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), provider, 0);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb),
+                           provider, 0);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/**
+ * khatt_appearance_redraw_on_change:
+ * @widget: a widget that paints with the palette
+ *
+ * Paints @widget again whenever the style changes.
+ */
+void
+khatt_appearance_redraw_on_change (GtkWidget *widget)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), widget,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           widget, G_CONNECT_SWAPPED);
+}

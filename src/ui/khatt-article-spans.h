@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* A stretch of an article that an event, or one of its quotations, was read from. */
+typedef struct
+{
+  gssize first; /* code points of the article's text, [first, after) */
+  gssize after;
+  guint32 slot;
+  guint8 kind;   /* KhattKind */
+  guint8 status; /* KhattStatus */
+  guint8 level;  /* of the underline: 0 nearest to the letters */
+  gboolean is_quotation;
+} KhattArticleSpan;
+
+GArray *khatt_article_spans_new (const KhattSnapshot *snapshot, const KhattArticle *article);
+const KhattArticleSpan *khatt_article_spans_pick (const GArray *spans, gssize point);
+const KhattArticleSpan *khatt_article_spans_find (const GArray *spans, guint32 slot);
+
+G_END_DECLS

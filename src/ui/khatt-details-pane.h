@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "khatt-timeline.h"
+#include "khatt-calendar.h"
+
+G_BEGIN_DECLS
+
+/* KhattDetailsPane: everything that is known of one event.
+ *
+ * Properties: timeline (object), slot (uint; KHATT_SLOT_NONE: nothing is selected)
+ * Actions that its window has to have: win.show-source (us), win.select-event u, win.show-details
+ */
+#define KHATT_TYPE_DETAILS_PANE (khatt_details_pane_get_type ())
+G_DECLARE_FINAL_TYPE (KhattDetailsPane, khatt_details_pane, KHATT, DETAILS_PANE, GtkWidget)
+
+GtkWidget *khatt_details_pane_new (void);
+void khatt_details_pane_set_timeline (KhattDetailsPane *self, KhattTimeline *timeline);
+void khatt_details_pane_set_slot (KhattDetailsPane *self, guint32 slot);
+guint32 khatt_details_pane_get_slot (KhattDetailsPane *self);
+void khatt_details_pane_refresh (KhattDetailsPane *self);
+
+G_END_DECLS

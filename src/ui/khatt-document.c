@@ -1,0 +1,703 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a window shows, without the window: loading in a thread, saving in a thread, and what may be
+ * written over. A load that is overtaken by another, or cancelled, changes nothing. */
+
+#include "khatt-document.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "khatt-issue.h"
+#include "khatt-lexicon-files.h"
+#include "khatt-save.h"
+
+#define NATIVE_FORMAT "khatt"
+#define NATIVE_SUFFIX ".khatt"
+#define ARTICLE_LANGUAGE "ar"
+
+struct _KhattDocument
+{
+  GObject parent_instance;
+
+  /* owned */
+  KhattTimeline *timeline;
+  GFile *file;
+  char *name;
+  char *etag;
+  GPtrArray *issues;
+  GCancellable *loading; /* of the current load; NULL when there is none */
+
+  gboolean has_losses;
+  gboolean is_read_only;
+  gboolean is_new; /* its text is kept nowhere else */
+  gboolean was_modified;
+};
+
+G_DEFINE_FINAL_TYPE (KhattDocument, khatt_document, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_TIMELINE = 1,
+  PROP_FILE,
+  PROP_NAME,
+  PROP_IS_MODIFIED,
+  PROP_IS_BUSY,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_LOADED,
+  SIGNAL_PROGRESS,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* What one load is about. */
+typedef struct
+{
+  GFile *file; /* where it may be saved again if it is a timeline document; NULL for several */
+  char *name;
+  char *text; /* NULL: from files */
+} Load;
+
+static void
+load_free (Load *load)
+{
+  g_clear_object (&load->file);
+  g_free (load->name);
+  g_free (load->text);
+  g_free (load);
+}
+
+/* What one save is about. */
+typedef struct
+{
+  KhattSnapshot *snapshot;
+  GFile *file;
+  char *etag;
+  char *new_etag;
+  GPtrArray *issues;
+} Save;
+
+static void
+save_free (Save *save)
+{
+  khatt_snapshot_unref (save->snapshot);
+  g_object_unref (save->file);
+  g_free (save->etag);
+  g_free (save->new_etag);
+  g_ptr_array_unref (save->issues);
+  g_free (save);
+}
+
+/* Read once, when the first article is opened, and kept. */
+static const KhattLexicon *
+get_lexicon (void)
+{
+  static gsize is_ready = 0;
+  static KhattLexicon *lexicon = NULL;
+
+  if (g_once_init_enter (&is_ready))
+    {
+      g_autoptr (GPtrArray) issues = khatt_issues_new ();
+
+      lexicon = khatt_lexicon_load (ARTICLE_LANGUAGE, issues);
+      g_once_init_leave (&is_ready, 1);
+    }
+  return lexicon;
+}
+
+/* "calls" of calls.txt. */
+static char *
+dup_plain_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  char *dot = strrchr (name, '.');
+
+  if (dot && dot > name)
+    *dot = '\0';
+  return g_steal_pointer (&name);
+}
+
+static void
+notify_modified (KhattDocument *self)
+{
+  gboolean is_modified = khatt_document_is_modified (self);
+
+  if (is_modified == self->was_modified)
+    return;
+  self->was_modified = is_modified;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_MODIFIED]);
+}
+
+static void
+timeline_changed_cb (KhattDocument *self)
+{
+  notify_modified (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+}
+
+static void
+take_timeline (KhattDocument *self, KhattTimeline *timeline)
+{
+  g_set_object (&self->timeline, timeline);
+  g_signal_connect_object (timeline, "changed", G_CALLBACK (timeline_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+take_loaded (KhattDocument *self, KhattLoaded *loaded, const Load *load)
+{
+  gboolean is_native = g_strcmp0 (loaded->format, NATIVE_FORMAT) == 0;
+
+  if (self->timeline)
+    g_signal_handlers_disconnect_by_data (self->timeline, self);
+  take_timeline (self, loaded->timeline);
+  g_clear_object (&self->file);
+  if (is_native && load->file)
+    self->file = g_object_ref (load->file);
+  g_free (self->name);
+  self->name = g_strdup (load->name);
+  g_free (self->etag);
+  self->etag = is_native ? g_strdup (loaded->etag) : NULL;
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+  if (loaded->issues)
+    self->issues = g_ptr_array_ref (loaded->issues);
+  self->has_losses = loaded->has_losses;
+  self->is_read_only = loaded->is_read_only;
+  self->is_new = load->text != NULL;
+  self->was_modified = khatt_document_is_modified (self);
+
+  for (int i = PROP_TIMELINE; i <= PROP_IS_MODIFIED; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+  g_signal_emit (self, signals[SIGNAL_LOADED], 0);
+}
+
+/* Whether the load of `task` is still the one that the document waits for. */
+static gboolean
+end_load (KhattDocument *self, GTask *task)
+{
+  if (self->loading != g_task_get_cancellable (task))
+    return FALSE;
+  g_clear_object (&self->loading);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_BUSY]);
+  return TRUE;
+}
+
+static void
+finish_load (GTask *task, KhattLoaded *loaded, GError *error)
+{
+  KhattDocument *self = g_task_get_source_object (task);
+  gboolean is_current = end_load (self, task);
+
+  if (error)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (!is_current)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Cancelled"));
+  else
+    {
+      take_loaded (self, loaded, g_task_get_task_data (task));
+      g_task_return_boolean (task, TRUE);
+    }
+}
+
+static void
+files_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (KhattLoaded) loaded = khatt_load_finish (result, &error);
+
+  finish_load (task, loaded, error);
+}
+
+static void
+text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (KhattLoaded) loaded = g_task_propagate_pointer (G_TASK (result), &error);
+
+  finish_load (task, loaded, error);
+}
+
+static void
+progress_cb (goffset done, goffset total, gpointer user_data)
+{
+  KhattDocument *self = user_data;
+
+  if (total > 0)
+    g_signal_emit (self, signals[SIGNAL_PROGRESS], 0, (double) done / (double) total);
+}
+
+static void
+read_text_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const char *text = data;
+  KhattLoadOptions options = { .lexicon = get_lexicon (), .format = "text" };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  GError *error = NULL;
+  KhattLoaded *loaded =
+      khatt_load_bytes (bytes, _ ("Pasted article"), &options, cancellable, &error);
+
+  if (loaded)
+    g_task_return_pointer (task, loaded, (GDestroyNotify) khatt_loaded_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static GTask *
+begin_load (KhattDocument *self, Load *load, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+
+  khatt_document_cancel (self);
+  self->loading = g_cancellable_new ();
+  task = g_task_new (self, self->loading, callback, user_data);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, load, (GDestroyNotify) load_free);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_BUSY]);
+  return task;
+}
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Save *save = data;
+  GError *error = NULL;
+
+  if (khatt_save_file (save->snapshot, save->file, NATIVE_FORMAT, save->etag, &save->new_etag,
+                       save->issues, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+khatt_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  KhattDocument *self = KHATT_DOCUMENT (object);
+
+  switch (id)
+    {
+    case PROP_TIMELINE:
+      g_value_set_object (value, self->timeline);
+      break;
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, khatt_document_get_name (self));
+      break;
+    case PROP_IS_MODIFIED:
+      g_value_set_boolean (value, khatt_document_is_modified (self));
+      break;
+    case PROP_IS_BUSY:
+      g_value_set_boolean (value, khatt_document_is_busy (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+khatt_document_dispose (GObject *object)
+{
+  KhattDocument *self = KHATT_DOCUMENT (object);
+
+  if (self->loading)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->timeline);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+  G_OBJECT_CLASS (khatt_document_parent_class)->dispose (object);
+}
+
+static void
+khatt_document_class_init (KhattDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = khatt_document_get_property;
+  object_class->dispose = khatt_document_dispose;
+
+  properties[PROP_TIMELINE] = g_param_spec_object ("timeline", NULL, NULL, KHATT_TYPE_TIMELINE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] =
+      g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IS_MODIFIED] = g_param_spec_boolean ("is-modified", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IS_BUSY] = g_param_spec_boolean ("is-busy", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PROGRESS] = g_signal_new ("progress", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+}
+
+static void
+khatt_document_init (KhattDocument *self)
+{
+  g_autoptr (KhattTimeline) timeline = khatt_timeline_new ();
+
+  take_timeline (self, timeline);
+}
+
+/**
+ * khatt_document_new:
+ *
+ * Returns: a new document without events and without a file
+ */
+KhattDocument *
+khatt_document_new (void)
+{
+  return g_object_new (KHATT_TYPE_DOCUMENT, NULL);
+}
+
+/**
+ * khatt_document_get_timeline:
+ * @self: a document
+ *
+ * Returns: (transfer none): what it shows; replaced by each load
+ */
+KhattTimeline *
+khatt_document_get_timeline (KhattDocument *self)
+{
+  g_return_val_if_fail (KHATT_IS_DOCUMENT (self), NULL);
+
+  return self->timeline;
+}
+
+/**
+ * khatt_document_get_file:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the file it is kept in
+ */
+GFile *
+khatt_document_get_file (KhattDocument *self)
+{
+  g_return_val_if_fail (KHATT_IS_DOCUMENT (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * khatt_document_get_name:
+ * @self: a document
+ *
+ * Returns: (transfer none): what people call it: its title, else its file's name
+ */
+const char *
+khatt_document_get_name (KhattDocument *self)
+{
+  const char *title;
+
+  g_return_val_if_fail (KHATT_IS_DOCUMENT (self), NULL);
+
+  title = khatt_timeline_get_title (self->timeline);
+  if (title && *title)
+    return title;
+  return self->name ? self->name : _ ("New timeline");
+}
+
+/**
+ * khatt_document_dup_file_name:
+ * @self: a document
+ * @suffix: as ".png"
+ *
+ * Returns: (transfer full): a file name to suggest
+ */
+char *
+khatt_document_dup_file_name (KhattDocument *self, const char *suffix)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (KHATT_IS_DOCUMENT (self), NULL);
+
+  name = self->file ? dup_plain_name (self->file)
+                    : g_strdup (self->name ? self->name : khatt_document_get_name (self));
+  g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
+  return g_strconcat (name, suffix, NULL);
+}
+
+/**
+ * khatt_document_is_empty:
+ * @self: a document
+ *
+ * Returns: %TRUE where it has neither events nor articles
+ */
+gboolean
+khatt_document_is_empty (KhattDocument *self)
+{
+  g_return_val_if_fail (KHATT_IS_DOCUMENT (self), TRUE);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->timeline)) == 0 &&
+         khatt_timeline_get_n_articles (self->timeline) == 0;
+}
+
+/**
+ * khatt_document_is_modified:
+ * @self: a document
+ *
+ * Returns: %TRUE where closing it would lose something
+ */
+gboolean
+khatt_document_is_modified (KhattDocument *self)
+{
+  g_return_val_if_fail (KHATT_IS_DOCUMENT (self), FALSE);
+
+  return self->is_new || khatt_timeline_is_modified (self->timeline);
+}
+
+/**
+ * khatt_document_is_busy:
+ * @self: a document
+ *
+ * Returns: %TRUE while it loads
+ */
+gboolean
+khatt_document_is_busy (KhattDocument *self)
+{
+  g_return_val_if_fail (KHATT_IS_DOCUMENT (self), FALSE);
+
+  return self->loading != NULL;
+}
+
+/**
+ * khatt_document_get_issues:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable) (element-type KhattIssue): what could not be used of what was
+ * loaded
+ */
+GPtrArray *
+khatt_document_get_issues (KhattDocument *self)
+{
+  g_return_val_if_fail (KHATT_IS_DOCUMENT (self), NULL);
+
+  return self->issues;
+}
+
+/**
+ * khatt_document_get_save_state:
+ * @self: a document
+ *
+ * Returns: whether it can be written over its file, or why not
+ */
+KhattSaveState
+khatt_document_get_save_state (KhattDocument *self)
+{
+  g_return_val_if_fail (KHATT_IS_DOCUMENT (self), KHATT_SAVE_NEEDS_NAME);
+
+  if (!self->file)
+    return KHATT_SAVE_NEEDS_NAME;
+  if (self->is_read_only)
+    return KHATT_SAVE_IS_READ_ONLY;
+  return self->has_losses ? KHATT_SAVE_LOSES : KHATT_SAVE_IN_PLACE;
+}
+
+/**
+ * khatt_document_load_async:
+ * @self: a document
+ * @files: (element-type GFile): what to load; several articles make one timeline
+ * @published: (nullable): EDTF, the publication date of articles that do not say their own
+ * @callback: called when it is loaded
+ * @user_data: for @callback
+ *
+ * Loads @files in a thread; a load under way is cancelled. Nothing changes until it has succeeded.
+ */
+void
+khatt_document_load_async (KhattDocument *self,
+                           GListModel *files,
+                           const char *published,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  KhattLoadOptions options = { .published = published };
+  guint n_files = g_list_model_get_n_items (files);
+  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
+  Load *load;
+  GTask *task;
+
+  g_return_if_fail (KHATT_IS_DOCUMENT (self));
+  g_return_if_fail (n_files > 0);
+
+  for (guint i = 0; i < n_files; i++)
+    g_ptr_array_add (array, g_list_model_get_item (files, i));
+  load = g_new0 (Load, 1);
+  load->name = dup_plain_name (array->pdata[0]);
+  if (n_files == 1)
+    load->file = g_object_ref (array->pdata[0]);
+  options.lexicon = get_lexicon ();
+
+  task = begin_load (self, load, callback, user_data);
+  khatt_load_async ((GFile **) array->pdata, n_files, &options, progress_cb, self,
+                    g_task_get_cancellable (task), files_loaded_cb, task);
+}
+
+/**
+ * khatt_document_read_text_async:
+ * @self: a document
+ * @text: an article
+ * @callback: called when it is read
+ * @user_data: for @callback
+ *
+ * Reads the events out of @text in a thread, as khatt_document_load_async() does with a file.
+ */
+void
+khatt_document_read_text_async (KhattDocument *self,
+                                const char *text,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  Load *load;
+  GTask *task;
+  g_autoptr (GTask) reading = NULL;
+
+  g_return_if_fail (KHATT_IS_DOCUMENT (self));
+  g_return_if_fail (text != NULL);
+
+  load = g_new0 (Load, 1);
+  load->name = g_strdup (_ ("Pasted article"));
+  load->text = g_strdup (text);
+  task = begin_load (self, load, callback, user_data);
+  reading = g_task_new (NULL, g_task_get_cancellable (task), text_read_cb, task);
+  g_task_set_task_data (reading, g_strdup (text), g_free);
+  g_task_run_in_thread (reading, read_text_in_thread);
+}
+
+/**
+ * khatt_document_load_finish:
+ * @self: a document
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: %TRUE where the document was replaced by what was loaded
+ */
+gboolean
+khatt_document_load_finish (KhattDocument *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * khatt_document_cancel:
+ * @self: a document
+ *
+ * Cancels the load under way, if there is one.
+ */
+void
+khatt_document_cancel (KhattDocument *self)
+{
+  g_autoptr (GCancellable) loading = NULL;
+
+  g_return_if_fail (KHATT_IS_DOCUMENT (self));
+
+  loading = g_steal_pointer (&self->loading);
+  if (!loading)
+    return;
+  g_cancellable_cancel (loading);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_BUSY]);
+}
+
+static void
+finish_save (KhattDocument *self, const Save *save)
+{
+  g_set_object (&self->file, save->file);
+  g_free (self->etag);
+  self->etag = g_strdup (save->new_etag);
+  self->has_losses = FALSE;
+  self->is_read_only = FALSE;
+  self->is_new = FALSE;
+  if (khatt_timeline_get_revision (self->timeline) == khatt_snapshot_get_revision (save->snapshot))
+    khatt_timeline_mark_saved (self->timeline);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+  notify_modified (self);
+}
+
+/**
+ * khatt_document_save_async:
+ * @self: a document
+ * @file: where to write it
+ * @replaces_changes: whether it may replace a file that somebody else changed since it was loaded
+ * @callback: called when it is written
+ * @user_data: for @callback
+ *
+ * Writes the document as it is now to @file in a thread; from then on that is its file.
+ */
+void
+khatt_document_save_async (KhattDocument *self,
+                           GFile *file,
+                           gboolean replaces_changes,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  Save *save;
+  g_autoptr (GTask) task = NULL;
+  gboolean is_same_file;
+
+  g_return_if_fail (KHATT_IS_DOCUMENT (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  is_same_file = self->file && g_file_equal (self->file, file);
+  save = g_new0 (Save, 1);
+  save->snapshot = khatt_timeline_ref_snapshot (self->timeline);
+  save->file = g_object_ref (file);
+  save->etag = is_same_file && !replaces_changes ? g_strdup (self->etag) : NULL;
+  save->issues = khatt_issues_new ();
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+/**
+ * khatt_document_save_finish:
+ * @self: a document
+ * @result: what the callback got
+ * @error: return location for a %KHATT_FILES_ERROR or %G_IO_ERROR
+ *
+ * Returns: %TRUE where it was written
+ */
+gboolean
+khatt_document_save_finish (KhattDocument *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  finish_save (self, g_task_get_task_data (G_TASK (result)));
+  return TRUE;
+}
+
+/**
+ * khatt_document_answer_published:
+ * @self: a document
+ * @article_id: one of its articles
+ * @published: EDTF
+ *
+ * Says when an article was published: its dates are read again.
+ */
+void
+khatt_document_answer_published (KhattDocument *self, const char *article_id, const char *published)
+{
+  g_return_if_fail (KHATT_IS_DOCUMENT (self));
+
+  khatt_load_answer_published (self->timeline, article_id, published, get_lexicon ());
+}

@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "khatt-load.h"
+#include "khatt-timeline.h"
+
+G_BEGIN_DECLS
+
+/* KhattDocument: what a window shows: a timeline, the file it is kept in, and whether that file is
+ * up to date.
+ *
+ * Properties (read only, all notify): timeline, file, name, is-modified, is-busy
+ * Signals: loaded (after `timeline` was replaced), progress (double: 0 to 1)
+ */
+#define KHATT_TYPE_DOCUMENT (khatt_document_get_type ())
+G_DECLARE_FINAL_TYPE (KhattDocument, khatt_document, KHATT, DOCUMENT, GObject)
+
+/* Why a document cannot simply be written over its file. */
+typedef enum
+{
+  KHATT_SAVE_IN_PLACE,
+  KHATT_SAVE_NEEDS_NAME,   /* new, or read from something that is not a timeline document */
+  KHATT_SAVE_LOSES,        /* it was opened with losses */
+  KHATT_SAVE_IS_READ_ONLY, /* written by a newer version */
+} KhattSaveState;
+
+KhattDocument *khatt_document_new (void);
+
+KhattTimeline *khatt_document_get_timeline (KhattDocument *self);
+GFile *khatt_document_get_file (KhattDocument *self);
+const char *khatt_document_get_name (KhattDocument *self);
+char *khatt_document_dup_file_name (KhattDocument *self, const char *suffix);
+gboolean khatt_document_is_empty (KhattDocument *self);
+gboolean khatt_document_is_modified (KhattDocument *self);
+gboolean khatt_document_is_busy (KhattDocument *self);
+GPtrArray *khatt_document_get_issues (KhattDocument *self);
+KhattSaveState khatt_document_get_save_state (KhattDocument *self);
+
+void khatt_document_load_async (KhattDocument *self,
+                                GListModel *files,
+                                const char *published,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+void khatt_document_read_text_async (KhattDocument *self,
+                                     const char *text,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean khatt_document_load_finish (KhattDocument *self, GAsyncResult *result, GError **error);
+void khatt_document_cancel (KhattDocument *self);
+
+void khatt_document_save_async (KhattDocument *self,
+                                GFile *file,
+                                gboolean replaces_changes,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean khatt_document_save_finish (KhattDocument *self, GAsyncResult *result, GError **error);
+
+void khatt_document_answer_published (KhattDocument *self,
+                                      const char *article_id,
+                                      const char *published);
+
+G_END_DECLS

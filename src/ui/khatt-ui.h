@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define KHATT_RESOURCE_PATH "/io/github/khatt/Khatt"
+
+void khatt_ui_init (void);
+
+G_END_DECLS
