@@ -33,11 +33,16 @@ struct _KhattArticle
   char *extra;  /* unknown members as JSON text, without the braces; NULL where none */
   /*< private >*/
   gatomicrefcount references;
+  gsize length;    /* bytes of `text` */
+  guint32 *points; /* code points before every KHATT_ARTICLE_STRIDE-th byte */
 };
 
 KhattArticle *khatt_article_new (const char *id, const char *text, gssize length);
 KhattArticle *khatt_article_ref (KhattArticle *article);
 void khatt_article_unref (KhattArticle *article);
+/* A deep copy that nobody shares yet, so that it may be filled in. */
+KhattArticle *khatt_article_copy (const KhattArticle *article);
+gboolean khatt_article_equal (const KhattArticle *a, const KhattArticle *b);
 /* Code points <-> bytes of the article's text. */
 gssize khatt_article_bytes_from_points (const KhattArticle *article, gssize points);
 gssize khatt_article_points_from_bytes (const KhattArticle *article, gssize bytes);

@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* What a record has room for; readers say where a file has more. */
+#define KHATT_IMPORTANCE_MAX 255
+#define KHATT_EVENT_MAX_ACTORS 65535
+
 /* A whole event as plain data: what readers make, what writers and dialogs take. All strings are owned,
  * NULL where not known; arrays are never NULL. Spans are bytes of the article's text, [first, after last). */
 
@@ -18,6 +22,7 @@ typedef struct
   char *country; /* ISO 3166-1 alpha-2 */
   char *office;
   KhattRole role;
+  char *extra; /* unknown members as JSON text, without the braces */
 } KhattActorData;
 
 typedef struct
@@ -27,6 +32,7 @@ typedef struct
   char *article;     /* the id of the article it was read from */
   gssize span_first; /* -1: not known */
   gssize span_after;
+  char *extra;
 } KhattQuoteData;
 
 typedef enum
@@ -65,7 +71,7 @@ typedef struct
   char *place;
   char *notes;
   char *color;
-  int importance; /* 0: not set */
+  int importance; /* 1 to KHATT_IMPORTANCE_MAX; 0: not set */
   char *review;
   GPtrArray *actors;  /* of KhattActorData */
   GPtrArray *quotes;  /* of KhattQuoteData */

@@ -54,7 +54,18 @@ typedef enum
   KHATT_RECORD_CHANGED_BY_HAND = 1 << 0,
   KHATT_RECORD_SOURCES_DIFFER = 1 << 1,
   KHATT_RECORD_HAS_QUOTES = 1 << 2,
+  KHATT_RECORD_PRESENT = 1 << 7, /* always there in a record that was given out */
 } KhattRecordFlags;
+
+/* Parts of the document that are kept as canonical JSON text. */
+typedef enum
+{
+  KHATT_SECTION_ACTORS,
+  KHATT_SECTION_SCENES,
+  KHATT_SECTION_BOOKMARKS,
+  KHATT_SECTION_EXTRA, /* unknown members, without the braces */
+} KhattSection;
+#define KHATT_N_SECTIONS (KHATT_SECTION_EXTRA + 1)
 
 /* An immutable view of a timeline at one revision: reference counted, readable from every thread. */
 typedef struct _KhattSnapshot KhattSnapshot;
@@ -65,6 +76,10 @@ guint64 khatt_snapshot_get_revision (const KhattSnapshot *snapshot);
 const char *khatt_snapshot_get_title (const KhattSnapshot *snapshot);
 const char *khatt_snapshot_get_language (const KhattSnapshot *snapshot);
 KhattDirection khatt_snapshot_get_direction (const KhattSnapshot *snapshot);
+const char *khatt_snapshot_get_section (const KhattSnapshot *snapshot, KhattSection section); /* NULL: none */
+guint khatt_snapshot_get_version (const KhattSnapshot *snapshot);
+/* Bytes that strings and packed parts take: for the tests that watch it. */
+gsize khatt_snapshot_get_arena_size (const KhattSnapshot *snapshot);
 
 /* Events in the model's order: position 0 is the earliest. */
 guint32 khatt_snapshot_get_n_events (const KhattSnapshot *snapshot);

@@ -30,16 +30,25 @@ const char *khatt_timeline_get_language (KhattTimeline *self);
 void khatt_timeline_set_language (KhattTimeline *self, const char *language);
 KhattDirection khatt_timeline_get_direction (KhattTimeline *self);
 void khatt_timeline_set_direction (KhattTimeline *self, KhattDirection direction);
+/* Canonical JSON text, NULL for none: see KhattSection. */
+void khatt_timeline_set_section (KhattTimeline *self, KhattSection section, const char *json);
+/* The version of the document's form, 1 unless the file said a higher one. Not a step. */
+void khatt_timeline_set_version (KhattTimeline *self, guint version);
 
 /* Articles, in document order. */
 guint khatt_timeline_get_n_articles (KhattTimeline *self);
 KhattArticle *khatt_timeline_get_article (KhattTimeline *self, guint index);
 KhattArticle *khatt_timeline_get_article_by_id (KhattTimeline *self, const char *id);
 void khatt_timeline_add_article (KhattTimeline *self, KhattArticle *article);
+/* Puts `article` where the one of the same id is. */
+void khatt_timeline_change_article (KhattTimeline *self, KhattArticle *article);
 
 /* Events. A slot is an event's stable handle; it is never given to another event. */
 guint32 khatt_timeline_add (KhattTimeline *self, const KhattEventData *event);
 void khatt_timeline_add_many (KhattTimeline *self, GPtrArray *events);
+/* Between these two, added events join the order, the list and `changed` once, at the end. */
+void khatt_timeline_begin_bulk (KhattTimeline *self);
+void khatt_timeline_end_bulk (KhattTimeline *self);
 void khatt_timeline_change (KhattTimeline *self, guint32 slot, const KhattEventData *event);
 void khatt_timeline_remove (KhattTimeline *self, guint32 slot);
 guint32 khatt_timeline_find (KhattTimeline *self, const char *id); /* KHATT_SLOT_NONE */

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-event-data.h"
+#include "khatt-pool.h"
+
+G_BEGIN_DECLS
+
+/* The rare parts of an event, packed into one run of bytes: what a record has no field for. */
+const guint8 *khatt_details_pack (const KhattEventData *event,
+                                  KhattPool *pool,
+                                  KhattArena *arena,
+                                  GByteArray *scratch);
+void khatt_details_unpack (const guint8 *details, KhattEventData *event);
+
+/* The affiliations that `details` begins with, one after another. */
+typedef struct
+{
+  guint party; /* which actor of the event */
+  const char *country;
+  const char *office;
+} KhattAffiliation;
+
+gboolean khatt_details_next_affiliation (const guint8 **details, KhattAffiliation *affiliation);
+
+G_END_DECLS

@@ -1,0 +1,523 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* KhattStore: how a document changes. Events are packed into cells; showing a cell puts it into the
+ * order, the table of ids and the actors' counts, hiding it takes it out of all three and leaves
+ * the cell. An actor's country and office are the first ones said in document order; where an edit
+ * may have changed which that is, the actor is looked up again once, when the step is settled. */
+
+#include "khatt-store.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *
+get_id (guint32 slot, gconstpointer data)
+{
+  const KhattStore *store = data;
+
+  return khatt_snapshot_get_cell (&store->document, slot)->record.id;
+}
+
+/**
+ * khatt_store_init:
+ * @store: (out caller-allocates): set to an empty document; must not move from here on
+ */
+void
+khatt_store_init (KhattStore *store)
+{
+  khatt_snapshot_init (&store->document);
+  store->pool = khatt_pool_new (store->document.arena);
+  khatt_slots_init (&store->slots, get_id, store);
+  store->next_id = 1;
+  store->scratch = g_byte_array_new ();
+  store->parties = g_array_new (FALSE, TRUE, sizeof (KhattParty));
+  store->doubtful = g_array_new (FALSE, FALSE, sizeof (guint32));
+}
+
+/**
+ * khatt_store_clear:
+ * @store: a store
+ *
+ * Frees everything that no snapshot holds.
+ */
+void
+khatt_store_clear (KhattStore *store)
+{
+  khatt_slots_clear (&store->slots);
+  g_clear_pointer (&store->pool, khatt_pool_free);
+  g_clear_pointer (&store->scratch, g_byte_array_unref);
+  g_clear_pointer (&store->parties, g_array_unref);
+  g_clear_pointer (&store->doubtful, g_array_unref);
+  khatt_snapshot_clear (&store->document);
+}
+
+/* ---- Packing ---- */
+
+static guint32
+add_actor (KhattStore *store, const char *name)
+{
+  KhattPooled *entry = khatt_pool_add_entry (store->pool, name);
+  KhattActor *actor;
+
+  if (entry->number != 0)
+    return entry->number - 1;
+
+  actor = khatt_chunks_append (&store->document.actors);
+  actor->name = entry->string;
+  entry->number = store->document.actors.n;
+  return entry->number - 1;
+}
+
+static const KhattParty *
+pack_parties (KhattStore *store, const GPtrArray *actors, guint n_parties)
+{
+  KhattParty *parties;
+
+  if (n_parties == 0)
+    return NULL;
+
+  g_array_set_size (store->parties, 0);
+  g_array_set_size (store->parties, n_parties);
+  for (guint i = 0; i < n_parties; i++)
+    {
+      const KhattActorData *actor = g_ptr_array_index (actors, i);
+      KhattParty *party = &g_array_index (store->parties, KhattParty, i);
+
+      party->actor = add_actor (store, actor->name);
+      party->role = (guint8) actor->role;
+    }
+  parties = khatt_arena_alloc (store->document.arena, n_parties * sizeof (KhattParty),
+                               G_ALIGNOF (KhattParty));
+  memcpy (parties, store->parties->data, n_parties * sizeof (KhattParty));
+  return parties;
+}
+
+static guint8
+get_flags (const KhattEventData *event)
+{
+  guint8 flags = 0;
+
+  if (event->origin == KHATT_ORIGIN_PERSON || event->read != NULL)
+    flags |= KHATT_RECORD_CHANGED_BY_HAND;
+  if (event->quotes->len > 0)
+    flags |= KHATT_RECORD_HAS_QUOTES;
+  for (guint i = 0; i < event->sources->len; i++)
+    {
+      const KhattSourceData *source = g_ptr_array_index (event->sources, i);
+
+      if (source->date != NULL || source->place != NULL || source->status != NULL ||
+          source->title != NULL)
+        flags |= KHATT_RECORD_SOURCES_DIFFER;
+    }
+  return flags;
+}
+
+static const char *
+add_string (KhattStore *store, const char *string)
+{
+  return string != NULL ? khatt_arena_add_string (store->document.arena, string, strlen (string))
+                        : NULL;
+}
+
+/**
+ * khatt_store_pack:
+ * @store: a store
+ * @event: an event; (nullable) its id is left out where it has none
+ * @cell: (out caller-allocates): set to the packed event, not shown
+ */
+void
+khatt_store_pack (KhattStore *store, const KhattEventData *event, KhattCell *cell)
+{
+  guint n_parties = MIN (event->actors->len, KHATT_EVENT_MAX_ACTORS);
+
+  *cell = (KhattCell){ 0 };
+  cell->record = (KhattRecord){
+    .date = event->date,
+    .id = add_string (store, event->id),
+    .title = add_string (store, event->title),
+    .place = khatt_pool_add (store->pool, event->place),
+    .parties = pack_parties (store, event->actors, n_parties),
+    .n_parties = (guint16) n_parties,
+    .n_sources = (guint16) MIN (event->sources->len, G_MAXUINT16),
+    .kind = (guint8) event->kind,
+    .status = (guint8) event->status,
+    .importance = (guint8) CLAMP (event->importance, 0, KHATT_IMPORTANCE_MAX),
+    .flags = get_flags (event),
+  };
+  cell->details = khatt_details_pack (event, store->pool, store->document.arena, store->scratch);
+}
+
+/* ---- Actors ---- */
+
+static KhattActor *
+edit_actor (KhattStore *store, const KhattRecord *record, guint party)
+{
+  return khatt_chunks_edit (&store->document.actors, record->parties[party].actor);
+}
+
+static gboolean
+is_first_mention (const KhattRecord *record, guint party)
+{
+  for (guint i = 0; i < party; i++)
+    {
+      if (record->parties[i].actor == record->parties[party].actor)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+doubt (KhattStore *store, guint32 actor)
+{
+  g_array_append_val (store->doubtful, actor);
+}
+
+static void
+count_actors (KhattStore *store, const KhattRecord *record, gboolean shown)
+{
+  for (guint i = 0; i < record->n_parties; i++)
+    {
+      if (is_first_mention (record, i))
+        edit_actor (store, record, i)->n_events += shown ? 1 : -1;
+    }
+}
+
+/* Takes what is said of an actor nothing was said of; doubts where it may now be another event that
+ * says it first. */
+static void
+add_affiliations (KhattStore *store, guint32 slot)
+{
+  const KhattCell *cell = khatt_snapshot_get_cell (&store->document, slot);
+  const guint8 *details = cell->details;
+  gboolean is_last = slot + 1 == store->document.cells.n;
+  KhattAffiliation said;
+
+  while (khatt_details_next_affiliation (&details, &said))
+    {
+      guint32 index = cell->record.parties[said.party].actor;
+      const KhattActor *actor = khatt_snapshot_get_actor (&store->document, index);
+      KhattActor *changed;
+
+      if (!is_last && ((actor->country != NULL && said.country != actor->country) ||
+                       (actor->office != NULL && said.office != actor->office)))
+        doubt (store, index);
+      if ((said.country == NULL || actor->country != NULL) &&
+          (said.office == NULL || actor->office != NULL))
+        continue;
+      changed = khatt_chunks_edit (&store->document.actors, index);
+      if (changed->country == NULL)
+        changed->country = said.country;
+      if (changed->office == NULL)
+        changed->office = said.office;
+    }
+}
+
+static void
+remove_affiliations (KhattStore *store, const KhattCell *cell)
+{
+  const guint8 *details = cell->details;
+  KhattAffiliation said;
+
+  while (khatt_details_next_affiliation (&details, &said))
+    {
+      guint32 index = cell->record.parties[said.party].actor;
+      const KhattActor *actor = khatt_snapshot_get_actor (&store->document, index);
+
+      if ((said.country != NULL && said.country == actor->country) ||
+          (said.office != NULL && said.office == actor->office))
+        doubt (store, index);
+    }
+}
+
+static void
+look_up_again (KhattStore *store, const KhattCell *cell, const guint8 *is_doubtful)
+{
+  const guint8 *details = cell->details;
+  KhattAffiliation said;
+
+  while (khatt_details_next_affiliation (&details, &said))
+    {
+      guint32 index = cell->record.parties[said.party].actor;
+      KhattActor *actor;
+
+      if (!is_doubtful[index])
+        continue;
+      actor = khatt_chunks_edit (&store->document.actors, index);
+      if (actor->country == NULL)
+        actor->country = said.country;
+      if (actor->office == NULL)
+        actor->office = said.office;
+    }
+}
+
+/**
+ * khatt_store_settle:
+ * @store: a store
+ *
+ * Looks up the country and office of actors for which an edit may have changed who says them first.
+ */
+void
+khatt_store_settle (KhattStore *store)
+{
+  g_autofree guint8 *is_doubtful = NULL;
+
+  if (store->doubtful->len == 0)
+    return;
+
+  is_doubtful = g_new0 (guint8, store->document.actors.n);
+  for (guint i = 0; i < store->doubtful->len; i++)
+    {
+      guint32 index = g_array_index (store->doubtful, guint32, i);
+      KhattActor *actor = khatt_chunks_edit (&store->document.actors, index);
+
+      is_doubtful[index] = TRUE;
+      actor->country = NULL;
+      actor->office = NULL;
+    }
+  g_array_set_size (store->doubtful, 0);
+
+  for (guint32 slot = 0; slot < store->document.cells.n; slot++)
+    {
+      if (khatt_snapshot_has_slot (&store->document, slot))
+        look_up_again (store, khatt_snapshot_get_cell (&store->document, slot), is_doubtful);
+    }
+}
+
+/* ---- One event ---- */
+
+static const char *
+make_id (KhattStore *store)
+{
+  char id[32];
+
+  do
+    g_snprintf (id, sizeof id, "e%" G_GUINT64_FORMAT, store->next_id++);
+  while (khatt_slots_find (&store->slots, id) != KHATT_SLOT_NONE);
+  return khatt_arena_add_string (store->document.arena, id, strlen (id));
+}
+
+/* Everything of showing but the order. */
+static void
+enlist (KhattStore *store, guint32 slot)
+{
+  KhattCell *cell = khatt_chunks_edit (&store->document.cells, slot);
+  KhattRecord *record = &cell->record;
+
+  if (record->id == NULL || khatt_slots_find (&store->slots, record->id) != KHATT_SLOT_NONE)
+    record->id = make_id (store);
+  record->flags |= KHATT_RECORD_PRESENT;
+  khatt_slots_add (&store->slots, slot);
+  count_actors (store, record, TRUE);
+  add_affiliations (store, slot);
+  store->document.n_dated += khatt_date_is_known (&record->date);
+}
+
+static void
+delist (KhattStore *store, guint32 slot)
+{
+  KhattCell *cell = khatt_chunks_edit (&store->document.cells, slot);
+
+  khatt_slots_remove (&store->slots, slot);
+  cell->record.flags &= (guint8) ~KHATT_RECORD_PRESENT;
+  count_actors (store, &cell->record, FALSE);
+  remove_affiliations (store, cell);
+  store->document.n_dated -= khatt_date_is_known (&cell->record.date);
+}
+
+/**
+ * khatt_store_append:
+ * @store: a store
+ * @cell: a packed event, of this store
+ *
+ * Returns: the new slot that holds it, not shown
+ */
+guint32
+khatt_store_append (KhattStore *store, const KhattCell *cell)
+{
+  KhattCell *new_cell = khatt_chunks_append (&store->document.cells);
+
+  *new_cell = *cell;
+  return store->document.cells.n - 1;
+}
+
+/**
+ * khatt_store_swap:
+ * @store: a store
+ * @slot: a slot that is not shown
+ * @cell: (inout): goes there; set to what was there
+ */
+void
+khatt_store_swap (KhattStore *store, guint32 slot, KhattCell *cell)
+{
+  KhattCell *place = khatt_chunks_edit (&store->document.cells, slot);
+  KhattCell old = *place;
+
+  *place = *cell;
+  *cell = old;
+}
+
+/**
+ * khatt_store_place:
+ * @store: a store
+ * @slot: a slot, shown or not
+ *
+ * Returns: the position where it stands or belongs
+ */
+guint32
+khatt_store_place (const KhattStore *store, guint32 slot)
+{
+  return khatt_order_find (&store->document.order, slot, khatt_snapshot_compare_slots,
+                           &store->document);
+}
+
+/**
+ * khatt_store_show:
+ * @store: a store
+ * @slot: a slot that is not shown; without an id, or with one that is taken, it is given one
+ * @position: what khatt_store_place() says
+ */
+void
+khatt_store_show (KhattStore *store, guint32 slot, guint32 position)
+{
+  enlist (store, slot);
+  khatt_order_insert (&store->document.order, position, slot);
+}
+
+/**
+ * khatt_store_hide:
+ * @store: a store
+ * @slot: a slot that is shown
+ *
+ * Returns: the position where it stood
+ */
+guint32
+khatt_store_hide (KhattStore *store, guint32 slot)
+{
+  guint32 position = khatt_store_place (store, slot);
+
+  khatt_order_remove (&store->document.order, position);
+  delist (store, slot);
+  return position;
+}
+
+/* ---- Many events ---- */
+
+/* What sorting compares, laid side by side: it is the same order as khatt_snapshot_compare_slots(),
+ * which a test insists on. */
+typedef struct
+{
+  gint64 start;
+  gint64 end;
+  guint32 slot;
+  guint32 is_undated;
+} SortKey;
+
+static int
+compare_keys (gconstpointer first, gconstpointer second)
+{
+  const SortKey *a = first;
+  const SortKey *b = second;
+
+  if (a->is_undated != b->is_undated)
+    return a->is_undated ? 1 : -1;
+  if (a->start != b->start)
+    return a->start < b->start ? -1 : 1;
+  if (a->end != b->end)
+    return a->end < b->end ? -1 : 1;
+  return (a->slot > b->slot) - (a->slot < b->slot);
+}
+
+/**
+ * khatt_store_sort:
+ * @store: a store
+ *
+ * Puts every shown slot into order.
+ */
+void
+khatt_store_sort (KhattStore *store)
+{
+  KhattSnapshot *document = &store->document;
+  g_autofree SortKey *keys = g_new (SortKey, document->cells.n + 1);
+  g_autofree guint32 *slots = g_new (guint32, document->cells.n + 1);
+  gboolean is_sorted = TRUE;
+  guint32 n = 0;
+
+  for (guint32 slot = 0; slot < document->cells.n; slot++)
+    {
+      const KhattRecord *record = khatt_snapshot_get_record (document, slot);
+
+      if (record == NULL)
+        continue;
+      keys[n] = (SortKey){ .slot = slot, .is_undated = !khatt_date_is_known (&record->date) };
+      if (!keys[n].is_undated)
+        {
+          keys[n].start = record->date.start_earliest;
+          keys[n].end = record->date.end_latest;
+        }
+      is_sorted = is_sorted && (n == 0 || compare_keys (&keys[n - 1], &keys[n]) < 0);
+      n++;
+    }
+  if (!is_sorted)
+    qsort (keys, n, sizeof *keys, compare_keys);
+  for (guint32 i = 0; i < n; i++)
+    slots[i] = keys[i].slot;
+  khatt_order_set (&document->order, slots, n);
+}
+
+/**
+ * khatt_store_append_shown:
+ * @store: a store
+ * @cell: a packed event, of this store
+ *
+ * Appends and shows, but for the order: call khatt_store_sort() when all are there.
+ *
+ * Returns: the new slot
+ */
+guint32
+khatt_store_append_shown (KhattStore *store, const KhattCell *cell)
+{
+  guint32 slot = khatt_store_append (store, cell);
+
+  enlist (store, slot);
+  return slot;
+}
+
+/**
+ * khatt_store_show_range:
+ * @store: a store
+ * @first: a slot
+ * @after: the slot behind the last
+ *
+ * Shows every slot of the range that is not shown.
+ */
+void
+khatt_store_show_range (KhattStore *store, guint32 first, guint32 after)
+{
+  for (guint32 slot = first; slot < after; slot++)
+    {
+      if (!khatt_snapshot_has_slot (&store->document, slot))
+        enlist (store, slot);
+    }
+  khatt_store_sort (store);
+}
+
+/**
+ * khatt_store_hide_range:
+ * @store: a store
+ * @first: a slot
+ * @after: the slot behind the last
+ *
+ * Hides every slot of the range that is shown.
+ */
+void
+khatt_store_hide_range (KhattStore *store, guint32 first, guint32 after)
+{
+  for (guint32 slot = first; slot < after; slot++)
+    {
+      if (khatt_snapshot_has_slot (&store->document, slot))
+        delist (store, slot);
+    }
+  khatt_store_sort (store);
+}

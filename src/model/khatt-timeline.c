@@ -1,0 +1,661 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* KhattTimeline: the document as the program sees it. A KhattStore holds what it says, a
+ * KhattHistory how it came to say so; this file joins the two and tells whoever listens. Every
+ * operation is applied by one function, forwards by edits and redo, backwards by undo, so that the
+ * three cannot differ. */
+
+#include "khatt-timeline-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "khatt-event.h"
+
+/* Where a step does more than so many operations, undoing it is told as one change of the whole
+ * list. */
+#define MAX_SINGLE_CHANGES 64
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_LANGUAGE,
+  PROP_DIRECTION,
+  PROP_MODIFIED,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_NAME,
+  PROP_REDO_NAME,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (KhattTimeline,
+                               khatt_timeline,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+/* ---- Telling ---- */
+
+static void
+touch (KhattTimeline *self)
+{
+  self->store.document.revision++;
+  g_clear_pointer (&self->snapshot, khatt_snapshot_unref);
+}
+
+static void
+items_changed (KhattTimeline *self, guint32 position, guint32 removed, guint32 added)
+{
+  touch (self);
+  if (!self->is_quiet)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+}
+
+static void
+begin_quiet (KhattTimeline *self)
+{
+  self->is_quiet = TRUE;
+  self->n_before_quiet = self->store.document.order.n;
+}
+
+static void
+end_quiet (KhattTimeline *self)
+{
+  self->is_quiet = FALSE;
+  if (self->n_before_quiet > 0 || self->store.document.order.n > 0)
+    items_changed (self, 0, self->n_before_quiet, self->store.document.order.n);
+}
+
+static void
+notify_name (KhattTimeline *self, char **known, const char *name, guint name_prop, guint can_prop)
+{
+  gboolean could = *known != NULL;
+
+  if (g_strcmp0 (*known, name) == 0)
+    return;
+  g_free (*known);
+  *known = g_strdup (name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[name_prop]);
+  if (could != (name != NULL))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[can_prop]);
+}
+
+/**
+ * khatt_timeline_notify_history: (skip)
+ * @self: a timeline
+ *
+ * Notifies those of the properties about undo and saving that changed.
+ */
+void
+khatt_timeline_notify_history (KhattTimeline *self)
+{
+  gboolean is_modified = khatt_history_is_modified (&self->history);
+
+  notify_name (self, &self->undo_name, khatt_history_get_undo_name (&self->history), PROP_UNDO_NAME,
+               PROP_CAN_UNDO);
+  notify_name (self, &self->redo_name, khatt_history_get_redo_name (&self->history), PROP_REDO_NAME,
+               PROP_CAN_REDO);
+  if (is_modified == self->was_modified)
+    return;
+  self->was_modified = is_modified;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+/**
+ * khatt_timeline_finish_step: (skip)
+ * @self: a timeline that a step was done, undone or redone on
+ */
+void
+khatt_timeline_finish_step (KhattTimeline *self)
+{
+  khatt_store_settle (&self->store);
+  touch (self);
+  khatt_timeline_notify_history (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* ---- Operations ---- */
+
+static void
+show (KhattTimeline *self, guint32 slot)
+{
+  guint32 position = khatt_store_place (&self->store, slot);
+
+  khatt_store_show (&self->store, slot, position);
+  items_changed (self, position, 0, 1);
+}
+
+static void
+hide (KhattTimeline *self, guint32 slot)
+{
+  guint32 position = khatt_store_hide (&self->store, slot);
+
+  items_changed (self, position, 1, 0);
+}
+
+static void
+show_range (KhattTimeline *self, guint32 first, guint32 after, gboolean shown)
+{
+  gboolean was_quiet = self->is_quiet;
+
+  if (after - first == 1)
+    {
+      if (shown)
+        show (self, first);
+      else
+        hide (self, first);
+      return;
+    }
+
+  if (!was_quiet)
+    begin_quiet (self);
+  if (shown)
+    khatt_store_show_range (&self->store, first, after);
+  else
+    khatt_store_hide_range (&self->store, first, after);
+  if (!was_quiet)
+    end_quiet (self);
+}
+
+static void
+swap (KhattTimeline *self, guint32 slot, KhattCell *cell)
+{
+  guint32 old_position = khatt_store_hide (&self->store, slot);
+  guint32 position;
+
+  khatt_store_swap (&self->store, slot, cell);
+  /* What the history keeps is not shown, whatever it was. */
+  cell->record.flags &= (guint8) ~KHATT_RECORD_PRESENT;
+  position = khatt_store_place (&self->store, slot);
+  if (position != old_position)
+    items_changed (self, old_position, 1, 0);
+  khatt_store_show (&self->store, slot, position);
+  if (position != old_position)
+    items_changed (self, position, 0, 1);
+  else
+    items_changed (self, position, 1, 1);
+}
+
+static void
+set_article (KhattTimeline *self, guint index, KhattArticle *article)
+{
+  GPtrArray *old = self->store.document.articles;
+  GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_article_unref);
+
+  for (guint i = 0; i < old->len; i++)
+    {
+      if (i != index)
+        g_ptr_array_add (articles, khatt_article_ref (g_ptr_array_index (old, i)));
+    }
+  if (article != NULL)
+    g_ptr_array_insert (articles, (int) index, khatt_article_ref (article));
+  self->store.document.articles = articles;
+  g_ptr_array_unref (old);
+}
+
+static void
+apply (KhattTimeline *self, KhattOp *op, gboolean forwards)
+{
+  KhattSnapshot *document = &self->store.document;
+  const char *text = forwards ? op->text_after : op->text_before;
+
+  switch (op->kind)
+    {
+    case KHATT_OP_ADD:
+      show_range (self, op->first, op->after, forwards);
+      break;
+    case KHATT_OP_REMOVE:
+      show_range (self, op->first, op->first + 1, !forwards);
+      break;
+    case KHATT_OP_CHANGE:
+      swap (self, op->first, &op->cell);
+      break;
+    case KHATT_OP_ARTICLE:
+      set_article (self, op->first, forwards ? op->article_after : op->article_before);
+      break;
+    case KHATT_OP_TITLE:
+      document->title = text;
+      break;
+    case KHATT_OP_LANGUAGE:
+      document->language = text;
+      break;
+    case KHATT_OP_DIRECTION:
+      document->direction = forwards ? op->after : op->first;
+      break;
+    case KHATT_OP_SECTION:
+      document->sections[op->first] = text;
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  touch (self);
+}
+
+static void
+notify_kind (KhattTimeline *self, KhattOpKind kind)
+{
+  if (kind == KHATT_OP_TITLE)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  else if (kind == KHATT_OP_LANGUAGE)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
+  else if (kind == KHATT_OP_DIRECTION)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRECTION]);
+}
+
+/**
+ * khatt_timeline_perform: (skip)
+ * @self: a timeline
+ * @name: what undo shall call it, translated
+ * @op: something new; its articles are given away
+ *
+ * Does it, as a step of its own where none is open.
+ */
+void
+khatt_timeline_perform (KhattTimeline *self, const char *name, KhattOp *op)
+{
+  khatt_timeline_begin_step (self, name);
+  apply (self, op, TRUE);
+  khatt_history_add (&self->history, op);
+  notify_kind (self, op->kind);
+  khatt_timeline_end_step (self);
+}
+
+/**
+ * khatt_timeline_walk: (skip)
+ * @self: a timeline
+ * @ops: (element-type KhattOp): the operations of a step
+ * @forwards: whether to do them again, from the first, or to take them back, from the last
+ */
+void
+khatt_timeline_walk (KhattTimeline *self, GArray *ops, gboolean forwards)
+{
+  guint kinds = 0;
+
+  if (ops->len > MAX_SINGLE_CHANGES)
+    begin_quiet (self);
+  for (guint i = 0; i < ops->len; i++)
+    {
+      KhattOp *op = &g_array_index (ops, KhattOp, forwards ? i : ops->len - 1 - i);
+
+      apply (self, op, forwards);
+      kinds |= 1u << op->kind;
+    }
+  if (self->is_quiet)
+    end_quiet (self);
+  for (KhattOpKind kind = KHATT_OP_ADD; kind <= KHATT_OP_SECTION; kind++)
+    {
+      if ((kinds & 1u << kind) != 0)
+        notify_kind (self, kind);
+    }
+  khatt_timeline_finish_step (self);
+}
+
+/* ---- GListModel ---- */
+
+static GType
+khatt_timeline_get_item_type (GListModel *list)
+{
+  return KHATT_TYPE_EVENT;
+}
+
+static guint
+khatt_timeline_get_n_items (GListModel *list)
+{
+  return KHATT_TIMELINE (list)->store.document.order.n;
+}
+
+static gpointer
+khatt_timeline_get_item (GListModel *list, guint position)
+{
+  KhattTimeline *self = KHATT_TIMELINE (list);
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+
+  if (position >= self->store.document.order.n)
+    return NULL;
+  snapshot = khatt_timeline_ref_snapshot (self);
+  return khatt_event_new (snapshot, khatt_snapshot_get_slot (snapshot, position));
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = khatt_timeline_get_item_type;
+  iface->get_n_items = khatt_timeline_get_n_items;
+  iface->get_item = khatt_timeline_get_item;
+}
+
+/* ---- GObject ---- */
+
+static void
+khatt_timeline_finalize (GObject *object)
+{
+  KhattTimeline *self = KHATT_TIMELINE (object);
+
+  g_clear_pointer (&self->snapshot, khatt_snapshot_unref);
+  khatt_history_clear (&self->history);
+  khatt_store_clear (&self->store);
+  g_free (self->undo_name);
+  g_free (self->redo_name);
+
+  G_OBJECT_CLASS (khatt_timeline_parent_class)->finalize (object);
+}
+
+static void
+khatt_timeline_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  KhattTimeline *self = KHATT_TIMELINE (object);
+
+  switch (property_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, khatt_timeline_get_title (self));
+      break;
+    case PROP_LANGUAGE:
+      g_value_set_string (value, khatt_timeline_get_language (self));
+      break;
+    case PROP_DIRECTION:
+      g_value_set_int (value, khatt_timeline_get_direction (self));
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, khatt_timeline_is_modified (self));
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, khatt_timeline_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, khatt_timeline_can_redo (self));
+      break;
+    case PROP_UNDO_NAME:
+      g_value_set_string (value, khatt_timeline_get_undo_name (self));
+      break;
+    case PROP_REDO_NAME:
+      g_value_set_string (value, khatt_timeline_get_redo_name (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+khatt_timeline_set_property (GObject *object,
+                             guint property_id,
+                             const GValue *value,
+                             GParamSpec *pspec)
+{
+  KhattTimeline *self = KHATT_TIMELINE (object);
+
+  switch (property_id)
+    {
+    case PROP_TITLE:
+      khatt_timeline_set_title (self, g_value_get_string (value));
+      break;
+    case PROP_LANGUAGE:
+      khatt_timeline_set_language (self, g_value_get_string (value));
+      break;
+    case PROP_DIRECTION:
+      khatt_timeline_set_direction (self, g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+khatt_timeline_class_init (KhattTimelineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags writable = readable | G_PARAM_WRITABLE;
+
+  object_class->finalize = khatt_timeline_finalize;
+  object_class->get_property = khatt_timeline_get_property;
+  object_class->set_property = khatt_timeline_set_property;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, writable);
+  properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, NULL, writable);
+  properties[PROP_DIRECTION] =
+      g_param_spec_int ("direction", NULL, NULL, KHATT_DIRECTION_LTR, KHATT_DIRECTION_RTL,
+                        KHATT_DIRECTION_LTR, writable);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, readable);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
+  properties[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, readable);
+  properties[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, readable);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * KhattTimeline::changed:
+   *
+   * Once for each step done, undone or redone, after the list has told what became of its items.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", KHATT_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+khatt_timeline_init (KhattTimeline *self)
+{
+  khatt_store_init (&self->store);
+  khatt_history_init (&self->history);
+}
+
+/**
+ * khatt_timeline_new:
+ *
+ * Returns: (transfer full): an empty document, left to right, nothing to save
+ */
+KhattTimeline *
+khatt_timeline_new (void)
+{
+  return g_object_new (KHATT_TYPE_TIMELINE, NULL);
+}
+
+/**
+ * khatt_timeline_ref_snapshot:
+ * @self: a timeline
+ *
+ * Returns: (transfer full): what @self says now, for ever and for any thread. The same one until
+ * the next edit.
+ */
+KhattSnapshot *
+khatt_timeline_ref_snapshot (KhattTimeline *self)
+{
+  g_return_val_if_fail (KHATT_IS_TIMELINE (self), NULL);
+  g_return_val_if_fail (!self->is_bulk, NULL);
+
+  if (self->snapshot == NULL)
+    self->snapshot = khatt_snapshot_copy (&self->store.document);
+  return khatt_snapshot_ref (self->snapshot);
+}
+
+/**
+ * khatt_timeline_get_revision:
+ * @self: a timeline
+ *
+ * Returns: a number that grows with every step done, undone or redone
+ */
+guint64
+khatt_timeline_get_revision (KhattTimeline *self)
+{
+  g_return_val_if_fail (KHATT_IS_TIMELINE (self), 0);
+
+  return self->store.document.revision;
+}
+
+/**
+ * khatt_timeline_add:
+ * @self: a timeline
+ * @event: an event; it is given an id where it has none or one that is taken
+ *
+ * Returns: its slot
+ */
+guint32
+khatt_timeline_add (KhattTimeline *self, const KhattEventData *event)
+{
+  KhattOp op = { .kind = KHATT_OP_ADD };
+  KhattCell cell;
+
+  g_return_val_if_fail (KHATT_IS_TIMELINE (self), KHATT_SLOT_NONE);
+
+  khatt_store_pack (&self->store, event, &cell);
+  if (self->is_bulk)
+    return khatt_store_append_shown (&self->store, &cell);
+
+  op.first = khatt_store_append (&self->store, &cell);
+  op.after = op.first + 1;
+  khatt_timeline_perform (self, _ ("Add event"), &op);
+  return op.first;
+}
+
+/**
+ * khatt_timeline_begin_bulk:
+ * @self: a timeline
+ *
+ * From here to khatt_timeline_end_bulk() only khatt_timeline_add(), khatt_timeline_find() and
+ * getters are to be called: the order is not there yet.
+ */
+void
+khatt_timeline_begin_bulk (KhattTimeline *self)
+{
+  g_return_if_fail (KHATT_IS_TIMELINE (self));
+  g_return_if_fail (!self->is_bulk);
+
+  khatt_timeline_begin_step (self, _ ("Add events"));
+  touch (self);
+  begin_quiet (self);
+  self->is_bulk = TRUE;
+  self->bulk_first = self->store.document.cells.n;
+}
+
+/**
+ * khatt_timeline_end_bulk:
+ * @self: a timeline in a bulk
+ *
+ * Sorts once, tells the list once and closes the step.
+ */
+void
+khatt_timeline_end_bulk (KhattTimeline *self)
+{
+  KhattOp op = { .kind = KHATT_OP_ADD };
+
+  g_return_if_fail (KHATT_IS_TIMELINE (self));
+  g_return_if_fail (self->is_bulk);
+
+  op.first = self->bulk_first;
+  op.after = self->store.document.cells.n;
+  self->is_bulk = FALSE;
+  if (op.after > op.first)
+    {
+      khatt_store_sort (&self->store);
+      khatt_history_add (&self->history, &op);
+      end_quiet (self);
+    }
+  self->is_quiet = FALSE;
+  khatt_timeline_end_step (self);
+}
+
+/**
+ * khatt_timeline_add_many:
+ * @self: a timeline
+ * @events: (element-type KhattEventData): events, in document order
+ *
+ * Adds them in one step.
+ */
+void
+khatt_timeline_add_many (KhattTimeline *self, GPtrArray *events)
+{
+  g_return_if_fail (KHATT_IS_TIMELINE (self));
+
+  khatt_timeline_begin_bulk (self);
+  for (guint i = 0; i < events->len; i++)
+    khatt_timeline_add (self, g_ptr_array_index (events, i));
+  khatt_timeline_end_bulk (self);
+}
+
+/* An event keeps its id, unless the new one is free. */
+static void
+keep_id (KhattTimeline *self, guint32 slot, KhattEventData *event)
+{
+  const char *id = khatt_snapshot_get_record (&self->store.document, slot)->id;
+  guint32 holder = event->id != NULL ? khatt_timeline_find (self, event->id) : slot;
+
+  if (event->id != NULL && (holder == slot || holder == KHATT_SLOT_NONE))
+    return;
+  g_free (event->id);
+  event->id = g_strdup (id);
+}
+
+/**
+ * khatt_timeline_change:
+ * @self: a timeline
+ * @slot: of an event
+ * @event: what it shall say; without an id, or with another's, it keeps its own
+ *
+ * Does nothing where it says that already.
+ */
+void
+khatt_timeline_change (KhattTimeline *self, guint32 slot, const KhattEventData *event)
+{
+  KhattOp op = { .kind = KHATT_OP_CHANGE, .first = slot };
+  g_autoptr (KhattEventData) old = NULL;
+  g_autoptr (KhattEventData) changed = NULL;
+
+  g_return_if_fail (KHATT_IS_TIMELINE (self));
+  g_return_if_fail (!self->is_bulk);
+
+  old = khatt_snapshot_dup_event (&self->store.document, slot);
+  g_return_if_fail (old != NULL);
+  changed = khatt_event_data_copy (event);
+  keep_id (self, slot, changed);
+  if (khatt_event_data_equal (old, changed))
+    return;
+
+  khatt_store_pack (&self->store, changed, &op.cell);
+  khatt_timeline_perform (self, _ ("Change event"), &op);
+}
+
+/**
+ * khatt_timeline_remove:
+ * @self: a timeline
+ * @slot: of an event
+ */
+void
+khatt_timeline_remove (KhattTimeline *self, guint32 slot)
+{
+  KhattOp op = { .kind = KHATT_OP_REMOVE, .first = slot };
+
+  g_return_if_fail (KHATT_IS_TIMELINE (self));
+  g_return_if_fail (!self->is_bulk);
+  g_return_if_fail (khatt_snapshot_has_slot (&self->store.document, slot));
+
+  khatt_timeline_perform (self, _ ("Delete event"), &op);
+}
+
+/**
+ * khatt_timeline_find:
+ * @self: a timeline
+ * @id: an event's id
+ *
+ * Returns: its slot, %KHATT_SLOT_NONE where there is none
+ */
+guint32
+khatt_timeline_find (KhattTimeline *self, const char *id)
+{
+  g_return_val_if_fail (KHATT_IS_TIMELINE (self), KHATT_SLOT_NONE);
+
+  return khatt_slots_find (&self->store.slots, id);
+}
