@@ -4,14 +4,13 @@
 
 #pragma once
 
-#include <glib.h>
+#include "khatt-civil.h"
 
 G_BEGIN_DECLS
 
 /* Seconds since 1970-01-01T00:00:00Z, proleptic Gregorian. The two ends of gint64 stand for "open". */
 #define KHATT_TIME_MIN G_MININT64
 #define KHATT_TIME_MAX G_MAXINT64
-#define KHATT_SECONDS_PER_DAY 86400
 
 typedef enum
 {
@@ -76,6 +75,7 @@ char *khatt_date_to_edtf (const KhattDate *date);
 KhattDate khatt_date_from_day (gint64 year, int month, int day);
 KhattDate khatt_date_from_month (gint64 year, int month);
 KhattDate khatt_date_from_year (gint64 year);
+/* An end that is NULL is open, or unknown where `kind` says so. */
 KhattDate khatt_date_from_bounds (const KhattDate *first, const KhattDate *last, KhattDateFlags kind);
 
 gboolean khatt_date_is_known (const KhattDate *date);
@@ -85,11 +85,5 @@ gint64 khatt_date_first (const KhattDate *date);
 gint64 khatt_date_last (const KhattDate *date);
 gboolean khatt_date_is_possibly_within (const KhattDate *date, gint64 first, gint64 last);
 gboolean khatt_date_is_certainly_within (const KhattDate *date, gint64 first, gint64 last);
-
-/* Days since 1970-01-01; proleptic Gregorian, astronomical years (0 is 1 BCE). */
-gint64 khatt_days_from_civil (gint64 year, int month, int day);
-void khatt_civil_from_days (gint64 days, gint64 *year, int *month, int *day);
-int khatt_days_in_month (gint64 year, int month);
-int khatt_weekday_of_days (gint64 days); /* 1 Monday ... 7 Sunday, ISO 8601 */
 
 G_END_DECLS
