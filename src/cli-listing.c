@@ -64,7 +64,11 @@ list_sources (GString *listing, const KhattEventData *event)
       if (source->excerpt != NULL)
         g_string_append_printf (listing, "  > %s\n", source->excerpt);
       if (source->attribution != NULL)
-        g_string_append_printf (listing, "  %s: %s\n", _ ("Source"), source->attribution);
+        {
+          g_autofree char *line = g_strdup_printf (_ ("Source: %s"), source->attribution);
+
+          g_string_append_printf (listing, "  %s\n", line);
+        }
     }
 }
 
