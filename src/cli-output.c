@@ -7,8 +7,6 @@
 
 #include "cli.h"
 
-#include "khatt-issue.h"
-
 #include <fcntl.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
@@ -16,8 +14,14 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static gboolean
-is_stream (const char *name)
+/**
+ * khatt_cli_is_stream:
+ * @name: a path, or "-" for standard output
+ *
+ * Returns: whether @name is written into, not replaced
+ */
+gboolean
+khatt_cli_is_stream (const char *name)
 {
   GStatBuf status;
 
@@ -26,8 +30,17 @@ is_stream (const char *name)
   return g_stat (name, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode);
 }
 
-static GOutputStream *
-open_stream (const char *name, GError **error)
+/**
+ * khatt_cli_open_stream:
+ * @name: a path that exists, or "-" for standard output
+ * @error: return location
+ *
+ * Opens a pipe or a device, or standard output.
+ *
+ * Returns: (transfer full) (nullable): the stream, or %NULL with @error set
+ */
+GOutputStream *
+khatt_cli_open_stream (const char *name, GError **error)
 {
   int descriptor;
 
@@ -61,52 +74,14 @@ khatt_cli_write_bytes (const char *name, GBytes *bytes, GError **error)
   gsize length;
   const void *data = g_bytes_get_data (bytes, &length);
 
-  if (!is_stream (name))
+  if (!khatt_cli_is_stream (name))
     return g_file_set_contents_full (name, data, length,
                                      G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                      0666, error);
 
-  stream = open_stream (name, error);
+  stream = khatt_cli_open_stream (name, error);
   if (stream == NULL)
     return FALSE;
   return g_output_stream_write_all (stream, data, length, NULL, NULL, error) &&
          g_output_stream_close (stream, NULL, error);
-}
-
-/**
- * khatt_cli_write_document:
- * @name: a path, or "-" for standard output
- * @snapshot: what to write
- * @format: (nullable): name of a format; %NULL: by @name
- * @error: return location
- *
- * Writes a document; what its format cannot carry is said on standard error.
- *
- * Returns: %FALSE with @error set
- */
-gboolean
-khatt_cli_write_document (const char *name,
-                          KhattSnapshot *snapshot,
-                          const char *format,
-                          GError **error)
-{
-  g_autoptr (GPtrArray) issues = khatt_issues_new ();
-  g_autoptr (GOutputStream) stream = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  if (!is_stream (name))
-    {
-      file = g_file_new_for_path (name);
-      if (!khatt_save_file (snapshot, file, format, NULL, NULL, issues, NULL, error))
-        return FALSE;
-    }
-  else
-    {
-      stream = open_stream (name, error);
-      if (stream == NULL || !khatt_save_stream (snapshot, stream, format, issues, NULL, error) ||
-          !g_output_stream_close (stream, NULL, error))
-        return FALSE;
-    }
-  khatt_cli_print_issues (issues);
-  return TRUE;
 }

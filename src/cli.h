@@ -60,7 +60,11 @@ gsize khatt_cli_print_issues (GPtrArray *issues);
 void khatt_cli_input_clear (KhattCliInput *input);
 
 /* cli-output.c */
+gboolean khatt_cli_is_stream (const char *name);
+GOutputStream *khatt_cli_open_stream (const char *name, GError **error);
 gboolean khatt_cli_write_bytes (const char *name, GBytes *bytes, GError **error);
+
+/* cli-document.c */
 gboolean khatt_cli_write_document (const char *name,
                                    KhattSnapshot *snapshot,
                                    const char *format,
