@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-arrangement.h"
+#include "khatt-index.h"
+
+G_BEGIN_DECLS
+
+/* Who stands in which lane: what khatt-lane-table.c finds out, before the lanes are ordered. */
+typedef struct
+{
+  guint n_lanes;
+  GArray *lanes;          /* of KhattLane; names borrowed from the snapshot or interned */
+  guint32 *lane_of_actor; /* NULL where lanes are not of actors */
+  guint32 *starts;        /* of each slot, n_slots + 1: into joins */
+  GArray *joins;          /* of KhattJoin */
+} KhattLaneTable;
+
+gboolean khatt_lane_table_fill (KhattLaneTable *table,
+                                KhattSnapshot *snapshot,
+                                KhattLanesBy lanes_by,
+                                GCancellable *cancellable);
+void khatt_lane_table_clear (KhattLaneTable *table);
+
+/* For the layout: the index, whose lanes are the arrangement's. */
+const KhattIndex *khatt_arrangement_get_index (const KhattArrangement *arrangement);
+
+G_END_DECLS

@@ -1,0 +1,560 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A snapshot made ready to be drawn at any zoom: lanes in order, what each event joins, and the
+ * index over time. Built once a revision, in a thread where the document is big; afterwards only
+ * read. */
+
+#include "khatt-arrangement-private.h"
+#include "khatt-anchor.h"
+#include "khatt-lanes.h"
+
+/* A conference of a hundred would add five thousand meetings and say little about who is near whom.
+ */
+#define MAX_MEETING_PARTIES 12
+
+struct _KhattArrangement
+{
+  KhattSnapshot *snapshot;
+  KhattLaneTable table; /* in the order of the eye */
+  KhattIndex *index;
+  gint64 first;
+  gint64 last;
+
+  gatomicrefcount references;
+};
+
+static void
+permute_lanes (KhattLaneTable *table, const guint32 *order)
+{
+  g_autoptr (GArray) lanes = g_steal_pointer (&table->lanes);
+  g_autofree guint32 *places = g_new (guint32, table->n_lanes + 1);
+
+  table->lanes = g_array_sized_new (FALSE, FALSE, sizeof (KhattLane), table->n_lanes);
+  for (guint i = 0; i < table->n_lanes; i++)
+    {
+      g_array_append_val (table->lanes, g_array_index (lanes, KhattLane, order[i]));
+      places[order[i]] = i;
+    }
+
+  for (guint i = 0; i < table->joins->len; i++)
+    {
+      KhattJoin *join = &g_array_index (table->joins, KhattJoin, i);
+
+      join->lane = places[join->lane];
+    }
+}
+
+static void
+permute_actors (KhattArrangement *self, const guint32 *order)
+{
+  guint32 n_actors = khatt_snapshot_get_n_actors (self->snapshot);
+  g_autofree guint32 *places = g_new (guint32, self->table.n_lanes + 1);
+
+  if (self->table.lane_of_actor == NULL)
+    return;
+
+  for (guint i = 0; i < self->table.n_lanes; i++)
+    places[order[i]] = i;
+  for (guint32 i = 0; i < n_actors; i++)
+    if (self->table.lane_of_actor[i] != G_MAXUINT32)
+      self->table.lane_of_actor[i] = places[self->table.lane_of_actor[i]];
+}
+
+static void
+note_meeting (GHashTable *meetings, guint32 a, guint32 b)
+{
+  guint64 key = (guint64) MIN (a, b) << 32 | MAX (a, b);
+  gpointer weight = g_hash_table_lookup (meetings, &key);
+
+  /* The hash table owns its keys: one small block a pair, not an event. */
+  g_hash_table_insert (meetings, g_memdup2 (&key, sizeof key),
+                       GUINT_TO_POINTER (GPOINTER_TO_UINT (weight) + 1));
+}
+
+static GArray *
+find_meetings (const KhattLaneTable *table, guint32 n_slots, GCancellable *cancellable)
+{
+  g_autoptr (GHashTable) meetings =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GArray *result = g_array_new (FALSE, FALSE, sizeof (KhattMeeting));
+  const KhattJoin *joins = (const KhattJoin *) (void *) table->joins->data;
+  GHashTableIter iter;
+  gpointer key, weight;
+
+  for (guint32 slot = 0; slot < n_slots && !g_cancellable_is_cancelled (cancellable); slot++)
+    {
+      guint32 end = MIN (table->starts[slot + 1], table->starts[slot] + MAX_MEETING_PARTIES);
+
+      for (guint32 i = table->starts[slot]; i < end; i++)
+        for (guint32 j = i + 1; j < end; j++)
+          note_meeting (meetings, joins[i].lane, joins[j].lane);
+    }
+
+  g_hash_table_iter_init (&iter, meetings);
+  while (g_hash_table_iter_next (&iter, &key, &weight))
+    {
+      guint64 pair = *(guint64 *) key;
+      KhattMeeting meeting = { (guint32) (pair >> 32), (guint32) pair, GPOINTER_TO_UINT (weight) };
+
+      g_array_append_val (result, meeting);
+    }
+
+  return result;
+}
+
+/* Kinds stand in the order of legends; the table has them in that of their first event. */
+static guint32 *
+order_kinds (const KhattLaneTable *table)
+{
+  guint32 *order = g_new (guint32, table->n_lanes + 1);
+  guint n_ordered = 0;
+
+  for (KhattKind kind = 0; kind < KHATT_N_KINDS; kind++)
+    for (guint i = 0; i < table->n_lanes; i++)
+      if (g_strcmp0 (g_array_index (table->lanes, KhattLane, i).name,
+                     khatt_kind_get_label (kind)) == 0)
+        order[n_ordered++] = i;
+
+  g_assert (n_ordered == table->n_lanes);
+
+  return order;
+}
+
+static guint32 *
+order_by_meetings (KhattArrangement *self, GCancellable *cancellable)
+{
+  const KhattLaneTable *table = &self->table;
+  g_autofree guint32 *weights = g_new (guint32, table->n_lanes + 1);
+  g_autoptr (GArray) meetings =
+      find_meetings (table, khatt_snapshot_get_n_slots (self->snapshot), cancellable);
+
+  for (guint i = 0; i < table->n_lanes; i++)
+    weights[i] = g_array_index (table->lanes, KhattLane, i).n_events;
+
+  return khatt_lanes_order (table->n_lanes, weights, meetings, cancellable);
+}
+
+static gboolean
+order_lanes (KhattArrangement *self, KhattLanesBy lanes_by, GCancellable *cancellable)
+{
+  g_autofree guint32 *order = NULL;
+
+  if (lanes_by == KHATT_LANES_KINDS)
+    order = order_kinds (&self->table);
+  else if (lanes_by == KHATT_LANES_ACTORS || lanes_by == KHATT_LANES_COUNTRIES)
+    order = order_by_meetings (self, cancellable);
+  else
+    return TRUE;
+
+  if (order == NULL)
+    return FALSE;
+
+  permute_lanes (&self->table, order);
+  permute_actors (self, order);
+
+  return TRUE;
+}
+
+static GArray *
+collect_items (KhattArrangement *self)
+{
+  guint32 n_slots = khatt_snapshot_get_n_slots (self->snapshot);
+  GArray *items = g_array_sized_new (FALSE, FALSE, sizeof (KhattIndexItem),
+                                     khatt_snapshot_get_n_dated (self->snapshot));
+
+  self->first = KHATT_TIME_MAX;
+  self->last = KHATT_TIME_MIN;
+  for (guint32 slot = 0; slot < n_slots; slot++)
+    {
+      const KhattRecord *record = khatt_snapshot_get_record (self->snapshot, slot);
+      KhattIndexItem item = { .slot = slot, .joins = self->table.starts[slot] };
+      KhattAnchor anchor;
+
+      if (record == NULL)
+        continue;
+      anchor = khatt_anchor_from_date (&record->date);
+      if (anchor.form == KHATT_ANCHOR_NONE)
+        continue;
+
+      item.middle = khatt_anchor_get_middle (&anchor);
+      khatt_anchor_get_reach (&anchor, &item.first, &item.last);
+      item.cell = khatt_anchor_get_length (&anchor);
+      item.kind = record->kind;
+      item.n_joins = self->table.starts[slot + 1] - item.joins;
+      g_array_append_val (items, item);
+
+      self->first = MIN (self->first, item.first);
+      self->last = MAX (self->last, anchor.is_ongoing ? anchor.cell_last : item.last);
+    }
+
+  return items;
+}
+
+static gboolean
+build_index (KhattArrangement *self, GCancellable *cancellable)
+{
+  g_autoptr (GArray) items = collect_items (self);
+  g_autofree guint32 *lanes = g_new (guint32, (gsize) self->table.joins->len + 1);
+
+  for (guint i = 0; i < self->table.joins->len; i++)
+    lanes[i] = g_array_index (self->table.joins, KhattJoin, i).lane;
+
+  self->index = khatt_index_new (items, lanes, self->table.n_lanes, cancellable);
+
+  return self->index != NULL;
+}
+
+/**
+ * khatt_arrangement_new:
+ * @snapshot: the document
+ * @lanes_by: what a lane stands for
+ * @cancellable: (nullable): to give up
+ *
+ * Arranges a document for drawing. O(n log n); may run in any thread, for big documents it should
+ * not be the main one.
+ *
+ * Lanes of actors and countries are ordered so that those that meet stand near each other (the
+ * method: khatt-lanes.c); kinds stand in the order of legends, sources in document order.
+ *
+ * Returns: (transfer full) (nullable): the arrangement; %NULL when cancelled
+ */
+KhattArrangement *
+khatt_arrangement_new (KhattSnapshot *snapshot, KhattLanesBy lanes_by, GCancellable *cancellable)
+{
+  g_autoptr (KhattArrangement) self = g_new0 (KhattArrangement, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->snapshot = khatt_snapshot_ref (snapshot);
+
+  if (!khatt_lane_table_fill (&self->table, snapshot, lanes_by, cancellable) ||
+      !order_lanes (self, lanes_by, cancellable) || !build_index (self, cancellable))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * khatt_arrangement_ref:
+ * @arrangement: an arrangement
+ *
+ * Returns: (transfer full): @arrangement
+ */
+KhattArrangement *
+khatt_arrangement_ref (KhattArrangement *arrangement)
+{
+  g_atomic_ref_count_inc (&arrangement->references);
+
+  return arrangement;
+}
+
+/**
+ * khatt_arrangement_unref:
+ * @arrangement: (transfer full): an arrangement
+ *
+ * Gives up a reference; the last one frees it.
+ */
+void
+khatt_arrangement_unref (KhattArrangement *arrangement)
+{
+  if (!g_atomic_ref_count_dec (&arrangement->references))
+    return;
+
+  khatt_lane_table_clear (&arrangement->table);
+  g_clear_pointer (&arrangement->index, khatt_index_free);
+  g_clear_pointer (&arrangement->snapshot, khatt_snapshot_unref);
+  g_free (arrangement);
+}
+
+/**
+ * khatt_arrangement_get_snapshot:
+ * @arrangement: an arrangement
+ *
+ * Returns: (transfer none): what it arranges
+ */
+KhattSnapshot *
+khatt_arrangement_get_snapshot (const KhattArrangement *arrangement)
+{
+  return arrangement->snapshot;
+}
+
+/**
+ * khatt_arrangement_get_index:
+ * @arrangement: an arrangement
+ *
+ * Returns: (transfer none): its index over time
+ */
+const KhattIndex *
+khatt_arrangement_get_index (const KhattArrangement *arrangement)
+{
+  return arrangement->index;
+}
+
+/**
+ * khatt_arrangement_get_n_lanes:
+ * @arrangement: an arrangement
+ *
+ * Returns: how many lanes there are
+ */
+guint
+khatt_arrangement_get_n_lanes (const KhattArrangement *arrangement)
+{
+  return arrangement->table.n_lanes;
+}
+
+/**
+ * khatt_arrangement_get_lane:
+ * @arrangement: an arrangement
+ * @lane: below khatt_arrangement_get_n_lanes(), from the top
+ *
+ * Returns: (transfer none): the lane
+ */
+const KhattLane *
+khatt_arrangement_get_lane (const KhattArrangement *arrangement, guint lane)
+{
+  g_return_val_if_fail (lane < arrangement->table.n_lanes, NULL);
+
+  return &g_array_index (arrangement->table.lanes, KhattLane, lane);
+}
+
+/**
+ * khatt_arrangement_get_joins:
+ * @arrangement: an arrangement
+ * @slot: an event
+ * @n_joins: (out): how many lanes it joins; 0 for a slot that holds nothing
+ *
+ * Looks up the lanes of an event.
+ *
+ * Returns: (transfer none) (array length=n_joins): the lanes, each once, in document order
+ */
+const KhattJoin *
+khatt_arrangement_get_joins (const KhattArrangement *arrangement, guint32 slot, guint *n_joins)
+{
+  const KhattLaneTable *table = &arrangement->table;
+
+  *n_joins = 0;
+  if (slot >= khatt_snapshot_get_n_slots (arrangement->snapshot))
+    return NULL;
+
+  *n_joins = table->starts[slot + 1] - table->starts[slot];
+
+  return (const KhattJoin *) (void *) table->joins->data + table->starts[slot];
+}
+
+/**
+ * khatt_arrangement_get_party_lane:
+ * @arrangement: an arrangement
+ * @record: an event's record
+ * @party: below its n_parties
+ *
+ * Finds the lane of a party, where lanes are of actors or countries.
+ *
+ * Returns: the lane; %G_MAXUINT where a party has none of its own
+ */
+guint
+khatt_arrangement_get_party_lane (const KhattArrangement *arrangement,
+                                  const KhattRecord *record,
+                                  guint party)
+{
+  guint32 lane;
+
+  if (arrangement->table.lane_of_actor == NULL || party >= record->n_parties)
+    return G_MAXUINT;
+
+  lane = arrangement->table.lane_of_actor[record->parties[party].actor];
+
+  return lane == G_MAXUINT32 ? G_MAXUINT : lane;
+}
+
+/**
+ * khatt_arrangement_get_extent:
+ * @arrangement: an arrangement
+ * @first: (out): seconds since 1970
+ * @last: (out): seconds since 1970, inclusive
+ *
+ * Finds the span of all that is dated; of what is open, its bound.
+ *
+ * Returns: %FALSE where nothing is dated
+ */
+gboolean
+khatt_arrangement_get_extent (const KhattArrangement *arrangement, gint64 *first, gint64 *last)
+{
+  if (khatt_index_get_n_ranks (arrangement->index) == 0)
+    return FALSE;
+
+  *first = arrangement->first;
+  *last = arrangement->last;
+
+  return TRUE;
+}
+
+static gboolean
+reaches_into (const KhattArrangement *self, guint32 slot, gint64 first, gint64 last)
+{
+  const KhattRecord *record = khatt_snapshot_get_record (self->snapshot, slot);
+  KhattAnchor anchor = khatt_anchor_from_date (&record->date);
+  gint64 reach_first, reach_last;
+
+  khatt_anchor_get_reach (&anchor, &reach_first, &reach_last);
+
+  return reach_first <= last && reach_last >= first;
+}
+
+static int
+compare_slots (gconstpointer a, gconstpointer b)
+{
+  guint32 first = *(const guint32 *) a;
+  guint32 second = *(const guint32 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/**
+ * khatt_arrangement_query:
+ * @arrangement: an arrangement
+ * @first: seconds since 1970
+ * @last: seconds since 1970, inclusive
+ * @limit: how many to look at, at most
+ * @slots: (element-type guint32): where to append
+ *
+ * Finds the events that can reach into a window, in document order. O(answer log answer + log n).
+ * Ink stands some pixels beyond its time: widen the window by what the layout needs.
+ *
+ * Returns: how many were appended
+ */
+guint
+khatt_arrangement_query (const KhattArrangement *arrangement,
+                         gint64 first,
+                         gint64 last,
+                         guint limit,
+                         GArray *slots)
+{
+  g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  khatt_index_query (arrangement->index, KHATT_INDEX_ALL_LANES, first, last, limit, ranks);
+  for (guint i = 0; i < ranks->len; i++)
+    {
+      guint32 slot = khatt_index_get_slot (arrangement->index, g_array_index (ranks, guint32, i));
+
+      if (reaches_into (arrangement, slot, first, last))
+        g_array_append_val (found, slot);
+    }
+
+  g_array_sort (found, compare_slots);
+  g_array_append_vals (slots, found->data, found->len);
+
+  return found->len;
+}
+
+/**
+ * khatt_arrangement_count:
+ * @arrangement: an arrangement
+ * @lane: a lane
+ * @first: seconds since 1970
+ * @last: seconds since 1970, inclusive
+ * @counts: (array fixed-size=9) (out): events of each kind
+ *
+ * Counts the events of a lane whose middle lies in a span.
+ *
+ * Returns: how many there are
+ */
+guint
+khatt_arrangement_count (const KhattArrangement *arrangement,
+                         guint lane,
+                         gint64 first,
+                         gint64 last,
+                         guint32 counts[KHATT_N_KINDS])
+{
+  for (guint i = 0; i < KHATT_N_KINDS; i++)
+    counts[i] = 0;
+
+  return khatt_index_count (arrangement->index, lane, first, last, counts);
+}
+
+static guint32
+find_rank (const KhattArrangement *self, guint32 slot)
+{
+  const KhattRecord *record = khatt_snapshot_get_record (self->snapshot, slot);
+  KhattAnchor anchor;
+
+  if (record == NULL)
+    return G_MAXUINT32;
+
+  anchor = khatt_anchor_from_date (&record->date);
+  if (anchor.form == KHATT_ANCHOR_NONE)
+    return G_MAXUINT32;
+
+  return khatt_index_find_rank (self->index, khatt_anchor_get_middle (&anchor), slot);
+}
+
+static guint64
+get_distance (const KhattArrangement *self, guint32 a, guint32 b)
+{
+  gint64 first = khatt_index_get_middle (self->index, MIN (a, b));
+  gint64 last = khatt_index_get_middle (self->index, MAX (a, b));
+
+  return (guint64) last - (guint64) first;
+}
+
+/* The event of a lane nearest in time; never the same one. */
+static guint32
+find_nearest (const KhattArrangement *self, guint lane, guint32 rank)
+{
+  guint32 earlier = khatt_index_step (self->index, lane, rank, -1);
+  guint32 later = khatt_index_step (self->index, lane, rank, 1);
+
+  if (earlier == G_MAXUINT32 || later == G_MAXUINT32)
+    return MIN (earlier, later);
+
+  return get_distance (self, earlier, rank) <= get_distance (self, rank, later) ? earlier : later;
+}
+
+/**
+ * khatt_arrangement_get_neighbour:
+ * @arrangement: an arrangement
+ * @slot: the event to start from
+ * @move: where to
+ * @lane: (inout): the lane the person moves in; %G_MAXUINT for the event's first
+ *
+ * Goes from event to event as arrow keys do, also outside what is in view. O(log n), or O(lanes)
+ * over empty ones.
+ *
+ * Returns: the next event; %KHATT_SLOT_NONE at the end of the way or where @slot is undated
+ */
+guint32
+khatt_arrangement_get_neighbour (const KhattArrangement *arrangement,
+                                 guint32 slot,
+                                 KhattMove move,
+                                 guint *lane)
+{
+  guint32 rank = find_rank (arrangement, slot);
+  guint32 found = G_MAXUINT32;
+  int step = move == KHATT_MOVE_LANE_BEFORE || move == KHATT_MOVE_EARLIER ? -1 : 1;
+  guint n_joins;
+  const KhattJoin *joins = khatt_arrangement_get_joins (arrangement, slot, &n_joins);
+
+  if (rank == G_MAXUINT32 || n_joins == 0)
+    return KHATT_SLOT_NONE;
+  if (*lane >= arrangement->table.n_lanes)
+    *lane = joins[0].lane;
+
+  if (move == KHATT_MOVE_EARLIER || move == KHATT_MOVE_LATER)
+    {
+      found = khatt_index_step (arrangement->index, *lane, rank, step);
+      return found == G_MAXUINT32 ? KHATT_SLOT_NONE
+                                  : khatt_index_get_slot (arrangement->index, found);
+    }
+
+  for (guint next = *lane + step; next < arrangement->table.n_lanes; next += step)
+    {
+      found = find_nearest (arrangement, next, rank);
+      if (found == G_MAXUINT32)
+        continue;
+      *lane = next;
+      return khatt_index_get_slot (arrangement->index, found);
+    }
+
+  return KHATT_SLOT_NONE;
+}

@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Which lanes there are and which of them an event joins: by actors, countries, kinds, sources, or
+ * all in one. Lanes come in the order in which the document first needs them; khatt-arrangement.c
+ * orders them for the eye. */
+
+#include "khatt-arrangement-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CANCEL_INTERVAL 4096
+
+typedef struct
+{
+  KhattLaneTable *table;
+  KhattSnapshot *snapshot;
+  guint32 *lane_of_kind;
+  guint32 nobody;        /* the lane of events without actors; G_MAXUINT32 while there is none */
+  GHashTable *countries; /* code -> lane + 1 */
+  GHashTable *articles;  /* id -> lane + 1 */
+} Filling;
+
+static guint32
+append_lane (KhattLaneTable *table, const char *name, const char *detail)
+{
+  KhattLane lane = { .name = name, .detail = detail };
+
+  g_array_append_val (table->lanes, lane);
+
+  return table->lanes->len - 1;
+}
+
+static guint32
+get_nobody (Filling *filling)
+{
+  if (filling->nobody == G_MAXUINT32)
+    /* Translators: The name of the lane that holds the events of which no actor is known. */
+    filling->nobody = append_lane (filling->table, _ ("Nobody named"), NULL);
+
+  return filling->nobody;
+}
+
+/* A state is an actor of its country without an office: its name, in the document's own words, is
+ * the country's. */
+static guint32
+get_country_lane (Filling *filling, const KhattActor *actor)
+{
+  gpointer found = g_hash_table_lookup (filling->countries, actor->country);
+  guint32 lane;
+  KhattLane *known;
+
+  if (found == NULL)
+    {
+      lane =
+          append_lane (filling->table, actor->office == NULL ? actor->name : actor->country, NULL);
+      g_hash_table_insert (filling->countries, (gpointer) actor->country,
+                           GUINT_TO_POINTER (lane + 1));
+      return lane;
+    }
+
+  lane = GPOINTER_TO_UINT (found) - 1;
+  known = &g_array_index (filling->table->lanes, KhattLane, lane);
+  if (known->name == actor->country && actor->office == NULL)
+    known->name = actor->name;
+
+  return lane;
+}
+
+static guint32
+get_actor_lane (Filling *filling, guint32 index, gboolean by_country)
+{
+  guint32 *lane = &filling->table->lane_of_actor[index];
+  const KhattActor *actor;
+
+  if (*lane != G_MAXUINT32)
+    return *lane;
+
+  actor = khatt_snapshot_get_actor (filling->snapshot, index);
+  if (by_country && actor->country != NULL)
+    *lane = get_country_lane (filling, actor);
+  else
+    *lane = append_lane (filling->table, actor->name, actor->office);
+
+  return *lane;
+}
+
+/* An acting party speaks for its lane where two of one event share it. */
+static void
+join_lane (KhattLaneTable *table, guint32 first_join, guint32 lane, KhattRole role)
+{
+  KhattJoin join = { .lane = lane, .role = role };
+
+  for (guint i = first_join; i < table->joins->len; i++)
+    {
+      KhattJoin *known = &g_array_index (table->joins, KhattJoin, i);
+
+      if (known->lane != lane)
+        continue;
+      if (khatt_role_is_acting (role) && !khatt_role_is_acting (known->role))
+        known->role = role;
+      return;
+    }
+
+  g_array_append_val (table->joins, join);
+}
+
+static void
+join_actors (Filling *filling, const KhattRecord *record, gboolean by_country)
+{
+  guint32 first_join = filling->table->joins->len;
+
+  for (guint i = 0; i < record->n_parties; i++)
+    join_lane (filling->table, first_join,
+               get_actor_lane (filling, record->parties[i].actor, by_country),
+               record->parties[i].role);
+
+  if (record->n_parties == 0)
+    join_lane (filling->table, first_join, get_nobody (filling), KHATT_ROLE_PARTICIPANT);
+}
+
+static void
+join_kind (Filling *filling, const KhattRecord *record)
+{
+  guint kind = MIN (record->kind, KHATT_KIND_OTHER);
+
+  if (filling->lane_of_kind[kind] == G_MAXUINT32)
+    filling->lane_of_kind[kind] = append_lane (filling->table, khatt_kind_get_label (kind), NULL);
+
+  join_lane (filling->table, filling->table->joins->len, filling->lane_of_kind[kind],
+             KHATT_ROLE_PARTICIPANT);
+}
+
+static guint32
+get_article_lane (Filling *filling, const char *id)
+{
+  KhattArticle *article;
+  gpointer found = g_hash_table_lookup (filling->articles, id);
+  const char *name;
+  guint32 lane;
+
+  if (found != NULL)
+    return GPOINTER_TO_UINT (found) - 1;
+
+  article = khatt_snapshot_get_article_by_id (filling->snapshot, id);
+  if (article == NULL)
+    return get_nobody (filling);
+
+  name = article->publisher != NULL ? article->publisher : article->title;
+  lane = append_lane (filling->table, name != NULL ? name : article->id,
+                      article->publisher != NULL ? article->title : NULL);
+  g_hash_table_insert (filling->articles, article->id, GUINT_TO_POINTER (lane + 1));
+
+  return lane;
+}
+
+static void
+join_sources (Filling *filling, guint32 slot)
+{
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (filling->snapshot, slot);
+  guint32 first_join = filling->table->joins->len;
+
+  for (guint i = 0; i < event->sources->len; i++)
+    {
+      const KhattSourceData *source = g_ptr_array_index (event->sources, i);
+
+      if (source->article != NULL)
+        join_lane (filling->table, first_join, get_article_lane (filling, source->article),
+                   KHATT_ROLE_PARTICIPANT);
+    }
+
+  if (filling->table->joins->len == first_join)
+    join_lane (filling->table, first_join, get_nobody (filling), KHATT_ROLE_PARTICIPANT);
+}
+
+static void
+join_event (Filling *filling, guint32 slot, const KhattRecord *record, KhattLanesBy lanes_by)
+{
+  switch (lanes_by)
+    {
+    case KHATT_LANES_ACTORS:
+    case KHATT_LANES_COUNTRIES:
+      join_actors (filling, record, lanes_by == KHATT_LANES_COUNTRIES);
+      break;
+    case KHATT_LANES_KINDS:
+      join_kind (filling, record);
+      break;
+    case KHATT_LANES_SOURCES:
+      join_sources (filling, slot);
+      break;
+    case KHATT_LANES_ONE:
+      join_lane (filling->table, filling->table->joins->len, 0, KHATT_ROLE_PARTICIPANT);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static guint32 *
+new_lanes (guint n)
+{
+  guint32 *lanes = g_new (guint32, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    lanes[i] = G_MAXUINT32;
+
+  return lanes;
+}
+
+/**
+ * khatt_lane_table_fill:
+ * @table: (out caller-allocates): what to fill
+ * @snapshot: the document; must outlive @table
+ * @lanes_by: what a lane stands for
+ * @cancellable: (nullable): to give up
+ *
+ * Finds the lanes of a document and which of them each event joins; undated events are counted too.
+ *
+ * Returns: %FALSE when cancelled; clear @table in both cases
+ */
+gboolean
+khatt_lane_table_fill (KhattLaneTable *table,
+                       KhattSnapshot *snapshot,
+                       KhattLanesBy lanes_by,
+                       GCancellable *cancellable)
+{
+  guint32 n_slots = khatt_snapshot_get_n_slots (snapshot);
+  g_autofree guint32 *lane_of_kind = new_lanes (KHATT_N_KINDS);
+  g_autoptr (GHashTable) countries = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) articles = g_hash_table_new (g_str_hash, g_str_equal);
+  Filling filling = {
+    .table = table,
+    .snapshot = snapshot,
+    .lane_of_kind = lane_of_kind,
+    .nobody = G_MAXUINT32,
+    .countries = countries,
+    .articles = articles,
+  };
+
+  *table = (KhattLaneTable){
+    .lanes = g_array_new (FALSE, FALSE, sizeof (KhattLane)),
+    .starts = g_new0 (guint32, (gsize) n_slots + 1),
+    .joins = g_array_sized_new (FALSE, FALSE, sizeof (KhattJoin), n_slots),
+  };
+  if (lanes_by == KHATT_LANES_ACTORS || lanes_by == KHATT_LANES_COUNTRIES)
+    table->lane_of_actor = new_lanes (khatt_snapshot_get_n_actors (snapshot));
+  if (lanes_by == KHATT_LANES_ONE)
+    append_lane (table, khatt_snapshot_get_title (snapshot), NULL);
+
+  for (guint32 slot = 0; slot < n_slots; slot++)
+    {
+      const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
+
+      if (slot % CANCEL_INTERVAL == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+
+      if (record != NULL)
+        join_event (&filling, slot, record, lanes_by);
+      table->starts[slot + 1] = table->joins->len;
+    }
+
+  table->n_lanes = table->lanes->len;
+  for (guint i = 0; i < table->joins->len; i++)
+    {
+      const KhattJoin *join = &g_array_index (table->joins, KhattJoin, i);
+
+      g_array_index (table->lanes, KhattLane, join->lane).n_events++;
+    }
+
+  return TRUE;
+}
+
+/**
+ * khatt_lane_table_clear:
+ * @table: a table, filled or all zero
+ *
+ * Frees what the table owns.
+ */
+void
+khatt_lane_table_clear (KhattLaneTable *table)
+{
+  g_clear_pointer (&table->lanes, g_array_unref);
+  g_clear_pointer (&table->joins, g_array_unref);
+  g_clear_pointer (&table->starts, g_free);
+  g_clear_pointer (&table->lane_of_actor, g_free);
+}
