@@ -1,0 +1,230 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A date as people type it: EDTF, or numbers and the name of a month in any order that makes one
+ * date. Which calendar it is follows from the month's name or, with numbers alone, from a year that
+ * only the second calendar has. Words it does not know ("of", "AH", a weekday) are passed over: who
+ * types sees how it was understood. */
+
+#include "khatt-date-entry.h"
+
+#include "khatt-fold.h"
+#include "khatt-words.h"
+
+#include <string.h>
+
+#define MONTHS_PER_YEAR 12
+#define MOST_DAYS 31
+#define MOST_NUMBERS 3
+#define MOST_LENGTH 200 /* bytes; nobody types more */
+#define FIRST_YEAR                                                                                 \
+  1300 /* of the Hijri and Persian calendars: with numbers alone these years are theirs */
+#define LAST_YEAR 1500
+
+/* What was found in the text; 0: nothing. */
+typedef struct
+{
+  gint64 numbers[MOST_NUMBERS];
+  guint n_numbers;
+  KhattCalendar calendar;
+  int month;
+  guint month_at; /* how many numbers came before its name */
+} Found;
+
+/* The length of `name` where `text` begins with it as a whole word; 0 elsewhere. */
+static gsize
+match_name (const char *text, const char *name)
+{
+  gsize length = strlen (name);
+
+  if (length == 0 || strncmp (text, name, length) != 0)
+    return 0;
+  return text[length] == '\0' || strchr (" .,/-0123456789", text[length]) != NULL ? length : 0;
+}
+
+static gsize
+match_calendar_month (const char *text, KhattCalendar calendar, const KhattWords *words, int *month)
+{
+  gsize longest = 0;
+
+  for (int candidate = 1; candidate <= MONTHS_PER_YEAR; candidate++)
+    for (KhattWidth width = KHATT_WIDTH_WIDE; width <= KHATT_WIDTH_SHORT; width++)
+      {
+        g_autofree char *name = khatt_calendar_dup_month_name (calendar, candidate, width, words);
+        g_autofree char *folded = name != NULL ? khatt_fold (name, -1) : NULL;
+        gsize length = folded != NULL ? match_name (text, folded) : 0;
+
+        if (length > longest)
+          {
+            longest = length;
+            *month = candidate;
+          }
+      }
+  return longest;
+}
+
+/* The longest name of a month that the text begins with: "ربيع الآخر" before "ربيع". */
+static gsize
+match_month (const char *text, const KhattWords *words, KhattCalendar second_calendar, Found *found)
+{
+  const char *languages[] = { words->language, "ar", "en" };
+  const KhattCalendar calendars[] = { KHATT_CALENDAR_GREGORIAN, second_calendar };
+  gsize longest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages) * G_N_ELEMENTS (calendars); i++)
+    {
+      KhattCalendar calendar = calendars[i % G_N_ELEMENTS (calendars)];
+      KhattWords tried = khatt_words_for_language (languages[i / G_N_ELEMENTS (calendars)]);
+
+      if (calendar == KHATT_CALENDAR_NONE)
+        continue;
+      for (tried.months = KHATT_MONTHS_EGYPT; tried.months <= KHATT_MONTHS_MAURITANIA;
+           tried.months++)
+        {
+          int month = 0;
+          gsize length = match_calendar_month (text, calendar, &tried, &month);
+
+          if (length <= longest)
+            continue;
+          longest = length;
+          found->month = month;
+          found->calendar = calendar;
+        }
+    }
+  return longest;
+}
+
+/* Numbers and the month's name, in the order they were typed. */
+static gboolean
+scan (const char *text, const KhattWords *words, KhattCalendar second_calendar, Found *found)
+{
+  const char *at = text;
+
+  while (*at != '\0')
+    {
+      gboolean is_word = !g_ascii_isdigit (*at) && strchr (" .,/-", *at) == NULL;
+
+      if (g_ascii_isdigit (*at))
+        {
+          if (found->n_numbers == MOST_NUMBERS)
+            return FALSE;
+          found->numbers[found->n_numbers++] = g_ascii_strtoll (at, (char **) &at, 10);
+        }
+      else if (is_word)
+        {
+          gsize length = found->month == 0 ? match_month (at, words, second_calendar, found) : 0;
+
+          if (length > 0)
+            found->month_at = found->n_numbers;
+          at += length > 0 ? length : strcspn (at, " .,/-0123456789");
+        }
+      else
+        at++;
+    }
+  return found->n_numbers > 0;
+}
+
+static gboolean
+make_date (KhattCalendar calendar, gint64 year, int month, int day, KhattDate *date)
+{
+  int n_days = month >= 1 && month <= MONTHS_PER_YEAR
+                   ? khatt_calendar_days_in_month (calendar, year, month)
+                   : 0;
+  KhattCalendarDay first = { year, month, day > 0 ? day : 1 };
+  KhattCalendarDay last = { year, month, day > 0 ? day : n_days };
+  KhattDate ends[2];
+
+  if (n_days <= 0 || day < 0 || day > n_days)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      gint64 days = 0;
+      gint64 civil_year = 0;
+      int civil_month = 0;
+      int civil_day = 0;
+
+      if (!khatt_calendar_day_to_days (calendar, i == 0 ? &first : &last, &days))
+        return FALSE;
+      khatt_civil_from_days (days, &civil_year, &civil_month, &civil_day);
+      ends[i] = khatt_date_from_day (civil_year, civil_month, civil_day);
+    }
+
+  if (day > 0)
+    *date = ends[0];
+  else if (calendar == KHATT_CALENDAR_GREGORIAN)
+    *date = khatt_date_from_month (year, month);
+  else
+    *date = khatt_date_from_bounds (&ends[0], &ends[1], KHATT_DATE_INTERVAL);
+  return TRUE;
+}
+
+static gboolean
+understand_named_month (const Found *found, KhattDate *date)
+{
+  const gint64 *numbers = found->numbers;
+
+  if (found->n_numbers == 1)
+    return make_date (found->calendar, numbers[0], found->month, 0, date);
+  if (found->n_numbers != 2)
+    return FALSE;
+
+  gboolean is_year_first = numbers[0] > MOST_DAYS;
+  return make_date (found->calendar, numbers[is_year_first ? 0 : 1], found->month,
+                    numbers[is_year_first ? 1 : 0], date);
+}
+
+/* Day first, as Arabic and most other languages write it; or the year first. */
+static gboolean
+understand_numbers (const Found *found, KhattCalendar second_calendar, KhattDate *date)
+{
+  const gint64 *numbers = found->numbers;
+  guint last = found->n_numbers - 1;
+  gboolean is_year_first = numbers[0] > MOST_DAYS;
+  gint64 year = numbers[is_year_first ? 0 : last];
+  gboolean is_second =
+      second_calendar != KHATT_CALENDAR_NONE && year >= FIRST_YEAR && year <= LAST_YEAR;
+  KhattCalendar calendar = is_second ? second_calendar : KHATT_CALENDAR_GREGORIAN;
+
+  if (found->n_numbers < 2 || year <= MOST_DAYS)
+    return FALSE;
+  if (found->n_numbers == 2)
+    return make_date (calendar, year, numbers[is_year_first ? 1 : 0], 0, date);
+  return make_date (calendar, year, numbers[1], numbers[is_year_first ? 2 : 0], date);
+}
+
+/**
+ * khatt_date_entry_parse:
+ * @text: what somebody typed
+ * @words: the language whose month names are known, besides Arabic and English
+ * @second_calendar: the other calendar it may be in, or `KHATT_CALENDAR_NONE`
+ * @date: (out): the date
+ *
+ * Reads "2025-08-08" and everything else that is EDTF, "8/8/2025", "8 August 2025", "August 2025",
+ * "14 Safar 1447", "14/2/1447", with the digits of either script.
+ *
+ * Returns: FALSE where it is no date
+ */
+gboolean
+khatt_date_entry_parse (const char *text,
+                        const KhattWords *words,
+                        KhattCalendar second_calendar,
+                        KhattDate *date)
+{
+  if (strlen (text) > MOST_LENGTH || !g_utf8_validate (text, -1, NULL))
+    return FALSE;
+
+  g_autofree char *folded = g_strstrip (khatt_fold (text, -1));
+  g_autofree char *edtf = g_ascii_strup (folded, -1);
+  Found found = { .calendar = KHATT_CALENDAR_GREGORIAN };
+
+  if (*folded == '\0')
+    return FALSE;
+  if (khatt_date_parse (edtf, -1, date, NULL) && khatt_date_is_known (date))
+    return TRUE;
+  if (!scan (folded, words, second_calendar, &found))
+    return FALSE;
+  return found.month != 0 ? understand_named_month (&found, date)
+                          : understand_numbers (&found, second_calendar, date);
+}

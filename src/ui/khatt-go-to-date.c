@@ -1,0 +1,172 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Asks for a date in a popover, and says while one types how it understands it: in words, in both
+ * calendars. */
+
+#include "khatt-go-to-date.h"
+
+#include "khatt-date-entry.h"
+#include "khatt-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _KhattGoToDate
+{
+  GtkPopover parent_instance;
+
+  /* Template widgets. */
+  GtkEditable *entry;
+  GtkWidget *go;
+  GtkLabel *understood;
+
+  KhattWords words;
+  KhattCalendar second_calendar;
+};
+
+G_DEFINE_FINAL_TYPE (KhattGoToDate, khatt_go_to_date, GTK_TYPE_POPOVER)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static gboolean
+parse (KhattGoToDate *self, KhattDate *date)
+{
+  return khatt_date_entry_parse (gtk_editable_get_text (self->entry), &self->words,
+                                 self->second_calendar, date);
+}
+
+static char *
+describe (KhattGoToDate *self, const KhattDate *date)
+{
+  g_autofree char *first = khatt_words_date (&self->words, date, KHATT_CALENDAR_GREGORIAN);
+  g_autofree char *second = NULL;
+
+  if (self->second_calendar != KHATT_CALENDAR_NONE)
+    second = khatt_words_date (&self->words, date, self->second_calendar);
+  return second != NULL ? g_strconcat (first, "\n", second, NULL) : g_steal_pointer (&first);
+}
+
+static void
+changed_cb (KhattGoToDate *self)
+{
+  KhattDate date;
+  gboolean is_empty = *gtk_editable_get_text (self->entry) == '\0';
+  gboolean is_date = parse (self, &date);
+  g_autofree char *words = is_date ? describe (self, &date) : NULL;
+
+  gtk_widget_set_sensitive (self->go, is_date);
+  if (is_date)
+    gtk_label_set_label (self->understood, words);
+  else if (is_empty)
+    gtk_label_set_label (self->understood, _ ("A day, a month or a year, in either calendar"));
+  else
+    gtk_label_set_label (self->understood, _ ("This is not a date yet"));
+}
+
+/* Where one end is open, the other one is where to go. */
+static void
+get_span (const KhattDate *date, gint64 *first, gint64 *last)
+{
+  *first = khatt_date_first (date);
+  *last = khatt_date_last (date);
+  if (*first == KHATT_TIME_MIN)
+    *first = date->start_latest != KHATT_TIME_MAX ? date->start_latest : *last;
+  if (*last == KHATT_TIME_MAX)
+    *last = date->end_earliest > *first ? date->end_earliest : *first;
+}
+
+static void
+go_cb (KhattGoToDate *self)
+{
+  KhattDate date;
+  gint64 first = 0;
+  gint64 last = 0;
+
+  if (!parse (self, &date))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
+  get_span (&date, &first, &last);
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[CHOSEN], 0, first, last);
+}
+
+static void
+khatt_go_to_date_map (GtkWidget *widget)
+{
+  KhattGoToDate *self = KHATT_GO_TO_DATE (widget);
+
+  GTK_WIDGET_CLASS (khatt_go_to_date_parent_class)->map (widget);
+  changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (self->entry, 0, -1);
+}
+
+static void
+khatt_go_to_date_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), KHATT_TYPE_GO_TO_DATE);
+  G_OBJECT_CLASS (khatt_go_to_date_parent_class)->dispose (object);
+}
+
+static void
+khatt_go_to_date_class_init (KhattGoToDateClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = khatt_go_to_date_dispose;
+  widget_class->map = khatt_go_to_date_map;
+
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/khatt/Khatt/khatt-go-to-date.ui");
+  gtk_widget_class_bind_template_child (widget_class, KhattGoToDate, entry);
+  gtk_widget_class_bind_template_child (widget_class, KhattGoToDate, go);
+  gtk_widget_class_bind_template_child (widget_class, KhattGoToDate, understood);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_cb);
+}
+
+static void
+khatt_go_to_date_init (KhattGoToDate *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->words = khatt_words_for_language ("en");
+}
+
+/**
+ * khatt_go_to_date_new:
+ *
+ * Returns: (transfer floating): a popover; give it a parent
+ */
+GtkWidget *
+khatt_go_to_date_new (void)
+{
+  return g_object_new (KHATT_TYPE_GO_TO_DATE, NULL);
+}
+
+/**
+ * khatt_go_to_date_set_words:
+ * @words: (transfer none): the language of dates; copied
+ * @second_calendar: the other calendar that is understood and shown
+ */
+void
+khatt_go_to_date_set_words (KhattGoToDate *self,
+                            const KhattWords *words,
+                            KhattCalendar second_calendar)
+{
+  g_return_if_fail (KHATT_IS_GO_TO_DATE (self));
+
+  self->words = *words;
+  self->second_calendar = second_calendar;
+}
