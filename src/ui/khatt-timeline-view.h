@@ -25,10 +25,12 @@ G_BEGIN_DECLS
  *   visible-first, visible-last     int64 seconds, read only: khatt_timeline_view_show_span()
  *   can-go-back, can-go-forward     boolean, read only
  *   is-busy                         boolean, read only: a big document is being arranged
+ *   wheel-zooms                     boolean: the plain wheel zooms; read and write
  *
  * Signals:
  *   activated (uint slot)           Return or the details action on an event
  *   show-in-article (uint slot)
+ *   arranged                        there is another arrangement: a document was opened or changed
  *
  * Widget actions (activate with gtk_widget_activate_action (view, ...); menus inside the view reach
  * them by name): view.zoom-in, view.zoom-out, view.fit-all, view.fit-selection, view.go-to-date,
@@ -56,6 +58,9 @@ const KhattWords *khatt_timeline_view_get_words (KhattTimelineView *self);
 void khatt_timeline_view_set_words (KhattTimelineView *self, const KhattWords *words);
 /* Seconds of "now"; KHATT_TIME_MIN: no today line. Without a call it is the clock's. */
 void khatt_timeline_view_set_today (KhattTimelineView *self, gint64 today);
+
+gboolean khatt_timeline_view_get_wheel_zooms (KhattTimelineView *self);
+void khatt_timeline_view_set_wheel_zooms (KhattTimelineView *self, gboolean wheel_zooms);
 
 gboolean
 khatt_timeline_view_get_visible_span (KhattTimelineView *self, gint64 *first, gint64 *last);

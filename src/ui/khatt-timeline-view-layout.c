@@ -1,0 +1,271 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* From what is shown to where it is: the layout of the timeline view, made when something asks for
+ * it and dropped as soon as something it depends on changes. */
+
+#include "khatt-timeline-view-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#define NARROW_WIDTH 600 /* at text scale 1: below it there is no column of lane names */
+
+static const char *
+get_lanes_title (KhattLanesBy lanes_by)
+{
+  switch (lanes_by)
+    {
+    case KHATT_LANES_ACTORS:
+      return _ ("Actors");
+    case KHATT_LANES_COUNTRIES:
+      return _ ("Countries");
+    case KHATT_LANES_KINDS:
+      return _ ("Kinds");
+    case KHATT_LANES_SOURCES:
+      return _ ("Sources");
+    case KHATT_LANES_ONE:
+    default:
+      return _ ("Events");
+    }
+}
+
+static KhattLayoutParams
+make_params (KhattTimelineView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return (KhattLayoutParams){
+    .width = width,
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .scroll_y = self->place.scroll_y,
+    .text_scale = self->text_scale,
+    .scale = self->place.scale,
+    .is_narrow = width < NARROW_WIDTH * self->text_scale,
+    .words = self->words,
+    .second_calendar = self->second_calendar,
+    .region = setlocale (LC_TIME, NULL),
+    .today = khatt_timeline_view_get_today (self),
+    .draw_words = {
+      .lanes_title = get_lanes_title (self->lanes_by),
+      .today = _ ("Today"),
+      .ongoing = _ ("ongoing"),
+    },
+    .selected = self->selected,
+  };
+}
+
+static void
+drop_only_layout (KhattTimelineView *self)
+{
+  khatt_timeline_view_drop_scene (self);
+  g_clear_pointer (&self->layout, khatt_layout_free);
+}
+
+static void
+make_layout (KhattTimelineView *self, KhattLayoutParams *params)
+{
+  khatt_shaper_trim (self->shaper);
+  params->scroll_y = self->place.scroll_y;
+  self->layout = khatt_layout_new (self->arrangement, params, self->shaper);
+  self->place.scale = khatt_layout_get_params (self->layout)->scale;
+}
+
+/* A fit is what the place follows until somebody moves it: another width fits anew. */
+static void
+apply_fit (KhattTimelineView *self, KhattLayoutParams *params)
+{
+  if (self->flight.is_flying || self->fit == KHATT_VIEW_STAYS)
+    return;
+
+  params->scale.direction = self->time_direction;
+  if (self->fit == KHATT_VIEW_FITS_ALL)
+    {
+      params->scale = khatt_layout_fit_all (self->arrangement, params, self->shaper);
+    }
+  else
+    {
+      params->scale = khatt_layout_fit_span (self->arrangement, params, self->shaper,
+                                             self->awaited.first, self->awaited.last);
+      self->fit = KHATT_VIEW_STAYS;
+    }
+  khatt_timeline_view_notify_span (self);
+}
+
+/**
+ * khatt_timeline_view_ensure_layout:
+ *
+ * Makes the layout unless it is there; without a document or a size there is none.
+ */
+void
+khatt_timeline_view_ensure_layout (KhattTimelineView *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (self->layout != NULL || self->arrangement == NULL || width <= 0 || height <= 0)
+    return;
+
+  KhattLayoutParams params = make_params (self);
+  apply_fit (self, &params);
+  make_layout (self, &params);
+
+  /* Only the layout knows how high the lanes are together. */
+  double scroll_y = CLAMP (self->place.scroll_y, 0, khatt_timeline_view_get_scroll_range (self));
+  if (scroll_y != self->place.scroll_y)
+    {
+      self->place.scroll_y = scroll_y;
+      drop_only_layout (self);
+      make_layout (self, &params);
+    }
+}
+
+/**
+ * khatt_timeline_view_drop_layout:
+ *
+ * Something that places depend on has changed.
+ */
+void
+khatt_timeline_view_drop_layout (KhattTimelineView *self)
+{
+  drop_only_layout (self);
+  khatt_timeline_view_queue_sync_marks (self);
+}
+
+/**
+ * khatt_timeline_view_set_place:
+ * @place: where the view is from now on; its scroll_y is clamped to what there is
+ */
+void
+khatt_timeline_view_set_place (KhattTimelineView *self, const KhattPlace *place)
+{
+  gboolean has_moved = !khatt_scale_equal (&place->scale, &self->place.scale);
+
+  if (!has_moved && place->scroll_y == self->place.scroll_y)
+    return;
+
+  self->place = *place;
+  khatt_timeline_view_drop_layout (self);
+  if (has_moved)
+    khatt_timeline_view_notify_span (self);
+}
+
+/**
+ * khatt_timeline_view_get_plot:
+ *
+ * Returns: where lanes and marks are; empty without a layout
+ */
+KhattRect
+khatt_timeline_view_get_plot (KhattTimelineView *self)
+{
+  khatt_timeline_view_ensure_layout (self);
+  return self->layout != NULL ? khatt_layout_get_plot (self->layout) : (KhattRect){ 0 };
+}
+
+/**
+ * khatt_timeline_view_get_scroll_range:
+ *
+ * Returns: how far the lanes can be scrolled, in pixels; 0 where all of them fit
+ */
+double
+khatt_timeline_view_get_scroll_range (KhattTimelineView *self)
+{
+  khatt_timeline_view_ensure_layout (self);
+  if (self->layout == NULL)
+    return 0;
+
+  KhattRect plot = khatt_layout_get_plot (self->layout);
+
+  return MAX (0, khatt_layout_get_content_height (self->layout) - plot.height);
+}
+
+/**
+ * khatt_timeline_view_get_visible_span:
+ * @first: (out): seconds since 1970
+ * @last: (out): seconds since 1970
+ *
+ * Returns: FALSE where there is no document or no size yet
+ */
+gboolean
+khatt_timeline_view_get_visible_span (KhattTimelineView *self, gint64 *first, gint64 *last)
+{
+  g_return_val_if_fail (KHATT_IS_TIMELINE_VIEW (self), FALSE);
+
+  khatt_timeline_view_ensure_layout (self);
+  if (self->layout == NULL)
+    return FALSE;
+
+  *first = CLAMP (khatt_scale_earliest (&self->place.scale), KHATT_VIEW_LEAST_TIME,
+                  KHATT_VIEW_MOST_TIME);
+  *last =
+      CLAMP (khatt_scale_latest (&self->place.scale), KHATT_VIEW_LEAST_TIME, KHATT_VIEW_MOST_TIME);
+  return TRUE;
+}
+
+/**
+ * khatt_timeline_view_set_span:
+ * @first: seconds since 1970
+ * @last: seconds since 1970
+ *
+ * Shows that span at once, or as soon as there is a document and a size.
+ */
+void
+khatt_timeline_view_set_span (KhattTimelineView *self, gint64 first, gint64 last)
+{
+  g_return_if_fail (KHATT_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (first <= last);
+
+  khatt_timeline_view_stop (self);
+  self->fit = KHATT_VIEW_FITS_SPAN;
+  self->awaited.first = first;
+  self->awaited.last = last;
+  khatt_timeline_view_drop_layout (self);
+}
+
+/**
+ * khatt_timeline_view_get_fit:
+ * @target: what to fit
+ *
+ * Returns: the scale that fits it into the plot; needs a document and a size
+ */
+KhattScale
+khatt_timeline_view_get_fit (KhattTimelineView *self, const KhattViewTarget *target)
+{
+  KhattLayoutParams params = make_params (self);
+
+  switch (target->kind)
+    {
+    case KHATT_VIEW_TARGET_SPAN:
+      return khatt_layout_fit_span (self->arrangement, &params, self->shaper, target->first,
+                                    target->last);
+    case KHATT_VIEW_TARGET_SLOT:
+      return khatt_layout_fit_slot (self->arrangement, &params, self->shaper, target->slot);
+    case KHATT_VIEW_TARGET_ALL:
+    default:
+      return khatt_layout_fit_all (self->arrangement, &params, self->shaper);
+    }
+}
+
+/**
+ * khatt_timeline_view_size_allocate:
+ */
+void
+khatt_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KhattTimelineView *self = KHATT_TIMELINE_VIEW (widget);
+  const KhattLayoutParams *params =
+      self->layout != NULL ? khatt_layout_get_params (self->layout) : NULL;
+
+  if (params != NULL && (params->width != width || params->height != height))
+    {
+      drop_only_layout (self);
+      khatt_timeline_view_notify_span (self);
+    }
+  khatt_timeline_view_sync_marks (self);
+
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->go_to_date != NULL)
+    gtk_popover_present (GTK_POPOVER (self->go_to_date));
+}

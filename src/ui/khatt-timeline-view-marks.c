@@ -1,0 +1,266 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The children that assistive technology sees: a widget for each event whose mark is in view, in
+ * document order, with the event's sentence for a label. They follow the picture when it has come
+ * to rest, and are used again for other events. */
+
+#include "khatt-timeline-view-private.h"
+
+#include "khatt-mark-widget.h"
+#include "khatt-sentence.h"
+#include "khatt-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_MARKS 300
+#define REST_MS 120 /* of no movement, before the children follow */
+
+static void
+mark_activated_cb (KhattMarkWidget *mark, KhattTimelineView *self)
+{
+  khatt_timeline_view_emit_activated (self, khatt_mark_widget_get_slot (mark));
+}
+
+static void
+mark_show_in_article_cb (KhattMarkWidget *mark, KhattTimelineView *self)
+{
+  khatt_timeline_view_emit_show_in_article (self, khatt_mark_widget_get_slot (mark));
+}
+
+/* A screen reader can move the focus: the selection goes with it. */
+static void
+mark_focused_cb (KhattMarkWidget *mark, GParamSpec *pspec, KhattTimelineView *self)
+{
+  if (gtk_widget_has_focus (GTK_WIDGET (mark)))
+    khatt_timeline_view_set_selected_slot (self, khatt_mark_widget_get_slot (mark));
+}
+
+static GtkWidget *
+obtain_mark (KhattTimelineView *self)
+{
+  if (self->idle_marks->len > 0)
+    return g_ptr_array_steal_index_fast (self->idle_marks, self->idle_marks->len - 1);
+
+  GtkWidget *mark = g_object_ref_sink (khatt_mark_widget_new ());
+
+  g_signal_connect_object (mark, "activated", G_CALLBACK (mark_activated_cb), self, 0);
+  g_signal_connect_object (mark, "show-in-article", G_CALLBACK (mark_show_in_article_cb), self, 0);
+  g_signal_connect_object (mark, "notify::has-focus", G_CALLBACK (mark_focused_cb), self, 0);
+  return mark;
+}
+
+/* Its only reference is its parent's, or the pool's. */
+static void
+retire_mark (KhattTimelineView *self, GtkWidget *mark)
+{
+  if (gtk_widget_has_focus (mark) && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    GTK_WIDGET_CLASS (g_type_class_peek_parent (GTK_WIDGET_GET_CLASS (self)))
+        ->grab_focus (GTK_WIDGET (self));
+
+  g_object_ref (mark);
+  gtk_widget_unparent (mark);
+  g_ptr_array_add (self->idle_marks, mark);
+}
+
+static guint
+find_lane (KhattTimelineView *self, guint32 slot)
+{
+  guint n_joins = 0;
+  const KhattJoin *joins = khatt_arrangement_get_joins (self->arrangement, slot, &n_joins);
+
+  if (slot == self->selected && self->selected_lane != G_MAXUINT)
+    return self->selected_lane;
+  return n_joins > 0 ? joins[0].lane : G_MAXUINT;
+}
+
+static char *
+describe_lane (KhattTimelineView *self, guint32 slot)
+{
+  guint lane = find_lane (self, slot);
+  guint n_lanes = khatt_arrangement_get_n_lanes (self->arrangement);
+
+  if (lane >= n_lanes)
+    return NULL;
+
+  g_autofree char *number = khatt_words_number (&self->words, lane + 1);
+  g_autofree char *total = khatt_words_number (&self->words, n_lanes);
+
+  /* Translators: where an event is in the picture: the name of its lane, the lane's number and the
+   * number of lanes. */
+  return g_strdup_printf (_ ("Lane of %s, %s of %s"),
+                          khatt_arrangement_get_lane (self->arrangement, lane)->name, number,
+                          total);
+}
+
+static void
+fill_mark (KhattTimelineView *self, GtkWidget *mark, guint32 slot)
+{
+  KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (self->arrangement);
+  g_autofree char *sentence = khatt_sentence_new (snapshot, slot, &self->words);
+  g_autofree char *description = describe_lane (self, slot);
+
+  khatt_mark_widget_set_event (KHATT_MARK_WIDGET (mark), slot, sentence, description);
+}
+
+static void
+place_mark (GtkWidget *mark, const KhattRect *rect)
+{
+  GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (rect->x, rect->y));
+
+  /* GTK wants a widget measured before it is given a size. */
+  gtk_widget_measure (mark, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (mark, MAX (1, rect->width), MAX (1, rect->height), -1, transform);
+}
+
+static void
+retire_others (KhattTimelineView *self, GHashTable *kept)
+{
+  GHashTableIter iter;
+  gpointer slot;
+  gpointer mark;
+
+  g_hash_table_iter_init (&iter, self->marks);
+  while (g_hash_table_iter_next (&iter, &slot, &mark))
+    {
+      if (g_hash_table_contains (kept, slot))
+        continue;
+      g_hash_table_iter_remove (&iter);
+      retire_mark (self, mark);
+    }
+}
+
+static void
+update_label (KhattTimelineView *self)
+{
+  gint64 first = 0;
+  gint64 last = 0;
+
+  if (!khatt_timeline_view_get_visible_span (self, &first, &last))
+    return;
+
+  guint n_marks = khatt_layout_get_n_marks (self->layout);
+  gboolean is_rtl = self->time_direction == KHATT_DIRECTION_RTL;
+  g_autofree char *span = khatt_words_span (&self->words, first, last, KHATT_CALENDAR_GREGORIAN);
+  g_autofree char *number = khatt_words_number (&self->words, n_marks);
+  g_autofree char *count = g_strdup_printf (
+      /* Translators: how many events the picture shows; the number is already written out. */
+      ngettext ("%s event in view", "%s events in view", n_marks), number);
+  const char *way =
+      is_rtl ? _ ("time runs from right to left") : _ ("time runs from left to right");
+  /* Translators: what a screen reader says of the whole picture: the span of time, the number of
+   * events, which way time runs. */
+  g_autofree char *label = g_strdup_printf (_ ("Timeline, %s: %s, %s"), span, count, way);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * khatt_timeline_view_find_mark_widget:
+ * @slot: an event
+ *
+ * Returns: (transfer none) (nullable): its child, where it is in view
+ */
+GtkWidget *
+khatt_timeline_view_find_mark_widget (KhattTimelineView *self, guint32 slot)
+{
+  return slot != KHATT_SLOT_NONE ? g_hash_table_lookup (self->marks, GUINT_TO_POINTER (slot))
+                                 : NULL;
+}
+
+/**
+ * khatt_timeline_view_sync_marks:
+ *
+ * Makes the children those of the layout. Called while sizes are allocated.
+ */
+void
+khatt_timeline_view_sync_marks (KhattTimelineView *self)
+{
+  khatt_timeline_view_ensure_layout (self);
+  if (self->layout == NULL)
+    {
+      khatt_timeline_view_clear_marks (self);
+      return;
+    }
+
+  guint n_marks = MIN (khatt_layout_get_n_marks (self->layout), MOST_MARKS);
+  g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
+  GtkWidget *previous = NULL;
+
+  for (guint i = 0; i < n_marks; i++)
+    g_hash_table_add (kept, GUINT_TO_POINTER (khatt_layout_get_mark (self->layout, i)->slot));
+  retire_others (self, kept);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      const KhattMarkBox *box = khatt_layout_get_mark (self->layout, i);
+      GtkWidget *mark = khatt_timeline_view_find_mark_widget (self, box->slot);
+      gboolean is_new = mark == NULL;
+
+      if (is_new)
+        {
+          mark = obtain_mark (self);
+          g_hash_table_insert (self->marks, GUINT_TO_POINTER (box->slot), mark);
+        }
+      if (is_new || box->slot == self->selected)
+        fill_mark (self, mark, box->slot);
+      if (is_new || gtk_widget_get_prev_sibling (mark) != previous)
+        gtk_widget_insert_after (mark, GTK_WIDGET (self), previous);
+      if (is_new)
+        g_object_unref (mark);
+      khatt_mark_widget_set_selected (KHATT_MARK_WIDGET (mark), box->slot == self->selected);
+      place_mark (mark, &box->plate);
+      previous = mark;
+    }
+
+  /* The focus comes back to the selected event when that comes back into view. */
+  if (gtk_widget_has_focus (GTK_WIDGET (self)) && self->selected != KHATT_SLOT_NONE)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  update_label (self);
+}
+
+static gboolean
+rest_cb (gpointer user_data)
+{
+  KhattTimelineView *self = user_data;
+
+  self->sync_marks_id = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * khatt_timeline_view_queue_sync_marks:
+ *
+ * The layout has changed: the children follow before the next frame, or, while the view moves, when
+ * it has come to rest.
+ */
+void
+khatt_timeline_view_queue_sync_marks (KhattTimelineView *self)
+{
+  g_clear_handle_id (&self->sync_marks_id, g_source_remove);
+  if (self->is_panning || khatt_timeline_view_is_moving (self))
+    self->sync_marks_id = g_timeout_add (REST_MS, rest_cb, self);
+  else
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * khatt_timeline_view_clear_marks:
+ *
+ * Takes all children away: slots or sentences mean something else now.
+ */
+void
+khatt_timeline_view_clear_marks (KhattTimelineView *self)
+{
+  GHashTableIter iter;
+  gpointer mark;
+
+  g_hash_table_iter_init (&iter, self->marks);
+  while (g_hash_table_iter_next (&iter, NULL, &mark))
+    {
+      g_hash_table_iter_remove (&iter);
+      retire_mark (self, mark);
+    }
+}

@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Render nodes of the timeline view: the picture in one, made once for a layout, and each state of
+ * a mark in one of its own, so that a moving highlight repaints only what it covers. */
+
+#include "khatt-timeline-view-private.h"
+
+#define BAND_EDGE 2
+#define BAND_ALPHA 0.13
+#define FOCUS_LINE 2
+#define FOCUS_INSET 3
+
+static GskRenderNode *
+paint_node (KhattTimelineView *self, const KhattRect *rect, int state)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (rect->x, rect->y, rect->width, rect->height);
+  GskRenderNode *node = gsk_cairo_node_new (&bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  g_autoptr (KhattInk) ink = khatt_ink_new (cr, KHATT_INK_PIXELS, self->shaper);
+
+  if (state < 0)
+    khatt_painter_paint (self->layout, self->palette, ink);
+  else
+    khatt_painter_paint_state (self->layout, self->palette, self->state_slots[state], state, ink);
+  cairo_destroy (cr);
+  return node;
+}
+
+static void
+ensure_scene (KhattTimelineView *self)
+{
+  KhattRect whole = {
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+  };
+
+  if (self->scene == NULL)
+    self->scene = paint_node (self, &whole, -1);
+}
+
+static gboolean
+shows_focus (KhattTimelineView *self)
+{
+  GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return (flags & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 && GTK_IS_WINDOW (root) &&
+         gtk_window_get_focus_visible (GTK_WINDOW (root));
+}
+
+static guint32
+get_state_slot (KhattTimelineView *self, KhattMarkState state)
+{
+  switch (state)
+    {
+    case KHATT_STATE_HOVERED:
+      return self->hovered;
+    case KHATT_STATE_SELECTED:
+      return self->selected;
+    case KHATT_STATE_FOCUSED:
+    default:
+      return shows_focus (self) ? self->selected : KHATT_SLOT_NONE;
+    }
+}
+
+static void
+ensure_state (KhattTimelineView *self, KhattMarkState state)
+{
+  guint32 slot = get_state_slot (self, state);
+
+  if (slot != self->state_slots[state])
+    g_clear_pointer (&self->states[state], gsk_render_node_unref);
+  if (slot == KHATT_SLOT_NONE || self->states[state] != NULL)
+    return;
+
+  KhattRect bounds = khatt_painter_get_state_bounds (self->layout, slot, state);
+  if (bounds.width <= 0 || bounds.height <= 0)
+    return;
+
+  self->state_slots[state] = slot;
+  self->states[state] = paint_node (self, &bounds, state);
+}
+
+static GdkRGBA
+get_accent (KhattTimelineView *self, double alpha)
+{
+  const KhattColor *accent = &self->palette->accent;
+
+  return (GdkRGBA){ accent->red, accent->green, accent->blue, alpha };
+}
+
+/* The span that Shift+drag draws. */
+static void
+append_band (KhattTimelineView *self, GtkSnapshot *snapshot)
+{
+  KhattRect plot = khatt_layout_get_plot (self->layout);
+  double first = CLAMP (MIN (self->band_from, self->band_to), plot.x, plot.x + plot.width);
+  double after = CLAMP (MAX (self->band_from, self->band_to), plot.x, plot.x + plot.width);
+  double height = plot.y + plot.height;
+  GdkRGBA fill = get_accent (self, BAND_ALPHA);
+  GdkRGBA edge = get_accent (self, 1);
+
+  gtk_snapshot_append_color (snapshot, &fill,
+                             &GRAPHENE_RECT_INIT (first, 0, after - first, height));
+  gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT (first, 0, BAND_EDGE, height));
+  gtk_snapshot_append_color (snapshot, &edge,
+                             &GRAPHENE_RECT_INIT (after - BAND_EDGE, 0, BAND_EDGE, height));
+}
+
+/* Where the focus is on no event it is on the plot. */
+static void
+append_plot_focus (KhattTimelineView *self, GtkSnapshot *snapshot)
+{
+  KhattRect plot = khatt_layout_get_plot (self->layout);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (plot.x, plot.y, plot.width, plot.height);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  GdkRGBA accent = get_accent (self, 1);
+  const double dashes[] = { 3, 2 };
+
+  gdk_cairo_set_source_rgba (cr, &accent);
+  cairo_set_line_width (cr, FOCUS_LINE);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_rectangle (cr, plot.x + FOCUS_INSET, plot.y + FOCUS_INSET, plot.width - 2 * FOCUS_INSET,
+                   plot.height - 2 * FOCUS_INSET);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/**
+ * khatt_timeline_view_drop_state:
+ * @state: what changed: another event is hovered, selected or focused
+ */
+void
+khatt_timeline_view_drop_state (KhattTimelineView *self, KhattMarkState state)
+{
+  g_clear_pointer (&self->states[state], gsk_render_node_unref);
+  self->state_slots[state] = KHATT_SLOT_NONE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * khatt_timeline_view_drop_scene:
+ *
+ * All ink has to be made anew.
+ */
+void
+khatt_timeline_view_drop_scene (KhattTimelineView *self)
+{
+  g_clear_pointer (&self->scene, gsk_render_node_unref);
+  for (guint state = 0; state < KHATT_VIEW_N_STATES; state++)
+    khatt_timeline_view_drop_state (self, state);
+}
+
+/**
+ * khatt_timeline_view_snapshot:
+ *
+ * The children are for assistive technology and draw nothing: they are left out.
+ */
+void
+khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KhattTimelineView *self = KHATT_TIMELINE_VIEW (widget);
+
+  khatt_timeline_view_ensure_layout (self);
+  if (self->layout == NULL)
+    return;
+
+  ensure_scene (self);
+  gtk_snapshot_append_node (snapshot, self->scene);
+  for (guint state = 0; state < KHATT_VIEW_N_STATES; state++)
+    {
+      ensure_state (self, state);
+      if (self->states[state] != NULL)
+        gtk_snapshot_append_node (snapshot, self->states[state]);
+    }
+
+  if (self->is_banding)
+    append_band (self, snapshot);
+  if (shows_focus (self) && self->selected == KHATT_SLOT_NONE)
+    append_plot_focus (self, snapshot);
+}

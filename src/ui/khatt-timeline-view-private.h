@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-flight.h"
+#include "khatt-kinetic.h"
+#include "khatt-painter.h"
+#include "khatt-timeline-view.h"
+#include "khatt-view-history.h"
+
+G_BEGIN_DECLS
+
+#define KHATT_VIEW_N_STATES (KHATT_STATE_FOCUSED + 1)
+
+/* What waits for a size, or for a document that is still being arranged. */
+typedef enum
+{
+  KHATT_VIEW_STAYS,
+  KHATT_VIEW_FITS_ALL,  /* and goes on fitting until somebody moves it */
+  KHATT_VIEW_FITS_SPAN, /* `awaited` */
+} KhattViewFit;
+
+/* What a view can be asked to show. A value. */
+typedef enum
+{
+  KHATT_VIEW_TARGET_ALL,
+  KHATT_VIEW_TARGET_SPAN,
+  KHATT_VIEW_TARGET_SLOT,
+} KhattViewTargetKind;
+
+typedef struct
+{
+  KhattViewTargetKind kind;
+  gint64 first; /* of a span */
+  gint64 last;
+  guint32 slot;
+} KhattViewTarget;
+
+/* A span's ends as seconds: doubles beyond these do not fit into gint64. */
+#define KHATT_VIEW_LEAST_TIME -9.2e18
+#define KHATT_VIEW_MOST_TIME 9.2e18
+
+/* The state of a view, for the files that lay it out, paint it and hear its input. One after the
+ * other they only go down: input and actions -> motion -> layout -> state. */
+struct _KhattTimelineView
+{
+  GtkWidget parent_instance;
+
+  /* Borrowed. */
+  const KhattPalette *palette;
+
+  /* Document. */
+  KhattTimeline *timeline;
+  GSignalGroup *timeline_signals;
+  KhattArrangement *arrangement;
+  GCancellable *arranging; /* the run under way, NULL where none */
+  KhattLanesBy lanes_by;
+
+  /* How it is shown. */
+  KhattShaper *shaper;
+  KhattWords words;
+  KhattCalendar second_calendar;
+  KhattDirection time_direction;
+  double text_scale;
+  gint64 today; /* KHATT_TIME_MAX: the clock's */
+  guint32 selected;
+  guint selected_lane; /* the lane the arrow keys walk in; G_MAXUINT: the event's own */
+  guint32 hovered;
+
+  /* Where. */
+  KhattPlace place;
+  KhattViewFit fit;
+  KhattViewPlace awaited;
+  KhattViewHistory *history;
+  guint notify_span_id;
+
+  /* What is laid out and painted; NULL: has to be made. */
+  KhattLayout *layout;
+  GskRenderNode *scene;
+  GskRenderNode *states[KHATT_VIEW_N_STATES];
+  guint32 state_slots[KHATT_VIEW_N_STATES];
+
+  /* For assistive technology: a child for each mark in view, in order. */
+  GHashTable *marks;     /* slot -> KhattMarkWidget */
+  GPtrArray *idle_marks; /* of KhattMarkWidget, without a parent */
+  guint sync_marks_id;
+
+  /* Movement. */
+  KhattFlight flight;
+  KhattKinetic kinetic_x;
+  KhattKinetic kinetic_y;
+  guint tick_id;
+  gboolean has_animations;
+
+  /* Input. */
+  GtkGesture *drag;
+  double drag_x; /* how far the drag has been applied */
+  double drag_y;
+  gboolean is_panning;
+  gboolean is_banding; /* Shift+drag: a span is drawn */
+  double band_from;
+  double band_to;
+  double pointer_x; /* where the pointer was last; negative: outside */
+  double pointer_y;
+  double pinch_scale;
+  gboolean wheel_zooms;
+  GtkWidget *menu;
+  GtkWidget *go_to_date;
+};
+
+/* State. */
+void khatt_timeline_view_take_arrangement (KhattTimelineView *self, KhattArrangement *arrangement);
+void khatt_timeline_view_notify_busy (KhattTimelineView *self);
+void khatt_timeline_view_set_hovered_slot (KhattTimelineView *self, guint32 slot);
+void khatt_timeline_view_emit_activated (KhattTimelineView *self, guint32 slot);
+void khatt_timeline_view_emit_show_in_article (KhattTimelineView *self, guint32 slot);
+void khatt_timeline_view_notify_span (KhattTimelineView *self);
+void khatt_timeline_view_notify_history (KhattTimelineView *self);
+
+/* Look. */
+void khatt_timeline_view_init_look (KhattTimelineView *self);
+gint64 khatt_timeline_view_get_today (KhattTimelineView *self);
+
+/* Arrangement: keeps it current with the timeline. */
+void khatt_timeline_view_arrange (KhattTimelineView *self);
+void khatt_timeline_view_cancel_arranging (KhattTimelineView *self);
+
+/* Layout. */
+void khatt_timeline_view_ensure_layout (KhattTimelineView *self);
+void khatt_timeline_view_drop_layout (KhattTimelineView *self);
+void khatt_timeline_view_set_place (KhattTimelineView *self, const KhattPlace *place);
+double khatt_timeline_view_get_scroll_range (KhattTimelineView *self);
+KhattScale khatt_timeline_view_get_fit (KhattTimelineView *self, const KhattViewTarget *target);
+KhattRect khatt_timeline_view_get_plot (KhattTimelineView *self);
+void khatt_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline);
+
+/* Marks for assistive technology. */
+void khatt_timeline_view_sync_marks (KhattTimelineView *self);
+void khatt_timeline_view_queue_sync_marks (KhattTimelineView *self);
+void khatt_timeline_view_clear_marks (KhattTimelineView *self);
+GtkWidget *khatt_timeline_view_find_mark_widget (KhattTimelineView *self, guint32 slot);
+
+/* Painting. */
+void khatt_timeline_view_drop_scene (KhattTimelineView *self);
+void khatt_timeline_view_drop_state (KhattTimelineView *self, KhattMarkState state);
+void khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* Motion. */
+void khatt_timeline_view_fly (KhattTimelineView *self, const KhattPlace *to);
+void khatt_timeline_view_run_out (KhattTimelineView *self);
+void khatt_timeline_view_stop (KhattTimelineView *self);
+gboolean khatt_timeline_view_is_moving (KhattTimelineView *self);
+KhattPlace khatt_timeline_view_get_goal (KhattTimelineView *self);
+void
+khatt_timeline_view_zoom_at (KhattTimelineView *self, double x, double factor, gboolean is_step);
+void khatt_timeline_view_pan_by (KhattTimelineView *self, double x, double y);
+void khatt_timeline_view_step_history (KhattTimelineView *self, int step);
+void khatt_timeline_view_show (KhattTimelineView *self, const KhattViewTarget *target);
+
+/* Actions. */
+void khatt_timeline_view_install_actions (GtkWidgetClass *widget_class);
+void khatt_timeline_view_update_actions (KhattTimelineView *self);
+void khatt_timeline_view_popup_menu (KhattTimelineView *self, double x, double y);
+
+/* Input. */
+const char *
+khatt_timeline_view_find_key_action (guint keyval, guint keycode, GdkModifierType modifiers);
+void khatt_timeline_view_init_keys (KhattTimelineView *self);
+char *
+khatt_timeline_view_dup_tooltip (KhattTimelineView *self, double x, double y, KhattRect *area);
+void khatt_timeline_view_init_tooltip (KhattTimelineView *self);
+void khatt_timeline_view_init_input (KhattTimelineView *self);
+void khatt_timeline_view_cancel_band (KhattTimelineView *self);
+
+G_END_DECLS
