@@ -47,20 +47,37 @@ as_root ()
   fi
 }
 
+# quietly COMMAND...: shows what it printed only when it fails.
+quietly ()
+{
+  local log
+  log=$(mktemp)
+  if "$@" > "$log" 2>&1; then
+    rm -f "$log"
+  else
+    cat "$log" >&2
+    rm -f "$log"
+    return 1
+  fi
+}
+
 # install_packages [tests]: with apt, and only what is missing. Elsewhere meson will say what it lacks.
 install_packages ()
 {
-  local -a missing
+  local missing
   if ! command -v apt-get > /dev/null || ! command -v dpkg-query > /dev/null; then
     say 'This is no Debian: .ci/packages lists what has to be there.'
     return 0
   fi
-  mapfile -t missing < <(missing_packages "$@")
-  [ "${#missing[@]}" -gt 0 ] || return 0
-  say "Installing ${#missing[@]} packages: ${missing[*]}"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=900 update >&2
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=900 \
-    install --yes --no-install-recommends "${missing[@]}" >&2
+  missing=$(missing_packages "$@")
+  [ -n "$missing" ] || return 0
+  # shellcheck disable=SC2086
+  say Installing: $missing
+  quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=900 update
+  # The names are words of a list: split them.
+  # shellcheck disable=SC2086
+  quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=900 \
+    install --yes --no-install-recommends $missing
 }
 
 # build FOLDER [MESON OPTION...]: configures the folder once, reconfigures it when the options are other ones,

@@ -70,9 +70,9 @@ def run():
             print(f'ok {number} {name} # SKIP {reason}', flush=True)
         except Exception:  # pylint: disable=broad-except
             failed += 1
-            print(f'not ok {number} {name}')
-            for line in traceback.format_exc().splitlines():
-                print(f'# {line}', flush=True)
+            print(f'not ok {number} {name}', flush=True)
+            # Meson shows what failing programs say on standard error.
+            print(f'{name}\n{traceback.format_exc()}', file=sys.stderr, flush=True)
         else:
             print(f'ok {number} {name}', flush=True)
     sys.exit(1 if failed else 0)
