@@ -33,7 +33,8 @@ def _():
 
 @case('flatpak/downloads are https and have a checksum')
 def _():
-    archives = [source for module in MANIFEST['modules'] for source in module['sources'] if source['type'] == 'archive']
+    archives = [source for module in MANIFEST['modules'] for source in module['sources']
+                if source['type'] == 'archive']
     assert archives
     for source in archives:
         assert source['url'].startswith('https://'), source

@@ -11,10 +11,9 @@ import tempfile
 from tap import case, empty, project_files, read, run, same, SOURCE
 
 PO = os.path.join(SOURCE, 'po')
-KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3', 'Q_', 'dgettext:2',
-            'ngettext:1,2', 'dngettext:2,3']
-CALL = re.compile(r'\b(?:N?C?_|Q_|ngettext|g_dngettext|dgettext|g_dgettext|g_dpgettext2) ?\("|"yes"|translatable="true"')
-MARKED = re.compile(r'\b(?:N?C?_|Q_|ngettext|g_dngettext|dgettext|g_dgettext|g_dpgettext2) ?\(')
+# As meson's preset for GLib has them.
+KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3']
+MARKED = re.compile(r'\b(?:N?C?_|g_d(?:c|n)gettext|g_dpgettext2) ?\(')
 
 
 def listed():
