@@ -13,7 +13,7 @@ from tap import case, empty, project_files, read, run, same, SOURCE
 PO = os.path.join(SOURCE, 'po')
 # As meson's preset for GLib has them.
 KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3']
-MARKED = re.compile(r'\b(?:N?C?_|g_d(?:c|n)gettext|g_dpgettext2) ?\(')
+MARKED = re.compile(r'\b(?:N?C?_|n?gettext|g_d(?:c|n)gettext|g_dpgettext2) ?\(')
 
 
 def listed():

@@ -114,7 +114,7 @@ def _():
 def _():
     missing = []
     for path in project_files('.c', '.h', '.py', '.sh', '.ui', '.css', '.xml', '.svg', '.in', '.build', '.txt',
-                              '.1', under='') + ['run', 'check', os.path.join('.ci', 'run')]:
+                              '.1', under='') + ['run', 'check', os.path.join('.ci', 'run'), os.path.join('tests', 'ui', 'headless')]:
         if path.startswith((os.path.join('tests', 'data'), os.path.join('data', 'samples'))):
             continue
         if os.path.basename(path) in ('meson_options.txt',) or path.endswith('.service.in'):
@@ -144,7 +144,7 @@ def _():
 
 @case('files/scripts can be run')
 def _():
-    empty(path for path in ['run', 'check', os.path.join('.ci', 'run')]
+    empty(path for path in ['run', 'check', os.path.join('.ci', 'run'), os.path.join('tests', 'ui', 'headless')]
           if not os.access(os.path.join(SOURCE, path), os.X_OK))
 
 
