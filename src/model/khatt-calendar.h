@@ -65,7 +65,12 @@ char *khatt_calendar_dup_weekday_name (int iso_weekday, KhattWidth width, const 
 /* "صفر ١٤٤٧ هـ", "August 2025", ... */
 char *khatt_calendar_dup_month_year (KhattCalendar calendar, gint64 year, int month, KhattWidth width, const KhattWords *words);
 char *khatt_calendar_dup_year (KhattCalendar calendar, gint64 year, const KhattWords *words);
+/* The day as the language writes it: weekday (0 leaves it out), day, month, year and era. */
+char *khatt_calendar_dup_day (KhattCalendar calendar, const KhattCalendarDay *day, int iso_weekday, const KhattWords *words);
 /* Friday and Saturday or Saturday and Sunday ..., by the region of a locale such as "ar_EG": bit 1 << iso_weekday. */
 guint khatt_calendar_get_weekend (const char *locale);
+
+/* Every digit of `text` in the shape that was chosen. */
+char *khatt_calendar_shape_digits (const char *text, const KhattWords *words);
 
 G_END_DECLS
