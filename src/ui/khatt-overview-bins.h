@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "khatt-kind.h"
+#include "khatt-scale.h"
+#include "khatt-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* How many events of each kind stand in each column of the overview. Immutable, reference counted.
+ */
+typedef struct
+{
+  guint n_bins;
+  guint32 highest; /* the most events in one bin */
+  guint32 (*counts)[KHATT_N_KINDS];
+  gatomicrefcount references;
+} KhattOverviewBins;
+
+KhattOverviewBins *khatt_overview_bins_new (KhattSnapshot *snapshot,
+                                            const KhattScale *scale,
+                                            double bin_width,
+                                            GCancellable *cancellable);
+KhattOverviewBins *khatt_overview_bins_ref (KhattOverviewBins *bins);
+void khatt_overview_bins_unref (KhattOverviewBins *bins);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattOverviewBins, khatt_overview_bins_unref)
+
+G_END_DECLS
