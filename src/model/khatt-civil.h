@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define KHATT_SECONDS_PER_DAY 86400
 
 /* The years all of whose seconds since 1970 fit into a gint64. */
-#define KHATT_YEAR_MIN G_GINT64_CONSTANT (-292277022655)
+#define KHATT_YEAR_MIN G_GINT64_CONSTANT (-292277022656)
 #define KHATT_YEAR_MAX G_GINT64_CONSTANT (292277026595)
 
 /* Days since 1970-01-01; proleptic Gregorian, astronomical years (0 is 1 BCE). */
