@@ -40,7 +40,7 @@ paint_lines (const KhattAxis *self, const KhattPalette *palette, cairo_t *cr)
 
       add_vertical (cr, cell->boundary_x, tier_2, bottom);
     }
-  set_color (cr, &palette->hair);
+  set_color (cr, &palette->line);
   cairo_stroke (cr);
   for (guint i = 0; i < self->second_ticks->len; i++)
     {

@@ -12,6 +12,13 @@ G_BEGIN_DECLS
 #define KHATT_AXIS_TIER_1_HEIGHT 26.0
 #define KHATT_AXIS_TIER_2_HEIGHT 20.0
 #define KHATT_AXIS_SECOND_HEIGHT 22.0
+/* Texts of tier 2, at text scale 1. */
+#define KHATT_AXIS_TIER_2_SIZE 12.5
+#define KHATT_AXIS_WEIGHT_NAME 400
+#define KHATT_AXIS_WEIGHT_NUMBER 700
+#define KHATT_AXIS_CELL_PADDING 4.0 /* each side of a centred text */
+#define KHATT_AXIS_NAME_TO_NUMBER 6.0
+#define KHATT_AXIS_MONTHS_PER_QUARTER 3
 /* More cells than this are not on any screen. */
 #define KHATT_AXIS_MOST_CELLS 4096
 
@@ -65,6 +72,27 @@ void khatt_axis_add_text (const KhattAxisMaker *maker,
                           const KhattLabel *label,
                           double distance,
                           KhattAxisInk ink);
+
+/* How the cells of a level are written. */
+typedef enum
+{
+  KHATT_AXIS_STYLE_BLANK,
+  KHATT_AXIS_STYLE_CENTERED,    /* one text in the middle of every cell */
+  KHATT_AXIS_STYLE_EVERY_OTHER, /* day numbers in the middle of every other cell */
+  KHATT_AXIS_STYLE_AT_BOUNDARY, /* one text where the cell begins */
+  KHATT_AXIS_STYLE_AT_QUARTERS, /* month names where every third month begins */
+} KhattAxisStyle;
+
+typedef struct
+{
+  KhattAxisStyle style;
+  gboolean has_weekday;
+  KhattWidth name_width;
+} KhattAxisManner;
+
+KhattAxisManner khatt_axis_choose_manner (const KhattAxisMaker *maker);
+const KhattLabel *
+khatt_axis_shape_weekday (const KhattAxisMaker *maker, int iso_weekday, KhattWidth width);
 
 void khatt_axis_make_tiers (const KhattAxisMaker *maker);
 void khatt_axis_make_second_row (const KhattAxisMaker *maker);

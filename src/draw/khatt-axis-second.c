@@ -95,11 +95,14 @@ fits (const KhattAxisMaker *maker, double width)
 }
 
 static void
-add_centered (const KhattAxisMaker *maker, gint64 first, gint64 after, const KhattLabel *label)
+add_centered (const KhattAxisMaker *maker,
+              const KhattTick *tick,
+              double spill,
+              const KhattLabel *label)
 {
   const KhattAxis *self = maker->axis;
-  const double from = khatt_axis_find_distance (self, first);
-  const double to = khatt_axis_find_distance (self, after);
+  const double from = khatt_axis_find_distance (self, tick->first) - spill;
+  const double to = khatt_axis_find_distance (self, tick->after) + spill;
   const double width = khatt_label_get_width (label);
   const double padding = CELL_PADDING * self->text_scale;
   const double least = from < 0 ? padding : from;
@@ -116,6 +119,7 @@ make_days (const KhattAxisMaker *maker)
   const gboolean is_wide = fits (maker, measure_widest (maker, KHATT_WIDTH_WIDE, TRUE));
   const gboolean is_short = fits (maker, measure_widest (maker, KHATT_WIDTH_SHORT, TRUE));
   const gboolean is_every = maker->axis->cell_width >= EVERY_DAY_WIDTH * maker->axis->text_scale;
+  const double spill = is_every ? 0 : maker->axis->cell_width / 2;
 
   for (guint i = 0; i < maker->axis->cells->len; i++)
     {
@@ -132,7 +136,7 @@ make_days (const KhattAxisMaker *maker)
         text = dup_day_and_month (maker, &day, is_wide ? KHATT_WIDTH_WIDE : KHATT_WIDTH_SHORT);
       else
         text = khatt_words_number (&maker->params->words, day.day);
-      add_centered (maker, tick->first, tick->after, shape (maker, text));
+      add_centered (maker, tick, spill, shape (maker, text));
     }
 }
 
@@ -283,7 +287,7 @@ make_nothings (const KhattAxisMaker *maker)
 
       if (!find_second_day (maker, tick->first, &day) &&
           !find_second_day (maker, tick->after - 1, &day))
-        add_centered (maker, tick->first, tick->after, shape (maker, NOTHING));
+        add_centered (maker, tick, 0, shape (maker, NOTHING));
     }
 }
 

@@ -1,9 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Khatt authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the two tiers say and where. How a cell is written depends on the zoom alone, never on which
- * cells happen to be in view, so that panning changes nothing: names are chosen by the widest of
- * their set. Tier 1 sticks to the earlier edge; a text that has no room is left out, never clipped.
+ * What the two tiers say and where. Tier 1 sticks to the earlier edge; a text that has no room is
+ * left out, never clipped.
  */
 
 #include "khatt-axis-private.h"
@@ -14,47 +13,16 @@
 #include <math.h>
 
 #define TIER_1_SIZE 13.0
-#define TIER_2_SIZE 12.5
-#define WEIGHT_NAME 400
-#define WEIGHT_NUMBER 700
 
 #define EDGE_PADDING 12.0
 #define GAP 12.0             /* least room between two texts of tier 1 */
-#define CELL_PADDING 4.0     /* each side of a centred text */
 #define BOUNDARY_PADDING 5.0 /* from a cell's boundary to a text that begins there */
-#define NAME_TO_NUMBER 6.0
-
-/* Least widths of a day's cell. */
-#define FULL_WEEKDAY_WIDTH 84.0
-#define SHORT_WEEKDAY_WIDTH 54.0
-#define EVERY_NUMBER_WIDTH 24.0
-#define FULL_MONTH_WIDTH 84.0
 
 #define PILL_HEIGHT 20.0
 #define PILL_PADDING 11.0
 #define TIGHT_PILL_PADDING 5.0
 
-#define DAYS_PER_WEEK 7
-#define MONTHS_PER_YEAR 12
-#define MONTHS_PER_QUARTER 3
 #define MINUTES_BASE 10
-
-/* How the cells of a level are written. */
-typedef enum
-{
-  STYLE_BLANK,
-  STYLE_CENTERED,    /* one text in the middle of every cell */
-  STYLE_EVERY_OTHER, /* day numbers in the middle of every other cell */
-  STYLE_AT_BOUNDARY, /* one text where the cell begins */
-  STYLE_AT_QUARTERS, /* month names where every third month begins */
-} Style;
-
-typedef struct
-{
-  Style style;
-  gboolean has_weekday;
-  KhattWidth name_width;
-} Manner;
 
 static char *
 dup_two_digits (const KhattWords *words, int number)
@@ -124,115 +92,20 @@ dup_minor_text (const KhattAxisMaker *maker, const KhattTick *tick, KhattWidth n
     }
 }
 
-static const KhattLabel *
-shape_weekday (const KhattAxisMaker *maker, int iso_weekday, KhattWidth width)
-{
-  g_autofree char *name =
-      khatt_calendar_dup_weekday_name (iso_weekday, width, &maker->params->words);
-
-  return khatt_axis_shape (maker, name, TIER_2_SIZE, WEIGHT_NAME);
-}
-
-static double
-measure_widest_weekday (const KhattAxisMaker *maker, KhattWidth width)
-{
-  double widest = 0;
-
-  for (int day = 1; day <= DAYS_PER_WEEK; day++)
-    widest = fmax (widest, khatt_label_get_width (shape_weekday (maker, day, width)));
-  return widest;
-}
-
-static double
-measure_widest_month (const KhattAxisMaker *maker, KhattWidth width)
-{
-  double widest = 0;
-
-  for (int month = 1; month <= MONTHS_PER_YEAR; month++)
-    {
-      g_autofree char *name = khatt_calendar_dup_month_name (KHATT_CALENDAR_GREGORIAN, month, width,
-                                                             &maker->params->words);
-      const KhattLabel *label = khatt_axis_shape (maker, name, TIER_2_SIZE, WEIGHT_NAME);
-
-      widest = fmax (widest, khatt_label_get_width (label));
-    }
-  return widest;
-}
-
-static double
-measure_number (const KhattAxisMaker *maker, gint64 number)
-{
-  g_autofree char *text = khatt_words_number (&maker->params->words, number);
-
-  return khatt_label_get_width (khatt_axis_shape (maker, text, TIER_2_SIZE, WEIGHT_NUMBER));
-}
-
-static Manner
-choose_day_manner (const KhattAxisMaker *maker)
-{
-  const double scale = maker->axis->text_scale;
-  const double width = maker->axis->cell_width;
-  const double beside = measure_number (maker, 30) + (NAME_TO_NUMBER + 2 * CELL_PADDING) * scale;
-
-  if (maker->axis->level.minor.step > 1)
-    return (Manner){ .style = STYLE_AT_BOUNDARY };
-  if (width >= FULL_WEEKDAY_WIDTH * scale &&
-      measure_widest_weekday (maker, KHATT_WIDTH_WIDE) + beside <= width)
-    return (Manner){ STYLE_CENTERED, TRUE, KHATT_WIDTH_WIDE };
-  if (width >= SHORT_WEEKDAY_WIDTH * scale &&
-      measure_widest_weekday (maker, KHATT_WIDTH_SHORT) + beside <= width)
-    return (Manner){ STYLE_CENTERED, TRUE, KHATT_WIDTH_SHORT };
-  return (Manner){ .style =
-                       width >= EVERY_NUMBER_WIDTH * scale ? STYLE_CENTERED : STYLE_EVERY_OTHER };
-}
-
-static Manner
-choose_month_manner (const KhattAxisMaker *maker)
-{
-  const double scale = maker->axis->text_scale;
-  const double room = maker->axis->cell_width - 2 * CELL_PADDING * scale;
-  const double full = measure_widest_month (maker, KHATT_WIDTH_WIDE);
-  const double brief = measure_widest_month (maker, KHATT_WIDTH_SHORT);
-  const KhattWidth fitting = full <= room ? KHATT_WIDTH_WIDE : KHATT_WIDTH_SHORT;
-
-  if (maker->axis->level.minor.step > 1)
-    return (Manner){ brief <= room ? STYLE_AT_BOUNDARY : STYLE_BLANK, FALSE, fitting };
-  if (full <= room && maker->axis->cell_width >= FULL_MONTH_WIDTH * scale)
-    return (Manner){ STYLE_CENTERED, FALSE, KHATT_WIDTH_WIDE };
-  if (brief <= room)
-    return (Manner){ STYLE_CENTERED, FALSE, KHATT_WIDTH_SHORT };
-  return (Manner){ brief <= MONTHS_PER_QUARTER * room ? STYLE_AT_QUARTERS : STYLE_BLANK, FALSE,
-                   KHATT_WIDTH_SHORT };
-}
-
-static Manner
-choose_manner (const KhattAxisMaker *maker)
-{
-  const KhattTickStep *step = &maker->axis->level.minor;
-
-  switch (step->unit)
-    {
-    case KHATT_TICK_DAY:
-      return choose_day_manner (maker);
-    case KHATT_TICK_MONTH:
-      return choose_month_manner (maker);
-    case KHATT_TICK_YEAR:
-      return (Manner){ .style = step->step == 1 ? STYLE_CENTERED : STYLE_AT_BOUNDARY };
-    default:
-      return (Manner){ .style = STYLE_AT_BOUNDARY };
-    }
-}
-
 /* In the middle of a cell, or as near to it as the edges of the view let it stay whole; FALSE where
- * the part in view is too narrow. */
+ * the part in view is too narrow. A cell whose neighbours are silent may use half of theirs. */
 static gboolean
-find_centered (const KhattAxis *self, const KhattTick *tick, double width, double *distance)
+find_centered (const KhattAxis *self,
+               const KhattTick *tick,
+               double width,
+               double spill,
+               double *distance)
 {
-  const double padding = CELL_PADDING * self->text_scale;
-  const double from = khatt_axis_find_distance (self, tick->first);
-  const double to = khatt_axis_find_distance (self, tick->after);
-  const double least = fmax (from, 0) + (from < 0 ? padding : 0);
-  const double most = fmin (to, self->scale.width) - (to > self->scale.width ? padding : 0) - width;
+  const double padding = KHATT_AXIS_CELL_PADDING * self->text_scale;
+  const double from = khatt_axis_find_distance (self, tick->first) - spill;
+  const double to = khatt_axis_find_distance (self, tick->after) + spill;
+  const double least = from < 0 ? padding : from;
+  const double most = (to > self->scale.width ? self->scale.width - padding : to) - width;
 
   *distance = CLAMP ((from + to - width) / 2, least, fmax (least, most));
   return most >= least;
@@ -247,20 +120,45 @@ find_at_boundary (const KhattAxis *self, const KhattTick *tick, double width, do
   return boundary >= 0 && *distance + width <= self->scale.width;
 }
 
+/* Only every so many cells say anything: as many as the text is wide. Years before our era are
+ * written wider, so each year decides for itself. */
+static int
+find_stride (const KhattAxis *self, const KhattAxisManner *manner, double width)
+{
+  static const int strides[] = { 1, 2, 5, 10 };
+  const double needed = width + 2 * KHATT_AXIS_CELL_PADDING * self->text_scale;
+
+  if (manner->style == KHATT_AXIS_STYLE_EVERY_OTHER)
+    return 2;
+  if (manner->style == KHATT_AXIS_STYLE_AT_QUARTERS)
+    return KHATT_AXIS_MONTHS_PER_QUARTER;
+  if (self->level.minor.unit != KHATT_TICK_YEAR)
+    return 1;
+  for (gsize i = 0; i < G_N_ELEMENTS (strides); i++)
+    {
+      if (needed <= strides[i] * self->cell_width)
+        return strides[i];
+    }
+  return strides[G_N_ELEMENTS (strides) - 1];
+}
+
 /* The last day of an odd month has the first of the next one as its neighbour. */
 static gboolean
-is_skipped (const KhattTick *tick, const Manner *manner)
+is_skipped (const KhattAxis *self, const KhattTick *tick, const KhattAxisManner *manner, int stride)
 {
-  switch (manner->style)
+  if (manner->style == KHATT_AXIS_STYLE_BLANK)
+    return TRUE;
+  if (stride == 1)
+    return FALSE;
+  switch (self->level.minor.unit)
     {
-    case STYLE_EVERY_OTHER:
-      return tick->day % 2 == 0 || tick->day == khatt_days_in_month (tick->year, tick->month);
-    case STYLE_AT_QUARTERS:
-      return (tick->month - 1) % MONTHS_PER_QUARTER != 0;
-    case STYLE_BLANK:
-      return TRUE;
+    case KHATT_TICK_DAY:
+      return (tick->day - 1) % stride != 0 ||
+             tick->day == khatt_days_in_month (tick->year, tick->month);
+    case KHATT_TICK_MONTH:
+      return (tick->month - 1) % stride != 0;
     default:
-      return FALSE;
+      return tick->year / self->level.minor.step % stride != 0;
     }
 }
 
@@ -273,7 +171,7 @@ add_pair (const KhattAxisMaker *maker,
           double distance,
           KhattAxisInk ink)
 {
-  const double gap = NAME_TO_NUMBER * maker->axis->text_scale;
+  const double gap = KHATT_AXIS_NAME_TO_NUMBER * maker->axis->text_scale;
   const gboolean is_along_time = (maker->text_direction == KHATT_DIRECTION_LTR) ==
                                  (khatt_scale_sign (&maker->axis->scale) > 0);
   const KhattLabel *first = is_along_time ? name : number;
@@ -292,7 +190,7 @@ find_weekday (const KhattTick *tick)
 static double
 measure_pair (const KhattAxisMaker *maker, const KhattLabel *name, const KhattLabel *number)
 {
-  return khatt_label_get_width (name) + NAME_TO_NUMBER * maker->axis->text_scale +
+  return khatt_label_get_width (name) + KHATT_AXIS_NAME_TO_NUMBER * maker->axis->text_scale +
          khatt_label_get_width (number);
 }
 
@@ -305,8 +203,9 @@ add_pill (const KhattAxisMaker *maker, const KhattTick *tick, const KhattLabel *
   const double height = PILL_HEIGHT * scale;
   const double room = self->cell_width - 2;
   const char *word = maker->params->today_word;
-  const KhattLabel *name =
-      word != NULL ? khatt_axis_shape (maker, word, TIER_2_SIZE, WEIGHT_NUMBER) : NULL;
+  const KhattLabel *name = word != NULL ? khatt_axis_shape (maker, word, KHATT_AXIS_TIER_2_SIZE,
+                                                            KHATT_AXIS_WEIGHT_NUMBER)
+                                        : NULL;
   double width =
       name != NULL ? measure_pair (maker, name, number) + 2 * PILL_PADDING * scale : room + 1;
   double padding = PILL_PADDING * scale;
@@ -319,7 +218,7 @@ add_pill (const KhattAxisMaker *maker, const KhattTick *tick, const KhattLabel *
       width = fmax (khatt_label_get_width (number) + 2 * padding, height);
       padding = (width - khatt_label_get_width (number)) / 2;
     }
-  if (width > room || !find_centered (self, tick, width, &distance))
+  if (width > room || !find_centered (self, tick, width, 0, &distance))
     return FALSE;
   if (name != NULL)
     add_pair (maker, KHATT_AXIS_TODAY, name, number, distance + padding, KHATT_AXIS_INK_KNOCK);
@@ -344,34 +243,50 @@ holds_today (const KhattAxisMaker *maker, const KhattTick *tick)
          today < tick->after;
 }
 
-static void
-add_cell_text (const KhattAxisMaker *maker, const KhattTick *tick, const Manner *manner)
+static gboolean
+is_written_as_number (const KhattAxis *self)
+{
+  return self->level.minor.unit == KHATT_TICK_DAY || self->level.minor.unit == KHATT_TICK_YEAR;
+}
+
+/* Nothing where it would begin before `from`. Returns the distance at which the row's texts end
+ * now. */
+static double
+add_cell_text (const KhattAxisMaker *maker,
+               const KhattTick *tick,
+               const KhattAxisManner *manner,
+               double from)
 {
   const KhattAxis *self = maker->axis;
-  const gboolean is_number =
-      self->level.minor.unit == KHATT_TICK_DAY || self->level.minor.unit == KHATT_TICK_YEAR;
+  const int weight =
+      is_written_as_number (self) ? KHATT_AXIS_WEIGHT_NUMBER : KHATT_AXIS_WEIGHT_NAME;
   g_autofree char *text = dup_minor_text (maker, tick, manner->name_width);
-  const KhattLabel *label =
-      khatt_axis_shape (maker, text, TIER_2_SIZE, is_number ? WEIGHT_NUMBER : WEIGHT_NAME);
+  const KhattLabel *label = khatt_axis_shape (maker, text, KHATT_AXIS_TIER_2_SIZE, weight);
   const KhattLabel *name =
-      manner->has_weekday ? shape_weekday (maker, find_weekday (tick), manner->name_width) : NULL;
+      manner->has_weekday
+          ? khatt_axis_shape_weekday (maker, find_weekday (tick), manner->name_width)
+          : NULL;
   const double width =
       name != NULL ? measure_pair (maker, name, label) : khatt_label_get_width (label);
   const gboolean is_centered =
-      manner->style == STYLE_CENTERED || manner->style == STYLE_EVERY_OTHER;
+      manner->style == KHATT_AXIS_STYLE_CENTERED || manner->style == KHATT_AXIS_STYLE_EVERY_OTHER;
+  const int stride = find_stride (self, manner, width);
+  const double spill = (stride - 1) * self->cell_width / 2;
   double distance;
 
   if (holds_today (maker, tick) && add_pill (maker, tick, label))
-    return;
-  if (is_skipped (tick, manner))
-    return;
-  if (!(is_centered ? find_centered (self, tick, width, &distance)
-                    : find_at_boundary (self, tick, width, &distance)))
-    return;
+    return from;
+  if (is_skipped (self, tick, manner, stride))
+    return from;
+  if (!(is_centered ? find_centered (self, tick, width, spill, &distance)
+                    : find_at_boundary (self, tick, width, &distance)) ||
+      distance < from)
+    return from;
   if (name != NULL)
     add_pair (maker, KHATT_AXIS_TIER_2, name, label, distance, KHATT_AXIS_INK_TEXT);
   else
     khatt_axis_add_text (maker, KHATT_AXIS_TIER_2, label, distance, KHATT_AXIS_INK_TEXT);
+  return distance + width + KHATT_AXIS_CELL_PADDING * self->text_scale / 2;
 }
 
 /* Where the text of a cell of tier 1 stands: at its beginning, or at the edge while it passes. */
@@ -386,7 +301,7 @@ shape_major (const KhattAxisMaker *maker, const KhattTick *tick)
 {
   g_autofree char *text = dup_major_text (maker, tick);
 
-  return khatt_axis_shape (maker, text != NULL ? text : "", TIER_1_SIZE, WEIGHT_NUMBER);
+  return khatt_axis_shape (maker, text != NULL ? text : "", TIER_1_SIZE, KHATT_AXIS_WEIGHT_NUMBER);
 }
 
 /* Returns the distance at which the last text ends. */
@@ -407,7 +322,7 @@ add_major_texts (const KhattAxisMaker *maker, double room)
       const double after = distance + khatt_label_get_width (label);
       const double cell_end = khatt_axis_find_distance (self, tick->after);
 
-      if (after > room || after + CELL_PADDING > cell_end)
+      if (after > room || after + KHATT_AXIS_CELL_PADDING > cell_end)
         continue;
       khatt_axis_add_text (maker, KHATT_AXIS_TIER_1, label, distance, KHATT_AXIS_INK_TEXT);
       end = after;
@@ -442,9 +357,11 @@ make_tier_1 (const KhattAxisMaker *maker)
 void
 khatt_axis_make_tiers (const KhattAxisMaker *maker)
 {
-  const Manner manner = choose_manner (maker);
+  const KhattAxisManner manner = khatt_axis_choose_manner (maker);
+
+  double end = 0;
 
   make_tier_1 (maker);
   for (guint i = 0; i < maker->axis->cells->len; i++)
-    add_cell_text (maker, &khatt_axis_get_cell (maker->axis, i)->tick, &manner);
+    end = add_cell_text (maker, &khatt_axis_get_cell (maker->axis, i)->tick, &manner, end);
 }
