@@ -16,6 +16,7 @@
 
 #define MONTHS_PER_YEAR 12
 #define MOST_DAYS 31
+#define NO_DAY -1 /* the whole month */
 #define MOST_NUMBERS 3
 #define MOST_LENGTH 200 /* bytes; nobody types more */
 #define FIRST_YEAR                                                                                 \
@@ -131,11 +132,11 @@ make_date (KhattCalendar calendar, gint64 year, int month, int day, KhattDate *d
   int n_days = month >= 1 && month <= MONTHS_PER_YEAR
                    ? khatt_calendar_days_in_month (calendar, year, month)
                    : 0;
-  KhattCalendarDay first = { year, month, day > 0 ? day : 1 };
-  KhattCalendarDay last = { year, month, day > 0 ? day : n_days };
+  KhattCalendarDay first = { year, month, day != NO_DAY ? day : 1 };
+  KhattCalendarDay last = { year, month, day != NO_DAY ? day : n_days };
   KhattDate ends[2];
 
-  if (n_days <= 0 || day < 0 || day > n_days)
+  if (n_days <= 0 || day > n_days || (day < 1 && day != NO_DAY))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
@@ -151,7 +152,7 @@ make_date (KhattCalendar calendar, gint64 year, int month, int day, KhattDate *d
       ends[i] = khatt_date_from_day (civil_year, civil_month, civil_day);
     }
 
-  if (day > 0)
+  if (day != NO_DAY)
     *date = ends[0];
   else if (calendar == KHATT_CALENDAR_GREGORIAN)
     *date = khatt_date_from_month (year, month);
@@ -166,7 +167,7 @@ understand_named_month (const Found *found, KhattDate *date)
   const gint64 *numbers = found->numbers;
 
   if (found->n_numbers == 1)
-    return make_date (found->calendar, numbers[0], found->month, 0, date);
+    return make_date (found->calendar, numbers[0], found->month, NO_DAY, date);
   if (found->n_numbers != 2)
     return FALSE;
 
@@ -190,7 +191,7 @@ understand_numbers (const Found *found, KhattCalendar second_calendar, KhattDate
   if (found->n_numbers < 2 || year <= MOST_DAYS)
     return FALSE;
   if (found->n_numbers == 2)
-    return make_date (calendar, year, numbers[is_year_first ? 1 : 0], 0, date);
+    return make_date (calendar, year, numbers[is_year_first ? 1 : 0], NO_DAY, date);
   return make_date (calendar, year, numbers[1], numbers[is_year_first ? 2 : 0], date);
 }
 
