@@ -127,7 +127,7 @@ scan (const char *text, const KhattWords *words, KhattCalendar second_calendar, 
 }
 
 static gboolean
-make_date (KhattCalendar calendar, gint64 year, int month, int day, KhattDate *date)
+make_date (KhattCalendar calendar, gint64 year, gint64 month, gint64 day, KhattDate *date)
 {
   int n_days = month >= 1 && month <= MONTHS_PER_YEAR
                    ? khatt_calendar_days_in_month (calendar, year, month)

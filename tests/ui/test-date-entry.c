@@ -25,7 +25,6 @@ check (const Case *cases, guint n_cases, const char *language)
           khatt_date_entry_parse (cases[i].text, &words, cases[i].second_calendar, &date);
       g_autofree char *edtf = is_date ? khatt_date_to_edtf (&date) : NULL;
 
-      g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (edtf, ==, cases[i].edtf);
     }
 }
@@ -114,6 +113,9 @@ test_refused (void)
     { "1 2 3 4", KHATT_CALENDAR_UMALQURA, NULL },
     { "8 August 99999999999999999999", KHATT_CALENDAR_UMALQURA, NULL },
     { "0/8/2025", KHATT_CALENDAR_UMALQURA, NULL },
+    { "4294967304/8/2025", KHATT_CALENDAR_UMALQURA, NULL },
+    { "2025 August 4294967304", KHATT_CALENDAR_UMALQURA, NULL },
+    { "8/4294967304/2025", KHATT_CALENDAR_UMALQURA, NULL },
     { "\xff\xfe", KHATT_CALENDAR_UMALQURA, NULL },
   };
 
