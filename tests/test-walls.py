@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The walls of the house: who may include what, and what every file has to have."""
 
+import json
 import os
 import re
 
@@ -140,6 +141,42 @@ def _():
 def _():
     forbidden = re.compile(r'\bgoto\b|\b(?:TODO|FIXME)\b')
     empty(f'{path}: {word}' for path in C_FILES for word in forbidden.findall(read(path)))
+
+
+@case('files/every public function is explained')
+def _():
+    definition = re.compile(r'\n([^\n]*)\n([a-z_]\w+) \([^;{]*?\)\n\{')
+    found = 0
+    missing = []
+    for path in C_FILES:
+        text = read(path)
+        for match in definition.finditer(text):
+            if match.group(1).startswith('static') or match.group(2) == 'main':
+                continue
+            found += 1
+            before = text[:match.start(1)].rstrip()
+            comment = before[before.rfind('/*'):]
+            if not before.endswith('*/') or f'* {match.group(2)}:' not in comment:
+                missing.append(f'{path}: {match.group(2)}')
+    assert found > 100, found
+    empty(missing)
+
+
+@case('lexicon/knows words, not the people of the day')
+def _():
+    tables = project_files('.tsv', under=os.path.join('data', 'lexicon'))
+    words = {word: path for path in tables for word in re.findall(r'\w+', read(path))}
+    people = {actor['name'] for event in json.loads(read('data/samples/calls.khatt'))['events']
+              for actor in event['actors'] if 'office' in actor}
+    assert len(people) > 5, people
+    empty(f'{words[last]}: {last}' for last in (name.split()[-1] for name in people) if last in words)
+
+
+@case('pages/links lead somewhere')
+def _():
+    empty(f'{path}: {target}' for path in project_files('.md')
+          for target in re.findall(r'\]\(([^)#:]+)\)', read(path))
+          if not os.path.exists(os.path.join(SOURCE, os.path.dirname(path), target)))
 
 
 @case('files/scripts can be run')
