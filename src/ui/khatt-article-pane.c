@@ -1,0 +1,367 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The articles of a document, one at a time. Selecting an event turns to the article it was read
+ * from. Nothing is computed while the pane is out of sight. */
+
+#include "khatt-article-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "khatt-article-text.h"
+#include "khatt-bidi.h"
+#include "khatt-preferences.h"
+#include "khatt-ui.h"
+#include "khatt-words.h"
+
+struct _KhattArticlePane
+{
+  GtkWidget parent_instance;
+
+  /* template widgets */
+  GtkDropDown *chooser;
+  GtkLabel *heading;
+  GtkLabel *published;
+  KhattArticleText *text;
+  GtkStringList *names;
+
+  /* owned */
+  KhattTimeline *timeline;
+
+  guint32 selected_slot;
+  guint index; /* of the article that is shown */
+  gboolean is_stale;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (KhattArticlePane, khatt_article_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_TIMELINE = 1,
+  PROP_SELECTED_SLOT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* The article's name in the list: its title, else who published it, else its number. */
+static char *
+dup_name (const KhattArticle *article, guint index)
+{
+  if (article->title && *article->title)
+    return khatt_bidi_strip (article->title);
+  if (article->publisher && *article->publisher)
+    return khatt_bidi_strip (article->publisher);
+  /* Translators: the name of an article that has no title; %u is its number. */
+  return g_strdup_printf (_ ("Article %u"), index + 1);
+}
+
+static void
+fill_chooser (KhattArticlePane *self)
+{
+  guint n_articles = khatt_timeline_get_n_articles (self->timeline);
+  g_auto (GStrv) names = g_new0 (char *, n_articles + 1);
+
+  for (guint i = 0; i < n_articles; i++)
+    names[i] = dup_name (khatt_timeline_get_article (self->timeline, i), i);
+  self->is_filling = TRUE;
+  gtk_string_list_splice (self->names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->names)),
+                          (const char *const *) names);
+  gtk_drop_down_set_selected (self->chooser, self->index);
+  self->is_filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->chooser), n_articles > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), n_articles <= 1);
+  gtk_label_set_text (self->heading,
+                      n_articles > 0 ? names[0] : _ ("This timeline has no article"));
+}
+
+static void
+show_published (KhattArticlePane *self, const KhattArticle *article)
+{
+  KhattWords words = khatt_preferences_get_words ();
+  g_autofree char *when = NULL;
+  g_autofree char *text = NULL;
+  KhattDate date;
+
+  if (article && article->published && khatt_date_parse (article->published, -1, &date, NULL))
+    when = khatt_words_date (&words, &date, KHATT_CALENDAR_GREGORIAN);
+  if (when)
+    /* Translators: %s is a date. */
+    text = g_strdup_printf (_ ("Published %s"), when);
+  gtk_label_set_text (self->published, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->published), text != NULL);
+}
+
+static void
+show_article (KhattArticlePane *self)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (self->timeline);
+  KhattArticle *article = NULL;
+
+  if (self->index < khatt_snapshot_get_n_articles (snapshot))
+    article = khatt_snapshot_get_article (snapshot, self->index);
+  show_published (self, article);
+  khatt_article_text_set_article (self->text, snapshot, article);
+}
+
+static void
+refresh (KhattArticlePane *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || !self->timeline)
+    {
+      self->is_stale = TRUE;
+      return;
+    }
+  self->is_stale = FALSE;
+  if (self->index >= khatt_timeline_get_n_articles (self->timeline))
+    self->index = 0;
+  fill_chooser (self);
+  show_article (self);
+}
+
+static void
+chosen_cb (KhattArticlePane *self)
+{
+  guint index = gtk_drop_down_get_selected (self->chooser);
+
+  if (self->is_filling || index == GTK_INVALID_LIST_POSITION || index == self->index)
+    return;
+  self->index = index;
+  show_article (self);
+}
+
+/* The first article that the selected event was read from. */
+static guint
+find_article (KhattArticlePane *self, KhattSnapshot *snapshot, guint32 slot)
+{
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+
+  for (guint i = 0; i < event->sources->len; i++)
+    {
+      const KhattSourceData *source = g_ptr_array_index (event->sources, i);
+
+      for (guint j = 0; j < khatt_snapshot_get_n_articles (snapshot); j++)
+        if (g_strcmp0 (khatt_snapshot_get_article (snapshot, j)->id, source->article) == 0)
+          return j;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+turn_to (KhattArticlePane *self, guint index)
+{
+  if (index == GTK_INVALID_LIST_POSITION || index == self->index)
+    return;
+  self->index = index;
+  refresh (self);
+}
+
+static void
+reveal_selected (KhattArticlePane *self)
+{
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+
+  if (self->selected_slot == KHATT_SLOT_NONE || !self->timeline ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  snapshot = khatt_timeline_ref_snapshot (self->timeline);
+  if (!khatt_snapshot_has_slot (snapshot, self->selected_slot))
+    return;
+  if (!khatt_article_text_has_slot (self->text, self->selected_slot))
+    turn_to (self, find_article (self, snapshot, self->selected_slot));
+  khatt_article_text_reveal (self->text, self->selected_slot);
+}
+
+static void
+text_selected_cb (KhattArticlePane *self)
+{
+  khatt_article_pane_set_selected_slot (self, khatt_article_text_get_selected_slot (self->text));
+}
+
+static void
+khatt_article_pane_map (GtkWidget *widget)
+{
+  KhattArticlePane *self = KHATT_ARTICLE_PANE (widget);
+
+  GTK_WIDGET_CLASS (khatt_article_pane_parent_class)->map (widget);
+  if (self->is_stale)
+    refresh (self);
+  reveal_selected (self);
+}
+
+static void
+khatt_article_pane_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  KhattArticlePane *self = KHATT_ARTICLE_PANE (object);
+
+  switch (id)
+    {
+    case PROP_TIMELINE:
+      khatt_article_pane_set_timeline (self, g_value_get_object (value));
+      break;
+    case PROP_SELECTED_SLOT:
+      khatt_article_pane_set_selected_slot (self, g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+khatt_article_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  KhattArticlePane *self = KHATT_ARTICLE_PANE (object);
+
+  switch (id)
+    {
+    case PROP_TIMELINE:
+      g_value_set_object (value, self->timeline);
+      break;
+    case PROP_SELECTED_SLOT:
+      g_value_set_uint (value, self->selected_slot);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+khatt_article_pane_dispose (GObject *object)
+{
+  KhattArticlePane *self = KHATT_ARTICLE_PANE (object);
+
+  if (self->timeline)
+    g_signal_handlers_disconnect_by_data (self->timeline, self);
+  g_clear_object (&self->timeline);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KHATT_TYPE_ARTICLE_PANE);
+  G_OBJECT_CLASS (khatt_article_pane_parent_class)->dispose (object);
+}
+
+static void
+khatt_article_pane_class_init (KhattArticlePaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = khatt_article_pane_set_property;
+  object_class->get_property = khatt_article_pane_get_property;
+  object_class->dispose = khatt_article_pane_dispose;
+  widget_class->map = khatt_article_pane_map;
+
+  properties[PROP_TIMELINE] =
+      g_param_spec_object ("timeline", NULL, NULL, KHATT_TYPE_TIMELINE,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTED_SLOT] =
+      g_param_spec_uint ("selected-slot", NULL, NULL, 0, G_MAXUINT32, KHATT_SLOT_NONE,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (KHATT_TYPE_ARTICLE_TEXT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               KHATT_RESOURCE_PATH "/khatt-article-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, chooser);
+  gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, heading);
+  gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, names);
+  gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, published);
+  gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, text);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_selected_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "article");
+}
+
+static void
+khatt_article_pane_init (KhattArticlePane *self)
+{
+  self->selected_slot = KHATT_SLOT_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * khatt_article_pane_new:
+ *
+ * Returns: a new pane without a document
+ */
+GtkWidget *
+khatt_article_pane_new (void)
+{
+  return g_object_new (KHATT_TYPE_ARTICLE_PANE, NULL);
+}
+
+/**
+ * khatt_article_pane_set_timeline:
+ * @self: an article pane
+ * @timeline: (nullable): the document
+ *
+ * Shows the first article of @timeline.
+ */
+void
+khatt_article_pane_set_timeline (KhattArticlePane *self, KhattTimeline *timeline)
+{
+  g_return_if_fail (KHATT_IS_ARTICLE_PANE (self));
+
+  if (self->timeline == timeline)
+    return;
+  if (self->timeline)
+    g_signal_handlers_disconnect_by_data (self->timeline, self);
+  g_set_object (&self->timeline, timeline);
+  if (timeline)
+    g_signal_connect_object (timeline, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  self->index = 0;
+  refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
+}
+
+/**
+ * khatt_article_pane_get_selected_slot:
+ * @self: an article pane
+ *
+ * Returns: the selected event, or %KHATT_SLOT_NONE
+ */
+guint32
+khatt_article_pane_get_selected_slot (KhattArticlePane *self)
+{
+  g_return_val_if_fail (KHATT_IS_ARTICLE_PANE (self), KHATT_SLOT_NONE);
+
+  return self->selected_slot;
+}
+
+/**
+ * khatt_article_pane_set_selected_slot:
+ * @self: an article pane
+ * @slot: an event, or %KHATT_SLOT_NONE
+ *
+ * Marks @slot and scrolls to where it was read, turning to another article where needed.
+ */
+void
+khatt_article_pane_set_selected_slot (KhattArticlePane *self, guint32 slot)
+{
+  g_return_if_fail (KHATT_IS_ARTICLE_PANE (self));
+
+  if (self->selected_slot == slot)
+    return;
+  self->selected_slot = slot;
+  khatt_article_text_set_selected_slot (self->text, slot);
+  reveal_selected (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_SLOT]);
+}
+
+/**
+ * khatt_article_pane_show_article:
+ * @self: an article pane
+ * @article_id: one of the document's articles
+ *
+ * Turns to that article, and in it to the selected event.
+ */
+void
+khatt_article_pane_show_article (KhattArticlePane *self, const char *article_id)
+{
+  g_return_if_fail (KHATT_IS_ARTICLE_PANE (self));
+
+  for (guint i = 0; self->timeline && i < khatt_timeline_get_n_articles (self->timeline); i++)
+    if (g_strcmp0 (khatt_timeline_get_article (self->timeline, i)->id, article_id) == 0)
+      turn_to (self, i);
+  khatt_article_text_reveal (self->text, self->selected_slot);
+}

@@ -1,0 +1,418 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* An article to read. Each paragraph stands in its own direction; the stretches that events were
+ * read from are tinted, underlined and can be pressed. The text itself is never changed: not a
+ * letter of it. */
+
+#include "khatt-article-text.h"
+
+#include <string.h>
+
+#include "khatt-appearance.h"
+#include "khatt-article-marks.h"
+#include "khatt-bidi.h"
+#include "khatt-preferences.h"
+#include "khatt-sentence.h"
+
+#define LINE_HEIGHT 1.95f
+#define TEXT_MARGIN 24
+#define PARAGRAPH_SPACING 9
+#define HEADING_SCALE (18.0 / 16.5)
+#define LONGEST_HEADING 140 /* code points */
+#define REVEAL_ALIGN 0.3
+
+struct _KhattArticleText
+{
+  GtkTextView parent_instance;
+
+  /* owned */
+  KhattSnapshot *snapshot;
+  KhattArticle *article;
+  GArray *spans;  /* of KhattArticleSpan */
+  GArray *plates; /* of KhattMarginPlate, as last painted */
+
+  guint32 selected_slot;
+  gboolean is_rtl;
+};
+
+G_DEFINE_FINAL_TYPE (KhattArticleText, khatt_article_text, GTK_TYPE_TEXT_VIEW)
+
+enum
+{
+  PROP_SELECTED_SLOT = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* A short paragraph that ends without a full stop: a headline or a cross-heading. */
+static gboolean
+is_heading (const GtkTextIter *start, const GtkTextIter *end)
+{
+  GtkTextIter last = *end;
+  int length = gtk_text_iter_get_offset (end) - gtk_text_iter_get_offset (start);
+  GUnicodeType type;
+
+  if (length == 0 || length > LONGEST_HEADING)
+    return FALSE;
+  gtk_text_iter_backward_char (&last);
+  type = g_unichar_type (gtk_text_iter_get_char (&last));
+  return type != G_UNICODE_OTHER_PUNCTUATION && type != G_UNICODE_FINAL_PUNCTUATION;
+}
+
+static void
+tag_paragraphs (GtkTextBuffer *buffer)
+{
+  GtkTextIter start;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  while (!gtk_text_iter_is_end (&start))
+    {
+      GtkTextIter end = start;
+
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+      if (is_heading (&start, &end))
+        gtk_text_buffer_apply_tag_by_name (buffer, "heading", &start, &end);
+      if (!gtk_text_iter_forward_line (&start))
+        break;
+    }
+}
+
+static void
+set_text (KhattArticleText *self, const char *text)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+
+  self->is_rtl = khatt_bidi_direction (text, KHATT_DIRECTION_RTL) == KHATT_DIRECTION_RTL;
+  gtk_text_view_set_left_margin (view, self->is_rtl ? TEXT_MARGIN : KHATT_ARTICLE_MARGIN);
+  gtk_text_view_set_right_margin (view, self->is_rtl ? KHATT_ARTICLE_MARGIN : TEXT_MARGIN);
+  gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_apply_tag_by_name (buffer, "body", &start, &end);
+  tag_paragraphs (buffer);
+}
+
+/* The span under a place of the widget: its letters, or its plate in the margin. */
+static guint32
+pick_slot (KhattArticleText *self, double x, double y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  const KhattArticleSpan *span;
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  if (!self->spans)
+    return KHATT_SLOT_NONE;
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
+                                         &buffer_y);
+  for (guint i = 0; i < self->plates->len; i++)
+    {
+      const KhattMarginPlate *plate = &g_array_index (self->plates, KhattMarginPlate, i);
+
+      if (graphene_rect_contains_point (&plate->box, &GRAPHENE_POINT_INIT (buffer_x, buffer_y)))
+        return plate->slot;
+    }
+  if (!gtk_text_view_get_iter_at_position (view, &iter, NULL, buffer_x, buffer_y))
+    return KHATT_SLOT_NONE;
+  span = khatt_article_spans_pick (self->spans, gtk_text_iter_get_offset (&iter));
+  return span ? span->slot : KHATT_SLOT_NONE;
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, KhattArticleText *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  guint32 slot;
+
+  /* Somebody who selects text to copy it does not select an event. */
+  if (gtk_text_buffer_get_has_selection (buffer))
+    return;
+  slot = pick_slot (self, x, y);
+  if (slot != KHATT_SLOT_NONE)
+    khatt_article_text_set_selected_slot (self, slot);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, KhattArticleText *self)
+{
+  gboolean is_over = pick_slot (self, x, y) != KHATT_SLOT_NONE;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_over ? "pointer" : "text");
+}
+
+static gboolean
+khatt_article_text_query_tooltip (GtkWidget *widget,
+                                  int x,
+                                  int y,
+                                  gboolean is_keyboard,
+                                  GtkTooltip *tooltip)
+{
+  KhattArticleText *self = KHATT_ARTICLE_TEXT (widget);
+  guint32 slot = is_keyboard ? KHATT_SLOT_NONE : pick_slot (self, x, y);
+  KhattWords words = khatt_preferences_get_words ();
+  g_autofree char *sentence = NULL;
+
+  if (slot == KHATT_SLOT_NONE || !khatt_snapshot_has_slot (self->snapshot, slot))
+    return FALSE;
+  sentence = khatt_sentence_new (self->snapshot, slot, &words);
+  gtk_tooltip_set_text (tooltip, sentence);
+  return TRUE;
+}
+
+static void
+khatt_article_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  KhattArticleText *self = KHATT_ARTICLE_TEXT (view);
+  KhattArticleMarks marks;
+
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT || !self->spans)
+    return;
+  marks = (KhattArticleMarks){
+    .view = view,
+    .spans = self->spans,
+    .selected = self->selected_slot,
+    .time_direction = khatt_snapshot_get_direction (self->snapshot),
+    .is_rtl = self->is_rtl,
+  };
+  g_array_set_size (self->plates, 0);
+  khatt_article_marks_paint (&marks, snapshot, self->plates);
+}
+
+static void
+khatt_article_text_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SELECTED_SLOT:
+      khatt_article_text_set_selected_slot (KHATT_ARTICLE_TEXT (object), g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+khatt_article_text_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SELECTED_SLOT:
+      g_value_set_uint (value, KHATT_ARTICLE_TEXT (object)->selected_slot);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+khatt_article_text_finalize (GObject *object)
+{
+  KhattArticleText *self = KHATT_ARTICLE_TEXT (object);
+
+  g_clear_pointer (&self->spans, g_array_unref);
+  g_clear_pointer (&self->plates, g_array_unref);
+  g_clear_pointer (&self->article, khatt_article_unref);
+  g_clear_pointer (&self->snapshot, khatt_snapshot_unref);
+  G_OBJECT_CLASS (khatt_article_text_parent_class)->finalize (object);
+}
+
+static void
+khatt_article_text_class_init (KhattArticleTextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = khatt_article_text_set_property;
+  object_class->get_property = khatt_article_text_get_property;
+  object_class->finalize = khatt_article_text_finalize;
+  widget_class->query_tooltip = khatt_article_text_query_tooltip;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = khatt_article_text_snapshot_layer;
+
+  properties[PROP_SELECTED_SLOT] =
+      g_param_spec_uint ("selected-slot", NULL, NULL, 0, G_MAXUINT32, KHATT_SLOT_NONE,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+add_controllers (KhattArticleText *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+static void
+khatt_article_text_init (KhattArticleText *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  self->selected_slot = KHATT_SLOT_NONE;
+  self->plates = g_array_new (FALSE, FALSE, sizeof (KhattMarginPlate));
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_top_margin (view, TEXT_MARGIN);
+  gtk_text_view_set_bottom_margin (view, TEXT_MARGIN);
+  gtk_text_view_set_pixels_below_lines (view, PARAGRAPH_SPACING);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "khatt-article");
+  gtk_text_buffer_create_tag (buffer, "body", "line-height", LINE_HEIGHT, NULL);
+  gtk_text_buffer_create_tag (buffer, "heading", "weight", PANGO_WEIGHT_BOLD, "scale",
+                              HEADING_SCALE, NULL);
+  add_controllers (self);
+  khatt_appearance_redraw_on_change (GTK_WIDGET (self));
+}
+
+/**
+ * khatt_article_text_new:
+ *
+ * Returns: a new, empty text
+ */
+GtkWidget *
+khatt_article_text_new (void)
+{
+  return g_object_new (KHATT_TYPE_ARTICLE_TEXT, NULL);
+}
+
+/**
+ * khatt_article_text_set_article:
+ * @self: an article text
+ * @snapshot: the events
+ * @article: (nullable): one of the articles that they were read from
+ *
+ * Shows @article. The place that is shown stays where only the events have changed.
+ */
+void
+khatt_article_text_set_article (KhattArticleText *self,
+                                KhattSnapshot *snapshot,
+                                KhattArticle *article)
+{
+  gboolean is_same;
+
+  g_return_if_fail (KHATT_IS_ARTICLE_TEXT (self));
+
+  is_same = article && self->article && g_strcmp0 (article->text, self->article->text) == 0;
+  g_clear_pointer (&self->spans, g_array_unref);
+  g_clear_pointer (&self->article, khatt_article_unref);
+  g_clear_pointer (&self->snapshot, khatt_snapshot_unref);
+  if (article)
+    {
+      self->snapshot = khatt_snapshot_ref (snapshot);
+      self->article = khatt_article_ref (article);
+      self->spans = khatt_article_spans_new (snapshot, article);
+    }
+  if (!is_same)
+    set_text (self, article && article->text ? article->text : "");
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * khatt_article_text_get_spans:
+ * @self: an article text
+ *
+ * Returns: (transfer none) (nullable) (element-type KhattArticleSpan): what is marked
+ */
+const GArray *
+khatt_article_text_get_spans (KhattArticleText *self)
+{
+  g_return_val_if_fail (KHATT_IS_ARTICLE_TEXT (self), NULL);
+
+  return self->spans;
+}
+
+/**
+ * khatt_article_text_has_slot:
+ * @self: an article text
+ * @slot: an event
+ *
+ * Returns: %TRUE where @slot was read from the article that is shown
+ */
+gboolean
+khatt_article_text_has_slot (KhattArticleText *self, guint32 slot)
+{
+  g_return_val_if_fail (KHATT_IS_ARTICLE_TEXT (self), FALSE);
+
+  return self->spans && khatt_article_spans_find (self->spans, slot);
+}
+
+/**
+ * khatt_article_text_get_selected_slot:
+ * @self: an article text
+ *
+ * Returns: the event that is marked as selected, or %KHATT_SLOT_NONE
+ */
+guint32
+khatt_article_text_get_selected_slot (KhattArticleText *self)
+{
+  g_return_val_if_fail (KHATT_IS_ARTICLE_TEXT (self), KHATT_SLOT_NONE);
+
+  return self->selected_slot;
+}
+
+/**
+ * khatt_article_text_set_selected_slot:
+ * @self: an article text
+ * @slot: an event, or %KHATT_SLOT_NONE
+ *
+ * Marks @slot as selected.
+ */
+void
+khatt_article_text_set_selected_slot (KhattArticleText *self, guint32 slot)
+{
+  g_return_if_fail (KHATT_IS_ARTICLE_TEXT (self));
+
+  if (self->selected_slot == slot)
+    return;
+  self->selected_slot = slot;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_SLOT]);
+}
+
+/**
+ * khatt_article_text_reveal:
+ * @self: an article text
+ * @slot: an event
+ *
+ * Scrolls to where @slot was read, as far as it is not in view.
+ */
+void
+khatt_article_text_reveal (KhattArticleText *self, guint32 slot)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  const KhattArticleSpan *span;
+  GdkRectangle visible, box;
+  GtkTextIter iter;
+
+  g_return_if_fail (KHATT_IS_ARTICLE_TEXT (self));
+
+  span = self->spans ? khatt_article_spans_find (self->spans, slot) : NULL;
+  if (!span)
+    return;
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) span->first);
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_location (view, &iter, &box);
+  if (box.y >= visible.y && box.y + box.height <= visible.y + visible.height)
+    return;
+  /* A mark: the text view may have to lay out its lines first. */
+  {
+    GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+    GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "reveal");
+
+    if (mark)
+      gtk_text_buffer_move_mark (buffer, mark, &iter);
+    else
+      mark = gtk_text_buffer_create_mark (buffer, "reveal", &iter, TRUE);
+    gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, REVEAL_ALIGN);
+  }
+}
