@@ -1,0 +1,278 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The application: its command line, its windows, and the actions that belong to no window. */
+
+#include "khatt-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "khatt-appearance.h"
+#include "khatt-date.h"
+#include "khatt-format.h"
+#include "khatt-preferences.h"
+#include "khatt-ui.h"
+#include "khatt-window.h"
+
+#define EXIT_UNUSABLE 2
+
+struct _KhattApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (KhattApplication, khatt_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "published", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, NULL,
+    N_ ("The publication date of articles that do not say their own, as 2025-08-08"), N_ ("DATE") },
+  { "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"),
+    NULL },
+  { G_OPTION_REMAINING, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL,
+    N_ ("[FILE…]") },
+  { NULL },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys[4];
+} accelerators[] = {
+  { "app.new-window", { "<Control>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.export::png", { "<Control>e" } },
+  { "win.show-details", { "F9" } },
+  { "win.mode::timeline", { "<Control>1" } },
+  { "win.mode::article", { "<Control>2" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.fit-all", { "<Control>0", "<Control>KP_0" } },
+  { "win.go-to-date", { "<Control>l" } },
+  { "win.back", { "<Alt>Left" } },
+  { "win.forward", { "<Alt>Right" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+};
+
+static KhattWindow *
+open_window (KhattApplication *self)
+{
+  GtkWidget *window = khatt_window_new (GTK_APPLICATION (self));
+
+  gtk_window_present (GTK_WINDOW (window));
+  return KHATT_WINDOW (window);
+}
+
+/* The window in front if nothing is in it yet, else a new one. */
+static KhattWindow *
+find_free_window (KhattApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (KHATT_IS_WINDOW (window) && khatt_window_is_free (KHATT_WINDOW (window)))
+    return KHATT_WINDOW (window);
+  return open_window (self);
+}
+
+static gboolean
+is_timeline_file (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  const KhattFormat *format = name ? khatt_format_by_file_name (name) : NULL;
+
+  return format && g_str_equal (format->name, "khatt");
+}
+
+/* A window for each timeline; the articles make one timeline together. */
+static void
+open_files (KhattApplication *self, GPtrArray *files, const char *published)
+{
+  g_autoptr (GListStore) articles = g_list_store_new (G_TYPE_FILE);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      GFile *file = g_ptr_array_index (files, i);
+      g_autoptr (GListStore) alone = NULL;
+
+      if (!is_timeline_file (file))
+        {
+          g_list_store_append (articles, file);
+          continue;
+        }
+      alone = g_list_store_new (G_TYPE_FILE);
+      g_list_store_append (alone, file);
+      khatt_window_open (find_free_window (self), G_LIST_MODEL (alone), published);
+    }
+  if (g_list_model_get_n_items (G_LIST_MODEL (articles)) > 0)
+    khatt_window_open (find_free_window (self), G_LIST_MODEL (articles), published);
+}
+
+static void
+khatt_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window)
+    gtk_window_present (window);
+  else
+    open_window (KHATT_APPLICATION (application));
+}
+
+static void
+khatt_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  g_autoptr (GPtrArray) array = g_ptr_array_new ();
+
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (array, files[i]);
+  open_files (KHATT_APPLICATION (application), array, NULL);
+}
+
+static int
+khatt_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
+  g_autofree const char **names = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *published = NULL;
+
+  g_variant_dict_lookup (dict, "published", "&s", &published);
+  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &names);
+  for (gsize i = 0; names && names[i]; i++)
+    g_ptr_array_add (files,
+                     g_application_command_line_create_file_for_arg (command_line, names[i]));
+  if (files->len > 0)
+    open_files (KHATT_APPLICATION (application), files, published);
+  else
+    g_application_activate (application);
+  return 0;
+}
+
+static int
+khatt_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  g_autoptr (GError) error = NULL;
+  const char *published;
+  KhattDate date;
+
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("khatt %s\n", KHATT_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (dict, "published", "&s", &published) &&
+      !khatt_date_parse (published, -1, &date, &error))
+    {
+      g_printerr ("khatt: --published=%s: %s\n", published, error->message);
+      return EXIT_UNUSABLE;
+    }
+  return -1;
+}
+
+static void
+new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_window (user_data);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* Each window may have something to ask. */
+  for (GList *item = windows; item; item = item->next)
+    if (KHATT_IS_WINDOW (item->data))
+      gtk_window_close (item->data);
+  g_list_free (windows);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  static const char *developers[] = { "The Khatt authors", NULL };
+
+  adw_show_about_window (gtk_application_get_active_window (user_data), "application-name",
+                         _ ("Khatt"), "application-icon", KHATT_APPLICATION_ID, "version",
+                         KHATT_VERSION, "developer-name", _ ("The Khatt authors"), "developers",
+                         developers, "copyright", _ ("© 2026 The Khatt authors"), "license-type",
+                         GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("A line of time for news: who called, met, visited, wrote to and spoke "
+                            "about whom, and when. Everything happens on your own machine."),
+                         /* Translators: your names, one a line. */
+                         "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static void
+add_settings_actions (KhattApplication *self)
+{
+  static const char *const keys[] = { "second-calendar", "digits", "months" };
+  GSettings *settings = khatt_preferences_get_settings ();
+
+  for (gsize i = 0; settings && i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
+}
+
+static void
+khatt_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "new-window", .activate = new_window_action },
+    { .name = "quit", .activate = quit_action },
+    { .name = "about", .activate = about_action },
+  };
+  KhattApplication *self = KHATT_APPLICATION (application);
+
+  khatt_ui_init ();
+  G_APPLICATION_CLASS (khatt_application_parent_class)->startup (application);
+  khatt_appearance_install (gdk_display_get_default ());
+  gtk_window_set_default_icon_name (KHATT_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_settings_actions (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           (const char *const *) accelerators[i].keys);
+}
+
+static void
+khatt_application_class_init (KhattApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = khatt_application_startup;
+  application_class->activate = khatt_application_activate;
+  application_class->open = khatt_application_open;
+  application_class->command_line = khatt_application_command_line;
+  application_class->handle_local_options = khatt_application_handle_local_options;
+}
+
+static void
+khatt_application_init (KhattApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_summary (
+      G_APPLICATION (self), _ ("Draws who called, met and spoke about whom as a line of time."));
+}
+
+/**
+ * khatt_application_new:
+ * @flags: besides those the application always has, as %G_APPLICATION_NON_UNIQUE in tests
+ *
+ * Returns: a new application
+ */
+KhattApplication *
+khatt_application_new (GApplicationFlags flags)
+{
+  return g_object_new (KHATT_TYPE_APPLICATION, "application-id", KHATT_APPLICATION_ID,
+                       "resource-base-path", KHATT_RESOURCE_PATH, "flags",
+                       flags | G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
+                       NULL);
+}

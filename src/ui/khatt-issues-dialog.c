@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What could not be used of a file, one line each: FILE:LINE:COLUMN: message. */
+
+#include "khatt-issues-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "khatt-issue.h"
+
+#define MOST_ISSUES 200 /* more are not read by anybody; the command line prints them all */
+#define LEAST_HEIGHT 60
+#define LIST_HEIGHT 240
+
+static char *
+dup_lines (GPtrArray *issues)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (issues->len, MOST_ISSUES); i++)
+    {
+      g_autofree char *line = khatt_issue_to_string (g_ptr_array_index (issues, i));
+
+      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  if (issues->len > MOST_ISSUES)
+    g_string_append (lines, "\n…");
+  return g_string_free (lines, FALSE);
+}
+
+/**
+ * khatt_issues_dialog_new:
+ * @parent: the window it belongs to
+ * @issues: (element-type KhattIssue): what to list
+ *
+ * Returns: a dialog that lists @issues; their text can be selected and copied
+ */
+GtkWidget *
+khatt_issues_dialog_new (GtkWindow *parent, GPtrArray *issues)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("What Could Not Be Read"),
+                                              _ ("Everything else was opened."));
+  g_autofree char *lines = dup_lines (issues);
+  GtkWidget *label = gtk_label_new (lines);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "khatt-small-dim");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LEAST_HEIGHT);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scroller);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  return dialog;
+}

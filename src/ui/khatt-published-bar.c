@@ -1,0 +1,325 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* "When was this published?": a bar above the timeline, not a dialog, so that the article can be
+ * read meanwhile. What its text suggests is offered as buttons, with the reasons; any other day can
+ * be typed. */
+
+#include "khatt-published-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "khatt-bidi.h"
+#include "khatt-date-entry.h"
+#include "khatt-preferences.h"
+#include "khatt-ui.h"
+#include "khatt-words.h"
+#include "khatt-wrap-layout.h"
+
+#define MOST_CANDIDATES 3
+#define FLOW_SPACING 12
+#define CANDIDATE_SPACING 6
+
+struct _KhattPublishedBar
+{
+  GtkWidget parent_instance;
+
+  /* template widgets */
+  GtkRevealer *revealer;
+  GtkLabel *question;
+  GtkLabel *reason;
+  GtkWidget *flow;
+  GtkWidget *candidates;
+  GtkEntry *entry;
+  GtkWidget *answer;
+
+  /* owned */
+  KhattTimeline *timeline;
+  char *article_id;          /* which one it asks about; NULL: none */
+  GHashTable *dismissed_ids; /* not asked about again */
+};
+
+G_DEFINE_FINAL_TYPE (KhattPublishedBar, khatt_published_bar, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_TIMELINE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* EDTF of the day that was typed; NULL where it is none. */
+static char *
+dup_typed_day (KhattPublishedBar *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  KhattWords words = khatt_preferences_get_words ();
+  KhattDate date;
+
+  if (!khatt_date_entry_parse (text, &words, khatt_preferences_get_second_calendar (), &date) ||
+      date.precision != KHATT_PRECISION_DAY || date.flags & (KHATT_DATE_INTERVAL | KHATT_DATE_SET))
+    return NULL;
+  return khatt_date_to_edtf (&date);
+}
+
+static void
+answer (KhattPublishedBar *self, const char *published)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.answer-published", "(ss)", self->article_id,
+                              published);
+}
+
+static const KhattArticle *
+find_article (KhattPublishedBar *self)
+{
+  guint n_articles = self->timeline ? khatt_timeline_get_n_articles (self->timeline) : 0;
+
+  for (guint i = 0; i < n_articles; i++)
+    {
+      const KhattArticle *article = khatt_timeline_get_article (self->timeline, i);
+
+      if (!article->published && article->candidates &&
+          !g_hash_table_contains (self->dismissed_ids, article->id))
+        return article;
+    }
+  return NULL;
+}
+
+static char *
+dup_day_words (const char *edtf)
+{
+  KhattWords words = khatt_preferences_get_words ();
+  KhattDate date;
+  char *text = NULL;
+
+  if (khatt_date_parse (edtf, -1, &date, NULL))
+    text = khatt_words_date (&words, &date, KHATT_CALENDAR_GREGORIAN);
+  return text ? text : g_strdup (edtf);
+}
+
+static GtkWidget *
+make_candidate_button (KhattPublishedBar *self, const KhattCandidate *candidate)
+{
+  g_autofree char *label = dup_day_words (candidate->date);
+  g_autofree char *reasons = candidate->reasons ? g_strjoinv ("\n", candidate->reasons) : NULL;
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_tooltip_text (button, reasons);
+  gtk_widget_add_css_class (button, "khatt-candidate");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.answer-published");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", self->article_id,
+                                    candidate->date);
+  if (reasons)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    reasons, -1);
+  return button;
+}
+
+static void
+show_candidates (KhattPublishedBar *self, const KhattArticle *article)
+{
+  GtkWidget *child;
+  const KhattCandidate *best = NULL;
+
+  while ((child = gtk_widget_get_first_child (self->candidates)))
+    gtk_widget_unparent (child);
+  for (guint i = 0; i < MIN (article->candidates->len, MOST_CANDIDATES); i++)
+    {
+      const KhattCandidate *candidate = g_ptr_array_index (article->candidates, i);
+
+      gtk_widget_insert_before (make_candidate_button (self, candidate), self->candidates, NULL);
+      if (i == 0)
+        best = candidate;
+    }
+  if ((child = gtk_widget_get_first_child (self->candidates)))
+    gtk_widget_add_css_class (child, "suggested-action");
+  gtk_label_set_text (self->reason,
+                      best && best->reasons && best->reasons[0] ? best->reasons[0] : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), *gtk_label_get_text (self->reason) != '\0');
+}
+
+static void
+show_question (KhattPublishedBar *self, const KhattArticle *article)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *isolated = NULL;
+  g_autofree char *question = NULL;
+
+  if (khatt_timeline_get_n_articles (self->timeline) > 1 && article->title && *article->title)
+    {
+      title = khatt_bidi_strip (article->title);
+      isolated = khatt_bidi_isolate (title);
+      /* Translators: %s is the title of an article. */
+      question = g_strdup_printf (_ ("When was “%s” published?"), isolated);
+    }
+  gtk_label_set_text (self->question, question ? question : _ ("When was this published?"));
+}
+
+static void
+refresh (KhattPublishedBar *self)
+{
+  const KhattArticle *article = find_article (self);
+
+  if (g_strcmp0 (article ? article->id : NULL, self->article_id) != 0)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      g_free (self->article_id);
+      self->article_id = article ? g_strdup (article->id) : NULL;
+    }
+  if (article)
+    {
+      show_question (self, article);
+      show_candidates (self, article);
+    }
+  gtk_revealer_set_reveal_child (self->revealer, article != NULL);
+}
+
+static void
+entry_changed_cb (KhattPublishedBar *self)
+{
+  g_autofree char *day = dup_typed_day (self);
+
+  gtk_widget_set_sensitive (self->answer, day != NULL);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+}
+
+static void
+entry_activate_cb (KhattPublishedBar *self)
+{
+  g_autofree char *day = dup_typed_day (self);
+
+  if (day)
+    answer (self, day);
+  else
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+      gtk_widget_error_bell (GTK_WIDGET (self->entry));
+    }
+}
+
+static void
+dismiss_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KhattPublishedBar *self = KHATT_PUBLISHED_BAR (widget);
+
+  if (self->article_id)
+    g_hash_table_add (self->dismissed_ids, g_strdup (self->article_id));
+  refresh (self);
+}
+
+static void
+khatt_published_bar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_TIMELINE:
+      khatt_published_bar_set_timeline (KHATT_PUBLISHED_BAR (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+khatt_published_bar_dispose (GObject *object)
+{
+  KhattPublishedBar *self = KHATT_PUBLISHED_BAR (object);
+
+  if (self->timeline)
+    g_signal_handlers_disconnect_by_data (self->timeline, self);
+  g_clear_object (&self->timeline);
+  g_clear_pointer (&self->article_id, g_free);
+  g_clear_pointer (&self->dismissed_ids, g_hash_table_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), KHATT_TYPE_PUBLISHED_BAR);
+  G_OBJECT_CLASS (khatt_published_bar_parent_class)->dispose (object);
+}
+
+static void
+khatt_published_bar_class_init (KhattPublishedBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = khatt_published_bar_set_property;
+  object_class->dispose = khatt_published_bar_dispose;
+
+  properties[PROP_TIMELINE] =
+      g_param_spec_object ("timeline", NULL, NULL, KHATT_TYPE_TIMELINE,
+                           G_PARAM_WRITABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "published.dismiss", NULL, dismiss_action);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               KHATT_RESOURCE_PATH "/khatt-published-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, KhattPublishedBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, KhattPublishedBar, question);
+  gtk_widget_class_bind_template_child (widget_class, KhattPublishedBar, reason);
+  gtk_widget_class_bind_template_child (widget_class, KhattPublishedBar, flow);
+  gtk_widget_class_bind_template_child (widget_class, KhattPublishedBar, candidates);
+  gtk_widget_class_bind_template_child (widget_class, KhattPublishedBar, entry);
+  gtk_widget_class_bind_template_child (widget_class, KhattPublishedBar, answer);
+  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+khatt_published_bar_init (KhattPublishedBar *self)
+{
+  self->dismissed_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->flow, khatt_wrap_layout_new (FLOW_SPACING));
+  gtk_widget_set_layout_manager (self->candidates, khatt_wrap_layout_new (CANDIDATE_SPACING));
+}
+
+/**
+ * khatt_published_bar_new:
+ *
+ * Returns: a new bar that asks nothing
+ */
+GtkWidget *
+khatt_published_bar_new (void)
+{
+  return g_object_new (KHATT_TYPE_PUBLISHED_BAR, NULL);
+}
+
+/**
+ * khatt_published_bar_set_timeline:
+ * @self: a bar
+ * @timeline: (nullable): the document
+ *
+ * Asks about the articles of @timeline, one after the other.
+ */
+void
+khatt_published_bar_set_timeline (KhattPublishedBar *self, KhattTimeline *timeline)
+{
+  g_return_if_fail (KHATT_IS_PUBLISHED_BAR (self));
+
+  if (self->timeline == timeline)
+    return;
+  if (self->timeline)
+    g_signal_handlers_disconnect_by_data (self->timeline, self);
+  g_set_object (&self->timeline, timeline);
+  g_hash_table_remove_all (self->dismissed_ids);
+  if (timeline)
+    g_signal_connect_object (timeline, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
+}
+
+/**
+ * khatt_published_bar_is_asking:
+ * @self: a bar
+ *
+ * Returns: %TRUE while it asks about an article
+ */
+gboolean
+khatt_published_bar_is_asking (KhattPublishedBar *self)
+{
+  g_return_val_if_fail (KHATT_IS_PUBLISHED_BAR (self), FALSE);
+
+  return self->article_id != NULL;
+}

@@ -1,0 +1,86 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-article-pane.h"
+#include "khatt-breadcrumb.h"
+#include "khatt-details-pane.h"
+#include "khatt-overview.h"
+#include "khatt-published-bar.h"
+#include "khatt-sheet.h"
+#include "khatt-timeline-view.h"
+#include "khatt-window.h"
+
+G_BEGIN_DECLS
+
+/* How much room there is (VISUAL: beside, overlaid, narrow). */
+typedef enum
+{
+  KHATT_ROOM_NARROW,
+  KHATT_ROOM_SMALL,  /* every pane lies over the timeline */
+  KHATT_ROOM_MEDIUM, /* one pane beside it */
+  KHATT_ROOM_WIDE,
+} KhattRoom;
+
+/* Shared by the files khatt-window-*.c: each adds one group of actions. */
+struct _KhattWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template widgets */
+  AdwToastOverlay *toasts;
+  GtkWidget *drop_area;
+  AdwWindowTitle *title;
+  AdwSplitButton *open_button;
+  GtkWidget *export_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *details_button;
+  GtkStack *pages;
+  GtkProgressBar *progress;
+  GtkWidget *tools;
+  GtkWidget *bottom_bar;
+  AdwFlap *details_flap;
+  AdwFlap *article_flap;
+  KhattTimelineView *view;
+  KhattOverview *overview;
+  KhattBreadcrumb *breadcrumb;
+  KhattDetailsPane *details;
+  KhattArticlePane *article;
+  KhattPublishedBar *published;
+  KhattSheet *sheet;
+
+  /* owned */
+  KhattDocument *document;
+  GtkFileChooserNative *chooser; /* the one that is open */
+
+  KhattRoom room;
+  guint room_source;
+  guint busy_source;
+  gboolean shows_article;
+  gboolean wants_details;    /* where there is room beside the timeline */
+  gboolean overlays_details; /* where there is not */
+  gboolean closes_when_saved;
+};
+
+void khatt_window_install_open_actions (KhattWindow *self);
+void khatt_window_install_save_actions (KhattWindow *self);
+void khatt_window_install_export_actions (KhattWindow *self);
+void khatt_window_install_view_actions (KhattWindow *self);
+gboolean khatt_window_ask_before_close (KhattWindow *self);
+void khatt_window_save_elsewhere (KhattWindow *self);
+
+void khatt_window_set_room (KhattWindow *self, int width);
+void khatt_window_arrange (KhattWindow *self);
+void khatt_window_show_details (KhattWindow *self, gboolean shows_details);
+gboolean khatt_window_get_shows_details (KhattWindow *self);
+void khatt_window_show_article (KhattWindow *self, gboolean shows_article);
+
+void khatt_window_toast (KhattWindow *self, const char *text);
+void khatt_window_report (KhattWindow *self, const char *heading, const GError *error);
+void
+khatt_window_choose_file (KhattWindow *self, GtkFileChooserNative *chooser, GCallback response_cb);
+
+G_END_DECLS

@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Where the panes go: beside the timeline as long as there is room, over it where there is not, and
+ * below it in a narrow window.
+ *
+ *   width     article          details
+ *   >= 1400   beside           beside
+ *   >= 860    beside           beside, over the timeline while the article is shown
+ *   >= 600    over             over
+ *   else      instead          a sheet at the foot
+ */
+
+#include "khatt-window-private.h"
+
+#define WIDE_WIDTH 1400
+#define MEDIUM_WIDTH 860
+#define SMALL_WIDTH 600
+#define ARTICLE_SHARE 0.42
+#define LEAST_ARTICLE_WIDTH 340
+#define GREATEST_ARTICLE_WIDTH 640
+
+static KhattRoom
+find_room (int width)
+{
+  if (width >= WIDE_WIDTH)
+    return KHATT_ROOM_WIDE;
+  if (width >= MEDIUM_WIDTH)
+    return KHATT_ROOM_MEDIUM;
+  return width >= SMALL_WIDTH ? KHATT_ROOM_SMALL : KHATT_ROOM_NARROW;
+}
+
+static gboolean
+has_room_for_details (KhattWindow *self)
+{
+  return self->room == KHATT_ROOM_WIDE || (self->room == KHATT_ROOM_MEDIUM && !self->shows_article);
+}
+
+static void
+set_flap (AdwFlap *flap, gboolean is_beside, gboolean is_shown)
+{
+  adw_flap_set_fold_policy (flap,
+                            is_beside ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
+  adw_flap_set_reveal_flap (flap, is_shown);
+}
+
+static void
+set_state (KhattWindow *self, const char *name, GVariant *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
+}
+
+static void
+arrange_narrow (KhattWindow *self)
+{
+  gboolean is_narrow = self->room == KHATT_ROOM_NARROW;
+  gboolean is_empty = khatt_document_is_empty (self->document);
+  gboolean has_selection = khatt_window_get_selected_slot (self) != KHATT_SLOT_NONE;
+
+  gtk_widget_set_visible (self->tools, !is_narrow);
+  gtk_widget_set_visible (self->bottom_bar, is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->overview), !is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet),
+                          is_narrow && has_selection && !self->shows_article);
+  gtk_widget_set_visible (self->export_button, !is_narrow && !is_empty);
+  gtk_widget_set_visible (self->undo_button, !is_narrow && !is_empty);
+  gtk_widget_set_visible (self->redo_button, !is_narrow && !is_empty);
+}
+
+/**
+ * khatt_window_arrange:
+ * @self: a window
+ *
+ * Puts the panes where there is room for them.
+ */
+void
+khatt_window_arrange (KhattWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean is_narrow = self->room == KHATT_ROOM_NARROW;
+  int article_width =
+      CLAMP ((int) (width * ARTICLE_SHARE), LEAST_ARTICLE_WIDTH, GREATEST_ARTICLE_WIDTH);
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->article), is_narrow ? width : article_width, -1);
+  set_flap (self->article_flap, self->room >= KHATT_ROOM_MEDIUM, self->shows_article);
+  set_flap (self->details_flap, has_room_for_details (self),
+            !is_narrow && khatt_window_get_shows_details (self));
+  arrange_narrow (self);
+  set_state (self, "show-details", g_variant_new_boolean (khatt_window_get_shows_details (self)));
+  set_state (self, "mode", g_variant_new_string (self->shows_article ? "article" : "timeline"));
+}
+
+/**
+ * khatt_window_set_room:
+ * @self: a window
+ * @width: its width in pixels
+ *
+ * Arranges the panes anew where @width asks for it.
+ */
+void
+khatt_window_set_room (KhattWindow *self, int width)
+{
+  KhattRoom room = find_room (width);
+  gboolean is_same = room == self->room;
+
+  self->room = room;
+  if (!is_same)
+    self->overlays_details = FALSE;
+  if (!is_same || self->shows_article)
+    khatt_window_arrange (self);
+}
+
+/**
+ * khatt_window_get_shows_details:
+ * @self: a window
+ *
+ * Returns: whether all details can be seen
+ */
+gboolean
+khatt_window_get_shows_details (KhattWindow *self)
+{
+  if (self->room == KHATT_ROOM_NARROW)
+    return khatt_sheet_get_expanded (self->sheet);
+  return has_room_for_details (self) ? self->wants_details : self->overlays_details;
+}
+
+/**
+ * khatt_window_show_details:
+ * @self: a window
+ * @shows_details: whether all details are to be seen
+ *
+ * Shows or hides the details, wherever they are.
+ */
+void
+khatt_window_show_details (KhattWindow *self, gboolean shows_details)
+{
+  if (self->room == KHATT_ROOM_NARROW)
+    khatt_sheet_set_expanded (self->sheet, shows_details);
+  else if (has_room_for_details (self))
+    self->wants_details = shows_details;
+  else
+    self->overlays_details = shows_details;
+  khatt_window_arrange (self);
+}
+
+/**
+ * khatt_window_show_article:
+ * @self: a window
+ * @shows_article: whether the article is to be seen
+ *
+ * Shows or hides the article beside the timeline.
+ */
+void
+khatt_window_show_article (KhattWindow *self, gboolean shows_article)
+{
+  if (self->shows_article != shows_article)
+    self->overlays_details = FALSE;
+  self->shows_article = shows_article;
+  khatt_window_arrange (self);
+}

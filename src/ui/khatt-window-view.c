@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The actions on what is shown: zoom, history of the view, panes, direction, undo. */
+
+#include "khatt-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *name;
+  KhattLanesBy value;
+} lanes[] = {
+  { "actors", KHATT_LANES_ACTORS }, { "countries", KHATT_LANES_COUNTRIES },
+  { "kinds", KHATT_LANES_KINDS },   { "sources", KHATT_LANES_SOURCES },
+  { "one", KHATT_LANES_ONE },
+};
+
+/* Actions of the window that are the view's own, so that buttons outside the view reach them. */
+static const struct
+{
+  const char *name;
+  const char *view_name;
+} view_actions[] = {
+  { "zoom-in", "view.zoom-in" }, { "zoom-out", "view.zoom-out" },
+  { "fit-all", "view.fit-all" }, { "back", "view.back" },
+  { "forward", "view.forward" }, { "go-to-date", "view.go-to-date" },
+};
+
+static void
+view_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhattWindow *self = user_data;
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (view_actions); i++)
+    if (g_str_equal (view_actions[i].name, name))
+      gtk_widget_activate_action_variant (GTK_WIDGET (self->view), view_actions[i].view_name, NULL);
+}
+
+static void
+undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  khatt_timeline_undo (khatt_document_get_timeline (KHATT_WINDOW (user_data)->document));
+}
+
+static void
+redo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  khatt_timeline_redo (khatt_document_get_timeline (KHATT_WINDOW (user_data)->document));
+}
+
+static void
+show_details_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhattWindow *self = user_data;
+
+  khatt_window_show_details (self, !khatt_window_get_shows_details (self));
+}
+
+static void
+mode_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *mode = g_variant_get_string (parameter, NULL);
+
+  khatt_window_show_article (user_data, g_str_equal (mode, "article"));
+}
+
+static void
+direction_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhattTimeline *timeline = khatt_document_get_timeline (KHATT_WINDOW (user_data)->document);
+  gboolean is_rtl = g_str_equal (g_variant_get_string (parameter, NULL), "rtl");
+
+  khatt_timeline_set_direction (timeline, is_rtl ? KHATT_DIRECTION_RTL : KHATT_DIRECTION_LTR);
+}
+
+static void
+lanes_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhattWindow *self = user_data;
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)
+    if (g_str_equal (lanes[i].name, name))
+      {
+        khatt_timeline_view_set_lanes_by (self->view, lanes[i].value);
+        g_simple_action_set_state (action, parameter);
+      }
+}
+
+static void
+select_event_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  khatt_window_select (user_data, g_variant_get_uint32 (parameter));
+}
+
+static void
+show_source_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhattWindow *self = user_data;
+  const char *article_id;
+  guint32 slot;
+
+  g_variant_get (parameter, "(u&s)", &slot, &article_id);
+  khatt_window_select (self, slot);
+  khatt_window_show_article (self, TRUE);
+  khatt_article_pane_show_article (self->article, article_id);
+}
+
+static void
+answer_published_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhattWindow *self = user_data;
+  const char *article_id, *published;
+
+  g_variant_get (parameter, "(&s&s)", &article_id, &published);
+  khatt_document_answer_published (self->document, article_id, published);
+  khatt_timeline_view_fit_all (self->view);
+}
+
+static void
+history_cb (KhattWindow *self)
+{
+  GAction *back = g_action_map_lookup_action (G_ACTION_MAP (self), "back");
+  GAction *forward = g_action_map_lookup_action (G_ACTION_MAP (self), "forward");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (back),
+                               khatt_timeline_view_get_can_go_back (self->view));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (forward),
+                               khatt_timeline_view_get_can_go_forward (self->view));
+}
+
+/**
+ * khatt_window_install_view_actions:
+ * @self: a window
+ *
+ * Adds the actions on what is shown.
+ */
+void
+khatt_window_install_view_actions (KhattWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "zoom-in", .activate = view_action },
+    { .name = "zoom-out", .activate = view_action },
+    { .name = "fit-all", .activate = view_action },
+    { .name = "back", .activate = view_action },
+    { .name = "forward", .activate = view_action },
+    { .name = "go-to-date", .activate = view_action },
+    { .name = "undo", .activate = undo_action },
+    { .name = "redo", .activate = redo_action },
+    { .name = "show-details", .activate = show_details_action, .state = "false" },
+    { .name = "mode", .activate = mode_action, .parameter_type = "s", .state = "'timeline'" },
+    { .name = "direction", .activate = direction_action, .parameter_type = "s", .state = "'rtl'" },
+    { .name = "lanes", .activate = lanes_action, .parameter_type = "s", .state = "'actors'" },
+    { .name = "select-event", .activate = select_event_action, .parameter_type = "u" },
+    { .name = "show-source", .activate = show_source_action, .parameter_type = "(us)" },
+    { .name = "answer-published", .activate = answer_published_action, .parameter_type = "(ss)" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->view, "notify::can-go-back", G_CALLBACK (history_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::can-go-forward", G_CALLBACK (history_cb), self,
+                           G_CONNECT_SWAPPED);
+  history_cb (self);
+}

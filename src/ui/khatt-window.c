@@ -1,0 +1,582 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The window: its parts, and the state that they share. What a person can do in it is in
+ * khatt-window-*.c, one file for each group of actions. */
+
+#include "khatt-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "khatt-appearance.h"
+#include "khatt-plate-image.h"
+#include "khatt-preferences.h"
+#include "khatt-ui.h"
+#include "khatt-words.h"
+
+#define DEFAULT_WIDTH 1280
+#define DEFAULT_HEIGHT 800
+#define BUSY_PAGE_DELAY_MS 200 /* what is read sooner shows no progress */
+
+G_DEFINE_FINAL_TYPE (KhattWindow, khatt_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_DOCUMENT = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+show_page (KhattWindow *self)
+{
+  gboolean is_empty = khatt_document_is_empty (self->document);
+
+  gtk_stack_set_visible_child_name (self->pages, is_empty ? "empty" : "document");
+  gtk_widget_set_visible (self->export_button, !is_empty && self->room > KHATT_ROOM_NARROW);
+  gtk_widget_set_visible (self->undo_button, !is_empty && self->room > KHATT_ROOM_NARROW);
+  gtk_widget_set_visible (self->redo_button, !is_empty && self->room > KHATT_ROOM_NARROW);
+  gtk_widget_set_visible (self->details_button, !is_empty);
+}
+
+/* "14 events from 1 article". */
+static char *
+dup_subtitle (KhattWindow *self)
+{
+  KhattTimeline *timeline = khatt_document_get_timeline (self->document);
+  KhattWords words = khatt_preferences_get_words ();
+  guint n_events = g_list_model_get_n_items (G_LIST_MODEL (timeline));
+  guint n_articles = khatt_timeline_get_n_articles (timeline);
+  g_autofree char *events_number = khatt_words_number (&words, n_events);
+  g_autofree char *articles_number = khatt_words_number (&words, n_articles);
+  g_autofree char *events = NULL;
+  g_autofree char *articles = NULL;
+
+  events = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s event", "%s events", n_events),
+                            events_number);
+  if (n_articles == 0)
+    return g_steal_pointer (&events);
+  articles = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "from %s article", "from %s articles", n_articles),
+      articles_number);
+  /* Translators: "14 events" and "from 1 article". */
+  return g_strdup_printf (_ ("%s %s"), events, articles);
+}
+
+static void
+show_title (KhattWindow *self)
+{
+  gboolean is_empty = khatt_document_is_empty (self->document);
+  const char *name = is_empty ? _ ("Khatt") : khatt_document_get_name (self->document);
+  gboolean is_modified = khatt_document_is_modified (self->document);
+  /* Translators: the title of a document with changes that are not saved. */
+  g_autofree char *changed_name = g_strdup_printf (_ ("• %s"), name);
+  g_autofree char *subtitle = is_empty ? g_strdup ("") : dup_subtitle (self);
+
+  adw_window_title_set_title (self->title, is_modified ? changed_name : name);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+}
+
+static void
+set_enabled (KhattWindow *self, const char *name, gboolean is_enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+static void
+show_history (KhattWindow *self)
+{
+  KhattTimeline *timeline = khatt_document_get_timeline (self->document);
+  const char *undo = khatt_timeline_get_undo_name (timeline);
+  const char *redo = khatt_timeline_get_redo_name (timeline);
+  /* Translators: %s is what would be undone: "Change the publication date". */
+  g_autofree char *undo_text = undo ? g_strdup_printf (_ ("Undo: %s"), undo) : NULL;
+  /* Translators: %s is what would be done again. */
+  g_autofree char *redo_text = redo ? g_strdup_printf (_ ("Redo: %s"), redo) : NULL;
+
+  set_enabled (self, "undo", khatt_timeline_can_undo (timeline));
+  set_enabled (self, "redo", khatt_timeline_can_redo (timeline));
+  gtk_widget_set_tooltip_text (self->undo_button, undo ? undo_text : _ ("Undo"));
+  gtk_widget_set_tooltip_text (self->redo_button, redo ? redo_text : _ ("Redo"));
+}
+
+static void
+show_actions (KhattWindow *self)
+{
+  static const char *const names[] = { "save-as",   "export", "zoom-in",      "zoom-out", "fit-all",
+                                       "direction", "mode",   "show-details", "lanes",    "save" };
+  KhattTimeline *timeline = khatt_document_get_timeline (self->document);
+  gboolean is_empty = khatt_document_is_empty (self->document);
+  gboolean is_rtl = khatt_timeline_get_direction (timeline) == KHATT_DIRECTION_RTL;
+  GAction *direction = g_action_map_lookup_action (G_ACTION_MAP (self), "direction");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    set_enabled (self, names[i], !is_empty);
+  g_simple_action_set_state (G_SIMPLE_ACTION (direction),
+                             g_variant_new_string (is_rtl ? "rtl" : "ltr"));
+  show_history (self);
+}
+
+static void
+timeline_changed_cb (KhattWindow *self)
+{
+  show_title (self);
+  show_actions (self);
+}
+
+static void
+document_changed_cb (KhattWindow *self)
+{
+  show_title (self);
+}
+
+static void
+loaded_cb (KhattWindow *self)
+{
+  KhattTimeline *timeline = khatt_document_get_timeline (self->document);
+
+  g_signal_connect_object (timeline, "changed", G_CALLBACK (timeline_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  khatt_timeline_view_set_timeline (self->view, timeline);
+  khatt_details_pane_set_timeline (self->details, timeline);
+  khatt_article_pane_set_timeline (self->article, timeline);
+  khatt_published_bar_set_timeline (self->published, timeline);
+  khatt_sheet_set_timeline (self->sheet, timeline);
+  show_page (self);
+  timeline_changed_cb (self);
+  khatt_window_arrange (self);
+  if (!khatt_document_is_empty (self->document))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static gboolean
+show_busy_page (gpointer data)
+{
+  KhattWindow *self = data;
+
+  self->busy_source = 0;
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_stack_set_visible_child_name (self->pages, "busy");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+busy_cb (KhattWindow *self)
+{
+  gboolean is_busy = khatt_document_is_busy (self->document);
+
+  g_clear_handle_id (&self->busy_source, g_source_remove);
+  if (is_busy)
+    self->busy_source = g_timeout_add (BUSY_PAGE_DELAY_MS, show_busy_page, self);
+  else
+    show_page (self);
+  set_enabled (self, "cancel", is_busy);
+}
+
+static void
+progress_cb (KhattWindow *self, double fraction)
+{
+  gtk_progress_bar_set_fraction (self->progress, CLAMP (fraction, 0, 1));
+}
+
+/* The selection is the view's; the panes follow it. */
+static void
+selected_cb (KhattWindow *self)
+{
+  guint32 slot = khatt_timeline_view_get_selected_slot (self->view);
+
+  khatt_details_pane_set_slot (self->details, slot);
+  khatt_article_pane_set_selected_slot (self->article, slot);
+  khatt_sheet_set_slot (self->sheet, slot);
+  khatt_window_arrange (self);
+}
+
+static void
+article_selected_cb (KhattWindow *self)
+{
+  guint32 slot = khatt_article_pane_get_selected_slot (self->article);
+
+  if (slot == khatt_timeline_view_get_selected_slot (self->view))
+    return;
+  khatt_timeline_view_set_selected_slot (self->view, slot);
+  if (slot != KHATT_SLOT_NONE)
+    khatt_timeline_view_reveal (self->view, slot);
+}
+
+static void
+activated_cb (KhattWindow *self, guint slot)
+{
+  khatt_window_show_details (self, TRUE);
+}
+
+static void
+show_in_article_cb (KhattWindow *self, guint slot)
+{
+  khatt_window_show_article (self, TRUE);
+}
+
+static void
+words_changed_cb (KhattWindow *self)
+{
+  KhattWords words = khatt_preferences_get_words ();
+
+  khatt_timeline_view_set_words (self->view, &words);
+  khatt_timeline_view_set_second_calendar (self->view, khatt_preferences_get_second_calendar ());
+  khatt_details_pane_refresh (self->details);
+  show_title (self);
+}
+
+static void
+follow_preferences (KhattWindow *self)
+{
+  GSettings *settings = khatt_preferences_get_settings ();
+
+  words_changed_cb (self);
+  if (!settings)
+    return;
+  g_settings_bind (settings, "wheel-zooms", self->view, "wheel-zooms", G_SETTINGS_BIND_GET);
+  g_signal_connect_object (settings, "changed", G_CALLBACK (words_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* The size of the last window, as far as the screen has room for it. */
+static void
+restore_size (KhattWindow *self)
+{
+  GSettings *settings = khatt_preferences_get_settings ();
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (display), 0);
+  int width = settings ? g_settings_get_int (settings, "window-width") : DEFAULT_WIDTH;
+  int height = settings ? g_settings_get_int (settings, "window-height") : DEFAULT_HEIGHT;
+  GdkRectangle area = { 0, 0, width, height };
+
+  if (monitor)
+    gdk_monitor_get_geometry (monitor, &area);
+  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, area.width),
+                               MIN (height, area.height));
+  if (settings && g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  self->wants_details = !settings || g_settings_get_boolean (settings, "show-details");
+  khatt_window_set_room (self, MIN (width, area.width));
+}
+
+static void
+remember_size (KhattWindow *self)
+{
+  GSettings *settings = khatt_preferences_get_settings ();
+  gboolean is_maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width, height;
+
+  if (!settings)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (settings, "window-maximized", is_maximized);
+  g_settings_set_boolean (settings, "show-details", self->wants_details);
+  if (is_maximized || width <= 0 || height <= 0)
+    return;
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+}
+
+static gboolean
+khatt_window_close_request (GtkWindow *window)
+{
+  KhattWindow *self = KHATT_WINDOW (window);
+
+  if (khatt_window_ask_before_close (self))
+    return GDK_EVENT_STOP;
+  remember_size (self);
+  khatt_document_cancel (self->document);
+  return GTK_WINDOW_CLASS (khatt_window_parent_class)->close_request (window);
+}
+
+static gboolean
+apply_room (gpointer data)
+{
+  KhattWindow *self = data;
+
+  self->room_source = 0;
+  khatt_window_set_room (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+khatt_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KhattWindow *self = KHATT_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (khatt_window_parent_class)->size_allocate (widget, width, height, baseline);
+  /* Not now: nothing may ask for another size while sizes are given. */
+  if (self->room_source == 0)
+    self->room_source = g_idle_add (apply_room, self);
+}
+
+static void
+khatt_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, KHATT_WINDOW (object)->document);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+khatt_window_dispose (GObject *object)
+{
+  KhattWindow *self = KHATT_WINDOW (object);
+
+  g_clear_handle_id (&self->room_source, g_source_remove);
+  g_clear_handle_id (&self->busy_source, g_source_remove);
+  g_clear_object (&self->chooser);
+  if (self->document)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (khatt_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, drop_area);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, details_button);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, tools);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, bottom_bar);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, details_flap);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, article_flap);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, overview);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, breadcrumb);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, details);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, article);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, published);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, sheet);
+}
+
+/* Keys that a text entry inside the window has first: so not the application's accelerators. */
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+}
+
+static void
+khatt_window_class_init (KhattWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = khatt_window_get_property;
+  object_class->dispose = khatt_window_dispose;
+  widget_class->size_allocate = khatt_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = khatt_window_close_request;
+
+  properties[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, KHATT_TYPE_DOCUMENT,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (KHATT_TYPE_ARTICLE_PANE);
+  g_type_ensure (KHATT_TYPE_BREADCRUMB);
+  g_type_ensure (KHATT_TYPE_DETAILS_PANE);
+  g_type_ensure (KHATT_TYPE_OVERVIEW);
+  g_type_ensure (KHATT_TYPE_PLATE_IMAGE);
+  g_type_ensure (KHATT_TYPE_PUBLISHED_BAR);
+  g_type_ensure (KHATT_TYPE_SHEET);
+  g_type_ensure (KHATT_TYPE_TIMELINE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               KHATT_RESOURCE_PATH "/khatt-window.ui");
+  bind_template (widget_class);
+  add_bindings (widget_class);
+}
+
+static void
+connect_document (KhattWindow *self)
+{
+  self->document = khatt_document_new ();
+  g_signal_connect_object (self->document, "loaded", G_CALLBACK (loaded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "progress", G_CALLBACK (progress_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::is-busy", G_CALLBACK (busy_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::name", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::is-modified", G_CALLBACK (document_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+connect_view (KhattWindow *self)
+{
+  khatt_overview_set_view (self->overview, self->view);
+  khatt_breadcrumb_set_view (self->breadcrumb, self->view);
+  g_signal_connect_object (self->view, "notify::selected-slot", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "show-in-article", G_CALLBACK (show_in_article_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->article, "notify::selected-slot", G_CALLBACK (article_selected_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+khatt_window_init (KhattWindow *self)
+{
+  self->room = KHATT_ROOM_MEDIUM;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  khatt_window_install_open_actions (self);
+  khatt_window_install_save_actions (self);
+  khatt_window_install_export_actions (self);
+  khatt_window_install_view_actions (self);
+  connect_document (self);
+  connect_view (self);
+  restore_size (self);
+  follow_preferences (self);
+  loaded_cb (self);
+  set_enabled (self, "cancel", FALSE);
+}
+
+/**
+ * khatt_window_new:
+ * @application: the application it belongs to
+ *
+ * Returns: a new window without a document
+ */
+GtkWidget *
+khatt_window_new (GtkApplication *application)
+{
+  return g_object_new (KHATT_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * khatt_window_get_document:
+ * @self: a window
+ *
+ * Returns: (transfer none): what it shows
+ */
+KhattDocument *
+khatt_window_get_document (KhattWindow *self)
+{
+  g_return_val_if_fail (KHATT_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * khatt_window_is_free:
+ * @self: a window
+ *
+ * Returns: %TRUE where something can be opened in it without hiding something else
+ */
+gboolean
+khatt_window_is_free (KhattWindow *self)
+{
+  g_return_val_if_fail (KHATT_IS_WINDOW (self), FALSE);
+
+  return khatt_document_is_empty (self->document) && !khatt_document_is_busy (self->document);
+}
+
+/**
+ * khatt_window_get_selected_slot:
+ * @self: a window
+ *
+ * Returns: the selected event, or %KHATT_SLOT_NONE
+ */
+guint32
+khatt_window_get_selected_slot (KhattWindow *self)
+{
+  g_return_val_if_fail (KHATT_IS_WINDOW (self), KHATT_SLOT_NONE);
+
+  return khatt_timeline_view_get_selected_slot (self->view);
+}
+
+/**
+ * khatt_window_select:
+ * @self: a window
+ * @slot: an event, or %KHATT_SLOT_NONE
+ *
+ * Selects @slot everywhere in the window, and moves the timeline so that it can be seen.
+ */
+void
+khatt_window_select (KhattWindow *self, guint32 slot)
+{
+  g_return_if_fail (KHATT_IS_WINDOW (self));
+
+  khatt_timeline_view_set_selected_slot (self->view, slot);
+  if (slot != KHATT_SLOT_NONE)
+    khatt_timeline_view_reveal (self->view, slot);
+}
+
+/**
+ * khatt_window_toast:
+ * @self: a window
+ * @text: a short sentence
+ *
+ * Says something that needs no answer.
+ */
+void
+khatt_window_toast (KhattWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * khatt_window_report:
+ * @self: a window
+ * @heading: what could not be done
+ * @error: why
+ *
+ * Says in a dialog that something failed.
+ */
+void
+khatt_window_report (KhattWindow *self, const char *heading, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * khatt_window_choose_file:
+ * @self: a window
+ * @chooser: (transfer full): what to show
+ * @response_cb: (type GtkFileChooserNative::response): what to do then; gets @self as its data
+ *
+ * Shows @chooser above @self, in place of one that is still open.
+ */
+void
+khatt_window_choose_file (KhattWindow *self, GtkFileChooserNative *chooser, GCallback response_cb)
+{
+  g_clear_object (&self->chooser);
+  self->chooser = chooser;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", response_cb, self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
