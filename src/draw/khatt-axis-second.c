@@ -271,7 +271,34 @@ make_years (const KhattAxisMaker *maker)
     }
 }
 
-/* Cells of tier 1 that the table does not reach at either end. */
+/* A table may begin and end inside one cell: what it put there counts. */
+static gboolean
+is_known_within (const KhattAxis *self, const KhattTick *tick)
+{
+  const double from = khatt_axis_find_distance (self, tick->first);
+  const double to = khatt_axis_find_distance (self, tick->after);
+  const double least = khatt_axis_place (self, from, to - from);
+  const double most = least + to - from;
+
+  for (guint i = 0; i < self->second_ticks->len; i++)
+    {
+      const double x = g_array_index (self->second_ticks, double, i);
+
+      if (x >= least && x <= most)
+        return TRUE;
+    }
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const KhattAxisText *text = khatt_axis_get_text (self, i);
+
+      if (text->row == KHATT_AXIS_SECOND && text->x < most &&
+          text->x + khatt_label_get_width (text->label) > least)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Cells of tier 1 that the table does not reach. */
 static void
 make_nothings (const KhattAxisMaker *maker)
 {
@@ -286,7 +313,7 @@ make_nothings (const KhattAxisMaker *maker)
       KhattCalendarDay day;
 
       if (!find_second_day (maker, tick->first, &day) &&
-          !find_second_day (maker, tick->after - 1, &day))
+          !find_second_day (maker, tick->after - 1, &day) && !is_known_within (maker->axis, tick))
         add_centered (maker, tick, 0, shape (maker, NOTHING));
     }
 }
