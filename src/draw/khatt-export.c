@@ -77,7 +77,7 @@ khatt_export_picture (KhattArrangement *arrangement,
   g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
   KhattLayout *layout = khatt_layout_new (arrangement, params, shaper);
   Painting painting = { .layout = layout, .palette = khatt_palette_get (options->style) };
-  const KhattSheet sheet = {
+  const KhattPicture sheet = {
     .format = options->format,
     .width = khatt_layout_get_params (layout)->width,
     .height = khatt_layout_get_params (layout)->height,
@@ -87,8 +87,8 @@ khatt_export_picture (KhattArrangement *arrangement,
     .paint = paint_layout,
     .data = &painting,
   };
-  GBytes *picture = khatt_sheet_write (&sheet, error);
+  GBytes *file = khatt_picture_write (&sheet, error);
 
   khatt_layout_free (layout);
-  return picture;
+  return file;
 }

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "khatt-painter.h"
-#include "khatt-sheet.h"
+#include "khatt-picture.h"
 
 G_BEGIN_DECLS
 

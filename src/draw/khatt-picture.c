@@ -5,7 +5,7 @@
  * was made goes into the file, so the same picture is the same bytes.
  */
 
-#include "khatt-sheet.h"
+#include "khatt-picture.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -35,25 +35,25 @@ check_status (cairo_status_t status, GError **error)
 static gboolean
 check_size (double width, double height, GError **error)
 {
-  if (width >= 1 && height >= 1 && width <= KHATT_SHEET_MOST_PIXELS &&
-      height <= KHATT_SHEET_MOST_PIXELS)
+  if (width >= 1 && height >= 1 && width <= KHATT_PICTURE_MOST_PIXELS &&
+      height <= KHATT_PICTURE_MOST_PIXELS)
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                _ ("The picture would be %.0f × %.0f pixels; each side can have 1 to %d."), width,
-               height, KHATT_SHEET_MOST_PIXELS);
+               height, KHATT_PICTURE_MOST_PIXELS);
   return FALSE;
 }
 
 /* Returns the text of an SVG picture. */
 static char *
-paint_on (cairo_surface_t *surface, KhattInkMode mode, double scale, const KhattSheet *sheet)
+paint_on (cairo_surface_t *surface, KhattInkMode mode, double scale, const KhattPicture *picture)
 {
   cairo_t *cr = cairo_create (surface);
-  KhattInk *ink = khatt_ink_new (cr, mode, sheet->shaper);
+  KhattInk *ink = khatt_ink_new (cr, mode, picture->shaper);
   char *text;
 
   cairo_scale (cr, scale, scale);
-  sheet->paint (ink, sheet->data);
+  picture->paint (ink, picture->data);
   text = khatt_ink_dup_svg_text (ink);
   khatt_ink_free (ink);
   cairo_destroy (cr);
@@ -75,11 +75,11 @@ finish (cairo_surface_t *surface, GByteArray *bytes, GError **error)
 }
 
 static GBytes *
-write_png (const KhattSheet *sheet, GError **error)
+write_png (const KhattPicture *picture, GError **error)
 {
-  const double scale = sheet->pixel_scale > 0 ? sheet->pixel_scale : 1;
-  const double width = ceil (sheet->width * scale);
-  const double height = ceil (sheet->height * scale);
+  const double scale = picture->pixel_scale > 0 ? picture->pixel_scale : 1;
+  const double width = ceil (picture->width * scale);
+  const double height = ceil (picture->height * scale);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = NULL;
   cairo_status_t status;
@@ -87,7 +87,7 @@ write_png (const KhattSheet *sheet, GError **error)
   if (!check_size (width, height, error))
     return NULL;
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
-  g_free (paint_on (surface, KHATT_INK_PIXELS, scale, sheet));
+  g_free (paint_on (surface, KHATT_INK_PIXELS, scale, picture));
   status = cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
   if (!check_status (status, error))
     {
@@ -125,43 +125,44 @@ complete_svg (GBytes *outlines, const char *title, const char *text)
 }
 
 static GBytes *
-write_svg (const KhattSheet *sheet, GError **error)
+write_svg (const KhattPicture *picture, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GBytes) outlines = NULL;
   g_autofree char *text = NULL;
   cairo_surface_t *surface = NULL;
 
-  if (!check_size (sheet->width, sheet->height, error))
+  if (!check_size (picture->width, picture->height, error))
     return NULL;
-  surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, sheet->width, sheet->height);
+  surface =
+      cairo_svg_surface_create_for_stream (append_bytes, bytes, picture->width, picture->height);
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  text = paint_on (surface, KHATT_INK_SVG_TEXT, 1, sheet);
+  text = paint_on (surface, KHATT_INK_SVG_TEXT, 1, picture);
   outlines = finish (surface, bytes, error);
-  return outlines != NULL ? complete_svg (outlines, sheet->title, text) : NULL;
+  return outlines != NULL ? complete_svg (outlines, picture->title, text) : NULL;
 }
 
 static GBytes *
-write_pdf (const KhattSheet *sheet, GError **error)
+write_pdf (const KhattPicture *picture, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = NULL;
 
-  if (!check_size (sheet->width, sheet->height, error))
+  if (!check_size (picture->width, picture->height, error))
     return NULL;
   surface = cairo_pdf_surface_create_for_stream (
-      append_bytes, bytes, sheet->width * POINTS_PER_PIXEL, sheet->height * POINTS_PER_PIXEL);
+      append_bytes, bytes, picture->width * POINTS_PER_PIXEL, picture->height * POINTS_PER_PIXEL);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Khatt");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
-  if (sheet->title != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, sheet->title);
-  g_free (paint_on (surface, KHATT_INK_PDF_TEXT, POINTS_PER_PIXEL, sheet));
+  if (picture->title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, picture->title);
+  g_free (paint_on (surface, KHATT_INK_PDF_TEXT, POINTS_PER_PIXEL, picture));
   return finish (surface, bytes, error);
 }
 
 /**
- * khatt_sheet_write:
- * @sheet: a picture to be made
+ * khatt_picture_write:
+ * @picture: a picture to be made
  * @error: return location
  *
  * Makes a picture. Text stays text: it can be searched and selected in SVG and PDF.
@@ -170,16 +171,16 @@ write_pdf (const KhattSheet *sheet, GError **error)
  * with too many pixels, %G_IO_ERROR_FAILED where Cairo fails
  */
 GBytes *
-khatt_sheet_write (const KhattSheet *sheet, GError **error)
+khatt_picture_write (const KhattPicture *picture, GError **error)
 {
-  switch (sheet->format)
+  switch (picture->format)
     {
     case KHATT_PICTURE_PNG:
-      return write_png (sheet, error);
+      return write_png (picture, error);
     case KHATT_PICTURE_SVG:
-      return write_svg (sheet, error);
+      return write_svg (picture, error);
     case KHATT_PICTURE_PDF:
     default:
-      return write_pdf (sheet, error);
+      return write_pdf (picture, error);
     }
 }

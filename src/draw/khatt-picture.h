@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define KHATT_SHEET_MOST_PIXELS 32767 /* of a side: what Cairo's images hold */
+#define KHATT_PICTURE_MOST_PIXELS 32767 /* of a side: what Cairo's images hold */
 
 typedef enum
 {
@@ -19,7 +19,7 @@ typedef enum
   KHATT_PICTURE_PDF,
 } KhattPictureFormat;
 
-typedef void (*KhattSheetFunc) (KhattInk *ink, gpointer data);
+typedef void (*KhattPictureFunc) (KhattInk *ink, gpointer data);
 
 /* A picture to be made: its size and who paints it. */
 typedef struct
@@ -30,10 +30,10 @@ typedef struct
   double pixel_scale; /* PNG only: device pixels a logical pixel; 0: 1 */
   const char *title;  /* metadata; NULL: none */
   KhattShaper *shaper;
-  KhattSheetFunc paint;
+  KhattPictureFunc paint;
   gpointer data;
-} KhattSheet;
+} KhattPicture;
 
-GBytes *khatt_sheet_write (const KhattSheet *sheet, GError **error);
+GBytes *khatt_picture_write (const KhattPicture *picture, GError **error);
 
 G_END_DECLS
