@@ -97,13 +97,42 @@ write_png (const KhattPicture *picture, GError **error)
   return finish (surface, bytes, error);
 }
 
+static gboolean
+renumber (const GMatchInfo *match, GString *result, gpointer data)
+{
+  GHashTable *numbers = data;
+  g_autofree char *name = g_match_info_fetch (match, 1);
+  g_autofree char *number = g_match_info_fetch (match, 2);
+  gpointer known = g_hash_table_lookup (numbers, number);
+
+  if (known == NULL)
+    {
+      known = GUINT_TO_POINTER (g_hash_table_size (numbers) + 1);
+      g_hash_table_insert (numbers, g_steal_pointer (&number), known);
+    }
+  g_string_append_printf (result, "%s%u", name, GPOINTER_TO_UINT (known));
+  return FALSE;
+}
+
+/* Cairo counts surfaces through the life of a process and names elements after them. */
+static char *
+dup_renumbered (const char *svg)
+{
+  g_autoptr (GRegex) ids =
+      g_regex_new ("([\"#](?:surface|image|source|recording)-?)([0-9]+)", 0, 0, NULL);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return g_regex_replace_eval (ids, svg, -1, 0, 0, renumber, numbers, NULL);
+}
+
 /* The title goes first and the text last, where it lies over its outlines. */
 static GBytes *
 complete_svg (GBytes *outlines, const char *title, const char *text)
 {
   gsize length;
   const char *start = g_bytes_get_data (outlines, &length);
-  g_autofree char *svg = g_strndup (start, length);
+  g_autofree char *written = g_strndup (start, length);
+  g_autofree char *svg = dup_renumbered (written);
   char *root = strstr (svg, "<svg");
   char *end = g_strrstr (svg, SVG_END);
   char *inside = root != NULL ? strchr (root, '>') : NULL;
