@@ -32,6 +32,23 @@ load_colors (GtkCssProvider *provider)
 }
 
 static void
+load_fonts (GtkCssProvider *provider, GtkSettings *settings)
+{
+  g_autofree char *font = NULL;
+  g_autofree char *css = NULL;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  css = khatt_appearance_dup_fonts (font);
+  gtk_css_provider_load_from_data (provider, css, -1);
+}
+
+static void
+font_changed_cb (GtkSettings *settings, GParamSpec *pspec, GtkCssProvider *provider)
+{
+  load_fonts (provider, settings);
+}
+
+static void
 style_changed_cb (AdwStyleManager *manager, GParamSpec *pspec, GtkCssProvider *provider)
 {
   load_colors (provider);
@@ -109,6 +126,39 @@ khatt_appearance_dup_colors (const KhattPalette *palette)
 }
 
 /**
+ * khatt_appearance_dup_fonts:
+ * @font: (nullable): the system's font, as Pango describes it
+ *
+ * The interface keeps the system's font. Where that has no Arabic, or is only an alias, the Arabic
+ * font of the drawing is named, because what is fallen back to differs between systems.
+ *
+ * Returns: (transfer full): CSS that names the fonts of the interface
+ */
+char *
+khatt_appearance_dup_fonts (const char *font)
+{
+  static const char *const aliases[] = { "sans", "sans-serif", "system-ui", NULL };
+  PangoFontDescription *description = pango_font_description_from_string (font ? font : "");
+  const char *family = pango_font_description_get_family (description);
+  g_autofree char *lower = g_ascii_strdown (family ? family : "sans", -1);
+  g_autofree char *escaped = g_strescape (family ? family : "", NULL);
+  gboolean is_alias = g_strv_contains (aliases, lower);
+  char *css =
+      g_strdup_printf ("window, tooltip { font-family: \"%s\", \"Noto Sans Arabic\", sans-serif; }",
+                       is_alias ? "Noto Sans" : escaped);
+
+  pango_font_description_free (description);
+  return css;
+}
+
+static void
+add_provider (GdkDisplay *display, GtkCssProvider *provider)
+{
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/**
  * khatt_appearance_install:
  * @display: the display that the windows are on
  *
@@ -119,14 +169,19 @@ void
 khatt_appearance_install (GdkDisplay *display)
 {
   AdwStyleManager *manager = adw_style_manager_get_for_display (display);
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  GtkSettings *settings = gtk_settings_get_for_display (display);
+  g_autoptr (GtkCssProvider) colors = gtk_css_provider_new ();
+  g_autoptr (GtkCssProvider) fonts = gtk_css_provider_new ();
 
-  load_colors (provider);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), provider, 0);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb),
-                           provider, 0);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  load_colors (colors);
+  load_fonts (fonts, settings);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), colors, 0);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), colors,
+                           0);
+  g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (font_changed_cb), fonts,
+                           0);
+  add_provider (display, colors);
+  add_provider (display, fonts);
 }
 
 /**

@@ -14,6 +14,7 @@ KhattStyle khatt_appearance_get_style (void);
 const KhattPalette *khatt_appearance_get_palette (void);
 void khatt_appearance_install (GdkDisplay *display);
 void khatt_appearance_redraw_on_change (GtkWidget *widget);
+char *khatt_appearance_dup_fonts (const char *font);
 char *khatt_appearance_dup_colors (const KhattPalette *palette);
 
 G_END_DECLS

@@ -44,6 +44,15 @@ get_box (GtkTextView *view, const GtkTextIter *iter)
   return box;
 }
 
+/* Letters of another script have boxes of another height: what counts is where their middle is. */
+static gboolean
+is_on_line (const GdkRectangle *box, const GdkRectangle *other)
+{
+  int middle = box->y + box->height / 2;
+
+  return middle >= other->y && middle < other->y + other->height;
+}
+
 static void
 add_box (GArray *boxes, const GdkRectangle *box)
 {
@@ -51,7 +60,7 @@ add_box (GArray *boxes, const GdkRectangle *box)
     {
       GdkRectangle *other = &g_array_index (boxes, GdkRectangle, i - 1);
 
-      if (other->y != box->y)
+      if (!is_on_line (box, other))
         break;
       if (box->x <= other->x + other->width + 1 && other->x <= box->x + box->width + 1)
         {

@@ -16,7 +16,10 @@
 #include "khatt-preferences.h"
 #include "khatt-sentence.h"
 
-#define LINE_HEIGHT 1.95f
+#define LINE_PITCH 1.95       /* of the font's size, whatever the font's own idea is */
+#define LEAST_LINE_HEIGHT 0.8 /* of the font's own */
+#define BLANK_SCALE 0.3       /* the empty line between paragraphs */
+#define SAMPLE "ابجد Abcd"
 #define TEXT_MARGIN 24
 #define PARAGRAPH_SPACING 9
 #define HEADING_SCALE (18.0 / 16.5)
@@ -74,7 +77,9 @@ tag_paragraphs (GtkTextBuffer *buffer)
 
       if (!gtk_text_iter_ends_line (&end))
         gtk_text_iter_forward_to_line_end (&end);
-      if (is_heading (&start, &end))
+      if (gtk_text_iter_equal (&start, &end) && gtk_text_iter_forward_char (&end))
+        gtk_text_buffer_apply_tag_by_name (buffer, "blank", &start, &end);
+      else if (is_heading (&start, &end))
         gtk_text_buffer_apply_tag_by_name (buffer, "heading", &start, &end);
       if (!gtk_text_iter_forward_line (&start))
         break;
@@ -164,6 +169,28 @@ khatt_article_text_query_tooltip (GtkWidget *widget,
   return TRUE;
 }
 
+/* Lines are as far apart as the size of the letters asks, not as the font that was found asks:
+ * Arabic fonts differ by half in what they take for a line. */
+static void
+khatt_article_text_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+  GtkTextTag *body = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "body");
+  g_autoptr (PangoLayout) layout = NULL;
+  const PangoFontDescription *font;
+  int height;
+
+  GTK_WIDGET_CLASS (khatt_article_text_parent_class)->css_changed (widget, change);
+  layout = gtk_widget_create_pango_layout (widget, SAMPLE);
+  font = pango_context_get_font_description (pango_layout_get_context (layout));
+  pango_layout_get_size (layout, NULL, &height);
+  if (body && height > 0 && pango_font_description_get_size_is_absolute (font))
+    g_object_set (
+        body, "line-height",
+        MAX (LEAST_LINE_HEIGHT, LINE_PITCH * pango_font_description_get_size (font) / height),
+        NULL);
+}
+
 static void
 khatt_article_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
 {
@@ -230,6 +257,7 @@ khatt_article_text_class_init (KhattArticleTextClass *klass)
   object_class->set_property = khatt_article_text_set_property;
   object_class->get_property = khatt_article_text_get_property;
   object_class->finalize = khatt_article_text_finalize;
+  widget_class->css_changed = khatt_article_text_css_changed;
   widget_class->query_tooltip = khatt_article_text_query_tooltip;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = khatt_article_text_snapshot_layer;
 
@@ -267,7 +295,8 @@ khatt_article_text_init (KhattArticleText *self)
   gtk_text_view_set_pixels_below_lines (view, PARAGRAPH_SPACING);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "khatt-article");
-  gtk_text_buffer_create_tag (buffer, "body", "line-height", LINE_HEIGHT, NULL);
+  gtk_text_buffer_create_tag (buffer, "body", NULL);
+  gtk_text_buffer_create_tag (buffer, "blank", "scale", BLANK_SCALE, NULL);
   gtk_text_buffer_create_tag (buffer, "heading", "weight", PANGO_WEIGHT_BOLD, "scale",
                               HEADING_SCALE, NULL);
   add_controllers (self);

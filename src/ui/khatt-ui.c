@@ -21,6 +21,6 @@ khatt_ui_init (void)
 
   if (!g_once_init_enter (&is_ready))
     return;
-  g_resources_register (khatt_get_resource ());
+  khatt_register_resource ();
   g_once_init_leave (&is_ready, 1);
 }
