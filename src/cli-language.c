@@ -14,8 +14,6 @@
 /* A locale that every system has and in which gettext looks at LANGUAGE; in "C" it does not. */
 #define NEUTRAL_LOCALE "C.UTF-8"
 
-#define LETTERS "abcdefghijklmnopqrstuvwxyz"
-
 /* GLib decides at the first message, once and for all, whether it translates: not where the user's
  * own language has no translation. A drawing may need one all the same, so the decision is made
  * with a language that has one. */
@@ -58,20 +56,18 @@ khatt_cli_start_languages (void)
 
 /**
  * khatt_cli_speak:
- * @language: a language code: "ar", "ar-EG"
+ * @language: a language code: "ar"
  *
- * Gives all messages from now on in @language. It may come from a document, and gettext makes the
- * path of a file from it: only its letters are used.
+ * Gives all messages from now on in @language.
  */
 void
 khatt_cli_speak (const char *language)
 {
   const char *locale = setlocale (LC_MESSAGES, NULL);
-  g_autofree char *code = g_strndup (language, strspn (language, LETTERS));
 
   if (g_strcmp0 (locale, "C") == 0 || g_strcmp0 (locale, "POSIX") == 0)
     setlocale (LC_MESSAGES, NEUTRAL_LOCALE);
-  g_setenv ("LANGUAGE", code, TRUE);
+  g_setenv ("LANGUAGE", language, TRUE);
   /* Makes gettext look again. */
   textdomain (GETTEXT_PACKAGE);
 }

@@ -27,5 +27,7 @@ void khatt_lane_table_clear (KhattLaneTable *table);
 
 /* For the layout: the index, whose lanes are the arrangement's. */
 const KhattIndex *khatt_arrangement_get_index (const KhattArrangement *arrangement);
+/* Has the lane ranges before and ranges after a date? */
+gboolean khatt_arrangement_has_both_ranges (const KhattArrangement *arrangement, guint lane);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _KhattArrangement
   KhattSnapshot *snapshot;
   KhattLaneTable table; /* in the order of the eye */
   KhattIndex *index;
+  guint8 *ranges; /* of each lane: bits 1 << KhattAnchorForm */
   gint64 first;
   gint64 last;
 
@@ -157,6 +158,13 @@ order_lanes (KhattArrangement *self, KhattLanesBy lanes_by, GCancellable *cancel
   return TRUE;
 }
 
+static void
+note_ranges (KhattArrangement *self, const KhattIndexItem *item, KhattAnchorForm form)
+{
+  for (guint32 i = item->joins; i < item->joins + item->n_joins; i++)
+    self->ranges[g_array_index (self->table.joins, KhattJoin, i).lane] |= 1 << form;
+}
+
 static GArray *
 collect_items (KhattArrangement *self)
 {
@@ -164,6 +172,7 @@ collect_items (KhattArrangement *self)
   GArray *items = g_array_sized_new (FALSE, FALSE, sizeof (KhattIndexItem),
                                      khatt_snapshot_get_n_dated (self->snapshot));
 
+  self->ranges = g_new0 (guint8, self->table.n_lanes + 1);
   self->first = KHATT_TIME_MAX;
   self->last = KHATT_TIME_MIN;
   for (guint32 slot = 0; slot < n_slots; slot++)
@@ -184,6 +193,7 @@ collect_items (KhattArrangement *self)
       item.kind = record->kind;
       item.n_joins = self->table.starts[slot + 1] - item.joins;
       g_array_append_val (items, item);
+      note_ranges (self, &item, anchor.form);
 
       self->first = MIN (self->first, item.first);
       self->last = MAX (self->last, anchor.is_ongoing ? anchor.cell_last : item.last);
@@ -263,6 +273,7 @@ khatt_arrangement_unref (KhattArrangement *arrangement)
 
   khatt_lane_table_clear (&arrangement->table);
   g_clear_pointer (&arrangement->index, khatt_index_free);
+  g_clear_pointer (&arrangement->ranges, g_free);
   g_clear_pointer (&arrangement->snapshot, khatt_snapshot_unref);
   g_free (arrangement);
 }
@@ -289,6 +300,21 @@ const KhattIndex *
 khatt_arrangement_get_index (const KhattArrangement *arrangement)
 {
   return arrangement->index;
+}
+
+/**
+ * khatt_arrangement_has_both_ranges:
+ * @arrangement: an arrangement
+ * @lane: a lane
+ *
+ * Returns: whether the lane has ranges before a date and ranges after one
+ */
+gboolean
+khatt_arrangement_has_both_ranges (const KhattArrangement *arrangement, guint lane)
+{
+  guint both = 1 << KHATT_ANCHOR_BEFORE | 1 << KHATT_ANCHOR_AFTER;
+
+  return (arrangement->ranges[lane] & both) == both;
 }
 
 /**

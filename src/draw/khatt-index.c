@@ -58,6 +58,7 @@ struct _KhattIndex
   GArray *runs;     /* of Run */
   GArray *blocks;   /* of Counts */
   GArray *spacings; /* of double, seconds */
+  guint32 peaks[N_LEVELS];
 };
 
 /* While building. */
@@ -249,10 +250,19 @@ unite_buckets (Build *build, guint n_buckets, guint level)
   return n_kept;
 }
 
+static void
+note_peak (Build *build, guint n_buckets, guint level, gboolean is_all)
+{
+  guint32 *peak = &build->index->peaks[level];
+
+  for (guint i = 0; !is_all && i < n_buckets; i++)
+    *peak = MAX (*peak, build->n_inside[i]);
+}
+
 /* Below the finest cell nothing can be nearer; above the level that holds all in one bucket it only
  * doubles. */
 static void
-measure_spacings (Build *build, Lane *lane, guint32 n_entries)
+measure_spacings (Build *build, Lane *lane, guint32 n_entries, gboolean is_all)
 {
   KhattIndex *index = build->index;
   guint64 finest = G_MAXUINT64;
@@ -278,6 +288,7 @@ measure_spacings (Build *build, Lane *lane, guint32 n_entries)
       double spacing;
 
       n_buckets = unite_buckets (build, n_buckets, level);
+      note_peak (build, n_buckets, level, is_all);
       for (guint i = 0; i < n_buckets; i++)
         build->values[i] =
             (double) MAX (build->cells[i], (guint64) 1 << level) / build->n_inside[i];
@@ -340,7 +351,7 @@ build_lanes (Build *build, const guint32 *lanes, GCancellable *cancellable)
       for (guint32 j = 0; j < n_entries; j++)
         build->scratch[j] = is_all ? j : ranks[starts[i] + j];
       split_into_runs (build, &index->lanes[i], is_all ? n_joins : starts[i], n_entries);
-      measure_spacings (build, &index->lanes[i], n_entries);
+      measure_spacings (build, &index->lanes[i], n_entries, is_all);
     }
 
   return TRUE;
@@ -391,6 +402,13 @@ khatt_index_new (GArray *items, const guint32 *lanes, guint n_lanes, GCancellabl
 
   if (!build_lanes (&build, lanes, cancellable))
     return NULL;
+
+  /* Finer buckets than the finest cell hold the same, coarser ones no fewer. */
+  for (guint level = N_LEVELS - 1; level > 0; level--)
+    if (index->peaks[level - 1] == 0)
+      index->peaks[level - 1] = index->peaks[level];
+  for (guint level = 1; level < N_LEVELS; level++)
+    index->peaks[level] = MAX (index->peaks[level], index->peaks[level - 1]);
 
   return g_steal_pointer (&index);
 }
@@ -746,4 +764,27 @@ khatt_index_get_spacing (const KhattIndex *index, guint lane, guint level)
   last = g_array_index (index->spacings, double, from->spacings + from->n_levels - 1);
 
   return last * exp2 (level - last_level);
+}
+
+/**
+ * khatt_index_get_peak:
+ * @index: an index
+ * @seconds: the length of a column
+ *
+ * Estimates the most events that any lane has in a span of that length, for the height of ribbons:
+ * from the fixed buckets of the power of two below, so that it depends on the zoom alone. O(1).
+ *
+ * Returns: the estimate, at least 1
+ */
+double
+khatt_index_get_peak (const KhattIndex *index, double seconds)
+{
+  double level = floor (log2 (MAX (seconds, 1)));
+  guint below = (guint) MIN (level, N_LEVELS - 1);
+  double peak = index->peaks[below];
+
+  if (below + 1 < N_LEVELS)
+    peak += (index->peaks[below + 1] - peak) * (seconds / exp2 (below) - 1);
+
+  return MAX (peak, 1);
 }

@@ -71,6 +71,8 @@ guint32 khatt_index_step (const KhattIndex *index, guint lane, guint32 rank, int
 /* Median over a lane's non-empty buckets of 2^level seconds: how many seconds an event has to
  * itself. */
 double khatt_index_get_spacing (const KhattIndex *index, guint lane, guint level);
+/* About the most events that any lane has in so many seconds, at least 1. */
+double khatt_index_get_peak (const KhattIndex *index, double seconds);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattIndex, khatt_index_free)
 

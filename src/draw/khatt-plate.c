@@ -16,8 +16,6 @@
 #define MOST_PARTS 3
 
 #define HALO_WIDTH 2.0
-#define HALO_TOLERANCE 0.4
-#define TOLERANCE 0.1 /* Cairo's own */
 #define OUTLINE_WIDTH 1.8
 #define STRIKE_REACH 13.0
 #define STRIKE_WIDTH 2.0
@@ -212,17 +210,6 @@ stroke (cairo_t *cr, const KhattColor *color, double width)
   cairo_stroke_preserve (cr);
 }
 
-/* Ground on ground: nobody sees its edge, so it is drawn at half the cost. */
-static void
-paint_halo (cairo_t *cr, const KhattPlate *plate, double width)
-{
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  cairo_set_tolerance (cr, HALO_TOLERANCE);
-  stroke (cr, &plate->ground, width);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
-  cairo_set_tolerance (cr, TOLERANCE);
-}
-
 static void
 paint_silhouette (cairo_t *cr, const KhattPlate *plate)
 {
@@ -235,7 +222,7 @@ paint_silhouette (cairo_t *cr, const KhattPlate *plate)
   cairo_new_path (cr);
   cairo_append_path (cr, get_paths ()->outlines[plate->kind]);
   if (plate->has_halo)
-    paint_halo (cr, plate, outline + 2 * HALO_WIDTH);
+    stroke (cr, &plate->ground, outline + 2 * HALO_WIDTH);
   set_color (cr, is_hollow (plate) ? &plate->ground : &plate->color);
   cairo_fill_preserve (cr);
   if (plate->status == KHATT_STATUS_PROPOSED)

@@ -1,0 +1,271 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Clusters: where marks would touch, one pill a lane says how many there are and of what kind most
+ * are. Two pills that share events are linked. */
+
+#include "khatt-layout-private.h"
+#include "khatt-words.h"
+
+#include <math.h>
+#include <string.h>
+
+#define COUNT_SIZE 12.5
+#define COUNT_WEIGHT 700
+#define MIN_PILL_WIDTH 42
+#define PILL_PADDING 9
+#define PILL_GAP 6
+#define COUNT_DROP 4.5
+#define MIN_LINK_WIDTH 2
+#define MAX_LINK_WIDTH 8
+
+/* One event in one lane of its group. */
+typedef struct
+{
+  guint32 group;
+  guint lane;
+  guint candidate;
+} Member;
+
+static int
+compare_members (gconstpointer a, gconstpointer b)
+{
+  const Member *first = a;
+  const Member *second = b;
+
+  if (first->group != second->group)
+    return first->group < second->group ? -1 : 1;
+  if (first->lane != second->lane)
+    return first->lane < second->lane ? -1 : 1;
+
+  return first->candidate < second->candidate ? -1 : first->candidate > second->candidate;
+}
+
+static GArray *
+collect_members (const KhattLayout *layout, const KhattGathering *gathering)
+{
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (Member));
+
+  for (guint i = 0; i < gathering->candidates->len; i++)
+    {
+      const KhattCandidateMark *candidate =
+          &g_array_index (gathering->candidates, KhattCandidateMark, i);
+      gint64 middle = khatt_anchor_get_middle (&candidate->anchor);
+
+      if (candidate->group == G_MAXUINT32)
+        continue;
+      for (guint j = 0; j < candidate->n_joins; j++)
+        {
+          Member member = { candidate->group, candidate->joins[j].lane, i };
+
+          if (khatt_layout_get_lane_detail (layout, member.lane) != KHATT_DETAIL_RIBBON &&
+              !khatt_gathering_is_crowded (gathering, member.lane, middle))
+            g_array_append_val (members, member);
+        }
+    }
+  g_array_sort (members, compare_members);
+
+  return members;
+}
+
+static KhattKind
+find_commonest (const guint32 counts[KHATT_N_KINDS])
+{
+  KhattKind commonest = 0;
+
+  for (KhattKind kind = 1; kind < KHATT_N_KINDS; kind++)
+    if (counts[kind] > counts[commonest])
+      commonest = kind;
+
+  return commonest;
+}
+
+/* The pill, `x` its middle, and its count after the plate in the direction of time's text. */
+static void
+append_pill (KhattLayout *layout, KhattShaper *shaper, KhattCluster *cluster, double x)
+{
+  double text_scale = layout->params.text_scale;
+  KhattTypeface face = { .size = COUNT_SIZE * text_scale, .weight = COUNT_WEIGHT };
+  g_autofree char *number = khatt_words_number (&layout->params.words, cluster->box.n_events);
+  const KhattLabel *label =
+      khatt_shaper_shape (shaper, number, &face, -1, layout->params.scale.direction);
+  double plate = KHATT_MARK_PLATE * KHATT_PILL_PLATE * text_scale;
+  double inside = plate + PILL_GAP * text_scale + khatt_label_get_width (label);
+  double width = MAX (MIN_PILL_WIDTH * text_scale, inside + 2 * PILL_PADDING * text_scale);
+  double height = KHATT_PILL_HEIGHT * text_scale;
+  double line = khatt_frame_get_line (&layout->frame, cluster->box.lane);
+  KhattText text = {
+    .label = khatt_label_ref (label),
+    .baseline = round (line + COUNT_DROP * text_scale),
+    .role = KHATT_TEXT_CLUSTER_COUNT,
+  };
+  double edge;
+
+  width = 2 * round (width / 2);
+  cluster->box.pill =
+      (KhattRect){ x - width / 2, line - round (height / 2), width, round (height) };
+  cluster->plate_inset = (width - inside + plate) / 2;
+  cluster->commonest = find_commonest (cluster->box.counts);
+
+  /* The plate stands at the earlier end, the count after it. */
+  edge = khatt_scale_later (&layout->params.scale, x, inside / 2);
+  text.x =
+      khatt_scale_sign (&layout->params.scale) > 0 ? edge - khatt_label_get_width (label) : edge;
+  g_array_append_val (layout->clusters, *cluster);
+  if (khatt_rect_intersects (&cluster->box.pill, &layout->frame.plot))
+    g_array_append_val (layout->texts, text);
+  else
+    khatt_text_clear (&text);
+}
+
+static void
+append_group (KhattLayout *layout,
+              KhattShaper *shaper,
+              const KhattGathering *gathering,
+              const GArray *members,
+              guint first,
+              guint after)
+{
+  const Member *member = &g_array_index (members, Member, first);
+  KhattCluster cluster = {
+    .box = { .lane = member->lane, .first = KHATT_TIME_MAX, .last = KHATT_TIME_MIN },
+    .group = member->group,
+  };
+  double track = 0;
+
+  for (guint i = first; i < after; i++)
+    {
+      const KhattCandidateMark *candidate = &g_array_index (
+          gathering->candidates, KhattCandidateMark, g_array_index (members, Member, i).candidate);
+
+      KhattMember swallowed = { candidate->slot, member->group, member->lane };
+
+      g_array_append_val (layout->members, swallowed);
+      if (i == first)
+        cluster.box.slot = candidate->slot;
+      track = candidate->track;
+      cluster.box.n_events++;
+      cluster.box.counts[MIN (candidate->record->kind, KHATT_KIND_OTHER)]++;
+      cluster.box.first = MIN (cluster.box.first, candidate->anchor.cell_first);
+      cluster.box.last = MAX (cluster.box.last, candidate->anchor.cell_last);
+    }
+
+  append_pill (layout, shaper, &cluster, khatt_scale_track_x (&layout->params.scale, track));
+}
+
+static void
+append_crowd (KhattLayout *layout, KhattShaper *shaper, const KhattCrowd *crowd)
+{
+  const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
+  const KhattScale *scale = &layout->params.scale;
+  g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  double from = khatt_scale_track (scale, (double) crowd->first);
+  double to = khatt_scale_track (scale, (double) crowd->last + 1);
+  KhattCluster cluster = {
+    .box = { .lane = crowd->lane,
+             .n_events = crowd->n_events,
+             .first = crowd->first,
+             .last = crowd->last },
+    .group = G_MAXUINT32,
+  };
+
+  khatt_index_list (index, crowd->lane, crowd->first, crowd->last, 1, ranks);
+  cluster.box.slot = khatt_index_get_slot (index, g_array_index (ranks, guint32, 0));
+  memcpy (cluster.box.counts, crowd->counts, sizeof crowd->counts);
+  append_pill (layout, shaper, &cluster, khatt_scale_track_x (scale, floor ((from + to) / 2)));
+}
+
+/* How many events two lanes of a group share; both runs are sorted by candidate. */
+static guint
+count_shared (const GArray *members, guint a, guint after_a, guint b, guint after_b)
+{
+  guint n_shared = 0;
+
+  while (a < after_a && b < after_b)
+    {
+      guint first = g_array_index (members, Member, a).candidate;
+      guint second = g_array_index (members, Member, b).candidate;
+
+      n_shared += first == second;
+      a += first <= second;
+      b += second <= first;
+    }
+
+  return n_shared;
+}
+
+static void
+append_link (KhattLayout *layout,
+             const KhattCluster *upper,
+             const KhattCluster *lower,
+             guint n_shared)
+{
+  double width = MIN (MIN_LINK_WIDTH + log2 (n_shared), MAX_LINK_WIDTH);
+  KhattClusterLink link = {
+    .x = upper->box.pill.x + upper->box.pill.width / 2,
+    .top = upper->box.pill.y + upper->box.pill.height,
+    .bottom = lower->box.pill.y,
+    .width = round (width * layout->params.text_scale),
+    .kind = upper->commonest,
+  };
+
+  g_array_append_val (layout->links, link);
+}
+
+/* The end of the run of one group in one lane. */
+static guint
+find_run_end (const GArray *members, guint first)
+{
+  const Member *member = &g_array_index (members, Member, first);
+  guint end = first + 1;
+
+  while (end < members->len && g_array_index (members, Member, end).group == member->group &&
+         g_array_index (members, Member, end).lane == member->lane)
+    end++;
+
+  return end;
+}
+
+/**
+ * khatt_layout_make_clusters:
+ * @layout: a layout with its frame
+ * @gathering: the candidates, placed
+ * @shaper: shapes the counts
+ *
+ * Makes the pills and the links between them.
+ */
+void
+khatt_layout_make_clusters (KhattLayout *layout, KhattGathering *gathering, KhattShaper *shaper)
+{
+  g_autoptr (GArray) members = collect_members (layout, gathering);
+  guint previous = 0;
+  guint previous_end = 0;
+  guint previous_cluster = 0;
+  guint end;
+
+  for (guint i = 0; i < members->len; i = end)
+    {
+      end = find_run_end (members, i);
+      if (end - i < 2)
+        continue;
+
+      append_group (layout, shaper, gathering, members, i, end);
+      if (previous_end > 0 && g_array_index (members, Member, previous).group ==
+                                  g_array_index (members, Member, i).group)
+        {
+          guint n_shared = count_shared (members, previous, previous_end, i, end);
+
+          if (n_shared > 0)
+            append_link (layout, &g_array_index (layout->clusters, KhattCluster, previous_cluster),
+                         &g_array_index (layout->clusters, KhattCluster, layout->clusters->len - 1),
+                         n_shared);
+        }
+      previous = i;
+      previous_end = end;
+      previous_cluster = layout->clusters->len - 1;
+    }
+
+  for (guint i = 0; i < gathering->crowds->len; i++)
+    append_crowd (layout, shaper, &g_array_index (gathering->crowds, KhattCrowd, i));
+}

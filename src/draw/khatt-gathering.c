@@ -1,0 +1,285 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Which events a picture has to look at. The window is the tiles that the viewport touches, and a
+ * margin, so that slots and labels do not depend on where in a tile the viewport stands. A document
+ * with few events in that window is looked at whole; one with many only in the lanes in view, and
+ * there spans too crowded for marks are only counted: the cost follows the pixels. */
+
+#include "khatt-layout-private.h"
+
+#include <math.h>
+
+/* Ink reaches that far from its time: a plate outside its cell, eight slots further, and a fade. */
+#define MARGIN 420
+/* Up to so many events all lanes are looked at; beyond, those in view. */
+#define MAX_EVENTS_OF_ALL_LANES 1500
+/* Up to so many events a lane is looked at event by event; beyond, bucket by bucket. */
+#define MAX_EVENTS_OF_LANE 300
+#define MAX_EVENTS_OF_BUCKET 24
+#define MIN_BUCKET_WIDTH 72
+#define MAX_LEVEL 62
+
+/**
+ * khatt_layout_get_bucket_level:
+ * @layout: a layout
+ * @pixels: the least width
+ *
+ * Finds the fixed buckets, of 2^level seconds, that are at least @pixels wide at this zoom.
+ *
+ * Returns: the level
+ */
+guint
+khatt_layout_get_bucket_level (const KhattLayout *layout, double pixels)
+{
+  double level = ceil (log2 (pixels / layout->params.scale.pixels_per_second));
+
+  return (guint) CLAMP (level, 0, MAX_LEVEL);
+}
+
+/**
+ * khatt_layout_get_tile_width:
+ * @layout: a layout
+ *
+ * Returns: the width of the fixed tiles in which labels are chosen, in pixels
+ */
+double
+khatt_layout_get_tile_width (const KhattLayout *layout)
+{
+  return 2 * layout->frame.plot.width;
+}
+
+static gint64
+to_seconds (double time)
+{
+  if (time <= -0x1p63)
+    return G_MININT64;
+  if (time >= 0x1p63)
+    return G_MAXINT64;
+
+  return (gint64) floor (time);
+}
+
+/* The tiles that the viewport touches, with a margin. */
+static void
+get_window (const KhattLayout *layout, gint64 *first, gint64 *last)
+{
+  const KhattScale *scale = &layout->params.scale;
+  double tile = khatt_layout_get_tile_width (layout);
+  double origin = khatt_scale_track (scale, scale->origin);
+  double margin = MARGIN * layout->params.text_scale;
+  double from = floor (origin / tile) * tile - margin;
+  double to = ceil ((origin + scale->width) / tile) * tile + margin;
+
+  *first = to_seconds (from / scale->pixels_per_second);
+  *last = to_seconds (to / scale->pixels_per_second);
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  guint32 first = *(const guint32 *) a;
+  guint32 second = *(const guint32 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const KhattCandidateMark *first = a;
+  const KhattCandidateMark *second = b;
+
+  return first->slot < second->slot ? -1 : first->slot > second->slot;
+}
+
+static int
+compare_crowds (gconstpointer a, gconstpointer b)
+{
+  const KhattCrowd *first = a;
+  const KhattCrowd *second = b;
+
+  if (first->lane != second->lane)
+    return first->lane < second->lane ? -1 : 1;
+
+  return first->first < second->first ? -1 : first->first > second->first;
+}
+
+/**
+ * khatt_gathering_is_crowded:
+ * @gathering: what was gathered
+ * @lane: a lane
+ * @middle: an event's middle
+ *
+ * Returns: whether the lane only counts its events there
+ */
+gboolean
+khatt_gathering_is_crowded (const KhattGathering *gathering, guint lane, gint64 middle)
+{
+  guint from = 0;
+  guint to = gathering->crowds->len;
+
+  while (from < to)
+    {
+      guint at = from + (to - from) / 2;
+      const KhattCrowd *crowd = &g_array_index (gathering->crowds, KhattCrowd, at);
+
+      if (crowd->lane < lane || (crowd->lane == lane && crowd->last < middle))
+        from = at + 1;
+      else
+        to = at;
+    }
+
+  if (from == gathering->crowds->len)
+    return FALSE;
+
+  return g_array_index (gathering->crowds, KhattCrowd, from).lane == lane &&
+         g_array_index (gathering->crowds, KhattCrowd, from).first <= middle;
+}
+
+static void
+gather_buckets (const KhattLayout *layout,
+                KhattGathering *gathering,
+                KhattCrowd *window,
+                GArray *ranks)
+{
+  const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
+  guint level =
+      khatt_layout_get_bucket_level (layout, MIN_BUCKET_WIDTH * layout->params.text_scale);
+
+  for (gint64 bucket = window->first >> level; bucket <= window->last >> level; bucket++)
+    {
+      KhattCrowd crowd = {
+        .lane = window->lane,
+        .first = (gint64) ((guint64) bucket << level),
+        .last = (gint64) (((guint64) bucket << level) + (((guint64) 1 << level) - 1)),
+      };
+
+      crowd.n_events = khatt_index_count (index, crowd.lane, crowd.first, crowd.last, crowd.counts);
+      if (crowd.n_events > MAX_EVENTS_OF_BUCKET)
+        g_array_append_val (gathering->crowds, crowd);
+      else if (crowd.n_events > 0)
+        khatt_index_list (index, crowd.lane, crowd.first, crowd.last, G_MAXUINT, ranks);
+    }
+}
+
+static void
+gather_lane (const KhattLayout *layout,
+             KhattGathering *gathering,
+             KhattCrowd *window,
+             GArray *ranks)
+{
+  const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
+  guint n_events;
+
+  if (khatt_layout_get_lane_detail (layout, window->lane) == KHATT_DETAIL_RIBBON)
+    return;
+
+  n_events = khatt_index_count (index, window->lane, window->first, window->last, window->counts);
+  if (n_events > MAX_EVENTS_OF_LANE)
+    gather_buckets (layout, gathering, window, ranks);
+  else
+    khatt_index_query (index, window->lane, window->first, window->last, MAX_EVENTS_OF_LANE * 4,
+                       ranks);
+}
+
+static void
+append_candidate (KhattLayout *layout, KhattGathering *gathering, guint32 slot)
+{
+  KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (layout->arrangement);
+  KhattCandidateMark candidate = { .slot = slot, .first_lane = G_MAXUINT, .group = G_MAXUINT32 };
+
+  candidate.record = khatt_snapshot_get_record (snapshot, slot);
+  candidate.anchor = khatt_anchor_from_date (&candidate.record->date);
+  candidate.joins = khatt_arrangement_get_joins (layout->arrangement, slot, &candidate.n_joins);
+
+  for (guint i = 0; i < candidate.n_joins; i++)
+    {
+      guint lane = candidate.joins[i].lane;
+
+      if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON ||
+          khatt_gathering_is_crowded (gathering, lane, khatt_anchor_get_middle (&candidate.anchor)))
+        continue;
+      if (candidate.first_lane == G_MAXUINT)
+        candidate.first_lane = candidate.last_lane = lane;
+      candidate.first_lane = MIN (candidate.first_lane, lane);
+      candidate.last_lane = MAX (candidate.last_lane, lane);
+    }
+
+  if (candidate.first_lane != G_MAXUINT)
+    g_array_append_val (gathering->candidates, candidate);
+}
+
+static void
+gather_visible_lanes (const KhattLayout *layout,
+                      KhattGathering *gathering,
+                      gint64 first,
+                      gint64 last,
+                      GArray *ranks)
+{
+  for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
+    {
+      KhattCrowd window = { .lane = lane, .first = first, .last = last };
+
+      gather_lane (layout, gathering, &window, ranks);
+    }
+
+  g_array_sort (gathering->crowds, compare_crowds);
+  g_array_sort (ranks, compare_ranks);
+}
+
+/**
+ * khatt_gathering_new:
+ * @layout: a layout with its frame and scale
+ *
+ * Gathers what the picture has to look at.
+ *
+ * Returns: (transfer full): candidates and crowds
+ */
+KhattGathering *
+khatt_gathering_new (KhattLayout *layout)
+{
+  KhattGathering *gathering = g_new0 (KhattGathering, 1);
+  const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
+  g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gint64 first, last;
+  guint n_found;
+
+  gathering->candidates = g_array_new (FALSE, FALSE, sizeof (KhattCandidateMark));
+  gathering->crowds = g_array_new (FALSE, FALSE, sizeof (KhattCrowd));
+  get_window (layout, &first, &last);
+
+  n_found = khatt_index_query (index, KHATT_INDEX_ALL_LANES, first, last,
+                               MAX_EVENTS_OF_ALL_LANES + 1, ranks);
+  if (n_found > MAX_EVENTS_OF_ALL_LANES)
+    {
+      g_array_set_size (ranks, 0);
+      gather_visible_lanes (layout, gathering, first, last, ranks);
+    }
+
+  for (guint i = 0; i < ranks->len; i++)
+    {
+      guint32 rank = g_array_index (ranks, guint32, i);
+
+      if (i == 0 || rank != g_array_index (ranks, guint32, i - 1))
+        append_candidate (layout, gathering, khatt_index_get_slot (index, rank));
+    }
+  g_array_sort (gathering->candidates, compare_candidates);
+
+  return gathering;
+}
+
+/**
+ * khatt_gathering_free:
+ * @gathering: (transfer full): what was gathered
+ *
+ * Frees it.
+ */
+void
+khatt_gathering_free (KhattGathering *gathering)
+{
+  g_clear_pointer (&gathering->candidates, g_array_unref);
+  g_clear_pointer (&gathering->crowds, g_array_unref);
+  g_free (gathering);
+}

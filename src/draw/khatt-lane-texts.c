@@ -1,0 +1,300 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The words beside the lanes: names, offices and counts in the header column, or in a narrow window
+ * the names above the lane lines. A name that is too wide first gives up its given names for their
+ * initials, then its end. */
+
+#include "khatt-layout-private.h"
+#include "khatt-words.h"
+
+#include <math.h>
+#include <string.h>
+
+#define NAME_SIZE 12.5
+#define DETAIL_SIZE 10.5
+#define COUNT_SIZE 11.5
+#define TITLE_SIZE 11.5
+#define STICKY_SIZE 11
+#define WEIGHT_NORMAL 400
+#define WEIGHT_SEMIBOLD 600
+
+#define EXTRA_WIDTH 60
+#define MIN_HEADER_WIDTH 132
+#define MAX_HEADER_WIDTH 216
+#define OUTER_PADDING 15
+#define INNER_PADDING 12
+#define STICKY_PADDING 10
+/* Baselines, from the lane's centre line. */
+#define NAME_RISE 3
+#define DETAIL_DROP 14
+#define SINGLE_DROP 4
+#define COUNT_DROP 4
+#define STICKY_RISE 12
+#define TITLE_RISE 14
+
+#define MAX_INITIALS_WORDS 4
+
+/**
+ * khatt_text_clear:
+ * @text: a text
+ *
+ * Drops what the text holds.
+ */
+void
+khatt_text_clear (KhattText *text)
+{
+  g_clear_pointer (&text->label, khatt_label_unref);
+}
+
+/**
+ * khatt_text_get_rect:
+ * @text: a text
+ *
+ * Returns: its box
+ */
+KhattRect
+khatt_text_get_rect (const KhattText *text)
+{
+  double ascent = khatt_label_get_ascent (text->label);
+
+  return (KhattRect){ text->x, text->baseline - ascent, khatt_label_get_width (text->label),
+                      ascent + khatt_label_get_descent (text->label) };
+}
+
+/* Names of offices and bodies are not names of people: they have an article, or a word in small
+ * letters. */
+static gboolean
+is_given_name (const char *word)
+{
+  gunichar first = g_utf8_get_char (word);
+
+  return !g_unichar_islower (first) && !g_str_has_prefix (word, "ال") && !g_unichar_isdigit (first);
+}
+
+/**
+ * khatt_lane_name_dup_initials:
+ * @name: a name as the document has it
+ * @is_person: whether its bearer has an office
+ *
+ * Shortens a person's given names to their initials: "Vladimir Putin" to "V. Putin", "قاسم جومارت
+ * توكاييف" to "ق. ج. توكاييف".
+ *
+ * Returns: (transfer full) (nullable): the short form; %NULL where there is nothing to shorten
+ */
+char *
+khatt_lane_name_dup_initials (const char *name, gboolean is_person)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  g_autoptr (GString) result = g_string_new (NULL);
+  guint n_words = g_strv_length (words);
+
+  if (!is_person || n_words < 2 || n_words > MAX_INITIALS_WORDS)
+    return NULL;
+
+  for (guint i = 0; i < n_words; i++)
+    if (words[i][0] == '\0' || !is_given_name (words[i]))
+      return NULL;
+
+  for (guint i = 0; i + 1 < n_words; i++)
+    {
+      g_string_append_unichar (result, g_utf8_get_char (words[i]));
+      g_string_append (result, ". ");
+    }
+  g_string_append (result, words[n_words - 1]);
+
+  return g_string_free (g_steal_pointer (&result), FALSE);
+}
+
+static KhattTypeface
+make_face (const KhattLayoutParams *params, double size, int weight)
+{
+  return (KhattTypeface){ .size = size * params->text_scale, .weight = weight };
+}
+
+/**
+ * khatt_lane_texts_measure:
+ * @arrangement: the lanes
+ * @params: text scale and direction
+ * @shaper: measures names
+ *
+ * Finds the width of the header column: that of the widest name with room for the count, within
+ * limits.
+ *
+ * Returns: whole pixels
+ */
+double
+khatt_lane_texts_measure (KhattArrangement *arrangement,
+                          const KhattLayoutParams *params,
+                          KhattShaper *shaper)
+{
+  guint n_lanes = khatt_arrangement_get_n_lanes (arrangement);
+  KhattTypeface face = make_face (params, NAME_SIZE, WEIGHT_SEMIBOLD);
+  double limit = (MAX_HEADER_WIDTH - EXTRA_WIDTH) * params->text_scale;
+  double widest = (MIN_HEADER_WIDTH - EXTRA_WIDTH) * params->text_scale;
+
+  for (guint i = 0; i < n_lanes && widest < limit; i++)
+    {
+      const char *name = khatt_arrangement_get_lane (arrangement, i)->name;
+      const KhattLabel *label =
+          khatt_shaper_shape (shaper, name != NULL ? name : "", &face, -1, params->scale.direction);
+
+      widest = MAX (widest, khatt_label_get_width (label));
+    }
+
+  return ceil (MIN (widest, limit) + EXTRA_WIDTH * params->text_scale);
+}
+
+/* Hangs from the outer edge of the column, whatever its script. */
+static void
+append_at_edge (const KhattLayout *layout,
+                GArray *texts,
+                const KhattLabel *label,
+                double baseline,
+                KhattTextRole role)
+{
+  const KhattRect *column = &layout->frame.corner;
+  double padding = OUTER_PADDING * layout->params.text_scale;
+  gboolean is_rtl = layout->params.scale.direction == KHATT_DIRECTION_RTL;
+  KhattText text = {
+    .label = khatt_label_ref (label),
+    .x = is_rtl ? column->x + column->width - padding - khatt_label_get_width (label)
+                : column->x + padding,
+    .baseline = round (baseline),
+    .role = role,
+  };
+
+  g_array_append_val (texts, text);
+}
+
+static const KhattLabel *
+shape_name (const KhattLayout *layout, KhattShaper *shaper, const KhattLane *lane, double width)
+{
+  KhattTypeface face = make_face (&layout->params, NAME_SIZE, WEIGHT_SEMIBOLD);
+  KhattDirection direction = layout->params.scale.direction;
+  const char *name = lane->name != NULL ? lane->name : "";
+  const KhattLabel *label = khatt_shaper_shape (shaper, name, &face, width, direction);
+  g_autofree char *initials = NULL;
+
+  if (!khatt_label_is_elided (label))
+    return label;
+
+  initials = khatt_lane_name_dup_initials (name, lane->detail != NULL);
+
+  return khatt_shaper_shape (shaper, initials != NULL ? initials : name, &face, width, direction);
+}
+
+static void
+append_count (const KhattLayout *layout,
+              KhattShaper *shaper,
+              const KhattLane *lane,
+              double line,
+              GArray *texts)
+{
+  KhattTypeface face = make_face (&layout->params, COUNT_SIZE, WEIGHT_NORMAL);
+  g_autofree char *number = khatt_words_number (&layout->params.words, lane->n_events);
+  const KhattLabel *label =
+      khatt_shaper_shape (shaper, number, &face, -1, layout->params.scale.direction);
+  const KhattRect *column = &layout->frame.headers;
+  double padding = INNER_PADDING * layout->params.text_scale;
+  gboolean is_rtl = layout->params.scale.direction == KHATT_DIRECTION_RTL;
+  KhattText text = {
+    .label = khatt_label_ref (label),
+    .x = is_rtl ? column->x + padding
+                : column->x + column->width - padding - khatt_label_get_width (label),
+    .baseline = round (line + COUNT_DROP * layout->params.text_scale),
+    .role = KHATT_TEXT_LANE_COUNT,
+  };
+
+  g_array_append_val (texts, text);
+}
+
+static void
+append_header (const KhattLayout *layout, KhattShaper *shaper, guint index, GArray *texts)
+{
+  const KhattLane *lane = khatt_arrangement_get_lane (layout->arrangement, index);
+  double text_scale = layout->params.text_scale;
+  double width = layout->frame.headers.width - EXTRA_WIDTH * text_scale;
+  double line = khatt_frame_get_line (&layout->frame, index);
+  gboolean has_detail = lane->detail != NULL && *lane->detail != '\0' && !layout->params.is_compact;
+  double baseline = line + (has_detail ? -NAME_RISE : SINGLE_DROP) * text_scale;
+  KhattTypeface face = make_face (&layout->params, DETAIL_SIZE, WEIGHT_NORMAL);
+
+  append_at_edge (layout, texts, shape_name (layout, shaper, lane, width), baseline,
+                  KHATT_TEXT_LANE_NAME);
+  if (has_detail)
+    append_at_edge (
+        layout, texts,
+        khatt_shaper_shape (shaper, lane->detail, &face, width, layout->params.scale.direction),
+        line + DETAIL_DROP * text_scale, KHATT_TEXT_LANE_DETAIL);
+  append_count (layout, shaper, lane, line, texts);
+}
+
+static void
+append_title (const KhattLayout *layout, KhattShaper *shaper, GArray *texts)
+{
+  KhattTypeface face = make_face (&layout->params, TITLE_SIZE, WEIGHT_SEMIBOLD);
+  g_autofree char *number = NULL;
+  g_autofree char *title = NULL;
+  const KhattRect *corner = &layout->frame.corner;
+
+  if (layout->params.draw_words.lanes_title == NULL)
+    return;
+
+  number = khatt_words_number (&layout->params.words, layout->frame.n_lanes);
+  title = g_strdup_printf ("%s · %s", layout->params.draw_words.lanes_title, number);
+  append_at_edge (layout, texts,
+                  khatt_shaper_shape (shaper, title, &face,
+                                      corner->width - 2 * OUTER_PADDING * layout->params.text_scale,
+                                      layout->params.scale.direction),
+                  corner->y + corner->height - TITLE_RISE * layout->params.text_scale,
+                  KHATT_TEXT_LANES_TITLE);
+}
+
+/* At the earlier edge of the plot, over whatever scrolls below it. */
+static void
+append_sticky_name (const KhattLayout *layout, KhattShaper *shaper, guint index, GArray *texts)
+{
+  const KhattLane *lane = khatt_arrangement_get_lane (layout->arrangement, index);
+  KhattTypeface face = make_face (&layout->params, STICKY_SIZE, WEIGHT_SEMIBOLD);
+  const KhattRect *plot = &layout->frame.plot;
+  double padding = STICKY_PADDING * layout->params.text_scale;
+  gboolean is_rtl = layout->params.scale.direction == KHATT_DIRECTION_RTL;
+  const KhattLabel *label =
+      khatt_shaper_shape (shaper, lane->name != NULL ? lane->name : "", &face,
+                          MAX (plot->width / 2, 1), layout->params.scale.direction);
+  KhattText text = {
+    .label = khatt_label_ref (label),
+    .x = is_rtl ? plot->x + plot->width - padding - khatt_label_get_width (label)
+                : plot->x + padding,
+    .baseline = round (khatt_frame_get_line (&layout->frame, index) -
+                       STICKY_RISE * layout->params.text_scale),
+    .role = KHATT_TEXT_STICKY_NAME,
+  };
+
+  g_array_append_val (texts, text);
+}
+
+/**
+ * khatt_lane_texts_append:
+ * @layout: a layout with its frame
+ * @shaper: shapes them
+ * @texts: (element-type KhattText): where to append
+ *
+ * Makes the texts of the lanes in view.
+ */
+void
+khatt_lane_texts_append (const KhattLayout *layout, KhattShaper *shaper, GArray *texts)
+{
+  for (guint i = layout->frame.first_row; i < layout->frame.after_row; i++)
+    {
+      if (layout->params.is_narrow)
+        append_sticky_name (layout, shaper, i, texts);
+      else
+        append_header (layout, shaper, i, texts);
+    }
+
+  if (!layout->params.is_narrow)
+    append_title (layout, shaper, texts);
+}

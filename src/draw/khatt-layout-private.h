@@ -1,0 +1,289 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-anchor.h"
+#include "khatt-arrangement-private.h"
+#include "khatt-axis.h"
+#include "khatt-layout.h"
+
+G_BEGIN_DECLS
+
+/* Pixels at text scale 1. */
+#define KHATT_MARK_PLATE 24
+#define KHATT_MARK_CONNECTOR 3
+#define KHATT_MARK_CONNECTOR_HALO 2
+#define KHATT_MARK_ARROW_WIDTH 14
+#define KHATT_MARK_ARROW_LENGTH 11
+#define KHATT_MARK_DOT 11
+#define KHATT_MARK_RING 16
+#define KHATT_MARK_STUB 12
+#define KHATT_MARK_BRIDGE 6
+#define KHATT_MARK_BAR 8
+#define KHATT_MARK_HALF_BAR 5
+#define KHATT_MARK_HALF_SHIFT 3.5
+#define KHATT_MARK_FADE 132
+#define KHATT_MARK_CURTAIN 79
+#define KHATT_MARK_ABOUT 24
+#define KHATT_MARK_TICK 10
+#define KHATT_MARK_OUTSIDE 18
+#define KHATT_MARK_PITCH 30
+#define KHATT_MARK_MIN_PITCH 26
+#define KHATT_PILL_HEIGHT 24
+#define KHATT_PILL_PLATE 0.62
+#define KHATT_LABEL_SIZE 12.5
+#define KHATT_LABEL_RISE 10
+#define KHATT_RIBBON_COLUMN 5
+#define KHATT_RIBBON_INK 4
+#define KHATT_RIBBON_BASE 5
+#define KHATT_RIBBON_HEAD 14
+
+/* Where the parts of the picture stand. */
+typedef struct
+{
+  double text_scale;
+  KhattRect corner; /* above the headers, beside the axis */
+  KhattRect headers;
+  KhattRect axis;
+  KhattRect plot;
+  double row_height;
+  double line_offset;    /* of a row's centre line from its top */
+  double content_height; /* of all rows */
+  double scroll_y;
+  guint n_lanes;
+  guint first_row; /* those in view: [first_row, after_row) */
+  guint after_row;
+} KhattFrame;
+
+KhattFrame khatt_frame_measure (KhattArrangement *arrangement,
+                                const KhattLayoutParams *params,
+                                KhattShaper *shaper);
+double khatt_frame_get_top (const KhattFrame *frame, guint lane);
+double khatt_frame_get_line (const KhattFrame *frame, guint lane);
+KhattRect khatt_frame_get_row (const KhattFrame *frame, guint lane);
+guint khatt_frame_get_lane_at (const KhattFrame *frame, double y);
+
+typedef enum
+{
+  KHATT_TEXT_LANE_NAME,
+  KHATT_TEXT_LANE_DETAIL,
+  KHATT_TEXT_LANE_COUNT,
+  KHATT_TEXT_LANES_TITLE,
+  KHATT_TEXT_STICKY_NAME, /* narrow: above the lane line */
+  KHATT_TEXT_RIBBON_COUNT,
+  KHATT_TEXT_CLUSTER_COUNT,
+  KHATT_TEXT_UNCERTAIN,
+} KhattTextRole;
+
+/* Text in its place. */
+typedef struct
+{
+  KhattLabel *label; /* owned */
+  double x;          /* least x */
+  double baseline;
+  KhattTextRole role;
+} KhattText;
+
+void khatt_text_clear (KhattText *text);
+/* Its box. */
+KhattRect khatt_text_get_rect (const KhattText *text);
+
+/* The texts of the header column, or the names above the lines; appended. */
+void khatt_lane_texts_append (const KhattLayout *layout, KhattShaper *shaper, GArray *texts);
+/* The width of the header column: the widest name + 60, within 132 and 216. */
+double khatt_lane_texts_measure (KhattArrangement *arrangement,
+                                 const KhattLayoutParams *params,
+                                 KhattShaper *shaper);
+/* "Vladimir Putin" -> "V. Putin"; NULL where the name has no given names to shorten. */
+char *khatt_lane_name_dup_initials (const char *name, gboolean is_person);
+
+typedef enum
+{
+  KHATT_END_PLATE,
+  KHATT_END_ARROW,
+  KHATT_END_DOT,
+  KHATT_END_BEARER,
+} KhattEndForm;
+
+/* A lane that a mark joins. */
+typedef struct
+{
+  guint lane;
+  KhattEndForm form;
+  gboolean is_shown; /* FALSE: there it is part of a cluster or of a ribbon */
+  double y;          /* the lane's centre line */
+  int heading;       /* +1: reached from above, an arrow points down; -1: from below */
+  double stripe_y;   /* the middle of its stripe: off the line where both kinds of ranges share the
+                        lane */
+  double stripe_height;
+} KhattEnd;
+
+/* A strip of ink along time, between two x. alpha_to != alpha_from: it fades. */
+typedef struct
+{
+  double from;
+  double to;
+  double alpha_from;
+  double alpha_to;
+} KhattFade;
+
+#define KHATT_MAX_FADES 3
+#define KHATT_MAX_TICKS 2
+
+/* What a mark's date adds to its lanes. */
+typedef struct
+{
+  KhattFade fades[KHATT_MAX_FADES];
+  guint n_fades;
+  double ticks[KHATT_MAX_TICKS];
+  guint n_ticks;
+  gboolean is_bar; /* it lasted: opaque, rounded ends */
+  double bar_from;
+  double bar_to;
+  gboolean has_end; /* a thin connector at the bar's end */
+  gboolean has_chevron;
+  gboolean has_curtain;
+  KhattFade curtain;
+} KhattTrace;
+
+typedef struct
+{
+  KhattMarkBox box;
+  const KhattRecord *record;
+  KhattAnchor anchor;
+  double track;
+  double x;
+  guint32 group;   /* of khatt_spread_items() */
+  guint first_end; /* into layout->ends, by lane from the top */
+  guint n_ends;
+  guint plate_end; /* into layout->ends */
+  guint first_lane;
+  guint last_lane;
+  double top; /* the connector's; equal where there is none */
+  double bottom;
+  double stub_top; /* where a stub upwards ends; equal to top where there is none */
+  double stub_bottom;
+  gboolean has_missing; /* a party is known to be missing: the stub's end is hollow */
+  KhattTrace trace;
+  KhattLabel *label; /* owned, NULL where it has none */
+  double label_x;
+  double label_baseline;
+} KhattMark;
+
+typedef struct
+{
+  KhattClusterBox box;
+  guint32 group; /* G_MAXUINT32: only counted */
+  KhattKind commonest;
+  double plate_inset; /* from the pill's earlier edge to the middle of its plate */
+} KhattCluster;
+
+/* An event that is part of a cluster. */
+typedef struct
+{
+  guint32 slot;
+  guint32 group;
+  guint lane;
+} KhattMember;
+
+/* Where a connector passes over a lane that it does not join. */
+typedef struct
+{
+  guint lane;
+  double x;
+} KhattBridge;
+
+/* Two clusters that share events. */
+typedef struct
+{
+  double x;
+  double top;
+  double bottom;
+  double width;
+  KhattKind kind;
+} KhattClusterLink;
+
+/* One column of a ribbon: heights of its kinds, from the base up. */
+typedef struct
+{
+  double x; /* least x */
+  double base;
+  guint8 heights[KHATT_N_KINDS];
+} KhattRibbonColumn;
+
+struct _KhattLayout
+{
+  KhattLayoutParams params;
+  KhattArrangement *arrangement;
+  KhattFrame frame;
+  KhattAxis *axis;
+  guint8 *details; /* of each lane: KhattDetail + 1; 0: not asked yet */
+
+  GArray *marks;    /* of KhattMark, in view, in document order */
+  GArray *ends;     /* of KhattEnd */
+  GArray *clusters; /* of KhattCluster */
+  GArray *members;  /* of KhattMember: who is in a cluster of a group */
+  GArray *links;    /* of KhattClusterLink */
+  GArray *bridges;  /* of KhattBridge, in rows in view, by lane and x */
+  GArray *columns;  /* of KhattRibbonColumn */
+  GArray *texts;    /* of KhattText */
+};
+
+/* An event that may have a mark, before it is placed. */
+typedef struct
+{
+  guint32 slot;
+  const KhattRecord *record;
+  KhattAnchor anchor;
+  const KhattJoin *joins;
+  guint n_joins;
+  guint first_lane; /* of those that do not draw ribbons */
+  guint last_lane;
+  double track;
+  guint32 group;
+} KhattCandidateMark;
+
+/* A span of a lane too crowded to be looked at one by one. */
+typedef struct
+{
+  guint lane;
+  gint64 first;
+  gint64 last;
+  guint32 n_events;
+  guint32 counts[KHATT_N_KINDS];
+} KhattCrowd;
+
+typedef struct
+{
+  GArray *candidates; /* of KhattCandidateMark, in document order */
+  GArray *crowds;     /* of KhattCrowd, by lane, then time */
+} KhattGathering;
+
+/* Seconds of the fixed buckets of clusters: a power of two, 72 to 144 pixels wide. */
+guint khatt_layout_get_bucket_level (const KhattLayout *layout, double pixels);
+/* Is the event in a crowd of the lane? */
+gboolean khatt_gathering_is_crowded (const KhattGathering *gathering, guint lane, gint64 middle);
+KhattGathering *khatt_gathering_new (KhattLayout *layout);
+void khatt_gathering_free (KhattGathering *gathering);
+
+/* Tiles of two viewports, in tracks: [first, after). Labels are chosen in each by itself. */
+double khatt_layout_get_tile_width (const KhattLayout *layout);
+
+void khatt_layout_place_marks (KhattLayout *layout, KhattGathering *gathering);
+void
+khatt_layout_make_clusters (KhattLayout *layout, KhattGathering *gathering, KhattShaper *shaper);
+void khatt_layout_make_marks (KhattLayout *layout, const KhattGathering *gathering);
+/* What only marks in view need: bridges and signs of doubt. */
+void khatt_layout_make_bridges (KhattLayout *layout);
+void khatt_layout_make_doubts (KhattLayout *layout, KhattShaper *shaper);
+KhattTrace khatt_trace_make (const KhattLayout *layout, const KhattMark *mark);
+void khatt_layout_make_ribbons (KhattLayout *layout, KhattShaper *shaper);
+void khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper);
+void khatt_mark_clear (KhattMark *mark);
+const KhattMark *khatt_layout_find_whole_mark (const KhattLayout *layout, guint32 slot);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattGathering, khatt_gathering_free)
+
+G_END_DECLS

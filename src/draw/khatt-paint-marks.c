@@ -1,0 +1,321 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Marks: connectors, what stands at their ends, plates, labels. A connector is an odd number of
+ * pixels wide: its middle, and that of the ends on it, is half a pixel later than the mark's x,
+ * while plates stand on whole pixels. */
+
+#include "khatt-painter-private.h"
+
+#include <math.h>
+
+#define TUBE_WIDTH 5
+#define TUBE_HOLLOW 2
+#define THIN_WIDTH 1.8
+#define STRIKE_LENGTH 10
+#define GLOW_WIDTH 11
+#define GLOW_ALPHA 0.28
+#define END_OUTLINE 1.8
+#define RING_STROKE 2
+#define RING_GLYPH 0.42
+#define MISSING_RADIUS 4
+#define DIFFER_RADIUS 2
+#define HIGH_CONTRAST_EXTRA 1
+
+static double
+get_middle (const KhattPainting *painting, const KhattMark *mark)
+{
+  return mark->x + 0.5 * painting->sign;
+}
+
+/* An arrow's tip stays sharp: the connector ends inside the arrow. */
+static double
+get_inside (const KhattPainting *painting, const KhattMark *mark, gboolean is_top)
+{
+  const GArray *ends = painting->layout->ends;
+  double y = is_top ? mark->top : mark->bottom;
+
+  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
+    {
+      const KhattEnd *end = &g_array_index (ends, KhattEnd, i);
+
+      if (end->is_shown && end->y == y && end->form == KHATT_END_ARROW)
+        return y - end->heading * (KHATT_MARK_ARROW_LENGTH - 1) * painting->text_scale;
+    }
+
+  return y;
+}
+
+static void
+get_span (const KhattPainting *painting, const KhattMark *mark, double *top, double *bottom)
+{
+  *top = mark->stub_top < mark->top ? mark->stub_top : get_inside (painting, mark, TRUE);
+  *bottom =
+      mark->stub_bottom > mark->bottom ? mark->stub_bottom : get_inside (painting, mark, FALSE);
+}
+
+static void
+fill_line (const KhattPainting *painting, double middle, double width, double top, double bottom)
+{
+  khatt_painting_fill (painting, middle - width / 2, top, middle + width / 2, bottom);
+}
+
+static void
+stroke_thin (const KhattPainting *painting, const KhattMark *mark, double top, double bottom)
+{
+  cairo_t *cr = painting->cr;
+  const double dashes[] = { 5 * painting->text_scale, 4 * painting->text_scale };
+  double middle = get_middle (painting, mark);
+  double half = STRIKE_LENGTH / 2.0 * painting->text_scale;
+
+  cairo_set_line_width (cr, THIN_WIDTH * painting->text_scale);
+  if (mark->record->status == KHATT_STATUS_PROPOSED)
+    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_move_to (cr, middle, top);
+  cairo_line_to (cr, middle, bottom);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  if (mark->record->status == KHATT_STATUS_PROPOSED)
+    return;
+
+  cairo_move_to (cr, middle - half, (top + bottom) / 2 + half);
+  cairo_line_to (cr, middle + half, (top + bottom) / 2 - half);
+  cairo_stroke (cr);
+}
+
+/**
+ * khatt_paint_connector:
+ * @painting: what is painted
+ * @mark: a mark
+ * @look: how wide it is, and whether it glows
+ *
+ * Paints the connector: solid for what happened, a tube for what is planned, dashed for what is
+ * proposed, thin and struck for what was cancelled or denied.
+ */
+void
+khatt_paint_connector (const KhattPainting *painting,
+                       const KhattMark *mark,
+                       const KhattConnectorLook *look)
+{
+  const KhattColor *color = khatt_painting_get_color (painting, mark);
+  double scale = painting->text_scale;
+  double width =
+      round ((look->width + (painting->is_high_contrast ? HIGH_CONTRAST_EXTRA : 0)) * scale);
+  double middle = get_middle (painting, mark);
+  double top, bottom;
+
+  if (mark->stub_top >= mark->stub_bottom)
+    return;
+
+  get_span (painting, mark, &top, &bottom);
+  if (mark->record->status == KHATT_STATUS_PLANNED)
+    width += (TUBE_WIDTH - KHATT_MARK_CONNECTOR) * scale;
+
+  /* An even width stands on the mark's own whole pixel. */
+  if (fmod (width, 2) == 0)
+    middle = mark->x;
+  if (look->glows)
+    {
+      khatt_painting_set_color (painting, &painting->palette->accent, GLOW_ALPHA);
+      fill_line (painting, middle, GLOW_WIDTH * scale, top, bottom);
+    }
+  khatt_painting_set_color (painting, &painting->palette->lane, 1);
+  fill_line (painting, middle, width + 2 * KHATT_MARK_CONNECTOR_HALO * (look->glows ? 0.5 : 1), top,
+             bottom);
+  khatt_painting_set_color (painting, color, 1);
+  if (mark->record->status > KHATT_STATUS_PLANNED)
+    {
+      stroke_thin (painting, mark, top, bottom);
+      return;
+    }
+  fill_line (painting, middle, width, top, bottom);
+  if (mark->record->status == KHATT_STATUS_PLANNED)
+    {
+      khatt_painting_set_color (painting, &painting->palette->lane, 1);
+      fill_line (painting, middle, width - (TUBE_WIDTH - TUBE_HOLLOW) * scale, top, bottom);
+    }
+}
+
+/* Fills the path: in colour over its halo, or where hollow with the ground inside an outline. */
+static void
+ink_end (const KhattPainting *painting, const KhattMark *mark)
+{
+  cairo_t *cr = painting->cr;
+  gboolean is_hollow = khatt_mark_is_hollow (mark);
+  const KhattColor *color = khatt_painting_get_color (painting, mark);
+
+  khatt_painting_set_color (painting, &painting->palette->lane, 1);
+  cairo_set_line_width (cr, 2 * KHATT_MARK_CONNECTOR_HALO + (is_hollow ? END_OUTLINE : 0));
+  cairo_stroke_preserve (cr);
+  khatt_painting_set_color (painting, is_hollow ? &painting->palette->lane : color, 1);
+  cairo_fill_preserve (cr);
+  if (is_hollow)
+    {
+      khatt_painting_set_color (painting, color, 1);
+      cairo_set_line_width (cr, END_OUTLINE * painting->text_scale);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+static void
+paint_arrow (const KhattPainting *painting, const KhattMark *mark, const KhattEnd *end)
+{
+  cairo_t *cr = painting->cr;
+  double middle = get_middle (painting, mark);
+  double inset = khatt_mark_is_hollow (mark) ? END_OUTLINE / 2 * painting->text_scale : 0;
+  double half = KHATT_MARK_ARROW_WIDTH / 2.0 * painting->text_scale - inset;
+  double base = end->y - end->heading * KHATT_MARK_ARROW_LENGTH * painting->text_scale;
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, middle, end->y - end->heading * inset);
+  cairo_line_to (cr, middle - half, base);
+  cairo_line_to (cr, middle + half, base);
+  cairo_close_path (cr);
+  ink_end (painting, mark);
+}
+
+static void
+add_circle (const KhattPainting *painting, double x, double y, double radius)
+{
+  cairo_new_path (painting->cr);
+  cairo_arc (painting->cr, x, y, radius, 0, 2 * G_PI);
+}
+
+static void
+paint_dot (const KhattPainting *painting, const KhattMark *mark, const KhattEnd *end)
+{
+  double inset = khatt_mark_is_hollow (mark) ? END_OUTLINE / 2 : 0;
+
+  add_circle (painting, get_middle (painting, mark), end->y + 0.5,
+              (KHATT_MARK_DOT / 2.0 - inset) * painting->text_scale);
+  ink_end (painting, mark);
+}
+
+static void
+paint_bearer (const KhattPainting *painting, const KhattMark *mark, const KhattEnd *end)
+{
+  cairo_t *cr = painting->cr;
+  double scale = painting->text_scale;
+  double radius = (KHATT_MARK_RING - RING_STROKE) / 2.0 * scale;
+  double x = get_middle (painting, mark);
+  KhattPlate envelope = khatt_painting_make_plate (painting, mark);
+
+  add_circle (painting, x, end->y + 0.5, radius);
+  khatt_painting_set_color (painting, &painting->palette->lane, 1);
+  cairo_set_line_width (cr, (RING_STROKE + 2 * KHATT_MARK_CONNECTOR_HALO) * scale);
+  cairo_stroke_preserve (cr);
+  cairo_fill_preserve (cr);
+  khatt_painting_set_color (painting, khatt_painting_get_color (painting, mark), 1);
+  cairo_set_line_width (cr, RING_STROKE * scale);
+  cairo_stroke (cr);
+
+  envelope.kind = KHATT_KIND_MESSAGE;
+  envelope.x = x;
+  envelope.y = end->y + 0.5;
+  envelope.size = KHATT_PLATE_SIZE * RING_GLYPH * scale;
+  envelope.has_halo = FALSE;
+  khatt_plate_paint (cr, &envelope);
+}
+
+static void
+paint_missing (const KhattPainting *painting, const KhattMark *mark)
+{
+  cairo_t *cr = painting->cr;
+
+  add_circle (painting, get_middle (painting, mark), mark->stub_bottom,
+              MISSING_RADIUS * painting->text_scale);
+  khatt_painting_set_color (painting, &painting->palette->lane, 1);
+  cairo_fill_preserve (cr);
+  khatt_painting_set_color (painting, khatt_painting_get_color (painting, mark), 1);
+  cairo_set_line_width (cr, END_OUTLINE * painting->text_scale);
+  cairo_stroke (cr);
+}
+
+/**
+ * khatt_paint_ends:
+ * @painting: what is painted
+ * @mark: a mark
+ *
+ * Paints what stands at the connector's ends: arrowheads, dots, the bearer's ring, the hollow end
+ * of a missing party.
+ */
+void
+khatt_paint_ends (const KhattPainting *painting, const KhattMark *mark)
+{
+  if (mark->has_missing)
+    paint_missing (painting, mark);
+
+  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
+    {
+      const KhattEnd *end = &g_array_index (painting->layout->ends, KhattEnd, i);
+
+      if (!end->is_shown)
+        continue;
+      if (end->form == KHATT_END_ARROW)
+        paint_arrow (painting, mark, end);
+      else if (end->form == KHATT_END_DOT)
+        paint_dot (painting, mark, end);
+      else if (end->form == KHATT_END_BEARER)
+        paint_bearer (painting, mark, end);
+    }
+}
+
+/**
+ * khatt_painting_make_plate:
+ * @painting: what is painted
+ * @mark: a mark
+ *
+ * Returns: the mark's plate, in its place
+ */
+KhattPlate
+khatt_painting_make_plate (const KhattPainting *painting, const KhattMark *mark)
+{
+  const KhattRect *box = &mark->box.plate;
+
+  return khatt_plate_make (painting->palette, MIN (mark->record->kind, KHATT_KIND_OTHER),
+                           mark->record->status, painting->layout->params.scale.direction,
+                           box->x + box->width / 2, box->y + box->height / 2, box->width);
+}
+
+/**
+ * khatt_paint_plate_of:
+ * @painting: what is painted
+ * @mark: a mark
+ *
+ * Paints the plate, with a dot at its later lower corner where its sources differ.
+ */
+void
+khatt_paint_plate_of (const KhattPainting *painting, const KhattMark *mark)
+{
+  KhattPlate plate = khatt_painting_make_plate (painting, mark);
+  double half = plate.size / 2;
+  double radius = DIFFER_RADIUS * painting->text_scale;
+
+  khatt_plate_paint (painting->cr, &plate);
+  if (!(mark->record->flags & KHATT_RECORD_SOURCES_DIFFER))
+    return;
+
+  add_circle (painting, plate.x + painting->sign * half, plate.y + half, radius + 1);
+  khatt_painting_set_color (painting, &painting->palette->lane, 1);
+  cairo_fill (painting->cr);
+  add_circle (painting, plate.x + painting->sign * half, plate.y + half, radius);
+  khatt_painting_set_color (painting, &painting->palette->today, 1);
+  cairo_fill (painting->cr);
+}
+
+/**
+ * khatt_paint_label_of:
+ * @painting: what is painted
+ * @mark: a mark
+ *
+ * Paints the label, where it has one.
+ */
+void
+khatt_paint_label_of (const KhattPainting *painting, const KhattMark *mark)
+{
+  if (mark->label != NULL)
+    khatt_ink_show_label (painting->ink, mark->label, mark->label_x, mark->label_baseline,
+                          KHATT_ALIGN_LEAST, &painting->palette->text, &painting->palette->lane);
+}

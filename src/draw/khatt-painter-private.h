@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-layout-private.h"
+#include "khatt-painter.h"
+#include "khatt-plate.h"
+
+G_BEGIN_DECLS
+
+/* What every painting function needs; made on the stack. */
+typedef struct
+{
+  const KhattLayout *layout;
+  const KhattPalette *palette;
+  KhattInk *ink;
+  cairo_t *cr;
+  double text_scale;
+  int sign; /* of time: khatt_scale_sign() */
+  gboolean is_high_contrast;
+} KhattPainting;
+
+void
+khatt_painting_set_color (const KhattPainting *painting, const KhattColor *color, double alpha);
+/* A filled box between two x and two y, in any order. */
+void
+khatt_painting_fill (const KhattPainting *painting, double x1, double y1, double x2, double y2);
+/* A line one pixel wide that fills the pixels towards later from x, or below y. */
+void khatt_painting_vertical (const KhattPainting *painting, double x, double y1, double y2);
+void khatt_painting_horizontal (const KhattPainting *painting, double x1, double x2, double y);
+void khatt_painting_round_box (const KhattPainting *painting, const KhattRect *rect, double radius);
+const KhattColor *khatt_painting_get_color (const KhattPainting *painting, const KhattMark *mark);
+gboolean khatt_mark_is_hollow (const KhattMark *mark);
+
+void khatt_paint_ground (const KhattPainting *painting);
+void khatt_paint_lane_lines (const KhattPainting *painting);
+void khatt_paint_headers (const KhattPainting *painting);
+/* The text of a role, in its colour. */
+void khatt_paint_texts (const KhattPainting *painting, KhattTextRole first, KhattTextRole last);
+
+void khatt_paint_curtain (const KhattPainting *painting, const KhattMark *mark);
+void khatt_paint_trace (const KhattPainting *painting, const KhattMark *mark);
+
+typedef struct
+{
+  double width; /* 3, or 4 where hovered or selected */
+  gboolean glows;
+} KhattConnectorLook;
+void khatt_paint_connector (const KhattPainting *painting,
+                            const KhattMark *mark,
+                            const KhattConnectorLook *look);
+void khatt_paint_ends (const KhattPainting *painting, const KhattMark *mark);
+KhattPlate khatt_painting_make_plate (const KhattPainting *painting, const KhattMark *mark);
+void khatt_paint_plate_of (const KhattPainting *painting, const KhattMark *mark);
+void khatt_paint_label_of (const KhattPainting *painting, const KhattMark *mark);
+
+void khatt_paint_ribbons (const KhattPainting *painting);
+void khatt_paint_clusters (const KhattPainting *painting);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Ink for a layout, from the ground up: bands, grid, selected lanes, lane lines, curtains, stripes,
+ * connectors, ends, plates, labels, today, axis, headers. */
+
+#include "khatt-painter-private.h"
+
+static void
+paint_each (const KhattPainting *painting,
+            void (*paint) (const KhattPainting *painting, const KhattMark *mark))
+{
+  const GArray *marks = painting->layout->marks;
+
+  for (guint i = 0; i < marks->len; i++)
+    paint (painting, &g_array_index (marks, KhattMark, i));
+}
+
+static void
+paint_usual_connector (const KhattPainting *painting, const KhattMark *mark)
+{
+  KhattConnectorLook look = { KHATT_MARK_CONNECTOR, FALSE };
+
+  khatt_paint_connector (painting, mark, &look);
+}
+
+static void
+paint_plot (const KhattPainting *painting)
+{
+  const KhattRect *plot = &painting->layout->frame.plot;
+  cairo_t *cr = painting->cr;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, plot->x, plot->y, plot->width, plot->height);
+  cairo_clip (cr);
+  khatt_paint_ground (painting);
+  khatt_paint_lane_lines (painting);
+  khatt_paint_ribbons (painting);
+  paint_each (painting, khatt_paint_curtain);
+  paint_each (painting, khatt_paint_trace);
+  paint_each (painting, paint_usual_connector);
+  paint_each (painting, khatt_paint_ends);
+  khatt_paint_clusters (painting);
+  paint_each (painting, khatt_paint_plate_of);
+  khatt_paint_texts (painting, KHATT_TEXT_UNCERTAIN, KHATT_TEXT_UNCERTAIN);
+  paint_each (painting, khatt_paint_label_of);
+  cairo_restore (cr);
+}
+
+static void
+paint_axis (const KhattPainting *painting)
+{
+  const KhattFrame *frame = &painting->layout->frame;
+  cairo_t *cr = painting->cr;
+  double bottom = MIN (frame->plot.y + frame->plot.height,
+                       frame->plot.y + frame->content_height - frame->scroll_y);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, frame->axis.x, frame->axis.y, frame->axis.width,
+                   frame->axis.height + frame->plot.height);
+  cairo_clip (cr);
+  khatt_axis_paint_today_line (painting->layout->axis, painting->palette, painting->ink, bottom);
+  khatt_axis_paint (painting->layout->axis, painting->palette, painting->ink);
+  cairo_restore (cr);
+}
+
+/**
+ * khatt_painter_paint:
+ * @layout: what to paint
+ * @palette: the colours
+ * @ink: where to
+ *
+ * Paints the whole picture. Decides nothing: colours come from the palette, places from the layout.
+ * The ring and glow of a selected mark are a state of their own; the tint of its lanes is painted
+ * here.
+ */
+void
+khatt_painter_paint (const KhattLayout *layout, const KhattPalette *palette, KhattInk *ink)
+{
+  KhattPainting painting = {
+    .layout = layout,
+    .palette = palette,
+    .ink = ink,
+    .cr = khatt_ink_get_cairo (ink),
+    .text_scale = layout->params.text_scale,
+    .sign = khatt_scale_sign (&layout->params.scale),
+    .is_high_contrast = khatt_palette_is_high_contrast (palette),
+  };
+
+  cairo_save (painting.cr);
+  paint_plot (&painting);
+  paint_axis (&painting);
+  khatt_paint_headers (&painting);
+  cairo_restore (painting.cr);
+}

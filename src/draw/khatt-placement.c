@@ -1,0 +1,366 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Labels beside their marks, never over anything. Greedy by priority (Christensen, Marks and
+ * Shieber, "An empirical study of algorithms for point-feature label placement", ACM Transactions
+ * on Graphics 14, 1995, find it good enough where candidates are few). Places are chosen in fixed
+ * tiles of two viewports, from what is in and round the tile: panning cannot move a label, it only
+ * hides one that crosses the edge of the view. */
+
+#include "khatt-layout-private.h"
+
+#include <math.h>
+
+#define WEIGHT_MEDIUM 500
+#define WEIGHT_BOLD 700
+#define MAX_LABEL_WIDTH 264
+#define MIN_LABEL_WIDTH 48
+#define LEAST_SHARE 0.6
+#define WIDTH_STEP 12
+#define PLATE_GAP 18
+#define CONNECTOR_GAP 12
+/* What keeps clear of what, beyond its own ink. */
+#define INK_CLEARANCE 3
+#define LABEL_CLEARANCE 6
+
+/* Ink in a row, as tracks: [from, to). */
+typedef struct
+{
+  double from;
+  double to;
+  double top;
+  double bottom;
+} Obstacle;
+
+typedef struct
+{
+  KhattLayout *layout;
+  KhattShaper *shaper;
+  GArray **rows; /* of each lane: of Obstacle; NULL while empty */
+} Placing;
+
+/* A place for a label: from `track` on, towards later (step +1) or earlier (-1). */
+typedef struct
+{
+  guint lane;
+  double track;
+  int step;
+} Place;
+
+#define MAX_PLACES 4
+
+static void
+add_obstacle (Placing *placing, guint lane, const Obstacle *obstacle)
+{
+  if (lane >= placing->layout->frame.n_lanes)
+    return;
+  if (placing->rows[lane] == NULL)
+    placing->rows[lane] = g_array_new (FALSE, FALSE, sizeof (Obstacle));
+
+  g_array_append_val (placing->rows[lane], *obstacle);
+}
+
+static void
+add_box (Placing *placing, guint lane, double track, double width, double height)
+{
+  double line = khatt_frame_get_line (&placing->layout->frame, lane);
+  Obstacle obstacle = { track - width / 2 - INK_CLEARANCE, track + width / 2 + INK_CLEARANCE,
+                        line - height / 2, line + height / 2 };
+
+  add_obstacle (placing, lane, &obstacle);
+}
+
+static void
+add_connector (Placing *placing, const KhattMark *mark, double top, double bottom)
+{
+  double half = KHATT_MARK_CONNECTOR / 2.0 + KHATT_MARK_CONNECTOR_HALO + INK_CLEARANCE;
+  Obstacle obstacle = { mark->track - half, mark->track + half, top, bottom };
+  guint first = mark->first_lane;
+  guint last = mark->last_lane;
+
+  if (top == mark->bottom && bottom > top)
+    last = MIN (last + 1, placing->layout->frame.n_lanes - 1);
+
+  for (guint lane = first; lane <= last; lane++)
+    add_obstacle (placing, lane, &obstacle);
+}
+
+static void
+add_end (Placing *placing, const KhattMark *mark, const KhattEnd *end)
+{
+  double text_scale = placing->layout->params.text_scale;
+  double halo = 2 * KHATT_MARK_CONNECTOR_HALO;
+  double size = KHATT_MARK_PLATE;
+
+  if (end->form == KHATT_END_ARROW)
+    size = KHATT_MARK_ARROW_WIDTH;
+  else if (end->form == KHATT_END_DOT)
+    size = KHATT_MARK_DOT;
+  else if (end->form == KHATT_END_BEARER)
+    size = KHATT_MARK_RING;
+
+  add_box (placing, end->lane, mark->track, size * text_scale + halo, size * text_scale + halo);
+}
+
+static void
+add_mark (Placing *placing, const KhattMark *mark)
+{
+  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
+    {
+      const KhattEnd *end = &g_array_index (placing->layout->ends, KhattEnd, i);
+
+      if (end->is_shown)
+        add_end (placing, mark, end);
+    }
+
+  if (mark->stub_top < mark->stub_bottom)
+    add_connector (placing, mark, mark->stub_top, mark->stub_bottom);
+}
+
+static void
+add_clusters (Placing *placing)
+{
+  const KhattLayout *layout = placing->layout;
+  const KhattScale *scale = &layout->params.scale;
+  double origin = khatt_scale_track (scale, scale->origin);
+
+  for (guint i = 0; i < layout->clusters->len; i++)
+    {
+      const KhattCluster *cluster = &g_array_index (layout->clusters, KhattCluster, i);
+      const KhattRect *pill = &cluster->box.pill;
+      double middle = pill->x + pill->width / 2;
+      double track = origin + (khatt_scale_sign (scale) > 0 ? middle - scale->start
+                                                            : scale->start + scale->width - middle);
+
+      add_box (placing, cluster->box.lane, track, pill->width, pill->height);
+    }
+}
+
+/* How far a label of that height can go from the place before it meets something, at most `wanted`.
+ */
+static double
+measure_free (const Placing *placing, const Place *place, double top, double bottom, double wanted)
+{
+  double tile = khatt_layout_get_tile_width (placing->layout);
+  double tile_first = floor (place->track / tile) * tile;
+  double width = place->step > 0 ? tile_first + tile - place->track : place->track - tile_first;
+
+  width = MIN (width, wanted);
+  for (guint lane = place->lane > 0 ? place->lane - 1 : 0; lane <= place->lane; lane++)
+    for (guint i = 0; placing->rows[lane] != NULL && i < placing->rows[lane]->len; i++)
+      {
+        const Obstacle *obstacle = &g_array_index (placing->rows[lane], Obstacle, i);
+        double near = place->step > 0 ? obstacle->from - place->track : place->track - obstacle->to;
+        double far = place->step > 0 ? obstacle->to - place->track : place->track - obstacle->from;
+
+        if (far > 0 && near < width && obstacle->top < bottom && top < obstacle->bottom)
+          width = near;
+      }
+
+  return MAX (width, 0);
+}
+
+/* Both sides of the recipient's lane, then of the acting one; what was before a date tries the
+ * earlier side first. */
+static guint
+list_places (const KhattLayout *layout, const KhattMark *mark, Place places[MAX_PLACES])
+{
+  double text_scale = layout->params.text_scale;
+  int first_step = mark->anchor.form == KHATT_ANCHOR_BEFORE ? -1 : 1;
+  guint n_places = 0;
+  const KhattEnd *plate = &g_array_index (layout->ends, KhattEnd, mark->plate_end);
+
+  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
+    {
+      const KhattEnd *end = &g_array_index (layout->ends, KhattEnd, i);
+      double gap = round (CONNECTOR_GAP * text_scale);
+
+      if (end->form != KHATT_END_ARROW || !end->is_shown)
+        continue;
+      places[n_places++] = (Place){ end->lane, mark->track + first_step * gap, first_step };
+      places[n_places++] = (Place){ end->lane, mark->track - first_step * gap, -first_step };
+      break;
+    }
+
+  for (int i = 0; i < 2; i++)
+    {
+      int step = i == 0 ? first_step : -first_step;
+
+      places[n_places++] =
+          (Place){ plate->lane, mark->track + step * round (PLATE_GAP * text_scale), step };
+    }
+
+  return n_places;
+}
+
+static const KhattLabel *
+shape_title (const Placing *placing, const KhattMark *mark, double width)
+{
+  const KhattLayoutParams *params = &placing->layout->params;
+  KhattTypeface face = {
+    .size = KHATT_LABEL_SIZE * params->text_scale,
+    .weight = mark->box.slot == params->selected ? WEIGHT_BOLD : WEIGHT_MEDIUM,
+    .struck = mark->record->status == KHATT_STATUS_CANCELLED ||
+              mark->record->status == KHATT_STATUS_DENIED,
+  };
+
+  return khatt_shaper_shape (placing->shaper, mark->record->title, &face, width,
+                             params->scale.direction);
+}
+
+static void
+put_label (Placing *placing, KhattMark *mark, const KhattLabel *label, const Place *place)
+{
+  const KhattLayout *layout = placing->layout;
+  double width = ceil (khatt_label_get_width (label));
+  double least = place->step > 0 ? place->track : place->track - width;
+  double near = khatt_scale_track_x (&layout->params.scale, place->track);
+  double far = khatt_scale_later (&layout->params.scale, near, place->step * width);
+  Obstacle obstacle = { least - LABEL_CLEARANCE, least + width + LABEL_CLEARANCE, 0, 0 };
+
+  mark->label = khatt_label_ref (label);
+  mark->label_x = MIN (near, far);
+  mark->label_baseline = khatt_frame_get_line (&layout->frame, place->lane) -
+                         round (KHATT_LABEL_RISE * layout->params.text_scale);
+  mark->box.label =
+      (KhattRect){ mark->label_x, mark->label_baseline - khatt_label_get_ascent (label), width,
+                   khatt_label_get_ascent (label) + khatt_label_get_descent (label) };
+
+  obstacle.top = mark->box.label.y;
+  obstacle.bottom = obstacle.top + mark->box.label.height;
+  add_obstacle (placing, place->lane, &obstacle);
+}
+
+/* Whole first, wherever it fits; then cut, where most of it does. */
+static void
+place_label (Placing *placing, KhattMark *mark)
+{
+  const KhattLayout *layout = placing->layout;
+  double text_scale = layout->params.text_scale;
+  const KhattLabel *label = shape_title (placing, mark, MAX_LABEL_WIDTH * text_scale);
+  double width = ceil (khatt_label_get_width (label));
+  Place places[MAX_PLACES];
+  double widths[MAX_PLACES];
+  guint n_places = list_places (layout, mark, places);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      double baseline = khatt_frame_get_line (&layout->frame, places[i].lane) -
+                        round (KHATT_LABEL_RISE * text_scale);
+
+      widths[i] = 0;
+      if (khatt_layout_get_lane_detail (layout, places[i].lane) != KHATT_DETAIL_MARKS)
+        continue;
+
+      widths[i] = measure_free (placing, &places[i], baseline - khatt_label_get_ascent (label),
+                                baseline + khatt_label_get_descent (label), width);
+      if (widths[i] < width)
+        continue;
+      put_label (placing, mark, label, &places[i]);
+      return;
+    }
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      double cut = floor (widths[i] / (WIDTH_STEP * text_scale)) * WIDTH_STEP * text_scale;
+
+      if (cut < LEAST_SHARE * width || cut < MIN_LABEL_WIDTH * text_scale)
+        continue;
+      put_label (placing, mark, shape_title (placing, mark, cut), &places[i]);
+      return;
+    }
+}
+
+static int
+compare_priorities (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const KhattMark *first = *(KhattMark *const *) a;
+  const KhattMark *second = *(KhattMark *const *) b;
+  guint32 selected = *(const guint32 *) data;
+  gboolean is_first_exact = first->anchor.form == KHATT_ANCHOR_CELL;
+  gboolean is_second_exact = second->anchor.form == KHATT_ANCHOR_CELL;
+
+  if ((first->box.slot == selected) != (second->box.slot == selected))
+    return first->box.slot == selected ? -1 : 1;
+  if (first->record->n_sources != second->record->n_sources)
+    return first->record->n_sources > second->record->n_sources ? -1 : 1;
+  if (first->record->n_parties != second->record->n_parties)
+    return first->record->n_parties > second->record->n_parties ? -1 : 1;
+  if (is_first_exact != is_second_exact)
+    return is_first_exact ? -1 : 1;
+  if (first->track != second->track)
+    return first->track < second->track ? -1 : 1;
+
+  return first->box.slot < second->box.slot ? -1 : 1;
+}
+
+static gboolean
+crosses_sticky_name (const KhattLayout *layout, const KhattRect *rect)
+{
+  for (guint i = 0; i < layout->texts->len; i++)
+    {
+      const KhattText *text = &g_array_index (layout->texts, KhattText, i);
+      KhattRect name;
+
+      if (text->role != KHATT_TEXT_STICKY_NAME)
+        continue;
+      name = khatt_text_get_rect (text);
+      if (khatt_rect_intersects (&name, rect))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Labels that the view's edge would cut are not shown: they come whole, or not at all. */
+static void
+hide_label_at_edge (const KhattLayout *layout, KhattMark *mark)
+{
+  const KhattRect *plot = &layout->frame.plot;
+  const KhattRect *box = &mark->box.label;
+
+  if (mark->label == NULL)
+    return;
+  if (box->x >= plot->x && box->x + box->width <= plot->x + plot->width &&
+      !crosses_sticky_name (layout, box))
+    return;
+
+  g_clear_pointer (&mark->label, khatt_label_unref);
+  mark->box.label = (KhattRect){ 0, 0, 0, 0 };
+}
+
+/**
+ * khatt_layout_place_labels:
+ * @layout: a layout with its marks and clusters
+ * @shaper: shapes the labels
+ *
+ * Gives marks their labels, where there is room.
+ */
+void
+khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper)
+{
+  guint n_lanes = layout->frame.n_lanes;
+  g_autofree GArray **rows = g_new0 (GArray *, n_lanes + 1);
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+  Placing placing = { layout, shaper, rows };
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
+
+      add_mark (&placing, mark);
+      if (mark->record->title != NULL && *mark->record->title != '\0')
+        g_ptr_array_add (order, mark);
+    }
+  add_clusters (&placing);
+
+  g_ptr_array_sort_with_data (order, compare_priorities, &layout->params.selected);
+  for (guint i = 0; i < order->len; i++)
+    place_label (&placing, g_ptr_array_index (order, i));
+  for (guint i = 0; i < order->len; i++)
+    hide_label_at_edge (layout, g_ptr_array_index (order, i));
+
+  for (guint i = 0; i < n_lanes; i++)
+    g_clear_pointer (&rows[i], g_array_unref);
+}
