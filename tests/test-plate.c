@@ -173,12 +173,10 @@ test_what_mirrors (void)
 
   for (int kind = 0; kind < KHATT_N_KINDS; kind++)
     {
-      KhattPlate ltr = make_plate (kind, KHATT_STATUS_HAPPENED, KHATT_DIRECTION_LTR, 24);
-      KhattPlate rtl = make_plate (kind, KHATT_STATUS_HAPPENED, KHATT_DIRECTION_RTL, 24);
+      const KhattPlate ltr = make_plate (kind, KHATT_STATUS_HAPPENED, KHATT_DIRECTION_LTR, 24);
+      const KhattPlate rtl = make_plate (kind, KHATT_STATUS_HAPPENED, KHATT_DIRECTION_RTL, 24);
       Picture in_ltr, in_rtl;
 
-      ltr.has_halo = FALSE;
-      rtl.has_halo = FALSE;
       paint (&in_ltr, &ltr, NULL);
       paint (&in_rtl, &rtl, NULL);
       g_assert_cmpint (khatt_plate_is_mirrored (kind), ==, is_mirrored[kind]);

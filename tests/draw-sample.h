@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-layout.h"
+#include "khatt-timeline.h"
+
+G_BEGIN_DECLS
+
+/* Two weeks of August 2025 in fourteen events: every kind of date, three statuses, twelve actors.
+ * In Arabic, or in English. */
+KhattTimeline *draw_sample_new (gboolean is_arabic);
+/* `n_events` made-up ones over thirty years, among `n_actors`; always the same. */
+KhattTimeline *draw_sample_new_many (guint n_events, guint n_actors);
+/* One event a line: kind status date title | name role | name role ... */
+KhattTimeline *draw_sample_new_from_text (const char *text);
+
+KhattArrangement *draw_sample_arrange (KhattTimeline *timeline, KhattLanesBy lanes_by);
+KhattLayoutParams draw_sample_params (KhattDirection direction, gboolean is_arabic);
+/* Noon of a day. */
+gint64 draw_sample_day (gint64 year, int month, int day);
+
+G_END_DECLS
