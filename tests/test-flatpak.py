@@ -49,8 +49,8 @@ def _():
     assert lacking <= set(modules())
     # What the GNOME runtime carries.
     runtime = {'glib-2.0', 'gobject-2.0', 'gio-2.0', 'gio-unix-2.0', 'icu-uc', 'icu-i18n', 'libxml-2.0', 'cairo',
-               'cairo-pdf', 'cairo-svg', 'cairo-png', 'harfbuzz', 'pango', 'pangocairo', 'pangoft2', 'fontconfig', 'gtk4',
-               'libadwaita-1'}
+               'cairo-pdf', 'cairo-svg', 'cairo-png', 'harfbuzz', 'pango', 'pangocairo', 'pangoft2', 'fontconfig',
+               'gtk4', 'libadwaita-1'}
     empty(sorted(dependencies - lacking - runtime))
 
 

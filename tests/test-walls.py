@@ -28,6 +28,7 @@ LONGEST_FILE = 800
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 COMMENT = re.compile(r'/\*.*?\*/|"(?:\\.|[^"\\\n])*"', re.DOTALL)
 
+SCRIPTS = ['run', 'check', os.path.join('.ci', 'run'), os.path.join('tests', 'ui', 'headless')]
 C_FILES = project_files('.c', '.h', under='src')
 
 
@@ -115,7 +116,7 @@ def _():
 def _():
     missing = []
     for path in project_files('.c', '.h', '.py', '.sh', '.ui', '.css', '.xml', '.svg', '.in', '.build', '.txt',
-                              '.1', under='') + ['run', 'check', os.path.join('.ci', 'run'), os.path.join('tests', 'ui', 'headless')]:
+                              '.1') + SCRIPTS:
         if path.startswith((os.path.join('tests', 'data'), os.path.join('data', 'samples'))):
             continue
         if os.path.basename(path) in ('meson_options.txt',) or path.endswith('.service.in'):
@@ -181,7 +182,7 @@ def _():
 
 @case('files/scripts can be run')
 def _():
-    empty(path for path in ['run', 'check', os.path.join('.ci', 'run'), os.path.join('tests', 'ui', 'headless')]
+    empty(path for path in SCRIPTS
           if not os.access(os.path.join(SOURCE, path), os.X_OK))
 
 
