@@ -88,6 +88,8 @@ khatt_details_chip_new (const char *text)
 {
   GtkWidget *chip = make_label (text, "khatt-chip");
 
+  gtk_label_set_wrap (GTK_LABEL (chip), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
   gtk_widget_set_valign (chip, GTK_ALIGN_START);
   return chip;
 }
@@ -105,7 +107,10 @@ khatt_details_actor_new (const KhattActorData *actor, KhattKind kind)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, ICON_SPACING);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name = make_label (actor->name, "khatt-actor");
+  GtkWidget *role = khatt_details_chip_new (khatt_role_get_label (actor->role, kind));
 
+  /* The name makes room, not the role. */
+  gtk_label_set_ellipsize (GTK_LABEL (role), PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_halign (name, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (words), name);
   if (actor->office && *actor->office)

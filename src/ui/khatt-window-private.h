@@ -32,6 +32,7 @@ struct _KhattWindow
   /* template widgets */
   AdwToastOverlay *toasts;
   GtkWidget *drop_area;
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
   GtkWidget *export_button;

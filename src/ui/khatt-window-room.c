@@ -60,11 +60,15 @@ arrange_narrow (KhattWindow *self)
   gboolean is_empty = khatt_document_is_empty (self->document);
   gboolean has_selection = khatt_window_get_selected_slot (self) != KHATT_SLOT_NONE;
 
+  adw_header_bar_set_centering_policy (self->header, is_narrow ? ADW_CENTERING_POLICY_LOOSE
+                                                               : ADW_CENTERING_POLICY_STRICT);
   gtk_widget_set_visible (self->tools, !is_narrow);
   gtk_widget_set_visible (self->bottom_bar, is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->overview), !is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->sheet),
                           is_narrow && has_selection && !self->shows_article);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), !is_narrow);
+  gtk_widget_set_visible (self->details_button, !is_narrow && !is_empty);
   gtk_widget_set_visible (self->export_button, !is_narrow && !is_empty);
   gtk_widget_set_visible (self->undo_button, !is_narrow && !is_empty);
   gtk_widget_set_visible (self->redo_button, !is_narrow && !is_empty);
@@ -84,7 +88,9 @@ khatt_window_arrange (KhattWindow *self)
   int article_width =
       CLAMP ((int) (width * ARTICLE_SHARE), LEAST_ARTICLE_WIDTH, GREATEST_ARTICLE_WIDTH);
 
-  gtk_widget_set_size_request (GTK_WIDGET (self->article), is_narrow ? width : article_width, -1);
+  /* A flap that expands takes the whole width when it lies over the timeline. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->article), is_narrow ? -1 : article_width, -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->article), is_narrow);
   set_flap (self->article_flap, self->room >= KHATT_ROOM_MEDIUM, self->shows_article);
   set_flap (self->details_flap, has_room_for_details (self),
             !is_narrow && khatt_window_get_shows_details (self));

@@ -35,10 +35,7 @@ show_page (KhattWindow *self)
   gboolean is_empty = khatt_document_is_empty (self->document);
 
   gtk_stack_set_visible_child_name (self->pages, is_empty ? "empty" : "document");
-  gtk_widget_set_visible (self->export_button, !is_empty && self->room > KHATT_ROOM_NARROW);
-  gtk_widget_set_visible (self->undo_button, !is_empty && self->room > KHATT_ROOM_NARROW);
-  gtk_widget_set_visible (self->redo_button, !is_empty && self->room > KHATT_ROOM_NARROW);
-  gtk_widget_set_visible (self->details_button, !is_empty);
+  khatt_window_arrange (self);
 }
 
 /* "14 events from 1 article". */
@@ -149,7 +146,6 @@ loaded_cb (KhattWindow *self)
   khatt_sheet_set_timeline (self->sheet, timeline);
   show_page (self);
   timeline_changed_cb (self);
-  khatt_window_arrange (self);
   if (!khatt_document_is_empty (self->document))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -348,6 +344,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, drop_area);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, header);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, title);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, export_button);
