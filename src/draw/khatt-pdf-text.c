@@ -6,9 +6,12 @@
  * Shown whole, a run loses letters and comes out with its ligatures reversed. So every cluster is
  * shown by itself, in the order of the page, with its characters in the order of the page:
  *
- *     a letter with its marks     its real glyphs
- *     a ligature                  outlines that are no text, and over them one glyph for each
- * letter, as narrow as its share, too faint to be seen
+ *     one character    its real glyphs
+ *     a letter with    outlines that are no text, and over them one glyph for each letter,
+ *     marks, a         as wide as its share, too faint to be seen
+ *     ligature
+ *
+ * Marks shown as glyphs of their own would break words: readers take the gap for a space.
  */
 
 #include "khatt-pdf-text.h"
@@ -61,26 +64,40 @@ dup_reversed (const char *text, int length)
   return g_utf8_strreverse (text, length);
 }
 
+/* Marks come as clusters of their own, but belong to their letter. */
+static int
+find_letter_start (const PangoGlyphString *glyphs, const char *text, int glyph)
+{
+  int start = glyphs->log_clusters[glyph];
+
+  while (start > 0 && is_mark (g_utf8_get_char (text + start)))
+    start = (int) (g_utf8_prev_char (text + start) - text);
+  return start;
+}
+
 /* The bytes of a cluster end where the logically next cluster begins. */
 static int
-find_cluster_end (const PangoGlyphString *glyphs, int start, int item_length)
+find_cluster_end (const PangoGlyphString *glyphs, const char *text, int start, int item_length)
 {
   int end = item_length;
 
   for (int i = 0; i < glyphs->num_glyphs; i++)
     {
-      if (glyphs->log_clusters[i] > start)
-        end = MIN (end, glyphs->log_clusters[i]);
+      const int other = find_letter_start (glyphs, text, i);
+
+      if (other > start)
+        end = MIN (end, other);
     }
   return end;
 }
 
 static int
-find_glyphs_end (const PangoGlyphString *glyphs, int first)
+find_glyphs_end (const PangoGlyphString *glyphs, const char *text, int first)
 {
+  const int start = find_letter_start (glyphs, text, first);
   int after = first + 1;
 
-  while (after < glyphs->num_glyphs && glyphs->log_clusters[after] == glyphs->log_clusters[first])
+  while (after < glyphs->num_glyphs && find_letter_start (glyphs, text, after) == start)
     after++;
   return after;
 }
@@ -133,7 +150,7 @@ show_text (const Pen *pen, const char *text, const cairo_glyph_t *glyphs, int n_
                           (cairo_text_cluster_flags_t) 0);
 }
 
-/* One faint glyph for each letter of a ligature, each with its marks, in the order of the page. */
+/* One faint glyph for each letter, standing for it and its marks. */
 static void
 show_slices (const Pen *pen, const Cluster *cluster, double x)
 {
@@ -169,9 +186,8 @@ show_slices (const Pen *pen, const Cluster *cluster, double x)
     }
 }
 
-/* Slices have to come out from the least x to the greatest: readers go by the order of the page. */
 static void
-show_ligature (const Pen *pen,
+show_outlines (const Pen *pen,
                const Cluster *cluster,
                const cairo_glyph_t *glyphs,
                int n_glyphs,
@@ -198,9 +214,9 @@ show_cluster (const Pen *pen, const PangoGlyphString *glyphs, const Cluster *clu
 
   if (n_placed == 0)
     return;
-  if (count_letters (cluster->text, cluster->length) > 1)
+  if (g_utf8_strlen (cluster->text, cluster->length) > 1)
     {
-      show_ligature (pen, cluster, placed, n_placed, x);
+      show_outlines (pen, cluster, placed, n_placed, x);
       return;
     }
 
@@ -245,12 +261,12 @@ show_run (cairo_t *cr, const char *line_text, PangoLayoutRun *run, double x, dou
   use_font (&pen);
   for (int first = 0, after; first < glyphs->num_glyphs; first = after)
     {
-      const int start = glyphs->log_clusters[first];
+      const int start = find_letter_start (glyphs, text, first);
       Cluster cluster = { .first = first, .text = text + start };
 
-      after = find_glyphs_end (glyphs, first);
+      after = find_glyphs_end (glyphs, text, first);
       cluster.count = after - first;
-      cluster.length = find_cluster_end (glyphs, start, run->item->length) - start;
+      cluster.length = find_cluster_end (glyphs, text, start, run->item->length) - start;
       for (int i = first; i < after; i++)
         cluster.width += pango_units_to_double (glyphs->glyphs[i].geometry.width);
       show_cluster (&pen, glyphs, &cluster, x);
