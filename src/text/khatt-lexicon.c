@@ -81,8 +81,9 @@ static const TableSpec specs[] = {
   { "titles.tsv",
     KHATT_ENTRY_TITLE,
     INFLECT_TITLE,
-    { FIELD_TEXT, FIELD_ONE_OF, FIELD_ANY, FIELD_ANY },
-    " head-of-state deputy-head-of-state crown-prince head-of-government deputy-head-of-government"
+    { FIELD_TEXT, FIELD_ONE_OF, FIELD_ANY, FIELD_ONE_OF_OR_EMPTY, FIELD_CODE_OR_EMPTY },
+    " plural head-of-state deputy-head-of-state crown-prince head-of-government "
+    "deputy-head-of-government"
     " foreign-minister minister envoy spokesman adviser ambassador parliament military"
     " organisation official anonymous counterpart " },
   { "honorifics.tsv",
@@ -313,7 +314,10 @@ inflect_word (LineReader *reader, const char *lemma)
   else if (strcmp (how, "adjective") == 0)
     khatt_inflect_adjective (lemma, add_form, reader);
   else if (strcmp (how, "verb") == 0)
-    khatt_inflect_verb (lemma, "", add_form, reader);
+    {
+      g_autofree char *present = khatt_fold (reader->entry.fields[2], -1);
+      khatt_inflect_verb (lemma, present, add_form, reader);
+    }
   else
     add_form (lemma, 0, reader);
 }

@@ -180,6 +180,9 @@ keep_entries (const KhattLexicon *lexicon,
 {
   guint classes = khatt_lexicon_get_classes (lexicon, node);
 
+  /* No verb takes a preposition but "to", and none the article. */
+  if (proclitics & (KHATT_PROCLITIC_BA | KHATT_PROCLITIC_KAF | KHATT_PROCLITIC_AL))
+    classes &= ~(1u << KHATT_ENTRY_VERB);
   for (guint class = 0; classes != 0; class ++, classes >>= 1)
     if (classes & 1)
       {

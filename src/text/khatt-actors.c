@@ -1,0 +1,635 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The people, states and organisations of one article. A person comes in with title and full name
+ * and goes on as a surname, a title or a pronoun; this is the memory that makes them one. No name
+ * is known beforehand: who somebody is stands in the article, or is not known.
+ */
+
+#include "khatt-actors.h"
+
+#include "khatt-fold.h"
+
+#include <string.h>
+
+#define LETTER_BYTES 2
+/* Shorter words must be the same letter by letter. */
+#define MIN_SKELETON_LETTERS 3
+
+typedef struct
+{
+  KhattActor actor;
+  GPtrArray *keys;  /* of char*: skeletons of the words of its name */
+  guint surname;    /* index in `keys` of the last word of its name */
+  guint touched;    /* when it was mentioned last */
+  const char *home; /* of the item that introduced the actor */
+} Record;
+
+struct _KhattActors
+{
+  const KhattLexicon *lexicon;
+  GPtrArray *records;   /* of Record */
+  GHashTable *by_word;  /* skeleton -> index + 1 of the person mentioned last by it */
+  GHashTable *by_thing; /* "RU", or an organisation's name -> index + 1 */
+  GStringChunk *strings;
+  guint clock;
+};
+
+static const struct
+{
+  const char *class;
+  KhattRank rank;
+} ranks[] = {
+  { "head-of-state", KHATT_RANK_HEAD_OF_STATE },
+  { "deputy-head-of-state", KHATT_RANK_DEPUTY_HEAD_OF_STATE },
+  { "crown-prince", KHATT_RANK_CROWN_PRINCE },
+  { "head-of-government", KHATT_RANK_HEAD_OF_GOVERNMENT },
+  { "deputy-head-of-government", KHATT_RANK_DEPUTY_HEAD_OF_GOVERNMENT },
+  { "foreign-minister", KHATT_RANK_FOREIGN_MINISTER },
+  { "minister", KHATT_RANK_MINISTER },
+  { "envoy", KHATT_RANK_ENVOY },
+  { "spokesman", KHATT_RANK_SPOKESMAN },
+  { "adviser", KHATT_RANK_ADVISER },
+  { "ambassador", KHATT_RANK_AMBASSADOR },
+  { "parliament", KHATT_RANK_PARLIAMENT },
+  { "military", KHATT_RANK_MILITARY },
+  { "organisation", KHATT_RANK_ORGANISATION },
+  { "official", KHATT_RANK_OFFICIAL },
+  { "anonymous", KHATT_RANK_ANONYMOUS },
+  { "counterpart", KHATT_RANK_COUNTERPART },
+};
+
+/**
+ * khatt_rank_from_class:
+ * @class: the class of a line of titles.tsv
+ *
+ * Returns: what kind of office it is
+ */
+KhattRank
+khatt_rank_from_class (const char *class)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ranks); i++)
+    if (strcmp (ranks[i].class, class) == 0)
+      return ranks[i].rank;
+  return KHATT_RANK_NONE;
+}
+
+/* Long vowels and the letters by which newspapers write one foreign sound. */
+static const struct
+{
+  const char *letter;
+  const char *becomes;
+} skeleton_letters[] = {
+  { "ا", "" },  { "و", "" },  { "ي", "" },  { "ه", "" },  { "ء", "" },
+  { "غ", "ك" }, { "ج", "ك" }, { "ق", "ك" }, { "ط", "ت" }, { "ث", "س" },
+};
+
+/**
+ * khatt_name_skeleton:
+ * @folded: a folded word of a name
+ * @length: its bytes
+ *
+ * Reduces a word to what the spellings of one foreign name share. The article at its front stays
+ * out, and a word that would lose too much is returned as it is.
+ *
+ * Returns: (transfer full): the skeleton
+ */
+char *
+khatt_name_skeleton (const char *folded, gsize length)
+{
+  GString *skeleton = g_string_new (NULL);
+  const char *end = folded + length;
+  const char *start = folded;
+
+  for (const char *p = start; p < end;)
+    {
+      const char *next = g_utf8_next_char (p);
+      gsize i = 0;
+
+      while (i < G_N_ELEMENTS (skeleton_letters) &&
+             strncmp (skeleton_letters[i].letter, p, next - p) != 0)
+        i++;
+      /* The first letter stays: it tells Tokayev from Witkoff. */
+      if (i == G_N_ELEMENTS (skeleton_letters) ||
+          (p == start && *skeleton_letters[i].becomes == '\0'))
+        g_string_append_len (skeleton, p, next - p);
+      else
+        g_string_append (skeleton, skeleton_letters[i].becomes);
+      p = next;
+    }
+  if (g_utf8_strlen (skeleton->str, -1) >= MIN_SKELETON_LETTERS)
+    return g_string_free (skeleton, FALSE);
+  g_string_free (skeleton, TRUE);
+  return g_strndup (folded, length);
+}
+
+static Record *
+get_record (const KhattActors *actors, guint index)
+{
+  return g_ptr_array_index (actors->records, index);
+}
+
+static void
+free_record (gpointer data)
+{
+  Record *record = data;
+
+  g_ptr_array_unref (record->keys);
+  g_free (record);
+}
+
+static Record *
+add_record (KhattActors *actors, KhattActorType type)
+{
+  Record *record = g_new0 (Record, 1);
+
+  record->actor.type = type;
+  record->actor.same_as = KHATT_NO_ACTOR;
+  record->keys = g_ptr_array_new_with_free_func (g_free);
+  record->touched = ++actors->clock;
+  g_ptr_array_add (actors->records, record);
+  return record;
+}
+
+static gboolean
+has_key (const Record *record, const char *key)
+{
+  for (guint i = 0; i < record->keys->len; i++)
+    if (strcmp (g_ptr_array_index (record->keys, i), key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* One name is the other, or holds all its words: "شي بينج" and "شي جين بينغ". */
+static gboolean
+names_agree (const Record *record, GPtrArray *keys)
+{
+  guint n_shared = 0;
+
+  for (guint i = 0; i < keys->len; i++)
+    n_shared += has_key (record, g_ptr_array_index (keys, i));
+  if (n_shared == keys->len || n_shared == record->keys->len)
+    return TRUE;
+  /* Two spellings of a long name may differ in one word, but not in the first. */
+  return record->keys->len > 0 &&
+         strcmp (g_ptr_array_index (record->keys, 0), g_ptr_array_index (keys, 0)) == 0 &&
+         n_shared >= 2 && n_shared + 1 >= MIN (keys->len, record->keys->len);
+}
+
+static gboolean
+ranks_agree (const KhattActor *actor, const KhattActorClue *clue)
+{
+  return actor->country == NULL || clue->country == NULL ||
+         strcmp (actor->country, clue->country) == 0;
+}
+
+static char *
+make_office (const KhattActors *actors, const char *office, const char *country, KhattRank rank)
+{
+  const char *name =
+      country != NULL ? khatt_lexicon_get_country_name (actors->lexicon, country) : NULL;
+
+  if (office == NULL || *office == '\0')
+    return NULL;
+  /* Other offices are kept as the text writes them, with their country in them. */
+  if (name == NULL || rank > KHATT_RANK_MINISTER)
+    return g_strdup (office);
+  return g_strdup_printf ("%s %s", office, name);
+}
+
+static void
+learn_office (KhattActors *actors, KhattActor *actor, const KhattActorClue *clue)
+{
+  g_autofree char *office = NULL;
+
+  if (actor->country == NULL && clue->country != NULL)
+    actor->country = g_string_chunk_insert_const (actors->strings, clue->country);
+  if (clue->rank == KHATT_RANK_NONE || clue->office == NULL)
+    return;
+  if (actor->rank != KHATT_RANK_NONE && actor->office != NULL &&
+      strchr (actor->office, ' ') != NULL)
+    return;
+  actor->rank = clue->rank;
+  office = make_office (actors, clue->office, actor->country, clue->rank);
+  if (office != NULL)
+    actor->office = g_string_chunk_insert_const (actors->strings, office);
+}
+
+static void
+learn_name (KhattActors *actors, guint index, GPtrArray *keys, const KhattActorClue *clue)
+{
+  Record *record = get_record (actors, index);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+      if (!has_key (record, key))
+        g_ptr_array_add (record->keys, g_strdup (key));
+    }
+  if (clue->n_words > record->actor.n_words)
+    {
+      record->actor.name =
+          g_string_chunk_insert_len (actors->strings, clue->text, (gssize) clue->text_length);
+      record->actor.n_words = clue->n_words;
+      for (guint i = 0; i < record->keys->len; i++)
+        if (strcmp (g_ptr_array_index (record->keys, i), g_ptr_array_index (keys, keys->len - 1)) ==
+            0)
+          record->surname = i;
+      record->actor.is_named = TRUE;
+    }
+}
+
+static void
+index_keys (KhattActors *actors, guint index)
+{
+  Record *record = get_record (actors, index);
+
+  for (guint i = 0; i < record->keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (record->keys, i);
+      gpointer old = g_hash_table_lookup (actors->by_word, key);
+      gboolean is_last = i == record->surname;
+
+      /* A surname beats another's first name. */
+      if (old == NULL || is_last)
+        g_hash_table_replace (actors->by_word, g_strdup (key), GUINT_TO_POINTER (index + 1));
+    }
+}
+
+static guint
+find_by_name (const KhattActors *actors, GPtrArray *keys, const KhattActorClue *clue)
+{
+  for (guint i = keys->len; i > 0; i--)
+    {
+      gpointer found = g_hash_table_lookup (actors->by_word, g_ptr_array_index (keys, i - 1));
+      guint index = GPOINTER_TO_UINT (found) - 1;
+
+      if (found == NULL)
+        continue;
+      if (names_agree (get_record (actors, index), keys) &&
+          (ranks_agree (&get_record (actors, index)->actor, clue) || keys->len > 1))
+        return index;
+    }
+  return KHATT_NO_ACTOR;
+}
+
+/**
+ * khatt_actors_new:
+ * @lexicon: (transfer none): outlives the result
+ *
+ * Makes an empty memory.
+ *
+ * Returns: (transfer full): the memory
+ */
+KhattActors *
+khatt_actors_new (const KhattLexicon *lexicon)
+{
+  KhattActors *actors = g_new0 (KhattActors, 1);
+
+  actors->lexicon = lexicon;
+  actors->records = g_ptr_array_new_with_free_func (free_record);
+  actors->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  actors->by_thing = g_hash_table_new (g_str_hash, g_str_equal);
+  actors->strings = g_string_chunk_new (1024);
+  return actors;
+}
+
+/**
+ * khatt_actors_free:
+ * @actors: (transfer full): a memory
+ *
+ * Frees a memory.
+ */
+void
+khatt_actors_free (KhattActors *actors)
+{
+  g_ptr_array_unref (actors->records);
+  g_hash_table_unref (actors->by_word);
+  g_hash_table_unref (actors->by_thing);
+  g_string_chunk_free (actors->strings);
+  g_free (actors);
+}
+
+/* "Son of" and the like tell nobody from anybody. */
+static gboolean
+is_link (const char *folded)
+{
+  static const char *const links[] = { "بن", "ابن", "ال", "بنت", "ولد" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
+    if (strcmp (folded, links[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+add_unnamed (KhattActors *actors, const KhattActorClue *clue)
+{
+  g_autofree char *office = make_office (actors, clue->office, clue->country, clue->rank);
+  guint found = khatt_actors_find_office (actors, clue->rank, clue->country, FALSE);
+  Record *record;
+
+  if (found != KHATT_NO_ACTOR && clue->rank != KHATT_RANK_ANONYMOUS &&
+      clue->rank != KHATT_RANK_OFFICIAL)
+    {
+      khatt_actors_touch (actors, found);
+      return found;
+    }
+  record = add_record (actors, KHATT_ACTOR_PERSON);
+  record->actor.rank = clue->rank;
+  if (clue->country != NULL)
+    record->actor.country = g_string_chunk_insert_const (actors->strings, clue->country);
+  record->actor.office =
+      g_string_chunk_insert_const (actors->strings, office != NULL ? office : "");
+  record->actor.name = clue->text != NULL ? g_string_chunk_insert_len (actors->strings, clue->text,
+                                                                       (gssize) clue->text_length)
+                                          : record->actor.office;
+  return actors->records->len - 1;
+}
+
+/**
+ * khatt_actors_add_person:
+ * @actors: the memory
+ * @clue: what the text says
+ *
+ * Remembers a person, or recognises one: by name, or by office where there is no name.
+ *
+ * Returns: the actor's index
+ */
+guint
+khatt_actors_add_person (KhattActors *actors, const KhattActorClue *clue)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  guint index;
+
+  if (clue->n_words == 0)
+    return add_unnamed (actors, clue);
+
+  for (guint i = 0; i < clue->n_words; i++)
+    if (!is_link (clue->words[i]))
+      g_ptr_array_add (keys, khatt_name_skeleton (clue->words[i], strlen (clue->words[i])));
+  if (keys->len == 0)
+    return add_unnamed (actors, clue);
+  index = find_by_name (actors, keys, clue);
+  if (index == KHATT_NO_ACTOR)
+    {
+      add_record (actors, KHATT_ACTOR_PERSON)->home =
+          clue->home != NULL ? g_string_chunk_insert_const (actors->strings, clue->home) : NULL;
+      index = actors->records->len - 1;
+    }
+  learn_name (actors, index, keys, clue);
+  learn_office (actors, &get_record (actors, index)->actor, clue);
+  index_keys (actors, index);
+  khatt_actors_touch (actors, index);
+  return index;
+}
+
+static guint
+add_thing (KhattActors *actors,
+           KhattActorType type,
+           const char *key,
+           const char *name,
+           const char *code)
+{
+  gpointer found = g_hash_table_lookup (actors->by_thing, key);
+  Record *record;
+
+  if (found != NULL)
+    {
+      khatt_actors_touch (actors, GPOINTER_TO_UINT (found) - 1);
+      return GPOINTER_TO_UINT (found) - 1;
+    }
+  record = add_record (actors, type);
+  record->actor.name = g_string_chunk_insert_const (actors->strings, name);
+  record->actor.is_named = TRUE;
+  if (code != NULL && *code != '\0')
+    record->actor.country = g_string_chunk_insert_const (actors->strings, code);
+  g_hash_table_insert (actors->by_thing, g_string_chunk_insert_const (actors->strings, key),
+                       GUINT_TO_POINTER (actors->records->len));
+  return actors->records->len - 1;
+}
+
+/**
+ * khatt_actors_add_state:
+ * @actors: the memory
+ * @code: an ISO 3166-1 alpha-2 code
+ *
+ * Remembers a state.
+ *
+ * Returns: the actor's index
+ */
+guint
+khatt_actors_add_state (KhattActors *actors, const char *code)
+{
+  const char *name = khatt_lexicon_get_country_name (actors->lexicon, code);
+
+  return add_thing (actors, KHATT_ACTOR_STATE, code, name != NULL ? name : code, code);
+}
+
+/**
+ * khatt_actors_add_organisation:
+ * @actors: the memory
+ * @name: its name in the lexicon
+ * @code: (nullable): the code of its country
+ *
+ * Remembers an organisation.
+ *
+ * Returns: the actor's index
+ */
+guint
+khatt_actors_add_organisation (KhattActors *actors, const char *name, const char *code)
+{
+  return add_thing (actors, KHATT_ACTOR_ORGANISATION, name, name, code);
+}
+
+/**
+ * khatt_actors_find_word:
+ * @actors: the memory
+ * @folded: a folded word
+ * @length: its bytes
+ *
+ * Looks for the person whose name has the word.
+ *
+ * Returns: the actor's index, or %KHATT_NO_ACTOR
+ */
+guint
+khatt_actors_find_word (const KhattActors *actors, const char *folded, gsize length)
+{
+  g_autofree char *key = khatt_name_skeleton (folded, length);
+  gpointer found = g_hash_table_lookup (actors->by_word, key);
+
+  return found != NULL ? GPOINTER_TO_UINT (found) - 1 : KHATT_NO_ACTOR;
+}
+
+/**
+ * khatt_actors_has_word:
+ * @actors: the memory
+ * @actor: an actor's index
+ * @folded: a folded word
+ *
+ * Returns: whether the actor's name has the word, in one of its spellings
+ */
+gboolean
+khatt_actors_has_word (const KhattActors *actors, guint actor, const char *folded)
+{
+  g_autofree char *key = khatt_name_skeleton (folded, strlen (folded));
+
+  return has_key (get_record (actors, actor), key);
+}
+
+/**
+ * khatt_actors_is_surname:
+ * @actors: the memory
+ * @actor: an actor's index
+ * @folded: a folded word
+ *
+ * Returns: whether the word is the last one of the actor's name
+ */
+gboolean
+khatt_actors_is_surname (const KhattActors *actors, guint actor, const char *folded)
+{
+  g_autofree char *key = khatt_name_skeleton (folded, strlen (folded));
+  const Record *record = get_record (actors, actor);
+
+  return record->surname < record->keys->len &&
+         strcmp (g_ptr_array_index (record->keys, record->surname), key) == 0;
+}
+
+/**
+ * khatt_actors_find_office:
+ * @actors: the memory
+ * @rank: an office
+ * @country: (nullable): the code of its country; %NULL: whichever
+ * @named_only: whether to leave out people known by office alone
+ *
+ * Looks for who holds an office. With %NULL as country the one mentioned last wins.
+ *
+ * Returns: the actor's index, or %KHATT_NO_ACTOR
+ */
+guint
+khatt_actors_find_office (const KhattActors *actors,
+                          KhattRank rank,
+                          const char *country,
+                          gboolean named_only)
+{
+  guint best = KHATT_NO_ACTOR;
+
+  for (guint i = 0; i < actors->records->len; i++)
+    {
+      const Record *record = get_record (actors, i);
+
+      if (record->actor.type != KHATT_ACTOR_PERSON || record->actor.rank != rank ||
+          record->actor.same_as != KHATT_NO_ACTOR || (named_only && !record->actor.is_named))
+        continue;
+      if (country != NULL && g_strcmp0 (record->actor.country, country) != 0)
+        continue;
+      if (best == KHATT_NO_ACTOR || record->touched > get_record (actors, best)->touched ||
+          (record->actor.is_named && !get_record (actors, best)->actor.is_named))
+        best = i;
+    }
+  return best;
+}
+
+/**
+ * khatt_actors_touch:
+ * @actors: the memory
+ * @actor: an actor's index
+ *
+ * Notes that an actor was mentioned just now.
+ */
+void
+khatt_actors_touch (KhattActors *actors, guint actor)
+{
+  get_record (actors, actor)->touched = ++actors->clock;
+}
+
+/* A newspaper gives its own head of state no adjective. */
+static void
+give_home (KhattActors *actors)
+{
+  for (guint i = 0; i < actors->records->len; i++)
+    {
+      Record *record = get_record (actors, i);
+      const char *country;
+
+      if (record->actor.rank != KHATT_RANK_HEAD_OF_STATE || record->actor.country != NULL ||
+          record->home == NULL)
+        continue;
+      record->actor.country = record->home;
+      country = khatt_lexicon_get_country_name (actors->lexicon, record->home);
+      if (record->actor.office != NULL && country != NULL)
+        {
+          g_autofree char *office = g_strdup_printf ("%s %s", record->actor.office, country);
+          record->actor.office = g_string_chunk_insert_const (actors->strings, office);
+        }
+    }
+}
+
+/**
+ * khatt_actors_unite:
+ * @actors: the memory
+ *
+ * Unites those known by office alone with the people of that office and country whose name is
+ * known.
+ */
+void
+khatt_actors_unite (KhattActors *actors)
+{
+  give_home (actors);
+  for (guint i = 0; i < actors->records->len; i++)
+    {
+      Record *record = get_record (actors, i);
+      guint named;
+
+      if (record->actor.type != KHATT_ACTOR_PERSON || record->actor.is_named ||
+          record->actor.country == NULL || record->actor.rank == KHATT_RANK_ANONYMOUS ||
+          record->actor.rank == KHATT_RANK_OFFICIAL || record->actor.rank == KHATT_RANK_MINISTER)
+        continue;
+      named = khatt_actors_find_office (actors, record->actor.rank, record->actor.country, TRUE);
+      if (named != KHATT_NO_ACTOR && named != i)
+        record->actor.same_as = named;
+    }
+}
+
+/**
+ * khatt_actors_resolve:
+ * @actors: the memory
+ * @actor: an actor's index
+ *
+ * Returns: the index of the actor that it is one with
+ */
+guint
+khatt_actors_resolve (const KhattActors *actors, guint actor)
+{
+  const Record *record;
+
+  if (actor == KHATT_NO_ACTOR)
+    return actor;
+  record = get_record (actors, actor);
+  return record->actor.same_as != KHATT_NO_ACTOR ? record->actor.same_as : actor;
+}
+
+/**
+ * khatt_actors_get:
+ * @actors: the memory
+ * @actor: an actor's index
+ *
+ * Returns: (transfer none): the actor
+ */
+const KhattActor *
+khatt_actors_get (const KhattActors *actors, guint actor)
+{
+  return &get_record (actors, actor)->actor;
+}
+
+/**
+ * khatt_actors_get_n:
+ * @actors: the memory
+ *
+ * Returns: how many there are
+ */
+guint
+khatt_actors_get_n (const KhattActors *actors)
+{
+  return actors->records->len;
+}

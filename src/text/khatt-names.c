@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where a name ends. Arabic has no capital letters, so a name is what no table knows, behind
+ * something that announces a person; the lexicon's everyday words are there to stop it.
+ */
+
+#include "khatt-names.h"
+
+#include <string.h>
+
+struct _KhattNameWords
+{
+  GHashTable *words; /* folded words of the text */
+};
+
+#define LETTER_BYTES 2
+
+/**
+ * khatt_name_words_new:
+ * @tokens: the tokens of a text; outlives the result
+ *
+ * Collects the words of a text.
+ *
+ * Returns: (transfer full): the words
+ */
+KhattNameWords *
+khatt_name_words_new (const KhattTokens *tokens)
+{
+  KhattNameWords *words = g_new0 (KhattNameWords, 1);
+
+  words->words = g_hash_table_new (g_str_hash, g_str_equal);
+  for (gsize i = 0; i < tokens->n_tokens; i++)
+    if (tokens->tokens[i].kind == KHATT_TOKEN_WORD)
+      g_hash_table_add (words->words, (gpointer) tokens->tokens[i].folded);
+  return words;
+}
+
+/**
+ * khatt_name_words_free:
+ * @words: (transfer full): words
+ *
+ * Frees the words of a text.
+ */
+void
+khatt_name_words_free (KhattNameWords *words)
+{
+  g_hash_table_unref (words->words);
+  g_free (words);
+}
+
+static gboolean
+is_marker (const KhattTokens *tokens, gsize index, const char *sort)
+{
+  const KhattMatch *match = khatt_tokens_match (tokens, index, KHATT_ENTRY_MARKER);
+
+  return match != NULL && match->proclitics == 0 && strcmp (match->entry->fields[1], sort) == 0;
+}
+
+/* "بن", "آل", "عبد": whatever follows belongs to the name. */
+static gboolean
+is_link (const KhattTokens *tokens, gsize index)
+{
+  return is_marker (tokens, index, "name-link");
+}
+
+/**
+ * khatt_name_is_strange:
+ * @tokens: tokens
+ * @index: which
+ *
+ * Returns: whether the token is a word that no table knows
+ */
+gboolean
+khatt_name_is_strange (const KhattTokens *tokens, gsize index)
+{
+  const KhattToken *token = &tokens->tokens[index];
+
+  return token->kind == KHATT_TOKEN_WORD && token->n_matches == 0 && token->length > LETTER_BYTES;
+}
+
+/* Nisba feminines and sound feminine plurals of everyday prose are no names. */
+static gboolean
+looks_like_prose (const KhattToken *token)
+{
+  static const char *const endings[] = { "يه", "ات", "اتها", "اته", "ها", "هما", "هم" };
+  static const char *const beginnings[] = { "بال", "وبال", "لل", "ولل", "است" };
+  gsize n_letters = token->length / LETTER_BYTES;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (n_letters > 5 && g_str_has_suffix (token->folded, endings[i]))
+      return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (n_letters > 4 && g_str_has_prefix (token->folded, beginnings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A word of a known table can still be part of a name: "الصباح" behind a sheikh, "جورجيا" behind a
+ * title. */
+static gboolean
+may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattNameContext context)
+{
+  const KhattToken *token = &tokens->tokens[index];
+  gboolean is_stripped = TRUE;
+  gboolean is_like = TRUE;
+
+  for (guint32 i = 0; i < token->n_matches; i++)
+    {
+      const KhattMatch *match =
+          &g_array_index (tokens->matches, KhattMatch, token->first_match + i);
+      KhattEntryClass class = match->entry->class;
+
+      if (class == KHATT_ENTRY_TITLE && n_before > 0 && match->n_tokens == 1 &&
+          match->proclitics == 0 && index + 1 < tokens->n_tokens &&
+          (is_link (tokens, index + 1) || khatt_name_is_strange (tokens, index + 1)))
+        return TRUE; /* "أمير" in the middle of a Persian name */
+      if (class == KHATT_ENTRY_TITLE || class == KHATT_ENTRY_HONORIFIC ||
+          class == KHATT_ENTRY_DATE || class == KHATT_ENTRY_AGENCY || class == KHATT_ENTRY_MARKER ||
+          class == KHATT_ENTRY_ORGANISATION || class == KHATT_ENTRY_ADJECTIVE)
+        return FALSE;
+      if (match->proclitics & ~(KHATT_PROCLITIC_AL | KHATT_PROCLITIC_KAF))
+        return FALSE;
+      is_stripped &= match->proclitics == KHATT_PROCLITIC_AL;
+      is_like &= match->proclitics == KHATT_PROCLITIC_KAF;
+    }
+  if (is_like)
+    return TRUE; /* "ك" opens more names than comparisons */
+  if (context == KHATT_NAME_ROYAL)
+    return n_before == 0 || is_stripped;
+  /* Behind a title a first name may look like a country or an everyday word, if a strange word
+   * follows. */
+  return context == KHATT_NAME_TITLED && n_before == 0 && index + 1 < tokens->n_tokens &&
+         token->n_matches == 1 && khatt_name_is_strange (tokens, index + 1) &&
+         !g_str_has_prefix (token->folded, "ال");
+}
+
+/* "وترامب" after a name: another person, unless the word stands in the text only so. */
+static gboolean
+is_joined_word (const KhattTokens *tokens, const KhattNameWords *words, gsize index, gsize n_before)
+{
+  const KhattToken *token = &tokens->tokens[index];
+
+  if (!g_str_has_prefix (token->folded, "و") || token->length <= 2 * LETTER_BYTES || n_before == 0)
+    return FALSE;
+  if (g_hash_table_contains (words->words, token->folded + LETTER_BYTES))
+    return TRUE;
+  return n_before > 1;
+}
+
+/* "لبوتين", "ببوتين": a preposition before a name that the text has without it. */
+static gboolean
+is_prefixed_word (const KhattTokens *tokens, const KhattNameWords *words, gsize index)
+{
+  const KhattToken *token = &tokens->tokens[index];
+
+  return (g_str_has_prefix (token->folded, "ل") || g_str_has_prefix (token->folded, "ب")) &&
+         token->length > 3 * LETTER_BYTES &&
+         g_hash_table_contains (words->words, token->folded + LETTER_BYTES);
+}
+
+/* "Ali" and "on" are one word when folded; the dots of the source and a strange word behind tell.
+ */
+static gboolean
+is_ali (const KhattTokens *tokens, gsize index)
+{
+  const KhattToken *token = &tokens->tokens[index];
+
+  return khatt_token_is (token, "علي") &&
+         g_strstr_len (tokens->text + token->first, token->after - token->first, "ي") != NULL &&
+         index + 1 < tokens->n_tokens && khatt_name_is_strange (tokens, index + 1);
+}
+
+static gboolean
+is_name_word (const KhattTokens *tokens,
+              const KhattNameWords *words,
+              gsize first,
+              gsize index,
+              KhattNameContext context)
+{
+  const KhattToken *token = &tokens->tokens[index];
+  gsize n_before = index - first;
+
+  if (token->kind != KHATT_TOKEN_WORD || (n_before > 0 && token->starts_line))
+    return FALSE;
+  if (n_before > 0 && is_link (tokens, index - 1))
+    return TRUE;
+  if (is_link (tokens, index))
+    return index + 1 < tokens->n_tokens && tokens->tokens[index + 1].kind == KHATT_TOKEN_WORD;
+  if (n_before > 0 && (is_ali (tokens, index) || khatt_token_is (token, "الله")))
+    return TRUE;
+  if (token->n_matches > 0)
+    return may_be_name_word (tokens, index, n_before, context);
+  if (token->length <= LETTER_BYTES || looks_like_prose (token))
+    return FALSE;
+  return !is_joined_word (tokens, words, index, n_before) &&
+         (n_before == 0 || !is_prefixed_word (tokens, words, index));
+}
+
+/**
+ * khatt_name_run:
+ * @tokens: tokens
+ * @words: the words of the same text
+ * @first: where a name could begin
+ * @after: where it must have ended
+ * @context: what stands before it
+ *
+ * Measures a name.
+ *
+ * Returns: how many tokens it has; 0 where there is none
+ */
+gsize
+khatt_name_run (const KhattTokens *tokens,
+                const KhattNameWords *words,
+                gsize first,
+                gsize after,
+                KhattNameContext context)
+{
+  gsize n = 0;
+
+  while (first + n < after && n < KHATT_NAME_MAX_WORDS &&
+         is_name_word (tokens, words, first, first + n, context))
+    n++;
+  while (n > 0 && is_link (tokens, first + n - 1))
+    n--;
+  return n;
+}

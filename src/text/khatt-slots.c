@@ -1,0 +1,279 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Who stands where about a verb or an event's noun. Arabic prose puts the verb first, its subject
+ * next, and marks nearly everything else with a preposition, so that the order and the prepositions
+ * tell.
+ */
+
+#include "khatt-slots.h"
+
+#include <string.h>
+
+/* Words between a verb and its subject, and between a subject and the verb behind it. */
+#define SUBJECT_REACH 7
+#define STATE_REACH 3
+#define PRECEDING_REACH 5
+
+static const KhattMention *
+get_mention (const KhattClauses *clauses, gsize index)
+{
+  return &g_array_index (clauses->text->mentions, KhattMention, index);
+}
+
+static void
+put (KhattSlots *slots, KhattSlot slot, gsize mention)
+{
+  if (slots->n[slot] < KHATT_SLOT_MAX)
+    slots->mentions[slot][slots->n[slot]++] = (guint) mention;
+}
+
+static gboolean
+holds (const KhattSlots *slots, KhattSlot slot, gsize mention)
+{
+  for (guint i = 0; i < slots->n[slot]; i++)
+    if (slots->mentions[slot][i] == mention)
+      return TRUE;
+  return FALSE;
+}
+
+/* "in", "at", or "bi-" before a place. */
+static gboolean
+is_location (const KhattMention *mention)
+{
+  return mention->is_place &&
+         (mention->governor == KHATT_GOVERNOR_IN || mention->governor == KHATT_GOVERNOR_BY);
+}
+
+static gboolean
+take_place (const KhattClauses *clauses, KhattSlots *slots, gsize index)
+{
+  const KhattMention *mention = get_mention (clauses, index);
+
+  if (is_location (mention))
+    {
+      if (slots->place < 0)
+        slots->place = (gssize) index;
+      return TRUE;
+    }
+  if (mention->is_place && mention->governor == KHATT_GOVERNOR_TO)
+    {
+      if (slots->destination < 0)
+        slots->destination = (gssize) index;
+      return TRUE;
+    }
+  /* "in the capital X": the word before it has the preposition. */
+  if (mention->is_place && mention->governor == KHATT_GOVERNOR_NONE &&
+      mention->first_token > clauses->first_token &&
+      khatt_clauses_marker (clauses, mention->first_token - 1, "filler") != NULL)
+    {
+      if (slots->place < 0)
+        slots->place = (gssize) index;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static const struct
+{
+  KhattGovernor governor;
+  KhattSlot slot;
+} governed[] = {
+  { KHATT_GOVERNOR_WITH, KHATT_SLOT_WITH },   { KHATT_GOVERNOR_FROM, KHATT_SLOT_FROM },
+  { KHATT_GOVERNOR_TO, KHATT_SLOT_TO },       { KHATT_GOVERNOR_BETWEEN, KHATT_SLOT_BETWEEN },
+  { KHATT_GOVERNOR_BY, KHATT_SLOT_BY },       { KHATT_GOVERNOR_FOR, KHATT_SLOT_FOR },
+  { KHATT_GOVERNOR_EVENT, KHATT_SLOT_OWNER },
+};
+
+static gboolean
+take_governed (const KhattClauses *clauses, KhattSlots *slots, gsize index)
+{
+  const KhattMention *mention = get_mention (clauses, index);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (governed); i++)
+    if (governed[i].governor == mention->governor)
+      {
+        put (slots, governed[i].slot, index);
+        return TRUE;
+      }
+  return mention->governor != KHATT_GOVERNOR_NONE;
+}
+
+/* An event noun between the verb and a name takes the name away from it. */
+static gboolean
+has_noun_between (const KhattClauses *clauses, gsize anchor, gsize first)
+{
+  for (gsize i = anchor + 1; i < first; i++)
+    if (khatt_clauses_noun (clauses, i) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_bare (const KhattClauses *clauses,
+           KhattSlots *slots,
+           gsize index,
+           gsize anchor,
+           gboolean is_motion)
+{
+  const KhattMention *mention = get_mention (clauses, index);
+  gsize distance = mention->first_token - anchor;
+  gsize reach = mention->is_place ? STATE_REACH : SUBJECT_REACH;
+
+  if (mention->is_group)
+    {
+      slots->has_group |= slots->n[KHATT_SLOT_SUBJECT] == 0;
+      return;
+    }
+  if (mention->actor == KHATT_NO_ACTOR ||
+      (is_motion && mention->is_place && slots->n[KHATT_SLOT_SUBJECT] > 0))
+    {
+      if (mention->is_place && slots->destination < 0)
+        slots->destination = (gssize) index;
+      return;
+    }
+  if (slots->n[KHATT_SLOT_SUBJECT] == 0 && distance <= reach &&
+      !has_noun_between (clauses, anchor, mention->first_token))
+    put (slots, KHATT_SLOT_SUBJECT, index);
+  else if (mention->is_coordinated && index > 0 && holds (slots, KHATT_SLOT_SUBJECT, index - 1))
+    put (slots, KHATT_SLOT_SUBJECT, index);
+  else if (!mention->is_place || mention->is_coordinated)
+    put (slots, KHATT_SLOT_OBJECT, index);
+}
+
+static void
+take_after (const KhattClauses *clauses,
+            gsize anchor,
+            gsize end,
+            gboolean is_motion,
+            KhattSlots *slots)
+{
+  for (gsize i = clauses->first_mention; i < clauses->after_mention; i++)
+    {
+      const KhattMention *mention = get_mention (clauses, i);
+
+      if (mention->first_token <= anchor)
+        continue;
+      if (mention->first_token >= end)
+        break;
+      if (clauses->text->is_quoted[mention->first_token])
+        continue;
+      if (mention->is_coordinated && i > clauses->first_mention &&
+          holds (slots, KHATT_SLOT_SUBJECT, i - 1) && !mention->is_place)
+        put (slots, KHATT_SLOT_SUBJECT, i);
+      else if (!take_place (clauses, slots, i) && !take_governed (clauses, slots, i))
+        take_bare (clauses, slots, i, anchor, is_motion);
+    }
+}
+
+/* "أن بوتين بحث", "وكان الوزير قد أجرى": the subject stands before its verb. */
+static void
+take_before (const KhattClauses *clauses, gsize anchor, KhattSlots *slots)
+{
+  gssize found = -1;
+  guint16 clause = clauses->clauses[anchor - clauses->first_token];
+
+  for (gsize i = clauses->first_mention; i < clauses->after_mention; i++)
+    {
+      const KhattMention *mention = get_mention (clauses, i);
+
+      if (mention->after_token > anchor)
+        break;
+      if (clauses->clauses[mention->first_token - clauses->first_token] != clause)
+        continue;
+      if (mention->governor == KHATT_GOVERNOR_NONE &&
+          anchor - mention->after_token <= PRECEDING_REACH)
+        found = (gssize) i;
+    }
+  if (found < 0)
+    return;
+  for (gsize k = get_mention (clauses, (gsize) found)->after_token; k < anchor; k++)
+    if (khatt_clauses_verb (clauses, k) != NULL)
+      return;
+  if (get_mention (clauses, (gsize) found)->is_group)
+    {
+      slots->has_group = TRUE;
+      return;
+    }
+  while (found > (gssize) clauses->first_mention &&
+         get_mention (clauses, (gsize) found)->is_coordinated)
+    found--;
+  for (gsize i = (gsize) found; i < clauses->after_mention; i++)
+    {
+      const KhattMention *mention = get_mention (clauses, i);
+      if (mention->after_token > anchor || (i > (gsize) found && !mention->is_coordinated))
+        break;
+      if (mention->actor != KHATT_NO_ACTOR)
+        put (slots, KHATT_SLOT_SUBJECT, i);
+    }
+}
+
+/**
+ * khatt_slots_of_verb:
+ * @clauses: a sentence
+ * @anchor: the verb's token
+ * @end: where its words end
+ * @form: its #KhattFormFlags
+ * @is_motion: whether a place without a preposition is where it leads
+ * @slots: (out caller-allocates): filled in
+ *
+ * Finds who stands about a verb.
+ */
+void
+khatt_slots_of_verb (const KhattClauses *clauses,
+                     gsize anchor,
+                     gsize end,
+                     guint form,
+                     gboolean is_motion,
+                     KhattSlots *slots)
+{
+  KhattSlots before = { .place = -1, .destination = -1 };
+
+  memset (slots, 0, sizeof *slots);
+  slots->place = slots->destination = -1;
+  take_before (clauses, anchor, &before);
+  take_after (clauses, anchor, end, is_motion, slots);
+  if (before.n[KHATT_SLOT_SUBJECT] == 0 && !before.has_group)
+    return;
+
+  /* The subject stands before: what was taken for it behind the verb is the object. */
+  for (guint i = 0; i < slots->n[KHATT_SLOT_SUBJECT]; i++)
+    put (slots, KHATT_SLOT_OBJECT, slots->mentions[KHATT_SLOT_SUBJECT][i]);
+  memcpy (slots->mentions[KHATT_SLOT_SUBJECT], before.mentions[KHATT_SLOT_SUBJECT],
+          sizeof slots->mentions[KHATT_SLOT_SUBJECT]);
+  slots->n[KHATT_SLOT_SUBJECT] = before.n[KHATT_SLOT_SUBJECT];
+  slots->has_group |= before.has_group;
+}
+
+/**
+ * khatt_slots_of_noun:
+ * @clauses: a sentence
+ * @anchor: the noun's token
+ * @end: where its words end
+ * @slots: (out caller-allocates): filled in
+ *
+ * Finds who stands about the noun of an event.
+ */
+void
+khatt_slots_of_noun (const KhattClauses *clauses, gsize anchor, gsize end, KhattSlots *slots)
+{
+  memset (slots, 0, sizeof *slots);
+  slots->place = slots->destination = -1;
+  for (gsize i = clauses->first_mention; i < clauses->after_mention; i++)
+    {
+      const KhattMention *mention = get_mention (clauses, i);
+
+      if (mention->first_token <= anchor)
+        continue;
+      if (mention->first_token >= end)
+        break;
+      if (clauses->text->is_quoted[mention->first_token])
+        continue;
+      if (mention->is_group && (mention->governor == KHATT_GOVERNOR_BETWEEN ||
+                                mention->governor == KHATT_GOVERNOR_EVENT))
+        slots->has_group = TRUE;
+      else if (!take_place (clauses, slots, i) && !take_governed (clauses, slots, i) &&
+               mention->first_token == anchor + 1)
+        put (slots, KHATT_SLOT_OWNER, i);
+    }
+}
