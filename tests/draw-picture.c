@@ -34,6 +34,8 @@ typedef struct
 static void
 read_option (Options *options, const char *text)
 {
+  int width, height;
+
   if (strcmp (text, "rtl") == 0 || strcmp (text, "ltr") == 0)
     options->direction = text[0] == 'r' ? KHATT_DIRECTION_RTL : KHATT_DIRECTION_LTR;
   else if (strcmp (text, "ar") == 0 || strcmp (text, "en") == 0)
@@ -44,8 +46,11 @@ read_option (Options *options, const char *text)
     options->is_compact = TRUE;
   else if (strstr (text, "..") != NULL)
     options->span = g_strdup (text);
-  else if (sscanf (text, "%dx%d", &options->width, &options->height) == 2)
-    return;
+  else if (sscanf (text, "%dx%d", &width, &height) == 2)
+    {
+      options->width = width;
+      options->height = height;
+    }
   else if (!khatt_style_from_name (text, &options->style))
     options->n_events = (guint) g_ascii_strtoull (text, NULL, 10);
 }

@@ -195,6 +195,17 @@ count_shared (const GArray *members, guint a, guint after_a, guint b, guint afte
   return n_shared;
 }
 
+/* A link over ribbons would say more about them than about the two. */
+static gboolean
+crosses_ribbon (const KhattLayout *layout, guint upper, guint lower)
+{
+  for (guint lane = upper + 1; lane < lower; lane++)
+    if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 append_link (KhattLayout *layout,
              const KhattCluster *upper,
@@ -208,6 +219,8 @@ append_link (KhattLayout *layout,
     .bottom = lower->box.pill.y,
     .width = round (width * layout->params.text_scale),
     .kind = upper->commonest,
+    .first_lane = upper->box.lane,
+    .last_lane = lower->box.lane,
   };
 
   g_array_append_val (layout->links, link);
@@ -246,17 +259,25 @@ khatt_layout_make_clusters (KhattLayout *layout, KhattGathering *gathering, Khat
 
   for (guint i = 0; i < members->len; i = end)
     {
+      KhattMember shown = { KHATT_SLOT_NONE, g_array_index (members, Member, i).group,
+                            g_array_index (members, Member, i).lane };
+
+      g_array_append_val (gathering->members, shown);
       end = find_run_end (members, i);
       if (end - i < 2)
         continue;
 
       append_group (layout, shaper, gathering, members, i, end);
-      if (previous_end > 0 && g_array_index (members, Member, previous).group ==
-                                  g_array_index (members, Member, i).group)
+      /* Between two pills that are linked stands nothing of their group. */
+      if (i > 0 && previous_end == i &&
+          g_array_index (members, Member, previous).group ==
+              g_array_index (members, Member, i).group)
         {
           guint n_shared = count_shared (members, previous, previous_end, i, end);
 
-          if (n_shared > 0)
+          if (n_shared > 0 &&
+              !crosses_ribbon (layout, g_array_index (members, Member, previous).lane,
+                               g_array_index (members, Member, i).lane))
             append_link (layout, &g_array_index (layout->clusters, KhattCluster, previous_cluster),
                          &g_array_index (layout->clusters, KhattCluster, layout->clusters->len - 1),
                          n_shared);

@@ -248,6 +248,7 @@ khatt_gathering_new (KhattLayout *layout)
 
   gathering->candidates = g_array_new (FALSE, FALSE, sizeof (KhattCandidateMark));
   gathering->crowds = g_array_new (FALSE, FALSE, sizeof (KhattCrowd));
+  gathering->members = g_array_new (FALSE, FALSE, sizeof (KhattMember));
   get_window (layout, &first, &last);
 
   n_found = khatt_index_query (index, KHATT_INDEX_ALL_LANES, first, last,
@@ -281,5 +282,6 @@ khatt_gathering_free (KhattGathering *gathering)
 {
   g_clear_pointer (&gathering->candidates, g_array_unref);
   g_clear_pointer (&gathering->crowds, g_array_unref);
+  g_clear_pointer (&gathering->members, g_array_unref);
   g_free (gathering);
 }

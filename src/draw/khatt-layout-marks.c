@@ -243,6 +243,49 @@ is_party_missing (const KhattRecord *record)
           record->kind == KHATT_KIND_MESSAGE);
 }
 
+static gboolean
+joins_lane (const KhattLayout *layout, const KhattMark *mark, guint lane)
+{
+  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
+    if (g_array_index (layout->ends, KhattEnd, i).lane == lane)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The group shares one x: a connector that passed what else the group shows would seem to join it.
+ */
+static gboolean
+is_connector_broken (const KhattLayout *layout, const GArray *members, const KhattMark *mark)
+{
+  guint from = 0;
+  guint to = members->len;
+
+  while (from < to)
+    {
+      guint at = from + (to - from) / 2;
+      const KhattMember *member = &g_array_index (members, KhattMember, at);
+
+      if (member->group < mark->group ||
+          (member->group == mark->group && member->lane <= mark->first_lane))
+        from = at + 1;
+      else
+        to = at;
+    }
+
+  for (; from < members->len; from++)
+    {
+      const KhattMember *member = &g_array_index (members, KhattMember, from);
+
+      if (member->group != mark->group || member->lane >= mark->last_lane)
+        return FALSE;
+      if (!joins_lane (layout, mark, member->lane))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 span_connector (KhattLayout *layout, KhattMark *mark)
 {
@@ -350,6 +393,8 @@ append_mark (KhattLayout *layout,
     }
 
   span_connector (layout, &mark);
+  mark.is_broken = mark.group != G_MAXUINT32 && mark.top < mark.bottom &&
+                   is_connector_broken (layout, gathering->members, &mark);
   place_stripes (layout, &mark);
   mark.trace = khatt_trace_make (layout, &mark);
   plate = &g_array_index (layout->ends, KhattEnd, mark.plate_end);
@@ -386,16 +431,6 @@ compare_bridges (gconstpointer a, gconstpointer b)
   return first->x < second->x ? -1 : first->x > second->x;
 }
 
-static gboolean
-joins_lane (const KhattLayout *layout, const KhattMark *mark, guint lane)
-{
-  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
-    if (g_array_index (layout->ends, KhattEnd, i).lane == lane)
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * khatt_layout_make_bridges:
  * @layout: a layout with its marks
@@ -417,7 +452,8 @@ khatt_layout_make_bridges (KhattLayout *layout)
           double line = khatt_frame_get_line (&layout->frame, lane);
           KhattBridge bridge = { lane, mark->x };
 
-          if (line > mark->stub_top && line < mark->stub_bottom && !joins_lane (layout, mark, lane))
+          if (!mark->is_broken && line > mark->stub_top && line < mark->stub_bottom &&
+              !joins_lane (layout, mark, lane))
             g_array_append_val (layout->bridges, bridge);
         }
     }

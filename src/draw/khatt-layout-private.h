@@ -165,6 +165,7 @@ typedef struct
   double bottom;
   double stub_top; /* where a stub upwards ends; equal to top where there is none */
   double stub_bottom;
+  gboolean is_broken;   /* others of its group stand between its ends: only stubs are drawn */
   gboolean has_missing; /* a party is known to be missing: the stub's end is hollow */
   KhattTrace trace;
   KhattLabel *label; /* owned, NULL where it has none */
@@ -203,6 +204,8 @@ typedef struct
   double bottom;
   double width;
   KhattKind kind;
+  guint first_lane;
+  guint last_lane;
 } KhattClusterLink;
 
 /* One column of a ribbon: heights of its kinds, from the base up. */
@@ -259,6 +262,7 @@ typedef struct
 {
   GArray *candidates; /* of KhattCandidateMark, in document order */
   GArray *crowds;     /* of KhattCrowd, by lane, then time */
+  GArray *members;    /* of KhattMember, by group and lane: where groups show anything */
 } KhattGathering;
 
 /* Seconds of the fixed buckets of clusters: a power of two, 72 to 144 pixels wide. */

@@ -84,6 +84,67 @@ stroke_thin (const KhattPainting *painting, const KhattMark *mark, double top, d
   cairo_stroke (cr);
 }
 
+/* One stretch of the connector. */
+static void
+paint_stretch (const KhattPainting *painting,
+               const KhattMark *mark,
+               const KhattConnectorLook *look,
+               double top,
+               double bottom)
+{
+  const KhattColor *color = khatt_painting_get_color (painting, mark);
+  double scale = painting->text_scale;
+  double extra = painting->is_high_contrast ? HIGH_CONTRAST_EXTRA : 0;
+  double width = round ((look->width + extra) * scale);
+  double halo = KHATT_MARK_CONNECTOR_HALO * (look->glows ? 1 : 2);
+  double middle = get_middle (painting, mark);
+
+  if (mark->record->status == KHATT_STATUS_PLANNED)
+    width += (TUBE_WIDTH - KHATT_MARK_CONNECTOR) * scale;
+
+  /* An even width stands on the mark's own whole pixel. */
+  if (fmod (width, 2) == 0)
+    middle = mark->x;
+  if (look->glows)
+    {
+      khatt_painting_set_color (painting, &painting->palette->accent, GLOW_ALPHA);
+      fill_line (painting, middle, GLOW_WIDTH * scale, top, bottom);
+    }
+  khatt_painting_set_color (painting, &painting->palette->lane, 1);
+  fill_line (painting, middle, width + halo, top, bottom);
+  khatt_painting_set_color (painting, color, 1);
+  if (mark->record->status > KHATT_STATUS_PLANNED)
+    {
+      stroke_thin (painting, mark, top, bottom);
+      return;
+    }
+  fill_line (painting, middle, width, top, bottom);
+  if (mark->record->status == KHATT_STATUS_PLANNED)
+    {
+      khatt_painting_set_color (painting, &painting->palette->lane, 1);
+      fill_line (painting, middle, width - (TUBE_WIDTH - TUBE_HOLLOW) * scale, top, bottom);
+    }
+}
+
+/* A stub at each end, towards the others. */
+static void
+paint_stubs (const KhattPainting *painting, const KhattMark *mark, const KhattConnectorLook *look)
+{
+  double reach = (KHATT_MARK_PLATE / 2.0 + KHATT_MARK_STUB) * painting->text_scale;
+
+  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
+    {
+      const KhattEnd *end = &g_array_index (painting->layout->ends, KhattEnd, i);
+
+      if (!end->is_shown)
+        continue;
+      if (end->y > mark->top)
+        paint_stretch (painting, mark, look, end->y - reach, end->y);
+      if (end->y < mark->bottom)
+        paint_stretch (painting, mark, look, end->y, end->y + reach);
+    }
+}
+
 /**
  * khatt_paint_connector:
  * @painting: what is painted
@@ -98,43 +159,18 @@ khatt_paint_connector (const KhattPainting *painting,
                        const KhattMark *mark,
                        const KhattConnectorLook *look)
 {
-  const KhattColor *color = khatt_painting_get_color (painting, mark);
-  double scale = painting->text_scale;
-  double width =
-      round ((look->width + (painting->is_high_contrast ? HIGH_CONTRAST_EXTRA : 0)) * scale);
-  double middle = get_middle (painting, mark);
   double top, bottom;
 
   if (mark->stub_top >= mark->stub_bottom)
     return;
-
-  get_span (painting, mark, &top, &bottom);
-  if (mark->record->status == KHATT_STATUS_PLANNED)
-    width += (TUBE_WIDTH - KHATT_MARK_CONNECTOR) * scale;
-
-  /* An even width stands on the mark's own whole pixel. */
-  if (fmod (width, 2) == 0)
-    middle = mark->x;
-  if (look->glows)
+  if (mark->is_broken)
     {
-      khatt_painting_set_color (painting, &painting->palette->accent, GLOW_ALPHA);
-      fill_line (painting, middle, GLOW_WIDTH * scale, top, bottom);
-    }
-  khatt_painting_set_color (painting, &painting->palette->lane, 1);
-  fill_line (painting, middle, width + 2 * KHATT_MARK_CONNECTOR_HALO * (look->glows ? 0.5 : 1), top,
-             bottom);
-  khatt_painting_set_color (painting, color, 1);
-  if (mark->record->status > KHATT_STATUS_PLANNED)
-    {
-      stroke_thin (painting, mark, top, bottom);
+      paint_stubs (painting, mark, look);
       return;
     }
-  fill_line (painting, middle, width, top, bottom);
-  if (mark->record->status == KHATT_STATUS_PLANNED)
-    {
-      khatt_painting_set_color (painting, &painting->palette->lane, 1);
-      fill_line (painting, middle, width - (TUBE_WIDTH - TUBE_HOLLOW) * scale, top, bottom);
-    }
+
+  get_span (painting, mark, &top, &bottom);
+  paint_stretch (painting, mark, look, top, bottom);
 }
 
 /* Fills the path: in colour over its halo, or where hollow with the ground inside an outline. */

@@ -114,26 +114,72 @@ add_mark (Placing *placing, const KhattMark *mark)
         add_end (placing, mark, end);
     }
 
-  if (mark->stub_top < mark->stub_bottom)
+  if (mark->stub_top < mark->stub_bottom && !mark->is_broken)
     add_connector (placing, mark, mark->stub_top, mark->stub_bottom);
+}
+
+/* Back from the picture to tracks. */
+static double
+get_track (const KhattScale *scale, double x)
+{
+  double distance =
+      khatt_scale_sign (scale) > 0 ? x - scale->start : scale->start + scale->width - x;
+
+  return khatt_scale_track (scale, scale->origin) + distance;
+}
+
+static void
+add_links (Placing *placing)
+{
+  const KhattLayout *layout = placing->layout;
+
+  for (guint i = 0; i < layout->links->len; i++)
+    {
+      const KhattClusterLink *link = &g_array_index (layout->links, KhattClusterLink, i);
+      double track = get_track (&layout->params.scale, link->x);
+      double half = link->width / 2 + INK_CLEARANCE;
+      Obstacle obstacle = { track - half, track + half, link->top, link->bottom };
+
+      for (guint lane = link->first_lane; lane <= link->last_lane; lane++)
+        add_obstacle (placing, lane, &obstacle);
+    }
 }
 
 static void
 add_clusters (Placing *placing)
 {
   const KhattLayout *layout = placing->layout;
-  const KhattScale *scale = &layout->params.scale;
-  double origin = khatt_scale_track (scale, scale->origin);
 
   for (guint i = 0; i < layout->clusters->len; i++)
     {
       const KhattCluster *cluster = &g_array_index (layout->clusters, KhattCluster, i);
       const KhattRect *pill = &cluster->box.pill;
-      double middle = pill->x + pill->width / 2;
-      double track = origin + (khatt_scale_sign (scale) > 0 ? middle - scale->start
-                                                            : scale->start + scale->width - middle);
+      double track = get_track (&layout->params.scale, pill->x + pill->width / 2);
 
       add_box (placing, cluster->box.lane, track, pill->width, pill->height);
+    }
+}
+
+/* The line of today stands over labels: they keep clear of it. */
+static void
+add_today (Placing *placing)
+{
+  const KhattLayout *layout = placing->layout;
+  const KhattFrame *frame = &layout->frame;
+  double track;
+  Obstacle obstacle;
+
+  if (layout->params.today == KHATT_TIME_MIN)
+    return;
+
+  track = khatt_scale_track (&layout->params.scale, (double) layout->params.today);
+  for (guint lane = 0; lane < frame->n_lanes; lane++)
+    {
+      double top = khatt_frame_get_top (frame, lane);
+
+      obstacle = (Obstacle){ track - 1 - INK_CLEARANCE, track + 1 + INK_CLEARANCE, top,
+                             top + frame->row_height };
+      add_obstacle (placing, lane, &obstacle);
     }
 }
 
@@ -354,6 +400,8 @@ khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper)
         g_ptr_array_add (order, mark);
     }
   add_clusters (&placing);
+  add_links (&placing);
+  add_today (&placing);
 
   g_ptr_array_sort_with_data (order, compare_priorities, &layout->params.selected);
   for (guint i = 0; i < order->len; i++)

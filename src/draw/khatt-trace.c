@@ -59,7 +59,7 @@ trace_open_range (const KhattLayout *layout, const KhattMark *mark, int step, Kh
   add_fade (trace, mark->x, get_later (layout, mark->x, step * KHATT_MARK_FADE), FADE_ALPHA, 0);
   trace->ticks[trace->n_ticks++] = bound;
 
-  trace->has_curtain = mark->top < mark->bottom;
+  trace->has_curtain = mark->top < mark->bottom && !mark->is_broken;
   trace->curtain = (KhattFade){ mark->x, get_later (layout, mark->x, step * KHATT_MARK_CURTAIN),
                                 CURTAIN_ALPHA, 0 };
 }
