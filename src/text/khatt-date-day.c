@@ -1,0 +1,730 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One day as newspapers write it: "today, Friday", "Thursday 7 August", "the eighth of August/Ab
+ * 2025", "25 Shawwal 1436 AH corresponding to 10 August 2015", "8/8/2025", "the second of this
+ * month".
+ */
+
+#include "khatt-date-grammar.h"
+
+#include <string.h>
+
+#define LAST_DAY_OF_ANY_MONTH 31
+#define LAST_MONTH 12
+#define FULL_YEAR_DIGITS 4
+#define HIJRI_YEAR_DIGITS 3 /* at least */
+#define SHORT_YEAR_CENTURY 2000
+/* Years of four digits without an era are Gregorian from here on, Hijri below. */
+#define FIRST_GREGORIAN_YEAR 1700
+#define LAST_YEAR 2200
+
+#define COMMAS "،,"
+#define DASHES "-–—"
+#define OPENINGS "(/"
+#define NUMERIC_SIGNS "/-."
+/* What stands between the same day in two calendars, and between a weekday and its day. */
+#define BETWEEN_CALENDARS "/(،,-–"
+#define AFTER_WEEKDAY "،,("
+
+/*
+ * khatt_date_cursor_peek_at:
+ * @cursor: a cursor
+ * @index: a token
+ *
+ * Looks at the atom of a token.
+ *
+ * Returns: (transfer none): the atom; one of kind %KHATT_ATOM_NONE outside
+ */
+const KhattDateAtom *
+khatt_date_cursor_peek_at (const KhattDateCursor *cursor, gsize index)
+{
+  if (index < cursor->first || index >= cursor->after)
+    index = cursor->after;
+  return &cursor->atoms[index - cursor->first];
+}
+
+/*
+ * khatt_date_cursor_peek:
+ * @cursor: a cursor
+ *
+ * Looks at the next atom.
+ *
+ * Returns: (transfer none): the atom
+ */
+const KhattDateAtom *
+khatt_date_cursor_peek (const KhattDateCursor *cursor)
+{
+  return khatt_date_cursor_peek_at (cursor, cursor->at);
+}
+
+/*
+ * khatt_date_cursor_take:
+ * @cursor: a cursor
+ * @kind: a kind of atom
+ *
+ * Takes the next atom if it is of a kind.
+ *
+ * Returns: whether it was
+ */
+gboolean
+khatt_date_cursor_take (KhattDateCursor *cursor, KhattAtomKind kind)
+{
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+
+  if (atom->kind != kind)
+    return FALSE;
+  cursor->at += atom->n_tokens;
+  return TRUE;
+}
+
+/*
+ * khatt_date_cursor_take_link:
+ * @cursor: a cursor
+ * @link: which
+ *
+ * Takes the next atom if it is a link.
+ *
+ * Returns: whether it was
+ */
+gboolean
+khatt_date_cursor_take_link (KhattDateCursor *cursor, KhattDateLink link)
+{
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+
+  if (atom->kind != KHATT_ATOM_LINK || atom->value != (int) link)
+    return FALSE;
+  return khatt_date_cursor_take (cursor, KHATT_ATOM_LINK);
+}
+
+/*
+ * khatt_date_cursor_take_sign:
+ * @cursor: a cursor
+ * @signs: characters
+ *
+ * Takes the next token if it is one of some signs.
+ *
+ * Returns: whether it was
+ */
+gboolean
+khatt_date_cursor_take_sign (KhattDateCursor *cursor, const char *signs)
+{
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+
+  if (atom->kind != KHATT_ATOM_SIGN || g_utf8_strchr (signs, -1, (gunichar) atom->value) == NULL)
+    return FALSE;
+  cursor->at++;
+  return TRUE;
+}
+
+/*
+ * khatt_date_cursor_take_direction:
+ * @cursor: a cursor
+ * @direction: (out): a #KhattDateDirection; unchanged where there is none
+ *
+ * Takes "last", "this" or "next", with "few" before it.
+ *
+ * Returns: whether it was there
+ */
+gboolean
+khatt_date_cursor_take_direction (KhattDateCursor *cursor, guint8 *direction)
+{
+  gsize start = cursor->at;
+  const KhattDateAtom *atom;
+
+  khatt_date_cursor_take (cursor, KHATT_ATOM_FEW);
+  atom = khatt_date_cursor_peek (cursor);
+  if (atom->kind != KHATT_ATOM_DIRECTION || !atom->has_article)
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  *direction = (guint8) atom->value;
+  cursor->at += atom->n_tokens;
+  return TRUE;
+}
+
+/*
+ * khatt_date_point_clear:
+ * @point: (out): a point
+ *
+ * Makes a point that says nothing.
+ */
+void
+khatt_date_point_clear (KhattDatePoint *point)
+{
+  *point = (KhattDatePoint){ .calendar = KHATT_CALENDAR_GREGORIAN, .year = KHATT_POINT_NO_YEAR };
+}
+
+/*
+ * khatt_date_read_day_number:
+ * @cursor: a cursor
+ * @day: (out): 1 to 31
+ *
+ * Reads the number of a day: 6, الـ4, السادس.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+khatt_date_read_day_number (KhattDateCursor *cursor, gint16 *day)
+{
+  gsize start = cursor->at;
+  gboolean has_prefix = khatt_date_cursor_take (cursor, KHATT_ATOM_ARTICLE) ||
+                        khatt_date_cursor_take (cursor, KHATT_ATOM_AND);
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+  gboolean is_digits = atom->kind == KHATT_ATOM_DIGITS && atom->n_digits <= 2;
+  gboolean is_ordinal = atom->kind == KHATT_ATOM_ORDINAL && atom->has_article && !has_prefix;
+
+  if ((!is_digits && !is_ordinal) || atom->value < 1 || atom->value > LAST_DAY_OF_ANY_MONTH)
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  *day = (gint16) atom->value;
+  cursor->at += atom->n_tokens;
+  return TRUE;
+}
+
+static KhattCalendar
+get_calendar (const KhattDateAtom *atom)
+{
+  if (atom->kind == KHATT_ATOM_MONTH)
+    return KHATT_CALENDAR_GREGORIAN;
+  if (atom->kind == KHATT_ATOM_HIJRI)
+    return KHATT_CALENDAR_UMALQURA;
+  return atom->kind == KHATT_ATOM_PERSIAN ? KHATT_CALENDAR_PERSIAN : KHATT_CALENDAR_NONE;
+}
+
+/* The same month by its other name: "حزيران/يونيو", "آب (أغسطس)". */
+static void
+skip_other_name (KhattDateCursor *cursor, const KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  gboolean is_bracket = khatt_date_cursor_take_sign (cursor, "(");
+  const KhattDateAtom *atom;
+
+  if (!is_bracket && !khatt_date_cursor_take_sign (cursor, "/-"))
+    return;
+  atom = khatt_date_cursor_peek (cursor);
+  if (atom->kind != KHATT_ATOM_MONTH || atom->value != point->month)
+    {
+      cursor->at = start;
+      return;
+    }
+  cursor->at += atom->n_tokens;
+  if (is_bracket)
+    khatt_date_cursor_take_sign (cursor, ")");
+}
+
+static gboolean
+read_month_name (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+
+  if (atom->kind == KHATT_ATOM_UNIT && atom->value == KHATT_DATE_UNIT_MONTH && atom->count == 1)
+    cursor->at += atom->n_tokens;
+  atom = khatt_date_cursor_peek (cursor);
+  if (get_calendar (atom) == KHATT_CALENDAR_NONE)
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  point->calendar = (guint8) get_calendar (atom);
+  point->month = (gint16) atom->value;
+  cursor->at += atom->n_tokens;
+  skip_other_name (cursor, point);
+  return TRUE;
+}
+
+static gboolean
+take_year_word (KhattDateCursor *cursor)
+{
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+
+  if (atom->kind != KHATT_ATOM_UNIT || atom->value != KHATT_DATE_UNIT_YEAR || atom->count != 1)
+    return FALSE;
+  cursor->at += atom->n_tokens;
+  return TRUE;
+}
+
+/*
+ * khatt_date_read_year_number:
+ * @cursor: a cursor
+ * @point: (inout): a point, whose month and calendar say what kind of year fits
+ *
+ * Reads the digits of a year, with its era where that is written.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+khatt_date_read_year_number (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+  const KhattDateAtom *era = khatt_date_cursor_peek_at (cursor, cursor->at + atom->n_tokens);
+  gboolean has_era = era->kind == KHATT_ATOM_ERA;
+  gboolean is_hijri = has_era && era->value == KHATT_DATE_ERA_AH;
+
+  if (atom->kind != KHATT_ATOM_DIGITS || atom->value > LAST_YEAR ||
+      atom->n_digits < (is_hijri ? HIJRI_YEAR_DIGITS : FULL_YEAR_DIGITS))
+    return FALSE;
+  if (!has_era && atom->value < FIRST_GREGORIAN_YEAR && point->calendar == KHATT_CALENDAR_GREGORIAN)
+    return FALSE;
+  if (is_hijri && point->calendar == KHATT_CALENDAR_GREGORIAN)
+    {
+      if (point->month != 0)
+        return FALSE;
+      point->calendar = KHATT_CALENDAR_UMALQURA;
+    }
+  point->year = (gint16) atom->value;
+  cursor->at += atom->n_tokens + (has_era ? era->n_tokens : 0);
+  return TRUE;
+}
+
+/* After a day or a month: "2025", "2025م", "، 2025", "من عام 2025", "من العام الماضي". */
+static gboolean
+read_year (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  guint8 direction;
+
+  if (!khatt_date_cursor_take_sign (cursor, COMMAS) &&
+      !khatt_date_cursor_take_link (cursor, KHATT_DATE_LINK_FROM))
+    khatt_date_cursor_take_link (cursor, KHATT_DATE_LINK_IN);
+  if (take_year_word (cursor) && khatt_date_cursor_take_direction (cursor, &direction))
+    {
+      point->year_direction = (gint8) direction;
+      return TRUE;
+    }
+  if (khatt_date_read_year_number (cursor, point))
+    return TRUE;
+  cursor->at = start;
+  return FALSE;
+}
+
+static void
+read_year_or_direction (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  if (!read_year (cursor, point))
+    khatt_date_cursor_take_direction (cursor, &point->direction);
+}
+
+static gboolean
+is_day_of (int year, int month, int day)
+{
+  return day >= 1 && day <= khatt_days_in_month (year, month);
+}
+
+/* The text of a sign between digits, which must not have a space round it. */
+static gboolean
+take_numeric_sign (KhattDateCursor *cursor, int *sign)
+{
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+
+  if (atom->kind != KHATT_ATOM_SIGN || strchr (NUMERIC_SIGNS, atom->value) == NULL ||
+      atom->value == 0 || cursor->tokens->tokens[cursor->at].has_space ||
+      (*sign != 0 && *sign != atom->value))
+    return FALSE;
+  *sign = atom->value;
+  cursor->at++;
+  return TRUE;
+}
+
+static gboolean
+read_digits (KhattDateCursor *cursor, gboolean is_first, const KhattDateAtom **digits)
+{
+  *digits = khatt_date_cursor_peek (cursor);
+  if ((*digits)->kind != KHATT_ATOM_DIGITS ||
+      (!is_first && cursor->tokens->tokens[cursor->at].has_space))
+    return FALSE;
+  cursor->at++;
+  return TRUE;
+}
+
+/* 8/8/2025, 08-08-2025, 2025-08-08. Where the second number cannot be a month the first is. */
+static gboolean
+read_numeric (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  const KhattDateAtom *first, *second, *third;
+  int sign = 0, year, month, day;
+
+  if (!read_digits (cursor, TRUE, &first) || !take_numeric_sign (cursor, &sign) ||
+      !read_digits (cursor, FALSE, &second) || !take_numeric_sign (cursor, &sign) ||
+      !read_digits (cursor, FALSE, &third))
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  year = first->n_digits == FULL_YEAR_DIGITS ? first->value : third->value;
+  day = first->n_digits == FULL_YEAR_DIGITS ? third->value : first->value;
+  month = second->value;
+  if (third->n_digits == 2 && first->n_digits <= 2)
+    year += SHORT_YEAR_CENTURY;
+  if (month > LAST_MONTH && day <= LAST_MONTH)
+    {
+      int swapped = month;
+
+      month = day;
+      day = swapped;
+    }
+  if (second->n_digits > 2 || year < FIRST_GREGORIAN_YEAR || year > LAST_YEAR ||
+      !is_day_of (year, month, day))
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  point->shape = KHATT_POINT_DAY;
+  point->year = (gint16) year;
+  point->month = (gint16) month;
+  point->day = (gint16) day;
+  khatt_date_cursor_take (cursor, KHATT_ATOM_ERA);
+  return TRUE;
+}
+
+/* The dateline of KUNA: "الدوحة – 12 – 11 (كونا)" is 12 November. */
+static gboolean
+read_dateline_numbers (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  const KhattDateAtom *day, *month;
+  KhattDateCursor before = *cursor;
+  gboolean is_read;
+
+  if (cursor->at == cursor->first)
+    return FALSE;
+  before.at--;
+  is_read = khatt_date_cursor_take_sign (&before, DASHES) && read_digits (cursor, TRUE, &day) &&
+            khatt_date_cursor_take_sign (cursor, DASHES) && read_digits (cursor, TRUE, &month) &&
+            day->n_digits <= 2 && month->n_digits <= 2 && month->value >= 1 &&
+            month->value <= LAST_MONTH && day->value >= 1 && day->value <= LAST_DAY_OF_ANY_MONTH &&
+            khatt_date_cursor_peek (cursor)->value == '(';
+  if (!is_read)
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  point->shape = KHATT_POINT_DAY;
+  point->day = (gint16) day->value;
+  point->month = (gint16) month->value;
+  return TRUE;
+}
+
+/* "the second of this month", "6 of this" where the Maghreb leaves the month out. */
+static gboolean
+read_day_of_unit (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+
+  if (atom->kind == KHATT_ATOM_UNIT && atom->value == KHATT_DATE_UNIT_MONTH && atom->has_article)
+    cursor->at += atom->n_tokens;
+  if (!khatt_date_cursor_take_direction (cursor, &point->direction))
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  point->shape = KHATT_POINT_DAY_OF_MONTH;
+  return TRUE;
+}
+
+/* A numbered day with its month and, where it is said, its year. */
+static gboolean
+read_named_day (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  KhattDatePoint read = *point;
+
+  if (!khatt_date_read_day_number (cursor, &read.day))
+    return FALSE;
+  khatt_date_cursor_take_link (cursor, KHATT_DATE_LINK_FROM);
+  if (read_month_name (cursor, &read))
+    {
+      read.shape = KHATT_POINT_DAY;
+      read_year_or_direction (cursor, &read);
+    }
+  else if (!read_day_of_unit (cursor, &read))
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  *point = read;
+  return TRUE;
+}
+
+/* The same day in a second calendar. The Gregorian one is kept: it needs no table. */
+static void
+read_matching_day (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  KhattDatePoint other;
+
+  khatt_date_point_clear (&other);
+  if (!khatt_date_cursor_take_sign (cursor, BETWEEN_CALENDARS))
+    khatt_date_cursor_take_link (cursor, KHATT_DATE_LINK_IN);
+  khatt_date_cursor_take (cursor, KHATT_ATOM_MATCHING);
+  if (!read_named_day (cursor, &other) || other.shape != KHATT_POINT_DAY ||
+      other.calendar == point->calendar)
+    {
+      cursor->at = start;
+      return;
+    }
+  if (other.calendar == KHATT_CALENDAR_GREGORIAN)
+    {
+      other.weekday = point->weekday;
+      *point = other;
+    }
+}
+
+static gboolean
+read_calendar_day (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  if (read_numeric (cursor, point) || read_dateline_numbers (cursor, point))
+    return TRUE;
+  if (!read_named_day (cursor, point))
+    return FALSE;
+  if (point->shape == KHATT_POINT_DAY)
+    read_matching_day (cursor, point);
+  return TRUE;
+}
+
+static gboolean
+take_day_word (KhattDateCursor *cursor)
+{
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+
+  if (atom->kind == KHATT_ATOM_UNIT && atom->value == KHATT_DATE_UNIT_DAY && atom->count == 1)
+    return khatt_date_cursor_take (cursor, KHATT_ATOM_UNIT);
+  return khatt_date_cursor_take (cursor, KHATT_ATOM_DATE);
+}
+
+static gboolean
+read_weekday (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+
+  if (atom->kind != KHATT_ATOM_WEEKDAY)
+    return FALSE;
+  point->weekday = (guint8) atom->value;
+  if (point->shape == KHATT_POINT_NONE)
+    point->shape = KHATT_POINT_WEEKDAY;
+  cursor->at += atom->n_tokens;
+  khatt_date_cursor_take_direction (cursor, &point->direction);
+  return TRUE;
+}
+
+/* "today", and the weekday that may follow, also after a comma. */
+static gboolean
+read_day_offset (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+  gsize start;
+
+  if (atom->kind != KHATT_ATOM_DAY)
+    return FALSE;
+  point->shape = KHATT_POINT_DAY_OFFSET;
+  point->offset = (gint16) atom->value;
+  cursor->at += atom->n_tokens;
+
+  start = cursor->at;
+  khatt_date_cursor_take_sign (cursor, COMMAS);
+  if (!read_weekday (cursor, point))
+    cursor->at = start;
+  return TRUE;
+}
+
+/* After a weekday: the day itself, which then is what counts. */
+static void
+read_day_after_weekday (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  KhattDatePoint read = *point;
+
+  read.direction = KHATT_DATE_DIRECTION_NONE;
+  khatt_date_cursor_take_sign (cursor, AFTER_WEEKDAY);
+  khatt_date_cursor_take (cursor, KHATT_ATOM_MATCHING);
+  if (read_calendar_day (cursor, &read))
+    *point = read;
+  else
+    cursor->at = start;
+}
+
+/*
+ * khatt_date_read_day:
+ * @cursor: a cursor
+ * @point: (out): the day; unchanged where there is none
+ *
+ * Reads one day.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+khatt_date_read_day (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  gboolean has_part = khatt_date_cursor_take (cursor, KHATT_ATOM_PART_OF_DAY);
+  KhattDatePoint read;
+
+  khatt_date_point_clear (&read);
+  if (!read_day_offset (cursor, &read))
+    {
+      take_day_word (cursor);
+      read_weekday (cursor, &read);
+    }
+  if (read.shape != KHATT_POINT_NONE)
+    read_day_after_weekday (cursor, &read);
+  else if (has_part || !read_calendar_day (cursor, &read))
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  *point = read;
+  return TRUE;
+}
+
+static gboolean
+stands_after_preposition (const KhattDateCursor *cursor, gsize index)
+{
+  return index > cursor->first &&
+         khatt_date_cursor_peek_at (cursor, index - 1)->kind == KHATT_ATOM_LINK;
+}
+
+/* Words that are months and something else need company: a year, a direction, "the month of". */
+static gboolean
+read_month (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  KhattDatePoint read;
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+  gboolean is_sure = atom->kind == KHATT_ATOM_PART;
+  gboolean is_gregorian;
+
+  khatt_date_point_clear (&read);
+  if (khatt_date_cursor_take (cursor, KHATT_ATOM_PART))
+    {
+      read.part = (guint8) atom->value;
+      atom = khatt_date_cursor_peek (cursor);
+    }
+  is_sure = is_sure || atom->kind == KHATT_ATOM_UNIT || !atom->is_doubtful;
+  is_gregorian = atom->kind == KHATT_ATOM_MONTH;
+  if (!read_month_name (cursor, &read))
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  read.shape = KHATT_POINT_MONTH;
+  read_year_or_direction (cursor, &read);
+  if (!is_sure && read.year == KHATT_POINT_NO_YEAR && read.direction == 0 &&
+      read.year_direction == 0 && !(is_gregorian && stands_after_preposition (cursor, start)))
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  *point = read;
+  return TRUE;
+}
+
+static gboolean
+read_season (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+  KhattDatePoint read;
+
+  khatt_date_point_clear (&read);
+  read.shape = KHATT_POINT_SEASON;
+  read.season = (guint8) atom->value;
+  if (!khatt_date_cursor_take (cursor, KHATT_ATOM_SEASON) ||
+      (!read_year (cursor, &read) && !khatt_date_cursor_take_direction (cursor, &read.direction)) ||
+      read.year_direction != 0)
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  *point = read;
+  return TRUE;
+}
+
+/* "عام 2014", "مطلع 2025", "1447 هـ"; a number alone only after a preposition. */
+static gboolean
+read_year_alone (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
+  gboolean has_part = khatt_date_cursor_take (cursor, KHATT_ATOM_PART);
+  gboolean has_word = take_year_word (cursor);
+  gboolean is_sure = has_part || has_word || stands_after_preposition (cursor, start);
+  KhattDatePoint read;
+
+  khatt_date_point_clear (&read);
+  read.shape = KHATT_POINT_YEAR;
+  if (has_part)
+    read.part = (guint8) atom->value;
+  if (!khatt_date_read_year_number (cursor, &read) ||
+      (!is_sure && read.calendar == KHATT_CALENDAR_GREGORIAN))
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  *point = read;
+  return TRUE;
+}
+
+/* "last week", "the coming days", "the last three months", "this year", "the end of the month". */
+static gboolean
+read_unit (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  gsize start = cursor->at;
+  gboolean is_this = khatt_date_cursor_take (cursor, KHATT_ATOM_DEMONSTRATIVE);
+  const KhattDateAtom *part = khatt_date_cursor_peek (cursor);
+  gboolean has_part = khatt_date_cursor_take (cursor, KHATT_ATOM_PART);
+  const KhattDateAtom *unit = khatt_date_cursor_peek (cursor);
+  const KhattDateAtom *number;
+  KhattDatePoint read;
+
+  khatt_date_point_clear (&read);
+  read.shape = KHATT_POINT_UNIT;
+  if (!khatt_date_cursor_take (cursor, KHATT_ATOM_UNIT) || !unit->has_article)
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  read.unit = (guint8) unit->value;
+  read.count = (gint16) unit->count;
+  if (has_part)
+    read.part = (guint8) part->value;
+  number = khatt_date_cursor_peek (cursor);
+  if (unit->count == 0 && (khatt_date_cursor_take (cursor, KHATT_ATOM_NUMBER) ||
+                           khatt_date_cursor_take (cursor, KHATT_ATOM_DIGITS)))
+    read.count = (gint16) number->value;
+  if (khatt_date_cursor_take_direction (cursor, &read.direction))
+    {
+      *point = read;
+      return TRUE;
+    }
+  if (unit->count != 1 || read.unit < KHATT_DATE_UNIT_WEEK || (!is_this && !has_part))
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  read.direction = KHATT_DATE_DIRECTION_THIS;
+  *point = read;
+  return TRUE;
+}
+
+/*
+ * khatt_date_read_point:
+ * @cursor: a cursor
+ * @point: (out): the point; unchanged where there is none
+ *
+ * Reads one point of time: a day, month, season, year, or one counted in units.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+khatt_date_read_point (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  return khatt_date_read_day (cursor, point) || read_month (cursor, point) ||
+         read_unit (cursor, point) || read_season (cursor, point) ||
+         read_year_alone (cursor, point);
+}
