@@ -27,6 +27,7 @@ typedef struct
   const KhattLexicon *lexicon; /* for articles; NULL: KHATT_FILES_ERROR_FORMAT on one */
   const char *format;          /* name in the table of formats; NULL: recognised */
   const char *published;       /* EDTF; the default publication date of articles; may be NULL */
+  goffset max_size;            /* bytes of a file; 0: KHATT_LIMIT_FILE */
 } KhattLoadOptions;
 
 /* What loading gave. */

@@ -64,8 +64,7 @@ enum
   TAG_QUOTE_SPAN,
   TAG_SOURCE,
   TAG_SOURCE_SPAN,
-  TAG_SOURCE_RULE,
-  TAG_SOURCE_NO_RULES, /* a list of rules that is empty, rather than none */
+  TAG_SOURCE_RULES, /* how many, then so many pointers */
   TAG_SOURCE_CONFIDENCE,
   FIRST_STRING_TAG,
 };
@@ -190,15 +189,27 @@ put_quotes (GByteArray *bytes, const GPtrArray *quotes, KhattPool *pool)
 }
 
 static void
+put_rules (GByteArray *bytes, GStrv rules, KhattPool *pool)
+{
+  if (rules == NULL)
+    return;
+  put_tag (bytes, TAG_SOURCE_RULES);
+  put_number (bytes, g_strv_length (rules));
+  for (guint i = 0; rules[i] != NULL; i++)
+    {
+      const char *rule = khatt_pool_add (pool, rules[i]);
+
+      g_byte_array_append (bytes, (const guint8 *) &rule, sizeof rule);
+    }
+}
+
+static void
 put_source (GByteArray *bytes, const KhattSourceData *source, KhattPool *pool)
 {
   put_tag (bytes, TAG_SOURCE);
   put_span (bytes, TAG_SOURCE_SPAN, source->span_first, source->span_after);
   put_strings (bytes, SCOPE_SOURCE, source, pool);
-  if (source->rules != NULL && source->rules[0] == NULL)
-    put_tag (bytes, TAG_SOURCE_NO_RULES);
-  for (guint i = 0; source->rules != NULL && source->rules[i] != NULL; i++)
-    put_pooled (bytes, TAG_SOURCE_RULE, pool, source->rules[i]);
+  put_rules (bytes, source->rules, pool);
   if (source->confidence != 0)
     {
       put_tag (bytes, TAG_SOURCE_CONFIDENCE);
@@ -294,14 +305,15 @@ take_span (const guint8 **at, gssize *first, gssize *after)
   *after = *first + (gssize) take_number (at);
 }
 
-static void
-add_rule (KhattSourceData *source, const char *rule)
+static GStrv
+take_rules (const guint8 **at)
 {
-  guint n = source->rules != NULL ? g_strv_length (source->rules) : 0;
+  gsize n = take_number (at);
+  char **rules = g_new0 (char *, n + 1);
 
-  source->rules = g_renew (char *, source->rules, n + 2);
-  source->rules[n] = g_strdup (rule);
-  source->rules[n + 1] = NULL;
+  for (gsize i = 0; i < n; i++)
+    rules[i] = g_strdup (take_pooled (at));
+  return rules;
 }
 
 /* What the tags that follow belong to. */
@@ -361,11 +373,8 @@ take_plain (guint tag, const guint8 **at, Targets *targets)
     case TAG_SOURCE_SPAN:
       take_span (at, &targets->source->span_first, &targets->source->span_after);
       break;
-    case TAG_SOURCE_RULE:
-      add_rule (targets->source, take_pooled (at));
-      break;
-    case TAG_SOURCE_NO_RULES:
-      targets->source->rules = g_new0 (char *, 1);
+    case TAG_SOURCE_RULES:
+      targets->source->rules = take_rules (at);
       break;
     case TAG_SOURCE_CONFIDENCE:
       memcpy (&targets->source->confidence, *at, sizeof (double));

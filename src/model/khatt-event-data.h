@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* What a record has room for; readers say where a file has more. */
 #define KHATT_IMPORTANCE_MAX 255
-#define KHATT_EVENT_MAX_ACTORS 65535
+#define KHATT_EVENT_MAX_ACTORS 1000
 
 /* A whole event as plain data: what readers make, what writers and dialogs take. All strings are owned,
  * NULL where not known; arrays are never NULL. Spans are bytes of the article's text, [first, after last). */

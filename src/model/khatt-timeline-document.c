@@ -112,6 +112,22 @@ khatt_timeline_set_direction (KhattTimeline *self, KhattDirection direction)
 }
 
 /**
+ * khatt_timeline_get_section:
+ * @self: a timeline
+ * @section: which part of the document
+ *
+ * Returns: (nullable): canonical JSON text
+ */
+const char *
+khatt_timeline_get_section (KhattTimeline *self, KhattSection section)
+{
+  g_return_val_if_fail (KHATT_IS_TIMELINE (self), NULL);
+  g_return_val_if_fail (section < KHATT_N_SECTIONS, NULL);
+
+  return self->store.document.sections[section];
+}
+
+/**
  * khatt_timeline_set_section:
  * @self: a timeline
  * @section: which part of the document

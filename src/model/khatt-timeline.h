@@ -31,6 +31,7 @@ void khatt_timeline_set_language (KhattTimeline *self, const char *language);
 KhattDirection khatt_timeline_get_direction (KhattTimeline *self);
 void khatt_timeline_set_direction (KhattTimeline *self, KhattDirection direction);
 /* Canonical JSON text, NULL for none: see KhattSection. */
+const char *khatt_timeline_get_section (KhattTimeline *self, KhattSection section);
 void khatt_timeline_set_section (KhattTimeline *self, KhattSection section, const char *json);
 /* The version of the document's form, 1 unless the file said a higher one. Not a step. */
 void khatt_timeline_set_version (KhattTimeline *self, guint version);

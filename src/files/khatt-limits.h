@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+/* Every limit that reading puts on a file. What lies beyond is said, never silently dropped. */
+
+/* Bytes of a file or stream: what an endless pipe is stopped at. */
+#define KHATT_LIMIT_FILE ((goffset) 4 * 1024 * 1024 * 1024)
+/* Bytes of an article, decoded. */
+#define KHATT_LIMIT_ARTICLE ((gsize) 16 * 1024 * 1024)
+/* Bytes of a quoted CSV field; one that goes on longer was never closed. */
+#define KHATT_LIMIT_CSV_FIELD ((gsize) 1024 * 1024)
+/* Nesting of a JSON document. */
+#define KHATT_LIMIT_DEPTH 64
+/* Bytes of a line that are held back so that it can be read again alone. */
+#define KHATT_LIMIT_LINE ((gsize) 4 * 1024 * 1024)
+/* Issues of a file that are kept one by one. */
+#define KHATT_LIMIT_ISSUES 1000
+/* Bytes that an encoding is guessed from. */
+#define KHATT_LIMIT_SAMPLE ((gsize) 64 * 1024)
+/* Code points of an article's first line that is taken for its title. */
+#define KHATT_LIMIT_TITLE 200
