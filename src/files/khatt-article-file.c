@@ -77,7 +77,8 @@ take_head_line (Head *head, const char *line, gsize length)
   return FALSE;
 }
 
-/* The bytes that the head takes: all lines up to an empty one must belong to it, or there is none. */
+/* The bytes that the head takes: all lines up to an empty one must belong to it, or there is none.
+ */
 static gsize
 read_head (Head *head, const char *text)
 {
@@ -172,8 +173,7 @@ read_article (Reader *self, const char *text)
   KhattLoading *loading = self->loading;
   g_auto (Head) head = { 0 };
   gsize head_length = read_head (&head, text);
-  g_autoptr (KhattArticle) article =
-      khatt_loading_new_article (loading, NULL, text + head_length);
+  g_autoptr (KhattArticle) article = khatt_loading_new_article (loading, NULL, text + head_length);
   g_autoptr (KhattReading) reading = NULL;
 
   article->published = take_published (self, &head);

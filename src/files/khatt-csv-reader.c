@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The reader of a table of events. Rows are cut from what has come so far (RFC 4180, with comma, semicolon or
- * tab between the fields, whichever the first row has most of), then each field goes where its column
- * says. A row that is not right costs itself at most. */
+/* The reader of a table of events. Rows are cut from what has come so far (RFC 4180, with comma,
+ * semicolon or tab between the fields, whichever the first row has most of), then each field goes
+ * where its column says. A row that is not right costs itself at most. */
 
 #include "khatt-loading.h"
 
@@ -164,9 +164,9 @@ get_text (Reader *self, const Field *field)
   if (at < end)
     {
       self->offset = (gsize) (at - self->row);
-      khatt_loading_issue (self->loading,
-                           _ ("Text stands behind the closing quotation mark of a field; it was left "
-                              "out."));
+      khatt_loading_issue (
+          self->loading, _ ("Text stands behind the closing quotation mark of a field; it was left "
+                            "out."));
     }
   return text;
 }
@@ -275,8 +275,8 @@ read_actors (Reader *self)
       actor = khatt_scratch_add_actor (&self->scratch);
       actor->name = name;
       actor->country = country != NULL && *country != '\0' ? country : NULL;
-      actor->role = role != NULL ? khatt_loading_get_role (self->loading, role)
-                                 : KHATT_ROLE_PARTICIPANT;
+      actor->role =
+          role != NULL ? khatt_loading_get_role (self->loading, role) : KHATT_ROLE_PARTICIPANT;
     }
 }
 
@@ -419,7 +419,8 @@ count_lines (const char *text, gsize length)
   return n_lines;
 }
 
-/* A row with a mark that is never closed would take the rest of the file with it: its first line goes. */
+/* A row with a mark that is never closed would take the rest of the file with it: its first line
+ * goes. */
 static gsize
 skip_unclosed (Reader *self, const char *text, gsize length)
 {

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The writer of a table of events: RFC 4180, UTF-8, one event a row in document order. What the table has no
- * column for is said, once for each kind of thing. */
+/* The writer of a table of events: RFC 4180, UTF-8, one event a row in document order. What the
+ * table has no column for is said, once for each kind of thing. */
 
 #include "khatt-output.h"
 
@@ -91,11 +91,10 @@ append_actors (GString *list, const KhattEventData *event, KhattColumn column)
   for (guint i = 0; i < event->actors->len; i++)
     {
       const KhattActorData *actor = g_ptr_array_index (event->actors, i);
-      const char *item = column == KHATT_COLUMN_ACTORS      ? actor->name
-                         : column == KHATT_COLUMN_COUNTRIES ? actor->country
-                         : actor->role != KHATT_ROLE_PARTICIPANT
-                             ? khatt_role_get_name (actor->role)
-                             : NULL;
+      const char *item = column == KHATT_COLUMN_ACTORS           ? actor->name
+                         : column == KHATT_COLUMN_COUNTRIES      ? actor->country
+                         : actor->role != KHATT_ROLE_PARTICIPANT ? khatt_role_get_name (actor->role)
+                                                                 : NULL;
 
       says_something = says_something || item != NULL;
       append_item (list, i, item);

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* KhattDateCache: khatt_date_parse() with a memory. A table in which a short date has one place; another
- * date of that place takes it over. An interval of two days is put together from its ends. */
+/* KhattDateCache: khatt_date_parse() with a memory. A table in which a short date has one place;
+ * another date of that place takes it over. An interval of two days is put together from its ends.
+ */
 
 #include "khatt-date-cache.h"
 
@@ -46,11 +47,7 @@ khatt_date_cache_free (KhattDateCache *cache)
 }
 
 static gboolean
-parse_short (KhattDateCache *cache,
-             const char *edtf,
-             gsize length,
-             KhattDate *date,
-             GError **error)
+parse_short (KhattDateCache *cache, const char *edtf, gsize length, KhattDate *date, GError **error)
 {
   guint32 hash = 5381;
   Entry *entry;

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* KhattDecoder: what stands before every reader. It waits for enough bytes to know the encoding, then
- * passes text on as it comes; what cannot be decoded becomes U+FFFD and an issue, one for the whole file. */
+/* KhattDecoder: what stands before every reader. It waits for enough bytes to know the encoding,
+ * then passes text on as it comes; what cannot be decoded becomes U+FFFD and an issue, one for the
+ * whole file. */
 
 #include "khatt-decoder.h"
 
@@ -189,8 +190,7 @@ pass (KhattDecoder *decoder, const guint8 *bytes, gsize length, gboolean is_end)
 static void
 detect (KhattDecoder *decoder, gboolean is_all)
 {
-  decoder->encoding =
-      khatt_encoding_detect (decoder->pending->data, decoder->pending->len, is_all);
+  decoder->encoding = khatt_encoding_detect (decoder->pending->data, decoder->pending->len, is_all);
   decoder->is_known = TRUE;
   if (strcmp (decoder->encoding.name, "UTF-8") != 0)
     decoder->converter = g_iconv_open ("UTF-8", decoder->encoding.name);

@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The reader of the native document. yajl says what stands in it, piece by piece; a piece ends with a line
- * where it can, so that behind damage one can go on with the line that could not be read. yajl takes a
- * lone surrogate for a question mark without a word, so those are looked for before it sees the text. */
+/* The reader of the native document. yajl says what stands in it, piece by piece; a piece ends with
+ * a line where it can, so that behind damage one can go on with the line that could not be read.
+ * yajl takes a lone surrogate for a question mark without a word, so those are looked for before it
+ * sees the text. */
 
 #include "khatt-document-reader.h"
 
@@ -199,7 +200,8 @@ is_surrogate (int unit, int first)
   return (unit & 0xFC00) == first;
 }
 
-/* The length of the escape at `at`, which begins with a backslash; whether it stands for a character. */
+/* The length of the escape at `at`, which begins with a backslash; whether it stands for a
+ * character. */
 static gsize
 scan_escape (const char *at, gsize length, gboolean *is_character)
 {
@@ -292,11 +294,13 @@ begin_rescue (Reader *self)
 
       g_set_error (&self->error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_FORMAT,
                    /* Translators: line and column, then the JSON parser's own message. */
-                   _ ("Line %d, column %d: this is not JSON: %s"), place.line, place.column, message);
-      khatt_loading_issue_at (reading->loading, place,
-                              _ ("This is not JSON: %s. From here on only events that stand on a line "
-                                 "of their own could be read."),
-                              message);
+                   _ ("Line %d, column %d: this is not JSON: %s"), place.line, place.column,
+                   message);
+      khatt_loading_issue_at (
+          reading->loading, place,
+          _ ("This is not JSON: %s. From here on only events that stand on a line "
+             "of their own could be read."),
+          message);
     }
   reading->is_rescuing = TRUE;
   khatt_document_rescue (reading, offset);
@@ -431,8 +435,9 @@ finish_parsing (Reader *self)
   reading->piece = "";
   g_set_error (&self->error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_FORMAT,
                _ ("Line %d: the file ends in the middle of the document."), reading->line);
-  khatt_loading_issue_at (reading->loading, (KhattPlace){ reading->line, reading->column + 1 },
-                          _ ("The file ends in the middle of the document; what came before was read."));
+  khatt_loading_issue_at (
+      reading->loading, (KhattPlace){ reading->line, reading->column + 1 },
+      _ ("The file ends in the middle of the document; what came before was read."));
 }
 
 static gboolean

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Reading on behind damage. A document has each event and each article on a line of its own, so from the line
- * that could not be read on, every line is a document in small: what can be read is kept. */
+/* Reading on behind damage. A document has each event and each article on a line of its own, so
+ * from the line that could not be read on, every line is a document in small: what can be read is
+ * kept. */
 
 #include "khatt-document-reader.h"
 

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The form of a document as tables: which members each kind of object has and what becomes of them. The
- * schema in data/khatt-timeline.schema.json says the same to everybody else. */
+/* The form of a document as tables: which members each kind of object has and what becomes of them.
+ * The schema in data/khatt-timeline.schema.json says the same to everybody else. */
 
 #include "khatt-document-shapes.h"
 

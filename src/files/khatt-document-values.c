@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* KhattDocumentReading: what comes out of the JSON parser goes into an event or an article. The tables of
- * khatt-document-shapes.c say what each member is; what they do not know is kept as JSON text, and so
- * survives loading and saving. */
+/* KhattDocumentReading: what comes out of the JSON parser goes into an event or an article. The
+ * tables of khatt-document-shapes.c say what each member is; what they do not know is kept as JSON
+ * text, and so survives loading and saving. */
 
 #include "khatt-document-reader.h"
 
@@ -36,9 +36,10 @@ push (KhattDocumentReading *reading,
 static void
 complain (KhattDocumentReading *reading, const char *what)
 {
-  khatt_loading_issue (reading->loading,
-                       /* Translators: the first %s is a key in a file, the second what its value must be. */
-                       _ ("“%s” was not read; expected %s."), top (reading)->member->key, what);
+  khatt_loading_issue (
+      reading->loading,
+      /* Translators: the first %s is a key in a file, the second what its value must be. */
+      _ ("“%s” was not read; expected %s."), top (reading)->member->key, what);
 }
 
 static const char *
@@ -123,9 +124,10 @@ capture_open (KhattDocumentReading *reading, char bracket)
   if (reading->n_frames + reading->capture_depth >= KHATT_LIMIT_DEPTH)
     {
       if (!reading->has_said_deep)
-        khatt_loading_issue (reading->loading,
-                             _ ("The document is nested deeper than %d; what lies deeper was not read."),
-                             KHATT_LIMIT_DEPTH);
+        khatt_loading_issue (
+            reading->loading,
+            _ ("The document is nested deeper than %d; what lies deeper was not read."),
+            KHATT_LIMIT_DEPTH);
       reading->has_said_deep = TRUE;
       reading->skip_depth = 1;
       khatt_json_writer_raw (&reading->capture, "null", -1);
@@ -326,7 +328,8 @@ take_item_string (KhattDocumentReading *reading, const char *text, gsize length)
     /* Room for twice as many at each power of two. */
     if ((n & (n - 1)) == 0)
       {
-        char **longer = khatt_scratch_alloc (&reading->scratch, (2 * (gsize) n + 1) * sizeof *longer);
+        char **longer =
+            khatt_scratch_alloc (&reading->scratch, (2 * (gsize) n + 1) * sizeof *longer);
 
         memcpy (longer, *rules, (n - 1) * sizeof *longer);
         *rules = longer;
@@ -510,12 +513,12 @@ drop_nameless_actors (KhattDocumentReading *reading, GPtrArray *actors)
       if (actor->name != NULL)
         continue;
       g_ptr_array_remove_index (actors, i - 1);
-      khatt_loading_issue (reading->loading,
-                           _ ("An actor has no name; it was left out."));
+      khatt_loading_issue (reading->loading, _ ("An actor has no name; it was left out."));
     }
 }
 
-/* Sources name articles as this file does; several files in one timeline may have needed other names. */
+/* Sources name articles as this file does; several files in one timeline may have needed other
+ * names. */
 static void
 rename_article (KhattDocumentReading *reading, char **id)
 {
@@ -597,8 +600,7 @@ end_article (KhattDocumentReading *reading, const KhattArticleFields *fields)
   if (reading->candidates->len > 0)
     {
       article->candidates = g_steal_pointer (&reading->candidates);
-      reading->candidates =
-          g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_candidate_free);
+      reading->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_candidate_free);
     }
   khatt_loading_add_article (loading, fields->id, article);
   reading->is_at_event = FALSE;
@@ -613,8 +615,8 @@ end_object (KhattDocumentReading *reading, const KhattFrame *frame)
   if (extra->len > 0 && frame->shape->extra_offset >= 0)
     G_STRUCT_MEMBER (char *, frame->target, frame->shape->extra_offset) =
         keep (reading, extra->str, extra->len);
-  else if (extra->len > 0 && khatt_timeline_get_section (reading->loading->timeline,
-                                                         KHATT_SECTION_EXTRA) == NULL)
+  else if (extra->len > 0 &&
+           khatt_timeline_get_section (reading->loading->timeline, KHATT_SECTION_EXTRA) == NULL)
     khatt_timeline_set_section (reading->loading->timeline, KHATT_SECTION_EXTRA, extra->str);
 
   if (frame->shape == &khatt_event_shape)

@@ -2,9 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The writer of the native document: head, articles, events and scenes, each of these on a line of its own, in
- * the order of their slots, which is the order they were read in. What is empty or the default is left
- * out. The tables of khatt-document-shapes.c say what is written and in which order. */
+/* The writer of the native document: head, articles, events and scenes, each of these on a line of
+ * its own, in the order of their slots, which is the order they were read in. What is empty or the
+ * default is left out. The tables of khatt-document-shapes.c say what is written and in which
+ * order. */
 
 #include "khatt-output.h"
 
@@ -160,8 +161,7 @@ write_member (Writer *writer,
                   &G_STRUCT_MEMBER (gssize, object, member->offset));
       break;
     case KHATT_VALUE_STRINGS:
-      write_strings (writer, member->key,
-                     G_STRUCT_MEMBER (GPtrArray *, object, member->offset));
+      write_strings (writer, member->key, G_STRUCT_MEMBER (GPtrArray *, object, member->offset));
       break;
     case KHATT_VALUE_RULES:
       write_strv (writer, member->key, G_STRUCT_MEMBER (GStrv, object, member->offset));

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Which encoding a text is in: a byte order mark says it; UTF-16 without one shows in where its zero bytes
- * stand; UTF-8 has a form that nothing else has by accident; for the rest ICU's detector guesses. UTF-16
- * goes before ICU, which takes it for Latin. */
+/* Which encoding a text is in: a byte order mark says it; UTF-16 without one shows in where its
+ * zero bytes stand; UTF-8 has a form that nothing else has by accident; for the rest ICU's detector
+ * guesses. UTF-16 goes before ICU, which takes it for Latin. */
 
 #include "khatt-encoding.h"
 
@@ -99,8 +99,8 @@ detect_with_icu (const guint8 *bytes, gsize length)
   return name;
 }
 
-/* ISO-8859-6 has no letters from 0x80 to 0x9F and few above; what has them is Windows-1256, whatever the
- * detector says of the rest. */
+/* ISO-8859-6 has no letters from 0x80 to 0x9F and few above; what has them is Windows-1256,
+ * whatever the detector says of the rest. */
 static gboolean
 is_iso_arabic (const guint8 *bytes, gsize length)
 {

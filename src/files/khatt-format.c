@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The table of formats: dialogs, --from and --to, the help text and the choice by a file's name are all
- * made from it. */
+/* The table of formats: dialogs, --from and --to, the help text and the choice by a file's name are
+ * all made from it. */
 
 #include "khatt-format.h"
 
@@ -33,12 +33,10 @@ static const KhattFormat formats[] = {
   },
   {
       .name = "text",
-      /* Read as a news article; written as a list of events, one a line. */
-      .label = N_ ("Plain text"),
+      .label = N_ ("News article (plain text)"),
       .media_type = "text/plain",
       .suffixes = text_suffixes,
       .can_read = TRUE,
-      .can_write = TRUE,
   },
 };
 

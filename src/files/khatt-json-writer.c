@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* KhattJsonWriter: JSON out. yajl's generator has one form for the whole document, all on one line or every
- * member on its own; the document wants an event a line, so this writes it. */
+/* KhattJsonWriter: JSON out. yajl's generator has one form for the whole document, all on one line
+ * or every member on its own; the document wants an event a line, so this writes it. */
 
 #include "khatt-json-writer.h"
 
@@ -57,7 +57,8 @@ khatt_json_writer_break_line (KhattJsonWriter *writer)
   writer->needs_comma = FALSE;
 }
 
-/* RFC 8259, 7: quotation mark, reverse solidus and control characters must be escaped, nothing else. */
+/* RFC 8259, 7: quotation mark, reverse solidus and control characters must be escaped, nothing
+ * else. */
 static void
 append_escaped (GString *out, const char *string, gsize length)
 {

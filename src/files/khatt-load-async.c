@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Loading for windows: the same, in a thread, with progress told in the main context it was started from. */
+/* Loading for windows: the same, in a thread, with progress told in the main context it was started
+ * from. */
 
 #include "khatt-load-private.h"
 
@@ -78,6 +79,7 @@ void
 khatt_ticker_advance (KhattTicker *ticker, goffset bytes)
 {
   gint64 now_us = g_get_monotonic_time ();
+  g_autoptr (GSource) source = NULL;
   Tick *tick;
 
   ticker->done += bytes;
@@ -87,7 +89,10 @@ khatt_ticker_advance (KhattTicker *ticker, goffset bytes)
   tick = g_new (Tick, 1);
   *tick = (Tick){ ticker, ticker->done, ticker->total };
   g_atomic_ref_count_inc (&ticker->references);
-  g_main_context_invoke_full (ticker->context, G_PRIORITY_DEFAULT, tick_cb, tick, tick_free);
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tick_cb, tick, tick_free);
+  g_source_attach (source, ticker->context);
 }
 
 static void
@@ -159,8 +164,8 @@ ticker_new (KhattLoadProgress progress, gpointer data, GCancellable *cancellable
  * @files: (array length=n_files): files; they become one timeline
  * @n_files: how many, one at least
  * @options: (nullable): how to read them; copied
- * @progress: (nullable): is told, in the thread-default main context, how many bytes of how many were read;
- *   never after @callback and never after cancelling
+ * @progress: (nullable): is told, in the thread-default main context, how many bytes of how many
+ * were read; never after @callback and never after cancelling
  * @progress_data: for @progress
  * @cancellable: (nullable): a cancellable
  * @callback: is called when all is read; it calls khatt_load_finish()

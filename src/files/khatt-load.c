@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Loading: bytes from a stream, through the decoder, to the reader of the format that the first of them show.
- * Everything that every format needs is here once: the limit on size, cancelling, progress, the file that is
- * a folder, and what is left to do when all is read. */
+/* Loading: bytes from a stream, through the decoder, to the reader of the format that the first of
+ * them show. Everything that every format needs is here once: the limit on size, cancelling,
+ * progress, the file that is a folder, and what is left to do when all is read. */
 
 #include "khatt-load-private.h"
 
@@ -23,7 +23,7 @@
 /* Titles that are looked at to find the direction of a document that does not say it. */
 #define N_TITLES_LOOKED_AT 100
 
-G_DEFINE_QUARK (khatt-files-error-quark, khatt_files_error)
+G_DEFINE_QUARK (khatt - files - error - quark, khatt_files_error)
 
 /* One file on its way in. */
 typedef struct
@@ -101,8 +101,7 @@ choose_reader (Way *way, const char *text, gsize length)
   const KhattFormat *asked = way->loading.options->format != NULL
                                  ? khatt_format_by_name (way->loading.options->format)
                                  : NULL;
-  const char *format =
-      asked != NULL ? asked->name : recognize (way->loading.file, text, length);
+  const char *format = asked != NULL ? asked->name : recognize (way->loading.file, text, length);
 
   way->loaded->format = format;
   way->reader_class = get_reader_class (format);
@@ -265,7 +264,8 @@ settle (KhattLoaded *loaded)
 static gboolean
 is_folder (GFile *file, GCancellable *cancellable)
 {
-  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY;
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) ==
+         G_FILE_TYPE_DIRECTORY;
 }
 
 static void
@@ -285,8 +285,8 @@ set_unreadable (GError **error, const char *name, GError *cause)
 static char *
 query_etag (GFileInputStream *stream, GCancellable *cancellable)
 {
-  g_autoptr (GFileInfo) info = g_file_input_stream_query_info (
-      stream, G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
+  g_autoptr (GFileInfo) info =
+      g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
 
   return info != NULL ? g_strdup (g_file_info_get_etag (info)) : NULL;
 }
@@ -397,7 +397,8 @@ khatt_load_file (GFile *file,
  * @cancellable: (nullable): a cancellable
  * @error: return location for a #GError
  *
- * Reads several files into one timeline. Ids that two of them share are given anew in the later one.
+ * Reads several files into one timeline. Ids that two of them share are given anew in the later
+ * one.
  *
  * Returns: (transfer full) (nullable): what they hold; %NULL where one of them could not be used
  */

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* KhattLoading: what readers of all formats do alike: say what they could not use, take words and dates for
- * what they mean, and give events that come without a usable id one. */
+/* KhattLoading: what readers of all formats do alike: say what they could not use, take words and
+ * dates for what they mean, and give events that come without a usable id one. */
 
 #include "khatt-loading.h"
 
@@ -65,8 +65,8 @@ add_issue (KhattLoading *loading, KhattPlace place, const char *format, va_list 
  * @format: a sentence: what was found, what was expected
  * @...: what the format needs
  *
- * Adds an issue where the reader is, unless there are too many already, and says that saving would lose
- * something.
+ * Adds an issue where the reader is, unless there are too many already, and says that saving would
+ * lose something.
  */
 void
 khatt_loading_issue (KhattLoading *loading, const char *format, ...)
@@ -125,9 +125,7 @@ khatt_loading_finish_issues (KhattLoading *loading)
  * A word that is no kind becomes "other" and a tag; the first time it is an issue.
  */
 void
-khatt_loading_set_kind (KhattLoading *loading,
-                        KhattScratch *scratch,
-                        const char *word)
+khatt_loading_set_kind (KhattLoading *loading, KhattScratch *scratch, const char *word)
 {
   KhattEventData *event = &scratch->event;
 
@@ -139,8 +137,7 @@ khatt_loading_set_kind (KhattLoading *loading,
   if (g_hash_table_contains (loading->foreign_kinds, word))
     return;
   g_hash_table_add (loading->foreign_kinds, g_strdup (word));
-  khatt_loading_issue (loading, _ ("“%s” is no kind of event; it became “other” and a tag."),
-                       word);
+  khatt_loading_issue (loading, _ ("“%s” is no kind of event; it became “other” and a tag."), word);
 }
 
 /**
@@ -150,9 +147,7 @@ khatt_loading_set_kind (KhattLoading *loading,
  * @word: what the file says
  */
 void
-khatt_loading_set_status (KhattLoading *loading,
-                          KhattScratch *scratch,
-                          const char *word)
+khatt_loading_set_status (KhattLoading *loading, KhattScratch *scratch, const char *word)
 {
   if (*word != '\0' && !khatt_status_from_name (word, &scratch->event.status))
     khatt_loading_issue (loading,
@@ -194,9 +189,7 @@ keep_date_text (KhattScratch *scratch, const char *text)
  * What is no date is an issue and stays as the event's date in words.
  */
 void
-khatt_loading_set_date (KhattLoading *loading,
-                        KhattScratch *scratch,
-                        const char *edtf)
+khatt_loading_set_date (KhattLoading *loading, KhattScratch *scratch, const char *edtf)
 {
   KhattEventData *event = &scratch->event;
   g_autoptr (GError) error = NULL;
@@ -296,8 +289,8 @@ khatt_loading_add_event (KhattLoading *loading, KhattScratch *scratch)
   if (event->id != NULL && khatt_timeline_find (loading->timeline, event->id) != KHATT_SLOT_NONE)
     {
       id = make_free_id (loading, event->id);
-      khatt_loading_issue (loading,
-                           _ ("There is an event “%s” already; this one became “%s”."), event->id, id);
+      khatt_loading_issue (loading, _ ("There is an event “%s” already; this one became “%s”."),
+                           event->id, id);
       event->id = id;
     }
   if (event->actors->len > KHATT_EVENT_MAX_ACTORS)
@@ -317,9 +310,7 @@ khatt_loading_add_event (KhattLoading *loading, KhattScratch *scratch)
  * Returns: (transfer full): an article to be filled in, then given to khatt_loading_add_article()
  */
 KhattArticle *
-khatt_loading_new_article (KhattLoading *loading,
-                           const char *id,
-                           const char *text)
+khatt_loading_new_article (KhattLoading *loading, const char *id, const char *text)
 {
   g_autofree char *free_id = NULL;
 
@@ -372,9 +363,7 @@ find_article (KhattLoading *loading, const char *id)
 }
 
 static void
-check_excerpt (KhattLoading *loading,
-               const KhattArticle *article,
-               const KhattSourceData *source)
+check_excerpt (KhattLoading *loading, const KhattArticle *article, const KhattSourceData *source)
 {
   gsize length = (gsize) (source->span_after - source->span_first);
 
@@ -382,8 +371,7 @@ check_excerpt (KhattLoading *loading,
       (strlen (source->excerpt) == length &&
        memcmp (source->excerpt, article->text + source->span_first, length) == 0))
     return;
-  khatt_loading_issue (loading,
-                       _ ("The excerpt is not what stands at its span in article “%s”."),
+  khatt_loading_issue (loading, _ ("The excerpt is not what stands at its span in article “%s”."),
                        article->id);
 }
 
@@ -392,8 +380,7 @@ convert_source (KhattLoading *loading, KhattSourceData *source)
 {
   const KhattArticle *article = find_article (loading, source->article);
 
-  if (source->span_first >= 0 &&
-      !convert_span (article, &source->span_first, &source->span_after))
+  if (source->span_first >= 0 && !convert_span (article, &source->span_first, &source->span_after))
     khatt_loading_issue (loading, _ ("A source has a span that is not in its article."));
   else if (source->span_first >= 0)
     check_excerpt (loading, article, source);
@@ -402,9 +389,8 @@ convert_source (KhattLoading *loading, KhattSourceData *source)
 static void
 convert_quote (KhattLoading *loading, KhattQuoteData *quote)
 {
-  if (quote->span_first >= 0 &&
-      !convert_span (find_article (loading, quote->article), &quote->span_first,
-                     &quote->span_after))
+  if (quote->span_first >= 0 && !convert_span (find_article (loading, quote->article),
+                                               &quote->span_first, &quote->span_after))
     khatt_loading_issue (loading, _ ("A quotation has a span that is not in its article."));
 }
 

@@ -18,9 +18,8 @@
 gboolean
 khatt_output_flush (KhattOutput *output, GError **error)
 {
-  gboolean is_written =
-      g_output_stream_write_all (output->stream, output->text->str, output->text->len, NULL,
-                                 output->cancellable, error);
+  gboolean is_written = g_output_stream_write_all (
+      output->stream, output->text->str, output->text->len, NULL, output->cancellable, error);
 
   g_string_truncate (output->text, 0);
   return is_written;

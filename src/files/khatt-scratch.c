@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* KhattScratch: one event's worth of memory for readers. A block is filled from its start for every event;
- * what does not fit goes into pieces of its own, and the block is larger the next time. */
+/* KhattScratch: one event's worth of memory for readers. A block is filled from its start for every
+ * event; what does not fit goes into pieces of its own, and the block is larger the next time. */
 
 #include "khatt-scratch.h"
 
