@@ -1,0 +1,331 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A document for the tests of the window, and ways to look into what it shows. */
+
+#include "ui-sample.h"
+
+#include <string.h>
+
+#define LONGEST_WAIT_US (20 * G_USEC_PER_SEC)
+
+/**
+ * ui_sample_get_text:
+ *
+ * Returns: the article of the sample, composed for it
+ */
+const char *
+ui_sample_get_text (void)
+{
+  return "اتصال بين موسكو وبكين\n"
+         "\n"
+         "هاتف الرئيس الروسي اليوم الجمعة نظيره الصيني. وقال شي: «لا توجد حلول بسيطة».\n"
+         "\n"
+         "كما هاتف الرئيس الأوزبكستاني اليوم الجمعة.\n"
+         "\n"
+         "والتقى يوم 6 أغسطس الجاري المبعوث الأمريكي في الكرملين.\n"
+         "\n"
+         "وسلم لافروف في زيارة إلى بكين رسالة شفهية. ويزور الرئيس الصين قريبا.\n";
+}
+
+static void
+set_span (const char *text, const char *part, gssize *first, gssize *after)
+{
+  const char *found = strstr (text, part);
+
+  g_assert_nonnull (found);
+  *first = found - text;
+  *after = *first + (gssize) strlen (part);
+}
+
+static KhattEventData *
+make_event (const char *id, KhattKind kind, const char *title, const char *date, const char *part)
+{
+  KhattEventData *event = khatt_event_data_new ();
+  KhattSourceData *source = khatt_event_data_add_source (event, UI_SAMPLE_ARTICLE);
+
+  event->id = g_strdup (id);
+  event->kind = kind;
+  event->title = g_strdup (title);
+  if (date)
+    g_assert_true (khatt_date_parse (date, -1, &event->date, NULL));
+  set_span (UI_SAMPLE_TEXT, part, &source->span_first, &source->span_after);
+  source->excerpt = g_strdup (part);
+  source->attribution = g_strdup ("التلفزيون المركزي");
+  return event;
+}
+
+static KhattEventData *
+make_call (void)
+{
+  const char *words = "لا توجد حلول بسيطة";
+  KhattEventData *event = make_event ("e1", KHATT_KIND_CALL, "بوتين يهاتف شي", "2025-08-08",
+                                      "هاتف الرئيس الروسي اليوم الجمعة نظيره الصيني");
+  KhattQuoteData *quote = khatt_event_data_add_quote (event, "شي جين بينغ", words);
+  KhattActorData *actor =
+      khatt_event_data_add_actor (event, "فلاديمير بوتين", KHATT_ROLE_INITIATOR);
+
+  actor->office = g_strdup ("رئيس روسيا");
+  khatt_event_data_add_actor (event, "شي جين بينغ", KHATT_ROLE_RECIPIENT);
+  khatt_event_data_add_topic (event, "العلاقات الثنائية");
+  khatt_event_data_add_topic (event, "التنسيق");
+  quote->article = g_strdup (UI_SAMPLE_ARTICLE);
+  set_span (UI_SAMPLE_TEXT, words, &quote->span_first, &quote->span_after);
+  return event;
+}
+
+static void
+add_events (KhattTimeline *timeline)
+{
+  g_autoptr (GPtrArray) events =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_event_data_free);
+  KhattEventData *event = make_call ();
+
+  g_ptr_array_add (events, event);
+  event = make_event ("e2", KHATT_KIND_CALL, "بوتين يهاتف ميرضيائيف", "2025-08-08",
+                      "هاتف الرئيس الأوزبكستاني اليوم الجمعة");
+  khatt_event_data_add_actor (event, "فلاديمير بوتين", KHATT_ROLE_INITIATOR);
+  g_ptr_array_add (events, event);
+  event = make_event ("e3", KHATT_KIND_MEETING, "محادثات الكرملين", "2025-08-06",
+                      "والتقى يوم 6 أغسطس الجاري المبعوث الأمريكي في الكرملين");
+  khatt_event_data_add_actor (event, "فلاديمير بوتين", KHATT_ROLE_PARTICIPANT);
+  event->place = g_strdup ("الكرملين");
+  g_ptr_array_add (events, event);
+  event = make_event ("e4", KHATT_KIND_MESSAGE, "رسالة شفهية", "[..2025-08-08]",
+                      "وسلم لافروف في زيارة إلى بكين رسالة شفهية");
+  khatt_event_data_add_actor (event, "سيرغي لافروف", KHATT_ROLE_BEARER);
+  g_ptr_array_add (events, event);
+  event = make_event ("e5", KHATT_KIND_VISIT, "زيارة بكين", "[..2025-08-08]", "زيارة إلى بكين");
+  khatt_event_data_add_actor (event, "سيرغي لافروف", KHATT_ROLE_VISITOR);
+  g_ptr_array_add (events, event);
+  event = make_event ("e6", KHATT_KIND_VISIT, "زيارة الصين", "[2025-08-08..]",
+                      "ويزور الرئيس الصين قريبا");
+  event->status = KHATT_STATUS_PLANNED;
+  g_ptr_array_add (events, event);
+  event = make_event ("e7", KHATT_KIND_STATEMENT, "قول بلا تاريخ", NULL, "وقال شي");
+  event->date_text = g_strdup ("في وقت لاحق");
+  g_ptr_array_add (events, event);
+  khatt_timeline_add_many (timeline, events);
+}
+
+static KhattArticle *
+make_article (const char *id, const char *title)
+{
+  KhattArticle *article = khatt_article_new (id, UI_SAMPLE_TEXT, -1);
+
+  article->title = g_strdup (title);
+  return article;
+}
+
+static KhattTimeline *
+make_timeline (KhattArticle *article)
+{
+  KhattTimeline *timeline = khatt_timeline_new ();
+
+  khatt_timeline_set_title (timeline, "اتصالات أغسطس");
+  khatt_timeline_set_language (timeline, "ar");
+  khatt_timeline_set_direction (timeline, KHATT_DIRECTION_RTL);
+  khatt_timeline_add_article (timeline, article);
+  add_events (timeline);
+  khatt_timeline_clear_history (timeline);
+  khatt_timeline_mark_saved (timeline);
+  return timeline;
+}
+
+/**
+ * ui_sample_new:
+ *
+ * Returns: (transfer full): the sample, its article published on 8 August 2025
+ */
+KhattTimeline *
+ui_sample_new (void)
+{
+  g_autoptr (KhattArticle) article = make_article (UI_SAMPLE_ARTICLE, "اتصال بين موسكو وبكين");
+
+  article->published = g_strdup ("2025-08-08");
+  return make_timeline (article);
+}
+
+/**
+ * ui_sample_new_unpublished:
+ *
+ * Returns: (transfer full): the sample with two candidates for its publication date
+ */
+KhattTimeline *
+ui_sample_new_unpublished (void)
+{
+  const char *const reasons[] = { "A Friday in August", NULL };
+  g_autoptr (KhattArticle) article = make_article (UI_SAMPLE_ARTICLE, "اتصال بين موسكو وبكين");
+
+  article->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_candidate_free);
+  g_ptr_array_add (article->candidates, khatt_candidate_new ("2025-08-08", reasons));
+  g_ptr_array_add (article->candidates, khatt_candidate_new ("2025-08-15", reasons));
+  return make_timeline (article);
+}
+
+/**
+ * ui_sample_new_with_two_articles:
+ *
+ * Returns: (transfer full): the sample with an article before its own, of which no event was read
+ */
+KhattTimeline *
+ui_sample_new_with_two_articles (void)
+{
+  g_autoptr (KhattArticle) first = khatt_article_new ("a0", "An article in English.\n", -1);
+  g_autoptr (KhattArticle) second = make_article (UI_SAMPLE_ARTICLE, "اتصال بين موسكو وبكين");
+  KhattTimeline *timeline = khatt_timeline_new ();
+
+  first->title = g_strdup ("Another article");
+  khatt_timeline_add_article (timeline, first);
+  khatt_timeline_add_article (timeline, second);
+  add_events (timeline);
+  return timeline;
+}
+
+/**
+ * ui_sample_slot:
+ * @timeline: a sample
+ * @event: one of its events
+ *
+ * Returns: its slot
+ */
+guint32
+ui_sample_slot (KhattTimeline *timeline, UiSampleEvent event)
+{
+  g_autofree char *id = g_strdup_printf ("e%d", event + 1);
+  guint32 slot = khatt_timeline_find (timeline, id);
+
+  g_assert_cmpuint (slot, !=, KHATT_SLOT_NONE);
+  return slot;
+}
+
+/* All widgets below `root`, itself first, that are shown. */
+static GPtrArray *
+list_widgets (GtkWidget *root)
+{
+  GPtrArray *widgets = g_ptr_array_new ();
+
+  g_ptr_array_add (widgets, root);
+  for (guint i = 0; i < widgets->len; i++)
+    for (GtkWidget *child = gtk_widget_get_first_child (widgets->pdata[i]); child;
+         child = gtk_widget_get_next_sibling (child))
+      if (gtk_widget_get_visible (child))
+        g_ptr_array_add (widgets, child);
+  return widgets;
+}
+
+/**
+ * ui_sample_find:
+ * @root: a widget
+ * @type: what to look for
+ *
+ * Returns: (nullable): the first visible widget of @type in @root
+ */
+GtkWidget *
+ui_sample_find (GtkWidget *root, GType type)
+{
+  g_autoptr (GPtrArray) widgets = list_widgets (root);
+
+  for (guint i = 0; i < widgets->len; i++)
+    if (g_type_is_a (G_OBJECT_TYPE (widgets->pdata[i]), type))
+      return widgets->pdata[i];
+  return NULL;
+}
+
+/**
+ * ui_sample_shows:
+ * @root: a widget
+ * @text: what to look for
+ *
+ * Returns: %TRUE where a visible label in @root has @text in it
+ */
+gboolean
+ui_sample_shows (GtkWidget *root, const char *text)
+{
+  g_autoptr (GPtrArray) widgets = list_widgets (root);
+
+  for (guint i = 0; i < widgets->len; i++)
+    if (GTK_IS_LABEL (widgets->pdata[i]) && strstr (gtk_label_get_text (widgets->pdata[i]), text))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * ui_sample_count:
+ * @root: a widget
+ * @type: what to look for
+ * @css_class: (nullable): and which style it has to have
+ *
+ * Returns: how many such widgets are visible in @root
+ */
+guint
+ui_sample_count (GtkWidget *root, GType type, const char *css_class)
+{
+  g_autoptr (GPtrArray) widgets = list_widgets (root);
+  guint n_found = 0;
+
+  for (guint i = 0; i < widgets->len; i++)
+    if (g_type_is_a (G_OBJECT_TYPE (widgets->pdata[i]), type) &&
+        (!css_class || gtk_widget_has_css_class (widgets->pdata[i], css_class)))
+      n_found++;
+  return n_found;
+}
+
+/**
+ * ui_sample_wait:
+ * @is_done: asked after each turn of the main loop
+ * @data: for @is_done
+ *
+ * Waits until @is_done says so; a test that waits for ever fails.
+ */
+void
+ui_sample_wait (gboolean (*is_done) (gpointer data), gpointer data)
+{
+  gint64 end = g_get_monotonic_time () + LONGEST_WAIT_US;
+
+  while (!is_done (data))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0;
+}
+
+/**
+ * ui_sample_settle:
+ *
+ * Does what is waiting to be done.
+ */
+void
+ui_sample_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/**
+ * ui_sample_present:
+ * @child: a widget
+ * @width: in pixels
+ * @height: in pixels
+ *
+ * Returns: a window that shows @child and has a size
+ */
+GtkWidget *
+ui_sample_present (GtkWidget *child, int width, int height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_sample_wait (is_mapped, child);
+  return window;
+}
