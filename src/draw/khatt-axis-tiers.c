@@ -43,9 +43,10 @@ dup_clock (const KhattWords *words, const KhattTick *tick)
 }
 
 static char *
-dup_years (const KhattWords *words, gint64 first, gint64 last)
+dup_years (const KhattWords *words, const KhattTickStep *step, const KhattTick *tick)
 {
-  g_autofree char *from = khatt_calendar_dup_year (KHATT_CALENDAR_GREGORIAN, first, words);
+  const gint64 last = khatt_ticks_cell_at (step, tick->after).year - 1;
+  g_autofree char *from = khatt_calendar_dup_year (KHATT_CALENDAR_GREGORIAN, tick->year, words);
   g_autofree char *to = khatt_calendar_dup_year (KHATT_CALENDAR_GREGORIAN, last, words);
 
   return g_strconcat (from, " – ", to, NULL);
@@ -62,7 +63,7 @@ dup_major_text (const KhattAxisMaker *maker, const KhattTick *tick)
     {
     case KHATT_TICK_YEAR:
       return step->step == 1 ? khatt_calendar_dup_year (KHATT_CALENDAR_GREGORIAN, tick->year, words)
-                             : dup_years (words, tick->year, tick->year + step->step - 1);
+                             : dup_years (words, step, tick);
     case KHATT_TICK_MONTH:
       return khatt_calendar_dup_month_year (KHATT_CALENDAR_GREGORIAN, tick->year, tick->month,
                                             KHATT_WIDTH_WIDE, words);
@@ -158,7 +159,8 @@ is_skipped (const KhattAxis *self, const KhattTick *tick, const KhattAxisManner 
     case KHATT_TICK_MONTH:
       return (tick->month - 1) % stride != 0;
     default:
-      return tick->year / self->level.minor.step % stride != 0;
+      /* The year as it is written: 0 is 1 BCE. */
+      return (tick->year > 0 ? tick->year : 1 - tick->year) / self->level.minor.step % stride != 0;
     }
 }
 

@@ -113,14 +113,31 @@ bound_by_months (KhattTick *tick, int step)
                     : seconds_from_civil (tick->year, tick->month + step, 1);
 }
 
+/* Decades, centuries and longer are counted as people count them, without a year 0:
+ *
+ *     2000 BCE   1000 BCE   1      1000    2000       as written
+ *     -1999      -999       1      1000    2000       astronomical
+ */
 static void
 bound_by_years (KhattTick *tick, gint64 step)
 {
-  tick->year = floor_to (tick->year, step);
+  gint64 first = tick->year, after = tick->year + 1;
+
+  if (step > 1 && tick->year > 0)
+    {
+      after = floor_to (tick->year, step) + step;
+      first = MAX (after - step, 1);
+    }
+  else if (step > 1)
+    {
+      after = 1 - floor_to (-tick->year, step);
+      first = after - step;
+    }
+  tick->year = first;
   tick->month = 1;
   tick->day = 1;
-  tick->first = seconds_from_civil (tick->year, 1, 1);
-  tick->after = seconds_from_civil (tick->year + step, 1, 1);
+  tick->first = seconds_from_civil (first, 1, 1);
+  tick->after = seconds_from_civil (after, 1, 1);
 }
 
 /**
