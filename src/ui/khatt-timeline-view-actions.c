@@ -418,7 +418,6 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_KP_0, GDK_CONTROL_MASK, "view.fit-all", NULL },
     { GDK_KEY_Return, 0, "view.activate", NULL },
     { GDK_KEY_KP_Enter, 0, "view.activate", NULL },
-    { GDK_KEY_Escape, 0, "view.clear-selection", NULL },
     { GDK_KEY_Menu, 0, "view.menu", NULL },
     { GDK_KEY_F10, GDK_SHIFT_MASK, "view.menu", NULL },
   };

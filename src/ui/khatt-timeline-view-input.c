@@ -137,7 +137,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, KhattTimelineView *s
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
   khatt_timeline_view_ensure_layout (self);
-  if (self->layout == NULL || (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_MIDDLE))
+  if (self->layout == NULL || button > GDK_BUTTON_MIDDLE)
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -145,6 +145,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, KhattTimelineView *s
 
   /* A finger on what still runs holds it. */
   khatt_timeline_view_stop (self);
+  self->band_from = self->band_to = x;
   self->drag_x = self->drag_y = 0;
   self->is_panning = FALSE;
   self->is_banding = FALSE;
@@ -153,14 +154,9 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, KhattTimelineView *s
 static void
 start_drag (KhattTimelineView *self, GtkGestureDrag *gesture)
 {
-  double x = 0;
-  double y = 0;
-
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   self->is_banding = is_controlled (GTK_EVENT_CONTROLLER (gesture), GDK_SHIFT_MASK);
   self->is_panning = !self->is_banding;
-  self->band_from = self->band_to = x;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->is_banding ? "col-resize" : "grabbing");
   update_hovered (self);
 }
@@ -282,7 +278,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, KhattTim
     return;
   if (has_event (&hit))
     select_hit (self, &hit);
-  else if (hit.part == KHATT_HIT_PLOT)
+  else if (hit.part == KHATT_HIT_PLOT || hit.part == KHATT_HIT_NOTHING)
     khatt_timeline_view_set_selected_slot (self, KHATT_SLOT_NONE);
 }
 
@@ -329,7 +325,8 @@ pinch_cb (GtkGestureZoom *gesture, double scale, KhattTimelineView *self)
 
   if (self->pinch_scale <= 0 || scale <= 0)
     return;
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  if (gtk_gesture_is_recognized (GTK_GESTURE (gesture)))
+    gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
   khatt_timeline_view_zoom_at (self, x, scale / self->pinch_scale, FALSE);
   self->pinch_scale = scale;
 }

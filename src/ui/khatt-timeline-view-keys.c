@@ -55,6 +55,20 @@ khatt_timeline_view_find_key_action (guint keyval, guint keycode, GdkModifierTyp
   return NULL;
 }
 
+/* Takes back what is under way, or the selection; else it is the window's. A disabled action would
+ * swallow it. */
+static gboolean
+escape (KhattTimelineView *self)
+{
+  if (self->is_banding)
+    khatt_timeline_view_cancel_band (self);
+  else if (self->selected != KHATT_SLOT_NONE)
+    khatt_timeline_view_set_selected_slot (self, KHATT_SLOT_NONE);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint keyval,
@@ -64,11 +78,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   const char *action = khatt_timeline_view_find_key_action (keyval, keycode, modifiers);
 
-  if (keyval == GDK_KEY_Escape && self->is_banding)
-    {
-      khatt_timeline_view_cancel_band (self);
-      return GDK_EVENT_STOP;
-    }
+  if (keyval == GDK_KEY_Escape)
+    return escape (self);
   return action != NULL && gtk_widget_activate_action_variant (GTK_WIDGET (self), action, NULL);
 }
 

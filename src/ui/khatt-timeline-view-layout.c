@@ -221,6 +221,7 @@ khatt_timeline_view_set_span (KhattTimelineView *self, gint64 first, gint64 last
   self->awaited.first = first;
   self->awaited.last = last;
   khatt_timeline_view_drop_layout (self);
+  khatt_timeline_view_notify_span (self);
 }
 
 /**

@@ -66,6 +66,8 @@ notify_span_idle_cb (gpointer user_data)
 {
   KhattTimelineView *self = user_data;
 
+  /* Making the layout may find another span: that belongs to this telling. */
+  khatt_timeline_view_ensure_layout (self);
   self->notify_span_id = 0;
   g_object_freeze_notify (G_OBJECT (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIBLE_FIRST]);
