@@ -17,14 +17,17 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n_bins;
-  guint32 highest; /* the most events in one bin */
+  guint32 highest;  /* the most events in one bin */
+  guint32 capacity; /* how many of them blocks can show; 0: they cannot */
   guint32 (*counts)[KHATT_N_KINDS];
+  guint32 *sums;
   gatomicrefcount references;
 } KhattOverviewBins;
 
 KhattOverviewBins *khatt_overview_bins_new (KhattSnapshot *snapshot,
                                             const KhattScale *scale,
                                             double bin_width,
+                                            guint32 capacity,
                                             GCancellable *cancellable);
 KhattOverviewBins *khatt_overview_bins_ref (KhattOverviewBins *bins);
 void khatt_overview_bins_unref (KhattOverviewBins *bins);

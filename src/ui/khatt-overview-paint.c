@@ -19,12 +19,11 @@
 #define BLOCK_WIDTH 6
 #define BLOCK_HEIGHT 5.5
 #define BLOCK_PITCH 7.5
-#define BIN_WIDTH 7
 #define TICK_TOP 42
 #define LABEL_BASELINE 53
 #define LABEL_SIZE 11
 #define LABEL_INSET 5
-#define LABEL_WIDTH 84 /* room for one date */
+#define LABEL_WIDTH 96 /* room for one date */
 #define MOST_TICKS 400
 #define HANDLE_WIDTH 8
 #define HANDLE_HEIGHT 22
@@ -59,16 +58,14 @@ paint_bins (KhattOverview *self, cairo_t *cr, const KhattPalette *palette, doubl
 {
   const KhattOverviewBins *bins = self->bins;
   double room = (BASE_Y - TOP_Y) * unit;
-  gboolean has_blocks = bins->highest * BLOCK_PITCH * unit <= room;
+  gboolean has_blocks = bins->highest <= bins->capacity;
 
   for (guint bin = 0; bin < bins->n_bins; bin++)
     {
-      double x = bin * BIN_WIDTH * unit;
+      double x = bin * KHATT_OVERVIEW_BIN_WIDTH * unit;
       double y = BASE_Y * unit;
-      guint32 sum = 0;
+      guint32 sum = bins->sums[bin];
 
-      for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
-        sum += bins->counts[bin][kind];
       for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
         {
           guint32 count = bins->counts[bin][kind];
@@ -146,6 +143,27 @@ find_label_step (double cell_width, double room)
   return steps[G_N_ELEMENTS (steps) - 1];
 }
 
+/* A date that the strip's edge would cut is left out. */
+static void
+paint_date (KhattOverview *self,
+            KhattInk *ink,
+            const KhattPalette *palette,
+            double x,
+            const char *text)
+{
+  double unit = khatt_overview_get_text_scale (self);
+  KhattTypeface face = { .size = LABEL_SIZE * unit, .weight = 400 };
+  gboolean is_rtl = self->scale.direction == KHATT_DIRECTION_RTL;
+  KhattAlign align = is_rtl ? KHATT_ALIGN_GREATEST : KHATT_ALIGN_LEAST;
+  const KhattLabel *label =
+      khatt_shaper_shape (self->shaper, text, &face, -1, self->scale.direction);
+  double anchor = khatt_scale_later (&self->scale, x, LABEL_INSET * unit);
+  double least_x = khatt_align_least_x (align, label, anchor);
+
+  if (least_x >= 0 && least_x + khatt_label_get_width (label) <= self->scale.width)
+    khatt_ink_show_label (ink, label, anchor, LABEL_BASELINE * unit, align, &palette->dim, NULL);
+}
+
 static void
 paint_dates (KhattOverview *self, KhattInk *ink, const KhattPalette *palette, double unit)
 {
@@ -154,8 +172,6 @@ paint_dates (KhattOverview *self, KhattInk *ink, const KhattPalette *palette, do
   KhattTickLevel level = khatt_ticks_choose_level (self->scale.pixels_per_second / unit);
   double cell_width = khatt_ticks_mean_seconds (&level.minor) * self->scale.pixels_per_second;
   gint64 label_step = find_label_step (cell_width, LABEL_WIDTH * unit);
-  KhattTypeface face = { .size = LABEL_SIZE * unit, .weight = 400 };
-  gboolean is_rtl = self->scale.direction == KHATT_DIRECTION_RTL;
   g_autoptr (GArray) ticks = khatt_ticks_list (&level.minor, khatt_scale_earliest (&self->scale),
                                                khatt_scale_latest (&self->scale), MOST_TICKS);
 
@@ -163,22 +179,17 @@ paint_dates (KhattOverview *self, KhattInk *ink, const KhattPalette *palette, do
     {
       const KhattTick *tick = &g_array_index (ticks, KhattTick, i);
       double x = floor (khatt_scale_x (&self->scale, tick->first)) + 0.5;
-      double height = gtk_widget_get_height (GTK_WIDGET (self));
 
       set_color (cr, &palette->line);
       cairo_set_line_width (cr, 1);
       cairo_move_to (cr, x, TICK_TOP * unit);
-      cairo_line_to (cr, x, height);
+      cairo_line_to (cr, x, gtk_widget_get_height (GTK_WIDGET (self)));
       cairo_stroke (cr);
       if (get_ordinal (tick, &level.minor) % label_step != 0)
         continue;
 
       g_autofree char *text = dup_tick_text (tick, &level.minor, words);
-      const KhattLabel *label =
-          khatt_shaper_shape (self->shaper, text, &face, -1, self->scale.direction);
-      khatt_ink_show_label (ink, label, khatt_scale_later (&self->scale, x, LABEL_INSET * unit),
-                            LABEL_BASELINE * unit,
-                            is_rtl ? KHATT_ALIGN_GREATEST : KHATT_ALIGN_LEAST, &palette->dim, NULL);
+      paint_date (self, ink, palette, x, text);
     }
 }
 

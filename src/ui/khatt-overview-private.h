@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+#define KHATT_OVERVIEW_BIN_WIDTH 7 /* a block of 6 and a gap, at text scale 1 */
+#define KHATT_OVERVIEW_CAPACITY 4  /* blocks above each other */
+
 /* What a press in the strip takes hold of. */
 typedef enum
 {

@@ -14,9 +14,10 @@
 
 #define HEIGHT 60
 #define LEAST_WIDTH 120
-#define BIN_WIDTH 7 /* a block of 6 and a gap */
-#define MARGIN_SHARE 0.12
-#define LEAST_MARGIN (KHATT_SECONDS_PER_DAY)
+#define MARGIN_SHARE                                                                               \
+  0.15 /* around what fitting all shows, so that the window can be taken hold of */
+#define MOST_MARGIN                                                                                \
+  (4.0 * KHATT_SECONDS_PER_DAY) /* a short document shows where in the month it is */
 #define MOST_EVENTS_AT_ONCE 20000
 #define KEY_STEP 0.1 /* of the window */
 #define PIXELS_PER_DPI_UNIT (96.0 * 1024)
@@ -76,8 +77,8 @@ static void
 count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Run *run = task_data;
-  KhattOverviewBins *bins =
-      khatt_overview_bins_new (run->snapshot, &run->scale, run->bin_width, cancellable);
+  KhattOverviewBins *bins = khatt_overview_bins_new (run->snapshot, &run->scale, run->bin_width,
+                                                     KHATT_OVERVIEW_CAPACITY, cancellable);
 
   if (bins == NULL || g_task_return_error_if_cancelled (task))
     g_clear_pointer (&bins, khatt_overview_bins_unref);
@@ -118,17 +119,16 @@ start_counting (KhattOverview *self, KhattSnapshot *snapshot, double bin_width)
 static gboolean
 find_scale (KhattOverview *self)
 {
-  KhattArrangement *arrangement =
-      self->view != NULL ? khatt_timeline_view_get_arrangement (self->view) : NULL;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   gint64 first = 0;
   gint64 last = 0;
 
-  if (arrangement == NULL || width <= 0 ||
-      !khatt_arrangement_get_extent (arrangement, &first, &last))
+  if (self->view == NULL || width <= 0 ||
+      !khatt_timeline_view_get_whole_span (self->view, &first, &last))
     return FALSE;
 
-  double margin = MAX (((double) last - first) * MARGIN_SHARE, LEAST_MARGIN);
+  double length = (double) last - first;
+  double margin = MAX (length * MARGIN_SHARE, MIN (length, MOST_MARGIN));
   self->scale = khatt_scale_fit (khatt_timeline_view_get_time_direction (self->view), 0, width,
                                  first - margin, last + margin);
   self->has_scale = TRUE;
@@ -358,12 +358,13 @@ khatt_overview_ensure_bins (KhattOverview *self)
 
   KhattSnapshot *snapshot =
       khatt_arrangement_get_snapshot (khatt_timeline_view_get_arrangement (self->view));
-  double bin_width = BIN_WIDTH * khatt_overview_get_text_scale (self);
+  double bin_width = KHATT_OVERVIEW_BIN_WIDTH * khatt_overview_get_text_scale (self);
 
   if (khatt_snapshot_get_n_events (snapshot) > MOST_EVENTS_AT_ONCE)
     start_counting (self, snapshot, bin_width);
   else
-    self->bins = khatt_overview_bins_new (snapshot, &self->scale, bin_width, NULL);
+    self->bins =
+        khatt_overview_bins_new (snapshot, &self->scale, bin_width, KHATT_OVERVIEW_CAPACITY, NULL);
 }
 
 /**

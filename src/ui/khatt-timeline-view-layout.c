@@ -180,6 +180,13 @@ khatt_timeline_view_get_scroll_range (KhattTimelineView *self)
   return MAX (0, khatt_layout_get_content_height (self->layout) - plot.height);
 }
 
+static void
+take_span (const KhattScale *scale, gint64 *first, gint64 *last)
+{
+  *first = CLAMP (khatt_scale_earliest (scale), KHATT_VIEW_LEAST_TIME, KHATT_VIEW_MOST_TIME);
+  *last = CLAMP (khatt_scale_latest (scale), KHATT_VIEW_LEAST_TIME, KHATT_VIEW_MOST_TIME);
+}
+
 /**
  * khatt_timeline_view_get_visible_span:
  * @first: (out): seconds since 1970
@@ -200,6 +207,29 @@ khatt_timeline_view_get_visible_span (KhattTimelineView *self, gint64 *first, gi
                   KHATT_VIEW_MOST_TIME);
   *last =
       CLAMP (khatt_scale_latest (&self->place.scale), KHATT_VIEW_LEAST_TIME, KHATT_VIEW_MOST_TIME);
+  return TRUE;
+}
+
+/**
+ * khatt_timeline_view_get_whole_span:
+ * @first: (out): seconds since 1970
+ * @last: (out): seconds since 1970
+ *
+ * Returns: FALSE where there is no document or no size yet
+ */
+gboolean
+khatt_timeline_view_get_whole_span (KhattTimelineView *self, gint64 *first, gint64 *last)
+{
+  KhattViewTarget target = { .kind = KHATT_VIEW_TARGET_ALL };
+
+  g_return_val_if_fail (KHATT_IS_TIMELINE_VIEW (self), FALSE);
+
+  khatt_timeline_view_ensure_layout (self);
+  if (self->layout == NULL)
+    return FALSE;
+
+  KhattScale scale = khatt_timeline_view_get_fit (self, &target);
+  take_span (&scale, first, last);
   return TRUE;
 }
 

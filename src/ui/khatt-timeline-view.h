@@ -64,6 +64,8 @@ void khatt_timeline_view_set_wheel_zooms (KhattTimelineView *self, gboolean whee
 
 gboolean
 khatt_timeline_view_get_visible_span (KhattTimelineView *self, gint64 *first, gint64 *last);
+/* What fitting all shows; FALSE as above. */
+gboolean khatt_timeline_view_get_whole_span (KhattTimelineView *self, gint64 *first, gint64 *last);
 /* Flies there (a cut with reduced motion, or before the first frame); a step of the view's history.
  */
 void khatt_timeline_view_show_span (KhattTimelineView *self, gint64 first, gint64 last);
