@@ -242,7 +242,7 @@ test_ids_are_given_where_missing_or_taken (void)
 
     khatt_timeline_add (timeline, nameless);
   }
-  assert_ids (timeline, "e1 e2 e3");
+  assert_ids (timeline, "e1 e1-2 e2");
 }
 
 static void

@@ -512,6 +512,7 @@ csv_begin (KhattLoading *loading)
   self->pending = g_string_new (NULL);
   self->fields = g_array_new (FALSE, FALSE, sizeof (Field));
   self->line = 1;
+  loading->is_bare = TRUE;
   loading->locate = locate;
   loading->reader = self;
   return self;

@@ -102,6 +102,54 @@ keep (KhattDecoder *decoder, const guint8 *bytes, gsize length)
 }
 
 static gboolean
+is_continuation (char byte)
+{
+  return ((guint8) byte & 0xC0) == 0x80;
+}
+
+/* The end of what is valid UTF-8 without NUL. ASCII and Arabic, which are most of a file, go here;
+ * what takes three bytes or four goes to GLib, one character at a time. */
+static const char *
+skip_valid (const char *at, const char *end)
+{
+  const guint64 high_bits = G_GUINT64_CONSTANT (0x8080808080808080);
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+
+  while (at < end)
+    {
+      guint8 lead = (guint8) *at;
+      guint64 word;
+      gunichar character;
+
+      if (lead >= 0xC2 && lead < 0xE0 && end - at >= 2 && is_continuation (at[1]))
+        {
+          at += 2;
+          continue;
+        }
+      if (end - at >= (gssize) sizeof word)
+        {
+          memcpy (&word, at, sizeof word);
+          /* All eight are ASCII, and none is NUL. */
+          if ((word & high_bits) == 0 && ((word - ones) & high_bits) == 0)
+            {
+              at += sizeof word;
+              continue;
+            }
+        }
+      if (lead < 0x80 && lead != 0)
+        {
+          at++;
+          continue;
+        }
+      character = lead != 0 ? g_utf8_get_char_validated (at, end - at) : (gunichar) -1;
+      if (character == (gunichar) -1 || character == (gunichar) -2)
+        return at;
+      at = g_utf8_next_char (at);
+    }
+  return at;
+}
+
+static gboolean
 pass_utf8 (KhattDecoder *decoder, const guint8 *bytes, gsize length, gboolean is_end)
 {
   const char *at = (const char *) bytes;
@@ -111,7 +159,7 @@ pass_utf8 (KhattDecoder *decoder, const guint8 *bytes, gsize length, gboolean is
     {
       const char *valid_end;
 
-      g_utf8_validate_len (at, (gsize) (end - at), &valid_end);
+      valid_end = skip_valid (at, end);
       if (!emit (decoder, at, (gsize) (valid_end - at)))
         return FALSE;
       at = valid_end;

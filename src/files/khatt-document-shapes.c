@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#define KEY(key) key, sizeof (key) - 1
 #define EVENT(member) G_STRUCT_OFFSET (KhattEventData, member)
 #define ACTOR(member) G_STRUCT_OFFSET (KhattActorData, member)
 #define QUOTE(member) G_STRUCT_OFFSET (KhattQuoteData, member)
@@ -19,83 +20,83 @@
 #define CANDIDATE(member) G_STRUCT_OFFSET (KhattCandidateFields, member)
 
 static const KhattMember actor_members[] = {
-  { "name", KHATT_VALUE_STRING, ACTOR (name) },
-  { "country", KHATT_VALUE_STRING, ACTOR (country) },
-  { "office", KHATT_VALUE_STRING, ACTOR (office) },
-  { "role", KHATT_VALUE_ROLE, ACTOR (role) },
+  { KEY ("name"), KHATT_VALUE_STRING, ACTOR (name) },
+  { KEY ("country"), KHATT_VALUE_STRING, ACTOR (country) },
+  { KEY ("office"), KHATT_VALUE_STRING, ACTOR (office) },
+  { KEY ("role"), KHATT_VALUE_ROLE, ACTOR (role) },
 };
 
 static const KhattMember quote_members[] = {
-  { "speaker", KHATT_VALUE_STRING, QUOTE (speaker) },
-  { "text", KHATT_VALUE_STRING, QUOTE (text) },
-  { "source", KHATT_VALUE_STRING, QUOTE (article) },
-  { "span", KHATT_VALUE_SPAN, QUOTE (span_first) },
+  { KEY ("speaker"), KHATT_VALUE_STRING, QUOTE (speaker) },
+  { KEY ("text"), KHATT_VALUE_STRING, QUOTE (text) },
+  { KEY ("source"), KHATT_VALUE_STRING, QUOTE (article) },
+  { KEY ("span"), KHATT_VALUE_SPAN, QUOTE (span_first) },
 };
 
 static const KhattMember source_members[] = {
-  { "article", KHATT_VALUE_STRING, SOURCE (article) },
-  { "span", KHATT_VALUE_SPAN, SOURCE (span_first) },
-  { "excerpt", KHATT_VALUE_STRING, SOURCE (excerpt) },
-  { "attribution", KHATT_VALUE_STRING, SOURCE (attribution) },
-  { "rules", KHATT_VALUE_RULES, SOURCE (rules) },
-  { "confidence", KHATT_VALUE_SHARE, SOURCE (confidence) },
-  { "date", KHATT_VALUE_STRING, SOURCE (date) },
-  { "place", KHATT_VALUE_STRING, SOURCE (place) },
-  { "status", KHATT_VALUE_STRING, SOURCE (status) },
-  { "title", KHATT_VALUE_STRING, SOURCE (title) },
+  { KEY ("article"), KHATT_VALUE_STRING, SOURCE (article) },
+  { KEY ("span"), KHATT_VALUE_SPAN, SOURCE (span_first) },
+  { KEY ("excerpt"), KHATT_VALUE_STRING, SOURCE (excerpt) },
+  { KEY ("attribution"), KHATT_VALUE_STRING, SOURCE (attribution) },
+  { KEY ("rules"), KHATT_VALUE_RULES, SOURCE (rules) },
+  { KEY ("confidence"), KHATT_VALUE_SHARE, SOURCE (confidence) },
+  { KEY ("date"), KHATT_VALUE_STRING, SOURCE (date) },
+  { KEY ("place"), KHATT_VALUE_STRING, SOURCE (place) },
+  { KEY ("status"), KHATT_VALUE_STRING, SOURCE (status) },
+  { KEY ("title"), KHATT_VALUE_STRING, SOURCE (title) },
 };
 
 static const KhattMember event_members[] = {
-  { "id", KHATT_VALUE_STRING, EVENT (id) },
-  { "kind", KHATT_VALUE_KIND },
-  { "title", KHATT_VALUE_STRING, EVENT (title) },
-  { "date", KHATT_VALUE_DATE },
-  { "start", KHATT_VALUE_START },
-  { "end", KHATT_VALUE_END },
-  { "date_text", KHATT_VALUE_STRING, EVENT (date_text) },
-  { "status", KHATT_VALUE_STATUS },
-  { "origin", KHATT_VALUE_ORIGIN },
-  { "actors", KHATT_VALUE_ACTORS, EVENT (actors), &khatt_actor_shape },
-  { "place", KHATT_VALUE_STRING, EVENT (place) },
-  { "topics", KHATT_VALUE_STRINGS, EVENT (topics) },
-  { "quotes", KHATT_VALUE_OBJECTS, EVENT (quotes), &khatt_quote_shape },
-  { "notes", KHATT_VALUE_STRING, EVENT (notes) },
-  { "tags", KHATT_VALUE_STRINGS, EVENT (tags) },
-  { "importance", KHATT_VALUE_INTEGER, EVENT (importance) },
-  { "color", KHATT_VALUE_STRING, EVENT (color) },
-  { "review", KHATT_VALUE_STRING, EVENT (review) },
-  { "read", KHATT_VALUE_JSON, EVENT (read) },
-  { "sources", KHATT_VALUE_OBJECTS, EVENT (sources), &khatt_source_shape },
-  { "source", KHATT_VALUE_ATTRIBUTION },
+  { KEY ("id"), KHATT_VALUE_STRING, EVENT (id) },
+  { KEY ("kind"), KHATT_VALUE_KIND },
+  { KEY ("title"), KHATT_VALUE_STRING, EVENT (title) },
+  { KEY ("date"), KHATT_VALUE_DATE },
+  { KEY ("start"), KHATT_VALUE_START },
+  { KEY ("end"), KHATT_VALUE_END },
+  { KEY ("date_text"), KHATT_VALUE_STRING, EVENT (date_text) },
+  { KEY ("status"), KHATT_VALUE_STATUS },
+  { KEY ("origin"), KHATT_VALUE_ORIGIN },
+  { KEY ("actors"), KHATT_VALUE_ACTORS, EVENT (actors), &khatt_actor_shape },
+  { KEY ("place"), KHATT_VALUE_STRING, EVENT (place) },
+  { KEY ("topics"), KHATT_VALUE_STRINGS, EVENT (topics) },
+  { KEY ("quotes"), KHATT_VALUE_OBJECTS, EVENT (quotes), &khatt_quote_shape },
+  { KEY ("notes"), KHATT_VALUE_STRING, EVENT (notes) },
+  { KEY ("tags"), KHATT_VALUE_STRINGS, EVENT (tags) },
+  { KEY ("importance"), KHATT_VALUE_INTEGER, EVENT (importance) },
+  { KEY ("color"), KHATT_VALUE_STRING, EVENT (color) },
+  { KEY ("review"), KHATT_VALUE_STRING, EVENT (review) },
+  { KEY ("read"), KHATT_VALUE_JSON, EVENT (read) },
+  { KEY ("sources"), KHATT_VALUE_OBJECTS, EVENT (sources), &khatt_source_shape },
+  { KEY ("source"), KHATT_VALUE_ATTRIBUTION },
 };
 
 static const KhattMember candidate_members[] = {
-  { "date", KHATT_VALUE_STRING, CANDIDATE (date) },
-  { "reasons", KHATT_VALUE_STRINGS, CANDIDATE (reasons) },
+  { KEY ("date"), KHATT_VALUE_STRING, CANDIDATE (date) },
+  { KEY ("reasons"), KHATT_VALUE_STRINGS, CANDIDATE (reasons) },
 };
 
 static const KhattMember article_members[] = {
-  { "id", KHATT_VALUE_STRING, ARTICLE (id) },
-  { "title", KHATT_VALUE_STRING, ARTICLE (title) },
-  { "publisher", KHATT_VALUE_STRING, ARTICLE (publisher) },
-  { "published", KHATT_VALUE_STRING, ARTICLE (published) },
-  { "published_candidates", KHATT_VALUE_OBJECTS, 0, &khatt_candidate_shape },
-  { "address", KHATT_VALUE_STRING, ARTICLE (address) },
-  { "sha256", KHATT_VALUE_STRING, ARTICLE (sha256) },
-  { "text", KHATT_VALUE_STRING, ARTICLE (text) },
+  { KEY ("id"), KHATT_VALUE_STRING, ARTICLE (id) },
+  { KEY ("title"), KHATT_VALUE_STRING, ARTICLE (title) },
+  { KEY ("publisher"), KHATT_VALUE_STRING, ARTICLE (publisher) },
+  { KEY ("published"), KHATT_VALUE_STRING, ARTICLE (published) },
+  { KEY ("published_candidates"), KHATT_VALUE_OBJECTS, 0, &khatt_candidate_shape },
+  { KEY ("address"), KHATT_VALUE_STRING, ARTICLE (address) },
+  { KEY ("sha256"), KHATT_VALUE_STRING, ARTICLE (sha256) },
+  { KEY ("text"), KHATT_VALUE_STRING, ARTICLE (text) },
 };
 
 static const KhattMember document_members[] = {
-  { "format", KHATT_VALUE_FORMAT },
-  { "version", KHATT_VALUE_VERSION },
-  { "title", KHATT_VALUE_TITLE },
-  { "language", KHATT_VALUE_LANGUAGE },
-  { "direction", KHATT_VALUE_DIRECTION },
-  { "actors", KHATT_VALUE_SECTION, KHATT_SECTION_ACTORS },
-  { "articles", KHATT_VALUE_OBJECTS, 0, &khatt_article_shape },
-  { "events", KHATT_VALUE_OBJECTS, 0, &khatt_event_shape },
-  { "scenes", KHATT_VALUE_SECTION, KHATT_SECTION_SCENES },
-  { "bookmarks", KHATT_VALUE_SECTION, KHATT_SECTION_BOOKMARKS },
+  { KEY ("format"), KHATT_VALUE_FORMAT },
+  { KEY ("version"), KHATT_VALUE_VERSION },
+  { KEY ("title"), KHATT_VALUE_TITLE },
+  { KEY ("language"), KHATT_VALUE_LANGUAGE },
+  { KEY ("direction"), KHATT_VALUE_DIRECTION },
+  { KEY ("actors"), KHATT_VALUE_SECTION, KHATT_SECTION_ACTORS },
+  { KEY ("articles"), KHATT_VALUE_OBJECTS, 0, &khatt_article_shape },
+  { KEY ("events"), KHATT_VALUE_OBJECTS, 0, &khatt_event_shape },
+  { KEY ("scenes"), KHATT_VALUE_SECTION, KHATT_SECTION_SCENES },
+  { KEY ("bookmarks"), KHATT_VALUE_SECTION, KHATT_SECTION_BOOKMARKS },
 };
 
 const KhattShape khatt_actor_shape = { actor_members, G_N_ELEMENTS (actor_members), ACTOR (extra) };
@@ -130,7 +131,8 @@ khatt_shape_find (const KhattShape *shape,
     {
       const KhattMember *member = &shape->members[(start + i) % shape->n_members];
 
-      if (strncmp (member->key, key, length) == 0 && member->key[length] == '\0')
+      if (member->length == length && member->key[0] == key[0] &&
+          memcmp (member->key, key, length) == 0)
         return member;
     }
   return NULL;

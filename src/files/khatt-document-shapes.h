@@ -41,6 +41,7 @@ typedef struct _KhattShape KhattShape;
 typedef struct
 {
   const char *key;
+  gsize length; /* of `key` */
   KhattValue value;
   gsize offset;
   const KhattShape *items;

@@ -635,6 +635,7 @@ open_document (KhattDocumentReading *reading, char bracket)
     {
       /* A bare list of events. */
       reading->has_format = TRUE;
+      reading->loading->is_bare = TRUE;
       push (reading, NULL, khatt_shape_find (&khatt_document_shape, NULL, "events", 6), NULL);
     }
   return TRUE;

@@ -189,7 +189,7 @@ loaded_new (void)
   return loaded;
 }
 
-/* A table says no direction: its titles do. */
+/* A bare list of events says no direction: its titles do. */
 static void
 find_direction (KhattTimeline *timeline)
 {
@@ -240,6 +240,8 @@ add_stream (KhattLoaded *loaded,
   khatt_timeline_end_bulk (loaded->timeline);
   if (is_read)
     khatt_loading_resolve (&way.loading);
+  if (is_read && way.loading.is_bare)
+    find_direction (loaded->timeline);
   khatt_loading_finish_issues (&way.loading);
   loaded->has_losses |= way.loading.has_losses;
   loaded->is_read_only |= way.loading.is_read_only;
@@ -253,8 +255,6 @@ add_stream (KhattLoaded *loaded,
 static void
 settle (KhattLoaded *loaded)
 {
-  if (g_strcmp0 (loaded->format, "csv") == 0)
-    find_direction (loaded->timeline);
   khatt_timeline_clear_history (loaded->timeline);
   khatt_timeline_mark_saved (loaded->timeline);
 }

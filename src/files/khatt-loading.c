@@ -259,18 +259,6 @@ khatt_loading_set_start_end (KhattLoading *loading,
   keep_date_text (scratch, both);
 }
 
-static char *
-make_free_id (KhattLoading *loading, const char *id)
-{
-  for (guint number = 2;; number++)
-    {
-      g_autofree char *candidate = g_strdup_printf ("%s-%u", id, number);
-
-      if (khatt_timeline_find (loading->timeline, candidate) == KHATT_SLOT_NONE)
-        return g_steal_pointer (&candidate);
-    }
-}
-
 /**
  * khatt_loading_add_event: (skip)
  * @loading: a loading
@@ -283,20 +271,17 @@ make_free_id (KhattLoading *loading, const char *id)
 guint32
 khatt_loading_add_event (KhattLoading *loading, KhattScratch *scratch)
 {
-  KhattEventData *event = &scratch->event;
-  g_autofree char *id = NULL;
+  const KhattEventData *event = &scratch->event;
+  guint32 slot = khatt_timeline_add (loading->timeline, event);
+  const char *id = khatt_timeline_get_id (loading->timeline, slot);
 
-  if (event->id != NULL && khatt_timeline_find (loading->timeline, event->id) != KHATT_SLOT_NONE)
-    {
-      id = make_free_id (loading, event->id);
-      khatt_loading_issue (loading, _ ("There is an event “%s” already; this one became “%s”."),
-                           event->id, id);
-      event->id = id;
-    }
+  if (event->id != NULL && strcmp (event->id, id) != 0)
+    khatt_loading_issue (loading, _ ("There is an event “%s” already; this one became “%s”."),
+                         event->id, id);
   if (event->actors->len > KHATT_EVENT_MAX_ACTORS)
     khatt_loading_issue (loading, _ ("The event has %u actors; the first %d were kept."),
                          event->actors->len, KHATT_EVENT_MAX_ACTORS);
-  return khatt_timeline_add (loading->timeline, event);
+  return slot;
 }
 
 /**

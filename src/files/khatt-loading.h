@@ -40,6 +40,7 @@ typedef struct
   gpointer reader;
 
   guint n_issues;
+  gboolean is_bare; /* events and nothing about the document */
   gboolean has_losses;
   gboolean is_read_only;
 } KhattLoading;

@@ -14,8 +14,14 @@ typedef const char *(*KhattSlotsGetId) (guint32 slot, gconstpointer data);
 
 typedef struct
 {
+  guint32 slot; /* and 1 more; 0: free */
+  guint32 hash; /* of its id */
+} KhattSlotEntry;
+
+typedef struct
+{
   /*< private >*/
-  guint32 *entries; /* slot + 1; 0: free */
+  KhattSlotEntry *entries;
   guint32 mask;
   guint32 n;
   KhattSlotsGetId get_id;
@@ -25,7 +31,7 @@ typedef struct
 void khatt_slots_init (KhattSlots *slots, KhattSlotsGetId get_id, gconstpointer data);
 void khatt_slots_clear (KhattSlots *slots);
 guint32 khatt_slots_find (const KhattSlots *slots, const char *id);
-void khatt_slots_add (KhattSlots *slots, guint32 slot);
+gboolean khatt_slots_add (KhattSlots *slots, guint32 slot);
 void khatt_slots_remove (KhattSlots *slots, guint32 slot);
 
 G_END_DECLS

@@ -287,13 +287,19 @@ khatt_store_settle (KhattStore *store)
 
 /* ---- One event ---- */
 
+/* An id that is free: of an event that has one, which another has too, that one with a number. */
 static const char *
-make_id (KhattStore *store)
+make_id (KhattStore *store, const char *wanted)
 {
-  char id[32];
+  g_autofree char *id = NULL;
+  guint64 number = 2;
 
   do
-    g_snprintf (id, sizeof id, "e%" G_GUINT64_FORMAT, store->next_id++);
+    {
+      g_free (id);
+      id = wanted != NULL ? g_strdup_printf ("%s-%" G_GUINT64_FORMAT, wanted, number++)
+                          : g_strdup_printf ("e%" G_GUINT64_FORMAT, store->next_id++);
+    }
   while (khatt_slots_find (&store->slots, id) != KHATT_SLOT_NONE);
   return khatt_arena_add_string (store->document.arena, id, strlen (id));
 }
@@ -305,10 +311,12 @@ enlist (KhattStore *store, guint32 slot)
   KhattCell *cell = khatt_chunks_edit (&store->document.cells, slot);
   KhattRecord *record = &cell->record;
 
-  if (record->id == NULL || khatt_slots_find (&store->slots, record->id) != KHATT_SLOT_NONE)
-    record->id = make_id (store);
+  if (record->id == NULL || !khatt_slots_add (&store->slots, slot))
+    {
+      record->id = make_id (store, record->id);
+      khatt_slots_add (&store->slots, slot);
+    }
   record->flags |= KHATT_RECORD_PRESENT;
-  khatt_slots_add (&store->slots, slot);
   count_actors (store, record, TRUE);
   add_affiliations (store, slot);
   store->document.n_dated += khatt_date_is_known (&record->date);

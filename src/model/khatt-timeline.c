@@ -499,7 +499,8 @@ khatt_timeline_get_revision (KhattTimeline *self)
 /**
  * khatt_timeline_add:
  * @self: a timeline
- * @event: an event; it is given an id where it has none or one that is taken
+ * @event: an event; without an id it is given one, and with one that is taken that one with a
+ * number
  *
  * Returns: its slot
  */
@@ -643,6 +644,24 @@ khatt_timeline_remove (KhattTimeline *self, guint32 slot)
   g_return_if_fail (khatt_snapshot_has_slot (&self->store.document, slot));
 
   khatt_timeline_perform (self, _ ("Delete event"), &op);
+}
+
+/**
+ * khatt_timeline_get_id:
+ * @self: a timeline
+ * @slot: any number
+ *
+ * Returns: (nullable): the id of the event there
+ */
+const char *
+khatt_timeline_get_id (KhattTimeline *self, guint32 slot)
+{
+  const KhattRecord *record;
+
+  g_return_val_if_fail (KHATT_IS_TIMELINE (self), NULL);
+
+  record = khatt_snapshot_get_record (&self->store.document, slot);
+  return record != NULL ? record->id : NULL;
 }
 
 /**

@@ -52,6 +52,7 @@ void khatt_timeline_begin_bulk (KhattTimeline *self);
 void khatt_timeline_end_bulk (KhattTimeline *self);
 void khatt_timeline_change (KhattTimeline *self, guint32 slot, const KhattEventData *event);
 void khatt_timeline_remove (KhattTimeline *self, guint32 slot);
+const char *khatt_timeline_get_id (KhattTimeline *self, guint32 slot); /* NULL: nothing there */
 guint32 khatt_timeline_find (KhattTimeline *self, const char *id); /* KHATT_SLOT_NONE */
 
 /* Undo: the same list of commands a journal would write. Steps are named, translated. */
