@@ -524,6 +524,7 @@ read_day_offset (KhattDateCursor *cursor, KhattDatePoint *point)
     return FALSE;
   point->shape = KHATT_POINT_DAY_OFFSET;
   point->offset = (gint16) atom->value;
+  point->has_offset = TRUE;
   cursor->at += atom->n_tokens;
 
   start = cursor->at;

@@ -62,6 +62,7 @@ typedef struct
   guint8 weekday;   /* 0: not said */
   guint8 season;
   gint8 year_direction; /* KhattDateDirection: "March of last year" */
+  guint8 has_offset;    /* "today" was said, also where a day or a weekday follows */
   gint16 year;          /* KHATT_POINT_NO_YEAR */
   gint16 month;
   gint16 day;

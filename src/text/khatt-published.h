@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-article.h"
+#include "khatt-items.h"
+
+G_BEGIN_DECLS
+
+/* No day is known that the text cannot be younger than. */
+#define KHATT_PUBLISHED_NO_LIMIT G_MAXINT64
+
+/* What a text says about the day on which it was published. */
+typedef struct
+{
+  GPtrArray *candidates; /* of KhattCandidate, best first; empty where the text does not say enough */
+  int weekday;           /* 1 Monday to 7 Sunday; 0: the text does not say */
+} KhattPublished;
+
+void khatt_published_find (const KhattTokens *tokens, const KhattItems *items, gint64 latest, KhattPublished *published);
+void khatt_published_clear (KhattPublished *published);
+
+G_END_DECLS
