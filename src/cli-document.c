@@ -8,6 +8,19 @@
 
 #include "khatt-issue.h"
 
+/* A writer does not know where its output goes. */
+static void
+name_issues (GPtrArray *issues, const char *name)
+{
+  for (guint i = 0; i < issues->len; i++)
+    {
+      KhattIssue *issue = g_ptr_array_index (issues, i);
+
+      if (issue->file == NULL)
+        issue->file = g_strdup (name);
+    }
+}
+
 /**
  * khatt_cli_write_document:
  * @name: a path, or "-" for standard output
@@ -42,6 +55,7 @@ khatt_cli_write_document (const char *name,
           !g_output_stream_close (stream, NULL, error))
         return FALSE;
     }
+  name_issues (issues, name);
   khatt_cli_print_issues (issues);
   return TRUE;
 }
