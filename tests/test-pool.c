@@ -6,7 +6,7 @@
 
 #include "khatt-chunks.h"
 #include "khatt-pool.h"
-#include "khatt-slots.h"
+#include "khatt-id-table.h"
 #include "khatt-snapshot.h"
 
 #include <string.h>
@@ -99,29 +99,29 @@ get_id (guint32 slot, gconstpointer data)
 }
 
 static void
-test_slots_finds_what_is_left_after_removals (void)
+test_id_table_finds_what_is_left_after_removals (void)
 {
   enum
   {
     N = 5000
   };
   g_autofree char **ids = g_new0 (char *, N + 1);
-  KhattSlots slots;
+  KhattIdTable slots;
 
   for (guint i = 0; i < N; i++)
     ids[i] = g_strdup_printf ("e%u", i);
-  khatt_slots_init (&slots, get_id, ids);
+  khatt_id_table_init (&slots, get_id, ids);
   for (guint32 i = 0; i < N; i++)
-    khatt_slots_add (&slots, i);
+    khatt_id_table_add (&slots, i);
   for (guint32 i = 0; i < N; i += 3)
-    khatt_slots_remove (&slots, i);
+    khatt_id_table_remove (&slots, i);
   for (guint32 i = 0; i < N; i++)
-    g_assert_cmpuint (khatt_slots_find (&slots, ids[i]), ==, i % 3 == 0 ? KHATT_SLOT_NONE : i);
+    g_assert_cmpuint (khatt_id_table_find (&slots, ids[i]), ==, i % 3 == 0 ? KHATT_SLOT_NONE : i);
   for (guint32 i = 0; i < N; i++)
-    g_assert_cmpint (khatt_slots_add (&slots, i), ==, i % 3 == 0);
+    g_assert_cmpint (khatt_id_table_add (&slots, i), ==, i % 3 == 0);
   for (guint32 i = 0; i < N; i++)
-    g_assert_cmpuint (khatt_slots_find (&slots, ids[i]), ==, i);
-  khatt_slots_clear (&slots);
+    g_assert_cmpuint (khatt_id_table_find (&slots, ids[i]), ==, i);
+  khatt_id_table_clear (&slots);
   for (guint i = 0; i < N; i++)
     g_free (ids[i]);
 }
@@ -138,7 +138,7 @@ main (int argc, char *argv[])
                    test_pool_gives_one_pointer_for_one_text);
   g_test_add_func ("/chunks/copies-do-not-see-each-other",
                    test_chunks_copies_do_not_see_each_other);
-  g_test_add_func ("/slots/finds-what-is-left-after-removals",
-                   test_slots_finds_what_is_left_after_removals);
+  g_test_add_func ("/id-table/finds-what-is-left-after-removals",
+                   test_id_table_finds_what_is_left_after_removals);
   return g_test_run ();
 }

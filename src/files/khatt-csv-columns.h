@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The columns of a table of events, in the order in which they are written; the last three are read only. */
+/* The columns of a table of events, in the order in which they are written; the last three are read
+ * only. */
 typedef enum
 {
   KHATT_COLUMN_ID,

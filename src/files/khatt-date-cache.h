@@ -13,6 +13,7 @@ typedef struct _KhattDateCache KhattDateCache;
 
 KhattDateCache *khatt_date_cache_new (void);
 void khatt_date_cache_free (KhattDateCache *cache);
-gboolean khatt_date_cache_parse (KhattDateCache *cache, const char *edtf, KhattDate *date, GError **error);
+gboolean
+khatt_date_cache_parse (KhattDateCache *cache, const char *edtf, KhattDate *date, GError **error);
 
 G_END_DECLS

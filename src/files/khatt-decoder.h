@@ -8,13 +8,15 @@
 
 G_BEGIN_DECLS
 
-/* Bytes in, valid UTF-8 without NUL and without a byte order mark out, in pieces that end between characters. */
+/* Bytes in, valid UTF-8 without NUL and without a byte order mark out, in pieces that end between
+ * characters. */
 typedef struct _KhattDecoder KhattDecoder;
 
 /* FALSE: no more is wanted. */
 typedef gboolean (*KhattTextSink) (const char *text, gsize length, gpointer data);
 
-KhattDecoder *khatt_decoder_new (const char *file, GPtrArray *issues, KhattTextSink sink, gpointer data);
+KhattDecoder *
+khatt_decoder_new (const char *file, GPtrArray *issues, KhattTextSink sink, gpointer data);
 void khatt_decoder_free (KhattDecoder *decoder);
 gboolean khatt_decoder_feed (KhattDecoder *decoder, const guint8 *bytes, gsize length);
 gboolean khatt_decoder_finish (KhattDecoder *decoder);

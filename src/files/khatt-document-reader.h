@@ -15,10 +15,11 @@ G_BEGIN_DECLS
 /* An object or an array of the document that is being read. */
 typedef struct
 {
-  const KhattShape *shape;   /* of an object; NULL: an array */
-  const KhattMember *member; /* of an object: whose value comes; of an array: whose items they are */
-  gpointer target;           /* of an object: what is filled; of an array: what the object around fills */
-  guint n_items;             /* of an array */
+  const KhattShape *shape; /* of an object; NULL: an array */
+  const KhattMember
+      *member;     /* of an object: whose value comes; of an array: whose items they are */
+  gpointer target; /* of an object: what is filled; of an array: what the object around fills */
+  guint n_items;   /* of an array */
 } KhattFrame;
 
 /* The state of reading a document: khatt-document-reader.c feeds it, khatt-document-values.c fills
@@ -45,8 +46,8 @@ typedef struct
   const char *start;
   const char *end;
   KhattPlace event_place;
-  gssize event_offset; /* in the piece; -1: event_place says it */
-  gboolean is_at_event; /* issues are the event's, not the value's that was just read */
+  gssize event_offset;   /* in the piece; -1: event_place says it */
+  gboolean is_at_event;  /* issues are the event's, not the value's that was just read */
   GPtrArray *candidates; /* of KhattCandidate: of the article that is being read */
 
   /* Where we are. */
@@ -74,7 +75,10 @@ typedef enum
   KHATT_JSON_STRING,
 } KhattJsonScalar;
 
-gboolean khatt_document_take_scalar (KhattDocumentReading *reading, KhattJsonScalar scalar, const char *text, gsize length);
+gboolean khatt_document_take_scalar (KhattDocumentReading *reading,
+                                     KhattJsonScalar scalar,
+                                     const char *text,
+                                     gsize length);
 gboolean khatt_document_take_key (KhattDocumentReading *reading, const char *key, gsize length);
 gboolean khatt_document_take_open (KhattDocumentReading *reading, char bracket);
 gboolean khatt_document_take_close (KhattDocumentReading *reading, char bracket);

@@ -85,6 +85,9 @@ extern const KhattShape khatt_source_shape;
 #define KHATT_DOCUMENT_FORMAT "khatt-timeline"
 #define KHATT_DOCUMENT_VERSION 1
 
-const KhattMember *khatt_shape_find (const KhattShape *shape, const KhattMember *previous, const char *key, gsize length);
+const KhattMember *khatt_shape_find (const KhattShape *shape,
+                                     const KhattMember *previous,
+                                     const char *key,
+                                     gsize length);
 
 G_END_DECLS

@@ -8,11 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* The one table of formats that readers and writers, dialogs, --from/--to and the help text are made from. */
+/* The one table of formats that readers and writers, dialogs, --from/--to and the help text are
+ * made from. */
 typedef struct
 {
-  const char *name;       /* "khatt", "csv", "text" */
-  const char *label;      /* for people; translate with _() */
+  const char *name;  /* "khatt", "csv", "text" */
+  const char *label; /* for people; translate with _() */
   const char *media_type;
   const char *const *suffixes;
   gboolean can_read;

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* JSON appended to a string: minimal, in the one form that the project writes. It puts the commas. */
+/* JSON appended to a string: minimal, in the one form that the project writes. It puts the commas.
+ */
 typedef struct
 {
   GString *out;

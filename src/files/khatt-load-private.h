@@ -13,7 +13,11 @@ typedef struct _KhattTicker KhattTicker;
 
 void khatt_ticker_advance (KhattTicker *ticker, goffset bytes);
 
-KhattLoaded *khatt_load_with_ticker (GFile **files, gsize n_files, const KhattLoadOptions *options,
-                                     KhattTicker *ticker, GCancellable *cancellable, GError **error);
+KhattLoaded *khatt_load_with_ticker (GFile **files,
+                                     gsize n_files,
+                                     const KhattLoadOptions *options,
+                                     KhattTicker *ticker,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 G_END_DECLS

@@ -34,30 +34,55 @@ typedef struct
 typedef struct
 {
   KhattTimeline *timeline;
-  GPtrArray *issues;  /* of KhattIssue */
-  const char *format; /* name of the format it was read as */
-  char *etag;         /* of the file, to notice changes on disk */
-  gboolean has_losses; /* saving over it would lose what could not be read */
+  GPtrArray *issues;     /* of KhattIssue */
+  const char *format;    /* name of the format it was read as */
+  char *etag;            /* of the file, to notice changes on disk */
+  gboolean has_losses;   /* saving over it would lose what could not be read */
   gboolean is_read_only; /* a newer version that asks for what we do not know */
 } KhattLoaded;
 
 void khatt_loaded_free (KhattLoaded *loaded);
 
-/* Synchronous, for threads and the command line; several articles make one timeline. "-" as a path is not known here:
- * see khatt_load_stream(). */
-KhattLoaded *khatt_load_file (GFile *file, const KhattLoadOptions *options, GCancellable *cancellable, GError **error);
-KhattLoaded *khatt_load_files (GFile **files, gsize n_files, const KhattLoadOptions *options, GCancellable *cancellable, GError **error);
-KhattLoaded *khatt_load_stream (GInputStream *stream, const char *name, const KhattLoadOptions *options, GCancellable *cancellable, GError **error);
-KhattLoaded *khatt_load_bytes (GBytes *bytes, const char *name, const KhattLoadOptions *options, GCancellable *cancellable, GError **error);
+/* Synchronous, for threads and the command line; several articles make one timeline. "-" as a path
+ * is not known here: see khatt_load_stream(). */
+KhattLoaded *khatt_load_file (GFile *file,
+                              const KhattLoadOptions *options,
+                              GCancellable *cancellable,
+                              GError **error);
+KhattLoaded *khatt_load_files (GFile **files,
+                               gsize n_files,
+                               const KhattLoadOptions *options,
+                               GCancellable *cancellable,
+                               GError **error);
+KhattLoaded *khatt_load_stream (GInputStream *stream,
+                                const char *name,
+                                const KhattLoadOptions *options,
+                                GCancellable *cancellable,
+                                GError **error);
+KhattLoaded *khatt_load_bytes (GBytes *bytes,
+                               const char *name,
+                               const KhattLoadOptions *options,
+                               GCancellable *cancellable,
+                               GError **error);
 
 /* For windows: in a thread; the progress callback (may be NULL) runs in the main context. */
 typedef void (*KhattLoadProgress) (goffset done, goffset total, gpointer user_data);
-void khatt_load_async (GFile **files, gsize n_files, const KhattLoadOptions *options, KhattLoadProgress progress, gpointer progress_data,
-                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void khatt_load_async (GFile **files,
+                       gsize n_files,
+                       const KhattLoadOptions *options,
+                       KhattLoadProgress progress,
+                       gpointer progress_data,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data);
 KhattLoaded *khatt_load_finish (GAsyncResult *result, GError **error);
 
-/* Reads an article of `timeline` again with another publication date, keeping what a person changed. */
-void khatt_load_answer_published (KhattTimeline *timeline, const char *article_id, const char *published, const KhattLexicon *lexicon);
+/* Reads an article of `timeline` again with another publication date, keeping what a person
+ * changed. */
+void khatt_load_answer_published (KhattTimeline *timeline,
+                                  const char *article_id,
+                                  const char *published,
+                                  const KhattLexicon *lexicon);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattLoaded, khatt_loaded_free)
 

@@ -33,7 +33,7 @@ typedef struct
   GHashTable *articles;      /* of KhattArticle, by the id that this file calls it by */
   KhattDateCache *dates;
 
-  GArray *unresolved;        /* of guint32: slots of events whose spans count code points still */
+  GArray *unresolved; /* of guint32: slots of events whose spans count code points still */
 
   /* Where the reader is: asked only when there is an issue. */
   KhattPlace (*locate) (gpointer reader);
@@ -61,14 +61,18 @@ extern const KhattReaderClass khatt_article_file_reader;
 void khatt_loading_init (KhattLoading *loading, KhattTimeline *timeline, GPtrArray *issues);
 void khatt_loading_clear (KhattLoading *loading);
 void khatt_loading_issue (KhattLoading *loading, const char *format, ...) G_GNUC_PRINTF (2, 3);
-void khatt_loading_issue_at (KhattLoading *loading, KhattPlace place, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void khatt_loading_issue_at (KhattLoading *loading, KhattPlace place, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
 void khatt_loading_finish_issues (KhattLoading *loading);
 
 void khatt_loading_set_kind (KhattLoading *loading, KhattScratch *scratch, const char *word);
 void khatt_loading_set_status (KhattLoading *loading, KhattScratch *scratch, const char *word);
 KhattRole khatt_loading_get_role (KhattLoading *loading, const char *word);
 void khatt_loading_set_date (KhattLoading *loading, KhattScratch *scratch, const char *edtf);
-void khatt_loading_set_start_end (KhattLoading *loading, KhattScratch *scratch, const char *start, const char *end);
+void khatt_loading_set_start_end (KhattLoading *loading,
+                                  KhattScratch *scratch,
+                                  const char *start,
+                                  const char *end);
 guint32 khatt_loading_add_event (KhattLoading *loading, KhattScratch *scratch);
 
 KhattArticle *khatt_loading_new_article (KhattLoading *loading, const char *id, const char *text);

@@ -26,7 +26,8 @@ gboolean khatt_output_flush (KhattOutput *output, GError **error);
 gboolean khatt_document_write (const KhattSnapshot *snapshot, KhattOutput *output, GError **error);
 gboolean khatt_csv_write (const KhattSnapshot *snapshot, KhattOutput *output, GError **error);
 
-/* The date of an event as a writer needs it: one expression, or two ends that are ranges themselves. */
+/* The date of an event as a writer needs it: one expression, or two ends that are ranges
+ * themselves. */
 typedef struct
 {
   char *date; /* NULL: the two */

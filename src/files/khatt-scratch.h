@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* An event that is filled again and again without an allocation for each string: everything in it is good
- * until the next khatt_scratch_reset(). Never give its event to khatt_event_data_free(). */
+/* An event that is filled again and again without an allocation for each string: everything in it
+ * is good until the next khatt_scratch_reset(). Never give its event to khatt_event_data_free(). */
 typedef struct
 {
   KhattEventData event;

@@ -27,10 +27,10 @@ struct _KhattArticle
   char *publisher;
   char *published; /* EDTF */
   char *address;
-  char *sha256; /* of `text` */
-  char *text;   /* decoded, without BOM, line ends as LF */
+  char *sha256;          /* of `text` */
+  char *text;            /* decoded, without BOM, line ends as LF */
   GPtrArray *candidates; /* of KhattCandidate, best first; NULL where `published` is known */
-  char *extra;  /* unknown members as JSON text, without the braces; NULL where none */
+  char *extra;           /* unknown members as JSON text, without the braces; NULL where none */
   /*< private >*/
   gatomicrefcount references;
   gsize length;    /* bytes of `text` */

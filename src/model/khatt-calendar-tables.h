@@ -31,13 +31,14 @@ typedef struct
   char *standalone_months[KHATT_MONTHS_PER_YEAR];
   char *weekdays[KHATT_DAYS_PER_WEEK]; /* from Monday */
   char *era;                           /* of the calendar; of Gregorian years before 1 */
-  char *day_pattern;                   /* such as "d MMMM y"; era letters only where the calendar needs one */
+  char *day_pattern; /* such as "d MMMM y"; era letters only where the calendar needs one */
   char *weekday_pattern;
   char *month_pattern;
   char *year_pattern;
 } KhattCalendarNames;
 
 const KhattMonthTable *khatt_month_table_get (KhattCalendar calendar);
-const KhattCalendarNames *khatt_calendar_names_get (KhattCalendar calendar, KhattWidth width, const KhattWords *words);
+const KhattCalendarNames *
+khatt_calendar_names_get (KhattCalendar calendar, KhattWidth width, const KhattWords *words);
 
 G_END_DECLS

@@ -46,7 +46,8 @@ typedef struct
   int day;
 } KhattCalendarDay;
 
-/* How dates are put into words. Plain data: copy it, keep no pointer but `language`, which is interned. */
+/* How dates are put into words. Plain data: copy it, keep no pointer but `language`, which is
+ * interned. */
 typedef struct
 {
   const char *language; /* "ar", "en", ... g_intern_string()ed */
@@ -58,16 +59,28 @@ KhattCalendar khatt_calendar_from_name (const char *name);
 const char *khatt_calendar_get_name (KhattCalendar calendar);
 
 gboolean khatt_calendar_day_from_days (KhattCalendar calendar, gint64 days, KhattCalendarDay *day);
-gboolean khatt_calendar_day_to_days (KhattCalendar calendar, const KhattCalendarDay *day, gint64 *days);
+gboolean
+khatt_calendar_day_to_days (KhattCalendar calendar, const KhattCalendarDay *day, gint64 *days);
 int khatt_calendar_days_in_month (KhattCalendar calendar, gint64 year, int month);
-char *khatt_calendar_dup_month_name (KhattCalendar calendar, int month, KhattWidth width, const KhattWords *words);
+char *khatt_calendar_dup_month_name (KhattCalendar calendar,
+                                     int month,
+                                     KhattWidth width,
+                                     const KhattWords *words);
 char *khatt_calendar_dup_weekday_name (int iso_weekday, KhattWidth width, const KhattWords *words);
 /* "صفر ١٤٤٧ هـ", "August 2025", ... */
-char *khatt_calendar_dup_month_year (KhattCalendar calendar, gint64 year, int month, KhattWidth width, const KhattWords *words);
+char *khatt_calendar_dup_month_year (KhattCalendar calendar,
+                                     gint64 year,
+                                     int month,
+                                     KhattWidth width,
+                                     const KhattWords *words);
 char *khatt_calendar_dup_year (KhattCalendar calendar, gint64 year, const KhattWords *words);
 /* The day as the language writes it: weekday (0 leaves it out), day, month, year and era. */
-char *khatt_calendar_dup_day (KhattCalendar calendar, const KhattCalendarDay *day, int iso_weekday, const KhattWords *words);
-/* Friday and Saturday or Saturday and Sunday ..., by the region of a locale such as "ar_EG": bit 1 << iso_weekday. */
+char *khatt_calendar_dup_day (KhattCalendar calendar,
+                              const KhattCalendarDay *day,
+                              int iso_weekday,
+                              const KhattWords *words);
+/* Friday and Saturday or Saturday and Sunday ..., by the region of a locale such as "ar_EG": bit 1
+ * << iso_weekday. */
 guint khatt_calendar_get_weekend (const char *locale);
 
 /* Every digit of `text` in the shape that was chosen. */

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Seconds since 1970-01-01T00:00:00Z, proleptic Gregorian. The two ends of gint64 stand for "open". */
+/* Seconds since 1970-01-01T00:00:00Z, proleptic Gregorian. The two ends of gint64 stand for "open".
+ */
 #define KHATT_TIME_MIN G_MININT64
 #define KHATT_TIME_MAX G_MAXINT64
 
@@ -37,7 +38,8 @@ typedef enum
   KHATT_DATE_END_OPEN = 1 << 5,      /* a/.. or [a..] */
   KHATT_DATE_START_UNKNOWN = 1 << 6, /* /b */
   KHATT_DATE_END_UNKNOWN = 1 << 7,   /* a/ */
-  KHATT_DATE_NOT_CANONICAL = 1 << 8, /* the value alone does not print back its text: keep the text */
+  KHATT_DATE_NOT_CANONICAL =
+      1 << 8, /* the value alone does not print back its text: keep the text */
 } KhattDateFlags;
 
 /* A value: the earliest and latest second at which it can have started and ended (each inclusive).
@@ -76,7 +78,8 @@ KhattDate khatt_date_from_day (gint64 year, int month, int day);
 KhattDate khatt_date_from_month (gint64 year, int month);
 KhattDate khatt_date_from_year (gint64 year);
 /* An end that is NULL is open, or unknown where `kind` says so. */
-KhattDate khatt_date_from_bounds (const KhattDate *first, const KhattDate *last, KhattDateFlags kind);
+KhattDate
+khatt_date_from_bounds (const KhattDate *first, const KhattDate *last, KhattDateFlags kind);
 
 gboolean khatt_date_is_known (const KhattDate *date);
 gboolean khatt_date_equal (const KhattDate *a, const KhattDate *b);

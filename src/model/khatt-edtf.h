@@ -22,6 +22,10 @@ const KhattEdtfSeason *khatt_edtf_find_season (int code);
 gboolean khatt_edtf_find_unit (gint64 first, gint64 last, KhattPrecision *precision);
 gboolean khatt_edtf_read_term (const char *text, gsize length, KhattDate *date, GError **error);
 KhattDate khatt_edtf_normalize (KhattDate date);
-void khatt_edtf_fail (GError **error, KhattDateError code, const char *reason, const char *text, gsize length);
+void khatt_edtf_fail (GError **error,
+                      KhattDateError code,
+                      const char *reason,
+                      const char *text,
+                      gsize length);
 
 G_END_DECLS

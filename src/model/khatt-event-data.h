@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 #define KHATT_IMPORTANCE_MAX 255
 #define KHATT_EVENT_MAX_ACTORS 1000
 
-/* A whole event as plain data: what readers make, what writers and dialogs take. All strings are owned,
- * NULL where not known; arrays are never NULL. Spans are bytes of the article's text, [first, after last). */
+/* A whole event as plain data: what readers make, what writers and dialogs take. All strings are
+ * owned, NULL where not known; arrays are never NULL. Spans are bytes of the article's text,
+ * [first, after last). */
 
 typedef struct
 {
@@ -43,7 +44,7 @@ typedef enum
 
 typedef struct
 {
-  char *article; /* id */
+  char *article;     /* id */
   gssize span_first; /* -1: not known */
   gssize span_after;
   char *excerpt;     /* the text at the span */
@@ -87,8 +88,10 @@ KhattEventData *khatt_event_data_copy (const KhattEventData *event);
 void khatt_event_data_free (KhattEventData *event);
 gboolean khatt_event_data_equal (const KhattEventData *a, const KhattEventData *b);
 
-KhattActorData *khatt_event_data_add_actor (KhattEventData *event, const char *name, KhattRole role);
-KhattQuoteData *khatt_event_data_add_quote (KhattEventData *event, const char *speaker, const char *text);
+KhattActorData *
+khatt_event_data_add_actor (KhattEventData *event, const char *name, KhattRole role);
+KhattQuoteData *
+khatt_event_data_add_quote (KhattEventData *event, const char *speaker, const char *text);
 KhattSourceData *khatt_event_data_add_source (KhattEventData *event, const char *article);
 void khatt_event_data_add_topic (KhattEventData *event, const char *topic);
 void khatt_event_data_add_tag (KhattEventData *event, const char *tag);

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* KhattEvent: an event as an object, made when a list asks. Holds a snapshot and a slot, nothing else. */
+/* KhattEvent: an event as an object, made when a list asks. Holds a snapshot and a slot, nothing
+ * else. */
 #define KHATT_TYPE_EVENT (khatt_event_get_type ())
 G_DECLARE_FINAL_TYPE (KhattEvent, khatt_event, KHATT, EVENT, GObject)
 

@@ -33,7 +33,8 @@ typedef struct
   const char *at_time;
   const char *always;
   const char *undated;
-  const char *seasons[KHATT_LAST_SEASON - KHATT_FIRST_SEASON + 1]; /* by code; of several codes for one span the first */
+  const char *seasons[KHATT_LAST_SEASON - KHATT_FIRST_SEASON +
+                      1]; /* by code; of several codes for one span the first */
 } KhattPhrases;
 
 const KhattPhrases *khatt_phrases_for_language (const char *language);

@@ -33,7 +33,8 @@ typedef struct
   guint8 role;   /* KhattRole */
 } KhattParty;
 
-/* What drawing, filters and lists need of an event; strings belong to the snapshot, NULL where not known. */
+/* What drawing, filters and lists need of an event; strings belong to the snapshot, NULL where not
+ * known. */
 typedef struct
 {
   KhattDate date;
@@ -43,10 +44,10 @@ typedef struct
   const KhattParty *parties; /* in document order */
   guint16 n_parties;
   guint16 n_sources;
-  guint8 kind;       /* KhattKind */
-  guint8 status;     /* KhattStatus */
+  guint8 kind;   /* KhattKind */
+  guint8 status; /* KhattStatus */
   guint8 importance;
-  guint8 flags;      /* KhattRecordFlags */
+  guint8 flags; /* KhattRecordFlags */
 } KhattRecord;
 
 typedef enum
@@ -67,7 +68,8 @@ typedef enum
 } KhattSection;
 #define KHATT_N_SECTIONS (KHATT_SECTION_EXTRA + 1)
 
-/* An immutable view of a timeline at one revision: reference counted, readable from every thread. */
+/* An immutable view of a timeline at one revision: reference counted, readable from every thread.
+ */
 typedef struct _KhattSnapshot KhattSnapshot;
 
 KhattSnapshot *khatt_snapshot_ref (KhattSnapshot *snapshot);
@@ -76,7 +78,8 @@ guint64 khatt_snapshot_get_revision (const KhattSnapshot *snapshot);
 const char *khatt_snapshot_get_title (const KhattSnapshot *snapshot);
 const char *khatt_snapshot_get_language (const KhattSnapshot *snapshot);
 KhattDirection khatt_snapshot_get_direction (const KhattSnapshot *snapshot);
-const char *khatt_snapshot_get_section (const KhattSnapshot *snapshot, KhattSection section); /* NULL: none */
+const char *khatt_snapshot_get_section (const KhattSnapshot *snapshot,
+                                        KhattSection section); /* NULL: none */
 guint khatt_snapshot_get_version (const KhattSnapshot *snapshot);
 /* Bytes that strings and packed parts take: for the tests that watch it. */
 gsize khatt_snapshot_get_arena_size (const KhattSnapshot *snapshot);

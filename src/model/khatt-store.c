@@ -29,7 +29,7 @@ khatt_store_init (KhattStore *store)
 {
   khatt_snapshot_init (&store->document);
   store->pool = khatt_pool_new (store->document.arena);
-  khatt_slots_init (&store->slots, get_id, store);
+  khatt_id_table_init (&store->ids, get_id, store);
   store->next_id = 1;
   store->scratch = g_byte_array_new ();
   store->parties = g_array_new (FALSE, TRUE, sizeof (KhattParty));
@@ -45,7 +45,7 @@ khatt_store_init (KhattStore *store)
 void
 khatt_store_clear (KhattStore *store)
 {
-  khatt_slots_clear (&store->slots);
+  khatt_id_table_clear (&store->ids);
   g_clear_pointer (&store->pool, khatt_pool_free);
   g_clear_pointer (&store->scratch, g_byte_array_unref);
   g_clear_pointer (&store->parties, g_array_unref);
@@ -300,7 +300,7 @@ make_id (KhattStore *store, const char *wanted)
       id = wanted != NULL ? g_strdup_printf ("%s-%" G_GUINT64_FORMAT, wanted, number++)
                           : g_strdup_printf ("e%" G_GUINT64_FORMAT, store->next_id++);
     }
-  while (khatt_slots_find (&store->slots, id) != KHATT_SLOT_NONE);
+  while (khatt_id_table_find (&store->ids, id) != KHATT_SLOT_NONE);
   return khatt_arena_add_string (store->document.arena, id, strlen (id));
 }
 
@@ -311,10 +311,10 @@ enlist (KhattStore *store, guint32 slot)
   KhattCell *cell = khatt_chunks_edit (&store->document.cells, slot);
   KhattRecord *record = &cell->record;
 
-  if (record->id == NULL || !khatt_slots_add (&store->slots, slot))
+  if (record->id == NULL || !khatt_id_table_add (&store->ids, slot))
     {
       record->id = make_id (store, record->id);
-      khatt_slots_add (&store->slots, slot);
+      khatt_id_table_add (&store->ids, slot);
     }
   record->flags |= KHATT_RECORD_PRESENT;
   count_actors (store, record, TRUE);
@@ -327,7 +327,7 @@ delist (KhattStore *store, guint32 slot)
 {
   KhattCell *cell = khatt_chunks_edit (&store->document.cells, slot);
 
-  khatt_slots_remove (&store->slots, slot);
+  khatt_id_table_remove (&store->ids, slot);
   cell->record.flags &= (guint8) ~KHATT_RECORD_PRESENT;
   count_actors (store, &cell->record, FALSE);
   remove_affiliations (store, cell);

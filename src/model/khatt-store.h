@@ -6,7 +6,7 @@
 
 #include "khatt-details.h"
 #include "khatt-pool.h"
-#include "khatt-slots.h"
+#include "khatt-id-table.h"
 #include "khatt-snapshot-private.h"
 
 G_BEGIN_DECLS
@@ -17,7 +17,7 @@ typedef struct
 {
   KhattSnapshot document;
   KhattPool *pool;
-  KhattSlots slots;
+  KhattIdTable ids;
   guint64 next_id; /* for events that have none: "e" and a number */
   GByteArray *scratch;
   GArray *parties;  /* of KhattParty: scratch */

@@ -676,5 +676,5 @@ khatt_timeline_find (KhattTimeline *self, const char *id)
 {
   g_return_val_if_fail (KHATT_IS_TIMELINE (self), KHATT_SLOT_NONE);
 
-  return khatt_slots_find (&self->store.slots, id);
+  return khatt_id_table_find (&self->store.ids, id);
 }

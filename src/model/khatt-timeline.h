@@ -12,9 +12,10 @@
 
 G_BEGIN_DECLS
 
-/* KhattTimeline: the document. A GListModel of KhattEvent in the model's order (earliest start, then
- * latest end, then document order; undated last). Every change goes through a function here, is recorded
- * for undo, bumps `revision` and emits `changed`. Main thread only; threads read a KhattSnapshot. */
+/* KhattTimeline: the document. A GListModel of KhattEvent in the model's order (earliest start,
+ * then latest end, then document order; undated last). Every change goes through a function here,
+ * is recorded for undo, bumps `revision` and emits `changed`. Main thread only; threads read a
+ * KhattSnapshot. */
 #define KHATT_TYPE_TIMELINE (khatt_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (KhattTimeline, khatt_timeline, KHATT, TIMELINE, GObject)
 
@@ -53,7 +54,7 @@ void khatt_timeline_end_bulk (KhattTimeline *self);
 void khatt_timeline_change (KhattTimeline *self, guint32 slot, const KhattEventData *event);
 void khatt_timeline_remove (KhattTimeline *self, guint32 slot);
 const char *khatt_timeline_get_id (KhattTimeline *self, guint32 slot); /* NULL: nothing there */
-guint32 khatt_timeline_find (KhattTimeline *self, const char *id); /* KHATT_SLOT_NONE */
+guint32 khatt_timeline_find (KhattTimeline *self, const char *id);     /* KHATT_SLOT_NONE */
 
 /* Undo: the same list of commands a journal would write. Steps are named, translated. */
 void khatt_timeline_begin_step (KhattTimeline *self, const char *name);
