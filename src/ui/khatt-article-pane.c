@@ -20,6 +20,7 @@ struct _KhattArticlePane
   GtkWidget parent_instance;
 
   /* template widgets */
+  GtkWidget *content;
   GtkDropDown *chooser;
   GtkLabel *heading;
   GtkLabel *published;
@@ -261,6 +262,7 @@ khatt_article_pane_class_init (KhattArticlePaneClass *klass)
   g_type_ensure (KHATT_TYPE_ARTICLE_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                KHATT_RESOURCE_PATH "/khatt-article-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, content);
   gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, chooser);
   gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, heading);
   gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, names);

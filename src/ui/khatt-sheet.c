@@ -27,6 +27,7 @@ struct _KhattSheet
   GtkWidget parent_instance;
 
   /* template widgets */
+  GtkWidget *content;
   GtkWidget *handle;
   GtkWidget *peek;
   KhattPlateImage *plate;
@@ -151,6 +152,7 @@ khatt_sheet_class_init (KhattSheetClass *klass)
   g_type_ensure (KHATT_TYPE_DETAILS_PANE);
   g_type_ensure (KHATT_TYPE_PLATE_IMAGE);
   gtk_widget_class_set_template_from_resource (widget_class, KHATT_RESOURCE_PATH "/khatt-sheet.ui");
+  gtk_widget_class_bind_template_child (widget_class, KhattSheet, content);
   gtk_widget_class_bind_template_child (widget_class, KhattSheet, handle);
   gtk_widget_class_bind_template_child (widget_class, KhattSheet, peek);
   gtk_widget_class_bind_template_child (widget_class, KhattSheet, plate);

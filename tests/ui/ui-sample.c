@@ -234,6 +234,24 @@ ui_sample_find (GtkWidget *root, GType type)
 }
 
 /**
+ * ui_sample_find_styled:
+ * @root: a widget
+ * @css_class: what to look for
+ *
+ * Returns: (nullable): the first visible widget in @root that has @css_class
+ */
+GtkWidget *
+ui_sample_find_styled (GtkWidget *root, const char *css_class)
+{
+  g_autoptr (GPtrArray) widgets = list_widgets (root);
+
+  for (guint i = 0; i < widgets->len; i++)
+    if (gtk_widget_has_css_class (widgets->pdata[i], css_class))
+      return widgets->pdata[i];
+  return NULL;
+}
+
+/**
  * ui_sample_shows:
  * @root: a widget
  * @text: what to look for

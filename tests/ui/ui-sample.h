@@ -35,6 +35,7 @@ guint32 ui_sample_slot (KhattTimeline *timeline, UiSampleEvent event);
 
 /* Looking into a tree of widgets. */
 GtkWidget *ui_sample_find (GtkWidget *root, GType type);
+GtkWidget *ui_sample_find_styled (GtkWidget *root, const char *css_class);
 gboolean ui_sample_shows (GtkWidget *root, const char *text);
 guint ui_sample_count (GtkWidget *root, GType type, const char *css_class);
 GtkWidget *ui_sample_present (GtkWidget *child, int width, int height);

@@ -1,0 +1,253 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The article, its marks, and the selection that it shares with the timeline. */
+
+#include "khatt-article-pane.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "khatt-article-text.h"
+#include "khatt-ui.h"
+#include "ui-sample.h"
+
+#define WIDTH 500
+#define HEIGHT 200
+
+typedef struct
+{
+  KhattTimeline *timeline;
+  KhattArticlePane *pane;
+  KhattArticleText *text;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer two_articles)
+{
+  fixture->timeline = two_articles ? ui_sample_new_with_two_articles () : ui_sample_new ();
+  fixture->pane = KHATT_ARTICLE_PANE (khatt_article_pane_new ());
+  khatt_article_pane_set_timeline (fixture->pane, fixture->timeline);
+  fixture->window = ui_sample_present (GTK_WIDGET (fixture->pane), WIDTH, HEIGHT);
+  fixture->text =
+      KHATT_ARTICLE_TEXT (ui_sample_find (GTK_WIDGET (fixture->pane), KHATT_TYPE_ARTICLE_TEXT));
+  ui_sample_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_ref (fixture->pane);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->pane);
+  g_assert_finalize_object (fixture->timeline);
+}
+
+static char *
+dup_text (Fixture *fixture)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void
+press (Fixture *fixture, const char *part)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->text);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+  const char *found = strstr (UI_SAMPLE_TEXT, part);
+  GtkTextIter iter;
+  GdkRectangle box;
+  int x, y;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter,
+                                      (int) g_utf8_pointer_to_offset (UI_SAMPLE_TEXT, found) + 1);
+  gtk_text_view_get_iter_location (view, &iter, &box);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, box.x + box.width / 2,
+                                         box.y + box.height / 2, &x, &y);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "released", 1, (double) x, (double) y);
+    }
+}
+
+static void
+test_text (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = dup_text (fixture);
+
+  g_assert_cmpstr (text, ==, UI_SAMPLE_TEXT);
+  g_assert_false (gtk_text_view_get_editable (GTK_TEXT_VIEW (fixture->text)));
+}
+
+static void
+test_margin (Fixture *fixture, gconstpointer data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->text);
+
+  /* The plates stand where the article's lines begin. */
+  g_assert_cmpint (gtk_text_view_get_right_margin (view), >, gtk_text_view_get_left_margin (view));
+}
+
+static void
+test_press (Fixture *fixture, gconstpointer data)
+{
+  press (fixture, "والتقى يوم");
+  g_assert_cmpuint (khatt_article_pane_get_selected_slot (fixture->pane), ==,
+                    ui_sample_slot (fixture->timeline, UI_SAMPLE_MEETING));
+  press (fixture, "زيارة إلى بكين");
+  g_assert_cmpuint (khatt_article_pane_get_selected_slot (fixture->pane), ==,
+                    ui_sample_slot (fixture->timeline, UI_SAMPLE_VISIT));
+}
+
+static void
+test_press_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  guint32 slot = ui_sample_slot (fixture->timeline, UI_SAMPLE_MEETING);
+
+  khatt_article_pane_set_selected_slot (fixture->pane, slot);
+  press (fixture, "اتصال بين موسكو");
+  g_assert_cmpuint (khatt_article_pane_get_selected_slot (fixture->pane), ==, slot);
+}
+
+static void
+test_press_while_selecting (Fixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  press (fixture, "والتقى يوم");
+  g_assert_cmpuint (khatt_article_pane_get_selected_slot (fixture->pane), ==, KHATT_SLOT_NONE);
+}
+
+static void
+test_select (Fixture *fixture, gconstpointer data)
+{
+  guint32 slot = ui_sample_slot (fixture->timeline, UI_SAMPLE_CALL);
+
+  khatt_article_pane_set_selected_slot (fixture->pane, slot);
+  g_assert_cmpuint (khatt_article_text_get_selected_slot (fixture->text), ==, slot);
+  g_assert_true (khatt_article_text_has_slot (fixture->text, slot));
+}
+
+static gboolean
+is_scrolled (gpointer data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (data));
+
+  return gtk_adjustment_get_value (adjustment) > 0;
+}
+
+static void
+test_scrolls (Fixture *fixture, gconstpointer data)
+{
+  khatt_article_pane_set_selected_slot (fixture->pane,
+                                        ui_sample_slot (fixture->timeline, UI_SAMPLE_PLANNED));
+  ui_sample_wait (is_scrolled, fixture->text);
+  g_assert_true (is_scrolled (fixture->text));
+}
+
+static void
+test_one_article (Fixture *fixture, gconstpointer data)
+{
+  g_assert_null (ui_sample_find (GTK_WIDGET (fixture->pane), GTK_TYPE_DROP_DOWN));
+  g_assert_true (ui_sample_shows (GTK_WIDGET (fixture->pane), "اتصال بين موسكو وبكين"));
+  g_assert_true (ui_sample_shows (GTK_WIDGET (fixture->pane), "8 August 2025"));
+}
+
+static void
+test_turns (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = dup_text (fixture);
+  g_autofree char *second = NULL;
+
+  g_assert_nonnull (ui_sample_find (GTK_WIDGET (fixture->pane), GTK_TYPE_DROP_DOWN));
+  g_assert_cmpstr (first, ==, "An article in English.\n");
+  khatt_article_pane_set_selected_slot (fixture->pane,
+                                        ui_sample_slot (fixture->timeline, UI_SAMPLE_CALL));
+  second = dup_text (fixture);
+  g_assert_cmpstr (second, ==, UI_SAMPLE_TEXT);
+}
+
+static void
+test_show_article (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chooser = ui_sample_find (GTK_WIDGET (fixture->pane), GTK_TYPE_DROP_DOWN);
+  g_autofree char *text = NULL;
+
+  khatt_article_pane_show_article (fixture->pane, UI_SAMPLE_ARTICLE);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (chooser)), ==, 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), 0);
+  text = dup_text (fixture);
+  g_assert_cmpstr (text, ==, "An article in English.\n");
+}
+
+static void
+test_left_to_right (Fixture *fixture, gconstpointer data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->text);
+
+  /* The English article comes first. */
+  g_assert_cmpint (gtk_text_view_get_left_margin (view), >, gtk_text_view_get_right_margin (view));
+}
+
+static void
+test_follows (Fixture *fixture, gconstpointer data)
+{
+  guint32 slot = ui_sample_slot (fixture->timeline, UI_SAMPLE_MEETING);
+  guint n_spans = khatt_article_text_get_spans (fixture->text)->len;
+
+  khatt_timeline_remove (fixture->timeline, slot);
+  g_assert_cmpuint (khatt_article_text_get_spans (fixture->text)->len, ==, n_spans - 1);
+  khatt_timeline_undo (fixture->timeline);
+  g_assert_cmpuint (khatt_article_text_get_spans (fixture->text)->len, ==, n_spans);
+}
+
+static void
+test_paints (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+
+  khatt_article_pane_set_selected_slot (fixture->pane,
+                                        ui_sample_slot (fixture->timeline, UI_SAMPLE_CALL));
+  GTK_TEXT_VIEW_GET_CLASS (fixture->text)
+      ->snapshot_layer (GTK_TEXT_VIEW (fixture->text), GTK_TEXT_VIEW_LAYER_BELOW_TEXT, snapshot);
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_unref (node);
+}
+
+#define ADD(path, test, two) g_test_add (path, Fixture, two, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  khatt_ui_init ();
+  ADD ("/article-pane/not-a-letter-is-changed", test_text, NULL);
+  ADD ("/article-pane/its-margin-is-at-its-start", test_margin, NULL);
+  ADD ("/article-pane/pressing-a-span-selects", test_press, NULL);
+  ADD ("/article-pane/pressing-beside-them-does-not", test_press_elsewhere, NULL);
+  ADD ("/article-pane/selecting-text-does-not", test_press_while_selecting, NULL);
+  ADD ("/article-pane/marks-the-selection", test_select, NULL);
+  ADD ("/article-pane/scrolls-to-the-selection", test_scrolls, NULL);
+  ADD ("/article-pane/one-article-needs-no-list", test_one_article, NULL);
+  ADD ("/article-pane/turns-to-the-article-of-the-selection", test_turns, "two");
+  ADD ("/article-pane/articles-can-be-chosen", test_show_article, "two");
+  ADD ("/article-pane/an-english-article-is-mirrored", test_left_to_right, "two");
+  ADD ("/article-pane/follows-edits", test_follows, NULL);
+  ADD ("/article-pane/paints-its-marks", test_paints, NULL);
+  return g_test_run ();
+}

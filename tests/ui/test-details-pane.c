@@ -1,0 +1,277 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The details pane says what is known of an event. */
+
+#include "khatt-details-pane.h"
+
+#include <adwaita.h>
+
+#include "khatt-ui.h"
+#include "ui-sample.h"
+
+typedef struct
+{
+  KhattTimeline *timeline;
+  KhattDetailsPane *pane;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->timeline = ui_sample_new ();
+  fixture->pane = KHATT_DETAILS_PANE (g_object_ref_sink (khatt_details_pane_new ()));
+  khatt_details_pane_set_timeline (fixture->pane, fixture->timeline);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->pane);
+  g_assert_finalize_object (fixture->timeline);
+}
+
+static void
+show (Fixture *fixture, UiSampleEvent event)
+{
+  khatt_details_pane_set_slot (fixture->pane, ui_sample_slot (fixture->timeline, event));
+}
+
+static gboolean
+shows (Fixture *fixture, const char *text)
+{
+  return ui_sample_shows (GTK_WIDGET (fixture->pane), text);
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  GtkWidget *stack = ui_sample_find (GTK_WIDGET (fixture->pane), GTK_TYPE_STACK);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (get_page (fixture), ==, "nothing");
+  show (fixture, UI_SAMPLE_CALL);
+  g_assert_cmpstr (get_page (fixture), ==, "event");
+  khatt_details_pane_set_slot (fixture->pane, KHATT_SLOT_NONE);
+  g_assert_cmpstr (get_page (fixture), ==, "nothing");
+}
+
+static void
+test_head (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, UI_SAMPLE_CALL);
+  g_assert_true (shows (fixture, "Telephone call"));
+  g_assert_true (shows (fixture, "Happened · read from the article"));
+  g_assert_true (shows (fixture, "بوتين يهاتف شي"));
+}
+
+static void
+test_dates (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, UI_SAMPLE_CALL);
+  g_assert_true (shows (fixture, "8 August 2025"));
+  g_assert_true (shows (fixture, "14 Safar 1447"));
+}
+
+static void
+test_undated (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, UI_SAMPLE_UNDATED);
+  g_assert_true (shows (fixture, "في وقت لاحق"));
+  g_assert_false (shows (fixture, "2025"));
+  g_assert_false (shows (fixture, "1447"));
+}
+
+static void
+test_planned (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, UI_SAMPLE_PLANNED);
+  g_assert_true (shows (fixture, "Planned · read from the article"));
+}
+
+static void
+test_actors (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (fixture->pane);
+
+  show (fixture, UI_SAMPLE_CALL);
+  g_assert_cmpuint (ui_sample_count (pane, GTK_TYPE_LABEL, "khatt-actor"), ==, 2);
+  g_assert_true (shows (fixture, "فلاديمير بوتين"));
+  g_assert_true (shows (fixture, "رئيس روسيا"));
+  g_assert_true (shows (fixture, "Caller"));
+  /* Two roles and two topics. */
+  g_assert_cmpuint (ui_sample_count (pane, GTK_TYPE_LABEL, "khatt-chip"), ==, 4);
+}
+
+static void
+test_place (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (fixture->pane);
+
+  show (fixture, UI_SAMPLE_MEETING);
+  g_assert_cmpuint (ui_sample_count (pane, GTK_TYPE_LABEL, "khatt-place"), ==, 1);
+  show (fixture, UI_SAMPLE_CALL);
+  g_assert_cmpuint (ui_sample_count (pane, GTK_TYPE_LABEL, "khatt-place"), ==, 0);
+}
+
+static void
+test_quotation (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (fixture->pane);
+
+  show (fixture, UI_SAMPLE_CALL);
+  g_assert_true (shows (fixture, "“لا توجد حلول بسيطة”"));
+  g_assert_cmpuint (ui_sample_count (pane, GTK_TYPE_BOX, "khatt-quote-bar"), ==, 1);
+  g_assert_cmpuint (ui_sample_count (pane, GTK_TYPE_BOX, "kind-call"), ==, 1);
+  show (fixture, UI_SAMPLE_CALL_TOO);
+  g_assert_cmpuint (ui_sample_count (pane, GTK_TYPE_BOX, "khatt-quote-bar"), ==, 0);
+}
+
+static void
+test_directions (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar, *sentence, *actor;
+
+  show (fixture, UI_SAMPLE_CALL);
+  bar = ui_sample_find_styled (GTK_WIDGET (fixture->pane), "khatt-quote-bar");
+  sentence = ui_sample_find_styled (GTK_WIDGET (fixture->pane), "khatt-sentence");
+  actor = ui_sample_find_styled (GTK_WIDGET (fixture->pane), "khatt-actor");
+  /* Arabic words stand right to left, whatever the interface does; names follow the interface. */
+  g_assert_cmpint (gtk_widget_get_direction (gtk_widget_get_parent (bar)), ==, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint (gtk_widget_get_direction (sentence), ==, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint (gtk_widget_get_direction (actor), ==, GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_source (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *link;
+  GVariant *target;
+  const char *article;
+  guint32 slot;
+
+  show (fixture, UI_SAMPLE_MEETING);
+  g_assert_true (shows (fixture, "والتقى يوم 6 أغسطس الجاري"));
+  g_assert_true (shows (fixture, "التلفزيون المركزي"));
+  link = ui_sample_find_styled (GTK_WIDGET (fixture->pane), "khatt-link");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (link)), ==, "win.show-source");
+  target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (link));
+  g_variant_get (target, "(u&s)", &slot, &article);
+  g_assert_cmpuint (slot, ==, ui_sample_slot (fixture->timeline, UI_SAMPLE_MEETING));
+  g_assert_cmpstr (article, ==, UI_SAMPLE_ARTICLE);
+}
+
+static void
+test_differences (Fixture *fixture, gconstpointer data)
+{
+  guint32 slot = ui_sample_slot (fixture->timeline, UI_SAMPLE_CALL);
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (fixture->timeline);
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+  KhattSourceData *source = event->sources->pdata[0];
+
+  source->place = g_strdup ("بكين");
+  show (fixture, UI_SAMPLE_CALL);
+  g_assert_false (shows (fixture, "This source says"));
+  khatt_timeline_change (fixture->timeline, slot, event);
+  g_assert_true (shows (fixture, "This source says"));
+}
+
+static void
+test_same_day (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  show (fixture, UI_SAMPLE_CALL);
+  g_assert_true (shows (fixture, "On the same day"));
+  row = ui_sample_find_styled (GTK_WIDGET (fixture->pane), "khatt-row");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "win.select-event");
+  g_assert_cmpuint (
+      g_variant_get_uint32 (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row))), ==,
+      ui_sample_slot (fixture->timeline, UI_SAMPLE_CALL_TOO));
+  show (fixture, UI_SAMPLE_MEETING);
+  g_assert_false (shows (fixture, "On the same day"));
+}
+
+static void
+test_follows (Fixture *fixture, gconstpointer data)
+{
+  guint32 slot = ui_sample_slot (fixture->timeline, UI_SAMPLE_MEETING);
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (fixture->timeline);
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+
+  show (fixture, UI_SAMPLE_MEETING);
+  g_free (event->place);
+  event->place = g_strdup ("سوتشي");
+  khatt_timeline_change (fixture->timeline, slot, event);
+  g_assert_true (shows (fixture, "سوتشي"));
+  khatt_timeline_undo (fixture->timeline);
+  g_assert_true (shows (fixture, "الكرملين"));
+  khatt_timeline_remove (fixture->timeline, slot);
+  g_assert_cmpstr (get_page (fixture), ==, "nothing");
+}
+
+static void
+test_controls_in_data (Fixture *fixture, gconstpointer data)
+{
+  guint32 slot = ui_sample_slot (fixture->timeline, UI_SAMPLE_MEETING);
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (fixture->timeline);
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+
+  g_free (event->place);
+  event->place = g_strdup ("a\u202Eb");
+  khatt_timeline_change (fixture->timeline, slot, event);
+  show (fixture, UI_SAMPLE_MEETING);
+  g_assert_true (shows (fixture, "ab"));
+  g_assert_false (shows (fixture, "\u202E"));
+}
+
+static void
+note (GObject *object, GParamSpec *pspec, guint *n_notified)
+{
+  (*n_notified)++;
+}
+
+static void
+test_notifies (Fixture *fixture, gconstpointer data)
+{
+  guint n_notified = 0;
+
+  g_signal_connect (fixture->pane, "notify::slot", G_CALLBACK (note), &n_notified);
+  show (fixture, UI_SAMPLE_CALL);
+  show (fixture, UI_SAMPLE_CALL);
+  g_assert_cmpuint (n_notified, ==, 1);
+  show (fixture, UI_SAMPLE_MEETING);
+  g_assert_cmpuint (n_notified, ==, 2);
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  khatt_ui_init ();
+  ADD ("/details-pane/nothing-is-selected", test_nothing);
+  ADD ("/details-pane/kind-status-origin-heading", test_head);
+  ADD ("/details-pane/date-in-two-calendars", test_dates);
+  ADD ("/details-pane/a-date-that-could-not-be-read", test_undated);
+  ADD ("/details-pane/what-is-planned", test_planned);
+  ADD ("/details-pane/actors-with-office-and-role", test_actors);
+  ADD ("/details-pane/the-place-where-there-is-one", test_place);
+  ADD ("/details-pane/quotations", test_quotation);
+  ADD ("/details-pane/prose-in-its-own-direction", test_directions);
+  ADD ("/details-pane/a-source-leads-to-its-article", test_source);
+  ADD ("/details-pane/where-sources-differ", test_differences);
+  ADD ("/details-pane/the-same-day", test_same_day);
+  ADD ("/details-pane/follows-edits-undo-and-removal", test_follows);
+  ADD ("/details-pane/shows-no-bidi-controls", test_controls_in_data);
+  ADD ("/details-pane/notifies-once", test_notifies);
+  return g_test_run ();
+}
