@@ -90,7 +90,7 @@ get_cell_first (gint64 last, KhattPrecision precision)
 
   khatt_civil_from_days (days_of (last), &year, &month, &day);
 
-  return first_of_month (year * 12 + month - months);
+  return MIN (first_of_month (year * 12 + month - months), last);
 }
 
 /* The last second of the cell whose first second is `first`. */
@@ -106,7 +106,7 @@ get_cell_last (gint64 first, KhattPrecision precision)
 
   khatt_civil_from_days (days_of (first), &year, &month, &day);
 
-  return first_of_month (year * 12 + month - 1 + months) - 1;
+  return MAX (first_of_month (year * 12 + month - 1 + months) - 1, first);
 }
 
 static KhattAnchor
