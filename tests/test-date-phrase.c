@@ -234,6 +234,34 @@ test_links (void)
 }
 
 static void
+test_nouns (void)
+{
+  static const struct
+  {
+    const char *sentence;
+    const char *noun;
+  } cases[] = {
+    { "مشيرا إلى لقائه في الكرملين يوم 6 أغسطس الجاري", "لقايه" },
+    { "نتائج الاجتماع الثلاثي الأخير", "الاجتماع" },
+    { "تحضيرات زيارة الرئيس الروسي المرتقبة", "زياره" },
+    { "خلال زيارته الأخيرة", "زيارته" },
+    { "ثم سافر. وفي 6 أغسطس الجاري", NULL },
+  };
+  const KhattDateContext context = make_context ("2025-08-08", "past");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KhattTokens) tokens = khatt_tokens_new (lexicon, cases[i].sentence, -1);
+      g_autoptr (GArray) phrases = find (tokens, &context);
+      gssize noun;
+
+      g_assert_cmpuint (phrases->len, ==, 1);
+      noun = g_array_index (phrases, KhattDatePhrase, 0).noun_token;
+      g_assert_cmpstr (noun < 0 ? NULL : tokens->tokens[noun].folded, ==, cases[i].noun);
+    }
+}
+
+static void
 test_any_text_is_read (void)
 {
   g_autofree char *contents = load (G_TEST_DIST, "data", "text", "date-phrases.tsv");
@@ -272,6 +300,7 @@ main (int argc, char *argv[])
                    test_what_is_said_without_reference);
   g_test_add_func ("/date-phrase/counted-anew-in-another-tense", test_resolve_anew);
   g_test_add_func ("/date-phrase/links", test_links);
+  g_test_add_func ("/date-phrase/nouns-they-stand-with", test_nouns);
   g_test_add_func ("/date-phrase/any-text-is-read", test_any_text_is_read);
   result = g_test_run ();
   khatt_lexicon_unref (lexicon);

@@ -28,135 +28,6 @@
 #define AFTER_WEEKDAY "،,("
 
 /*
- * khatt_date_cursor_peek_at:
- * @cursor: a cursor
- * @index: a token
- *
- * Looks at the atom of a token.
- *
- * Returns: (transfer none): the atom; one of kind %KHATT_ATOM_NONE outside
- */
-const KhattDateAtom *
-khatt_date_cursor_peek_at (const KhattDateCursor *cursor, gsize index)
-{
-  if (index < cursor->first || index >= cursor->after)
-    index = cursor->after;
-  return &cursor->atoms[index - cursor->first];
-}
-
-/*
- * khatt_date_cursor_peek:
- * @cursor: a cursor
- *
- * Looks at the next atom.
- *
- * Returns: (transfer none): the atom
- */
-const KhattDateAtom *
-khatt_date_cursor_peek (const KhattDateCursor *cursor)
-{
-  return khatt_date_cursor_peek_at (cursor, cursor->at);
-}
-
-/*
- * khatt_date_cursor_take:
- * @cursor: a cursor
- * @kind: a kind of atom
- *
- * Takes the next atom if it is of a kind.
- *
- * Returns: whether it was
- */
-gboolean
-khatt_date_cursor_take (KhattDateCursor *cursor, KhattAtomKind kind)
-{
-  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
-
-  if (atom->kind != kind)
-    return FALSE;
-  cursor->at += atom->n_tokens;
-  return TRUE;
-}
-
-/*
- * khatt_date_cursor_take_link:
- * @cursor: a cursor
- * @link: which
- *
- * Takes the next atom if it is a link.
- *
- * Returns: whether it was
- */
-gboolean
-khatt_date_cursor_take_link (KhattDateCursor *cursor, KhattDateLink link)
-{
-  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
-
-  if (atom->kind != KHATT_ATOM_LINK || atom->value != (int) link)
-    return FALSE;
-  return khatt_date_cursor_take (cursor, KHATT_ATOM_LINK);
-}
-
-/*
- * khatt_date_cursor_take_sign:
- * @cursor: a cursor
- * @signs: characters
- *
- * Takes the next token if it is one of some signs.
- *
- * Returns: whether it was
- */
-gboolean
-khatt_date_cursor_take_sign (KhattDateCursor *cursor, const char *signs)
-{
-  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
-
-  if (atom->kind != KHATT_ATOM_SIGN || g_utf8_strchr (signs, -1, (gunichar) atom->value) == NULL)
-    return FALSE;
-  cursor->at++;
-  return TRUE;
-}
-
-/*
- * khatt_date_cursor_take_direction:
- * @cursor: a cursor
- * @direction: (out): a #KhattDateDirection; unchanged where there is none
- *
- * Takes "last", "this" or "next", with "few" before it.
- *
- * Returns: whether it was there
- */
-gboolean
-khatt_date_cursor_take_direction (KhattDateCursor *cursor, guint8 *direction)
-{
-  gsize start = cursor->at;
-  const KhattDateAtom *atom;
-
-  khatt_date_cursor_take (cursor, KHATT_ATOM_FEW);
-  atom = khatt_date_cursor_peek (cursor);
-  if (atom->kind != KHATT_ATOM_DIRECTION || !atom->has_article)
-    {
-      cursor->at = start;
-      return FALSE;
-    }
-  *direction = (guint8) atom->value;
-  cursor->at += atom->n_tokens;
-  return TRUE;
-}
-
-/*
- * khatt_date_point_clear:
- * @point: (out): a point
- *
- * Makes a point that says nothing.
- */
-void
-khatt_date_point_clear (KhattDatePoint *point)
-{
-  *point = (KhattDatePoint){ .calendar = KHATT_CALENDAR_GREGORIAN, .year = KHATT_POINT_NO_YEAR };
-}
-
-/*
  * khatt_date_read_day_number:
  * @cursor: a cursor
  * @day: (out): 1 to 31
@@ -216,8 +87,17 @@ skip_other_name (KhattDateCursor *cursor, const KhattDatePoint *point)
     khatt_date_cursor_take_sign (cursor, ")");
 }
 
-static gboolean
-read_month_name (KhattDateCursor *cursor, KhattDatePoint *point)
+/*
+ * khatt_date_read_month_name:
+ * @cursor: a cursor
+ * @point: (inout): receives the calendar and the month
+ *
+ * Reads the name of a month, with "the month of" before it and its other name behind it.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+khatt_date_read_month_name (KhattDateCursor *cursor, KhattDatePoint *point)
 {
   gsize start = cursor->at;
   const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
@@ -237,8 +117,16 @@ read_month_name (KhattDateCursor *cursor, KhattDatePoint *point)
   return TRUE;
 }
 
-static gboolean
-take_year_word (KhattDateCursor *cursor)
+/*
+ * khatt_date_take_year_word:
+ * @cursor: a cursor
+ *
+ * Takes "the year".
+ *
+ * Returns: whether it was there
+ */
+gboolean
+khatt_date_take_year_word (KhattDateCursor *cursor)
 {
   const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
 
@@ -281,9 +169,18 @@ khatt_date_read_year_number (KhattDateCursor *cursor, KhattDatePoint *point)
   return TRUE;
 }
 
-/* After a day or a month: "2025", "2025م", "، 2025", "من عام 2025", "من العام الماضي". */
-static gboolean
-read_year (KhattDateCursor *cursor, KhattDatePoint *point)
+/*
+ * khatt_date_read_year:
+ * @cursor: a cursor
+ * @point: (inout): receives the year
+ *
+ * Reads the year after a day or a month: "2025", "2025م", "، 2025", "من عام 2025", "من العام
+ * الماضي".
+ *
+ * Returns: whether there is one
+ */
+gboolean
+khatt_date_read_year (KhattDateCursor *cursor, KhattDatePoint *point)
 {
   gsize start = cursor->at;
   guint8 direction;
@@ -291,7 +188,7 @@ read_year (KhattDateCursor *cursor, KhattDatePoint *point)
   if (!khatt_date_cursor_take_sign (cursor, COMMAS) &&
       !khatt_date_cursor_take_link (cursor, KHATT_DATE_LINK_FROM))
     khatt_date_cursor_take_link (cursor, KHATT_DATE_LINK_IN);
-  if (take_year_word (cursor) && khatt_date_cursor_take_direction (cursor, &direction))
+  if (khatt_date_take_year_word (cursor) && khatt_date_cursor_take_direction (cursor, &direction))
     {
       point->year_direction = (gint8) direction;
       return TRUE;
@@ -302,10 +199,17 @@ read_year (KhattDateCursor *cursor, KhattDatePoint *point)
   return FALSE;
 }
 
-static void
-read_year_or_direction (KhattDateCursor *cursor, KhattDatePoint *point)
+/*
+ * khatt_date_read_year_or_direction:
+ * @cursor: a cursor
+ * @point: (inout): receives the year, or which of the years
+ *
+ * Reads the year after a day or a month, or "last", "next" in its place. There may be neither.
+ */
+void
+khatt_date_read_year_or_direction (KhattDateCursor *cursor, KhattDatePoint *point)
 {
-  if (!read_year (cursor, point))
+  if (!khatt_date_read_year (cursor, point))
     khatt_date_cursor_take_direction (cursor, &point->direction);
 }
 
@@ -438,10 +342,10 @@ read_named_day (KhattDateCursor *cursor, KhattDatePoint *point)
   if (!khatt_date_read_day_number (cursor, &read.day))
     return FALSE;
   khatt_date_cursor_take_link (cursor, KHATT_DATE_LINK_FROM);
-  if (read_month_name (cursor, &read))
+  if (khatt_date_read_month_name (cursor, &read))
     {
       read.shape = KHATT_POINT_DAY;
-      read_year_or_direction (cursor, &read);
+      khatt_date_read_year_or_direction (cursor, &read);
     }
   else if (!read_day_of_unit (cursor, &read))
     {
@@ -581,151 +485,4 @@ khatt_date_read_day (KhattDateCursor *cursor, KhattDatePoint *point)
     }
   *point = read;
   return TRUE;
-}
-
-static gboolean
-stands_after_preposition (const KhattDateCursor *cursor, gsize index)
-{
-  return index > cursor->first &&
-         khatt_date_cursor_peek_at (cursor, index - 1)->kind == KHATT_ATOM_LINK;
-}
-
-/* Words that are months and something else need company: a year, a direction, "the month of". */
-static gboolean
-read_month (KhattDateCursor *cursor, KhattDatePoint *point)
-{
-  gsize start = cursor->at;
-  KhattDatePoint read;
-  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
-  gboolean is_sure = atom->kind == KHATT_ATOM_PART;
-  gboolean is_gregorian;
-
-  khatt_date_point_clear (&read);
-  if (khatt_date_cursor_take (cursor, KHATT_ATOM_PART))
-    {
-      read.part = (guint8) atom->value;
-      atom = khatt_date_cursor_peek (cursor);
-    }
-  is_sure = is_sure || atom->kind == KHATT_ATOM_UNIT || !atom->is_doubtful;
-  is_gregorian = atom->kind == KHATT_ATOM_MONTH;
-  if (!read_month_name (cursor, &read))
-    {
-      cursor->at = start;
-      return FALSE;
-    }
-  read.shape = KHATT_POINT_MONTH;
-  read_year_or_direction (cursor, &read);
-  if (!is_sure && read.year == KHATT_POINT_NO_YEAR && read.direction == 0 &&
-      read.year_direction == 0 && !(is_gregorian && stands_after_preposition (cursor, start)))
-    {
-      cursor->at = start;
-      return FALSE;
-    }
-  *point = read;
-  return TRUE;
-}
-
-static gboolean
-read_season (KhattDateCursor *cursor, KhattDatePoint *point)
-{
-  gsize start = cursor->at;
-  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
-  KhattDatePoint read;
-
-  khatt_date_point_clear (&read);
-  read.shape = KHATT_POINT_SEASON;
-  read.season = (guint8) atom->value;
-  if (!khatt_date_cursor_take (cursor, KHATT_ATOM_SEASON) ||
-      (!read_year (cursor, &read) && !khatt_date_cursor_take_direction (cursor, &read.direction)) ||
-      read.year_direction != 0)
-    {
-      cursor->at = start;
-      return FALSE;
-    }
-  *point = read;
-  return TRUE;
-}
-
-/* "عام 2014", "مطلع 2025", "1447 هـ"; a number alone only after a preposition. */
-static gboolean
-read_year_alone (KhattDateCursor *cursor, KhattDatePoint *point)
-{
-  gsize start = cursor->at;
-  const KhattDateAtom *atom = khatt_date_cursor_peek (cursor);
-  gboolean has_part = khatt_date_cursor_take (cursor, KHATT_ATOM_PART);
-  gboolean has_word = take_year_word (cursor);
-  gboolean is_sure = has_part || has_word || stands_after_preposition (cursor, start);
-  KhattDatePoint read;
-
-  khatt_date_point_clear (&read);
-  read.shape = KHATT_POINT_YEAR;
-  if (has_part)
-    read.part = (guint8) atom->value;
-  if (!khatt_date_read_year_number (cursor, &read) ||
-      (!is_sure && read.calendar == KHATT_CALENDAR_GREGORIAN))
-    {
-      cursor->at = start;
-      return FALSE;
-    }
-  *point = read;
-  return TRUE;
-}
-
-/* "last week", "the coming days", "the last three months", "this year", "the end of the month". */
-static gboolean
-read_unit (KhattDateCursor *cursor, KhattDatePoint *point)
-{
-  gsize start = cursor->at;
-  gboolean is_this = khatt_date_cursor_take (cursor, KHATT_ATOM_DEMONSTRATIVE);
-  const KhattDateAtom *part = khatt_date_cursor_peek (cursor);
-  gboolean has_part = khatt_date_cursor_take (cursor, KHATT_ATOM_PART);
-  const KhattDateAtom *unit = khatt_date_cursor_peek (cursor);
-  const KhattDateAtom *number;
-  KhattDatePoint read;
-
-  khatt_date_point_clear (&read);
-  read.shape = KHATT_POINT_UNIT;
-  if (!khatt_date_cursor_take (cursor, KHATT_ATOM_UNIT) || !unit->has_article)
-    {
-      cursor->at = start;
-      return FALSE;
-    }
-  read.unit = (guint8) unit->value;
-  read.count = (gint16) unit->count;
-  if (has_part)
-    read.part = (guint8) part->value;
-  number = khatt_date_cursor_peek (cursor);
-  if (unit->count == 0 && (khatt_date_cursor_take (cursor, KHATT_ATOM_NUMBER) ||
-                           khatt_date_cursor_take (cursor, KHATT_ATOM_DIGITS)))
-    read.count = (gint16) number->value;
-  if (khatt_date_cursor_take_direction (cursor, &read.direction))
-    {
-      *point = read;
-      return TRUE;
-    }
-  if (unit->count != 1 || read.unit < KHATT_DATE_UNIT_WEEK || (!is_this && !has_part))
-    {
-      cursor->at = start;
-      return FALSE;
-    }
-  read.direction = KHATT_DATE_DIRECTION_THIS;
-  *point = read;
-  return TRUE;
-}
-
-/*
- * khatt_date_read_point:
- * @cursor: a cursor
- * @point: (out): the point; unchanged where there is none
- *
- * Reads one point of time: a day, month, season, year, or one counted in units.
- *
- * Returns: whether there is one
- */
-gboolean
-khatt_date_read_point (KhattDateCursor *cursor, KhattDatePoint *point)
-{
-  return khatt_date_read_day (cursor, point) || read_month (cursor, point) ||
-         read_unit (cursor, point) || read_season (cursor, point) ||
-         read_year_alone (cursor, point);
 }

@@ -27,6 +27,10 @@ gboolean khatt_date_cursor_take_sign (KhattDateCursor *cursor, const char *signs
 gboolean khatt_date_cursor_take_direction (KhattDateCursor *cursor, guint8 *direction);
 
 gboolean khatt_date_read_day_number (KhattDateCursor *cursor, gint16 *day);
+gboolean khatt_date_read_month_name (KhattDateCursor *cursor, KhattDatePoint *point);
+gboolean khatt_date_take_year_word (KhattDateCursor *cursor);
+gboolean khatt_date_read_year (KhattDateCursor *cursor, KhattDatePoint *point);
+void khatt_date_read_year_or_direction (KhattDateCursor *cursor, KhattDatePoint *point);
 gboolean khatt_date_read_year_number (KhattDateCursor *cursor, KhattDatePoint *point);
 gboolean khatt_date_read_day (KhattDateCursor *cursor, KhattDatePoint *point);
 gboolean khatt_date_read_point (KhattDateCursor *cursor, KhattDatePoint *point);

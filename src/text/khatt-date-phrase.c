@@ -10,6 +10,7 @@
 
 /* How far back the noun that a date stands with is looked for. */
 #define MAX_NOUN_DISTANCE 14
+#define MAX_DESCRIBED_DISTANCE 4
 
 #define DASHES "-–—"
 #define ENDS_OF_CLAUSE ".؛;:!؟?"
@@ -261,7 +262,8 @@ read_adjective (KhattDateCursor *cursor, KhattDatePhrase *phrase)
   if (atom->kind != KHATT_ATOM_ADJECTIVE && !is_direction)
     return FALSE;
   if (cursor->at == cursor->first || tokens->tokens[cursor->at].starts_line ||
-      tokens->tokens[cursor->at - 1].kind != KHATT_TOKEN_WORD)
+      tokens->tokens[cursor->at - 1].kind != KHATT_TOKEN_WORD ||
+      khatt_date_cursor_peek_at (cursor, cursor->at - 1)->kind == KHATT_ATOM_LINK)
     return FALSE;
 
   khatt_date_point_clear (&phrase->start);
@@ -314,6 +316,21 @@ find_noun (const KhattDateCursor *cursor, gsize first_token)
   return -1;
 }
 
+/* "the three-sided meeting, the last": the noun an adjective describes may have others of its own.
+ */
+static gssize
+find_described_noun (const KhattDateCursor *cursor, gsize first_token)
+{
+  gssize noun = find_noun (cursor, first_token);
+
+  if (noun < 0 || (gsize) noun + MAX_DESCRIBED_DISTANCE < first_token)
+    return (gssize) first_token - 1;
+  for (gsize i = (gsize) noun; i < first_token; i++)
+    if (cursor->tokens->tokens[i].kind != KHATT_TOKEN_WORD)
+      return (gssize) first_token - 1;
+  return noun;
+}
+
 static KhattDateLink
 find_link (const KhattDateCursor *cursor, gsize first_token)
 {
@@ -334,8 +351,8 @@ finish_phrase (KhattDatePhrase *phrase,
   phrase->first = cursor->tokens->tokens[first_token].first;
   phrase->after = cursor->tokens->tokens[phrase->after_token - 1].after;
   phrase->link = find_link (cursor, first_token);
-  phrase->noun_token =
-      phrase->is_adjective ? (gssize) first_token - 1 : find_noun (cursor, first_token);
+  phrase->noun_token = phrase->is_adjective ? find_described_noun (cursor, first_token)
+                                            : find_noun (cursor, first_token);
   if (phrase->rule == NULL)
     phrase->rule = rules[phrase->start.shape];
   khatt_date_phrase_resolve (phrase, context);

@@ -533,16 +533,21 @@ resolve_weekday_before (const KhattDatePoint *point, const KhattDate *end)
 void
 khatt_date_phrase_resolve (KhattDatePhrase *phrase, const KhattDateContext *context)
 {
+  KhattDateContext own = *context;
   KhattDateCertainty end_certainty;
-  KhattDate start = khatt_date_point_resolve (&phrase->start, context, &phrase->certainty);
-  KhattDate end;
+  KhattDate start, end;
+
+  /* A deadline lies ahead, also where it is told in the past. */
+  if (phrase->link == KHATT_DATE_LINK_BEFORE || phrase->link == KHATT_DATE_LINK_UNTIL)
+    own.tense = KHATT_TENSE_UNKNOWN;
+  start = khatt_date_point_resolve (&phrase->start, &own, &phrase->certainty);
 
   if (phrase->end.shape == KHATT_POINT_NONE)
     {
       phrase->date = apply_link (phrase, &start);
       return;
     }
-  end = khatt_date_point_resolve (&phrase->end, context, &end_certainty);
+  end = khatt_date_point_resolve (&phrase->end, &own, &end_certainty);
   if (phrase->start.shape == KHATT_POINT_WEEKDAY && khatt_date_is_known (&end))
     start = resolve_weekday_before (&phrase->start, &end);
   phrase->certainty = MAX (phrase->certainty, end_certainty);
