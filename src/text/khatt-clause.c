@@ -61,6 +61,15 @@ opens_sentence (const KhattClauses *clauses, gsize token)
   return token == clauses->first_token;
 }
 
+/* "يُذكر أن": an introduction, nobody's words. */
+static gsize
+skip_intro (const KhattClauses *clauses)
+{
+  const KhattMatch *match = khatt_clauses_marker (clauses, clauses->first_token, "intro");
+
+  return clauses->first_token + (match != NULL ? match->n_tokens : 0);
+}
+
 static void
 cut (KhattClauses *clauses)
 {
@@ -68,7 +77,8 @@ cut (KhattClauses *clauses)
 
   for (gsize i = clauses->first_token; i < clauses->after_token; i++)
     {
-      KhattCut kind = opens_sentence (clauses, i) ? KHATT_CUT_NONE : cut_at (clauses, i);
+      KhattCut kind = opens_sentence (clauses, i) || i < clauses->after_intro ? KHATT_CUT_NONE
+                                                                              : cut_at (clauses, i);
 
       clauses->cuts[i - clauses->first_token] = (guint8) kind;
       if (kind == KHATT_CUT_THAT || kind == KHATT_CUT_RELATIVE || kind == KHATT_CUT_BOUNDARY)
@@ -99,6 +109,7 @@ khatt_clauses_new (const KhattText *text, gsize sentence)
   clauses->after_token = span->after_token;
   clauses->first_mention = text->first_mention[sentence];
   clauses->after_mention = text->first_mention[sentence + 1];
+  clauses->after_intro = skip_intro (clauses);
   n = clauses->after_token - clauses->first_token;
   clauses->cuts = g_new0 (guint8, n + 1);
   clauses->clauses = g_new0 (guint16, n + 1);
@@ -207,11 +218,18 @@ khatt_clauses_verb (const KhattClauses *clauses, gsize token)
   const KhattMatch *match = khatt_tokens_match (clauses->text->tokens, token, KHATT_ENTRY_VERB);
   const KhattMatch *noun = khatt_tokens_match (clauses->text->tokens, token, KHATT_ENTRY_NOUN);
 
-  if (match == NULL || clauses->text->is_quoted[token] || is_inside_name (clauses, token))
+  if (match == NULL || clauses->text->is_quoted[token] || is_inside_name (clauses, token) ||
+      token < clauses->after_intro)
     return NULL;
   if ((match->proclitics & KHATT_PROCLITIC_LAM) && !(match->entry->form & KHATT_FORM_PRESENT))
     return NULL;
   if (noun != NULL && noun->n_tokens > match->n_tokens)
+    return NULL;
+  /* "إضافة" is an everyday word before it is "added it". */
+  if ((match->entry->form & KHATT_FORM_OBJECT) &&
+      (noun != NULL ||
+       khatt_tokens_match (clauses->text->tokens, token, KHATT_ENTRY_WORD) != NULL ||
+       khatt_tokens_match (clauses->text->tokens, token, KHATT_ENTRY_MARKER) != NULL))
     return NULL;
   if ((match->entry->form & KHATT_FORM_PAST) && follows_preposition (clauses, token))
     return NULL;

@@ -26,6 +26,7 @@ typedef struct
   gsize sentence;
   gsize first_token;
   gsize after_token;
+  gsize after_intro;   /* behind "it should be noted that" */
   gsize first_mention; /* [first_mention, after_mention) of text->mentions */
   gsize after_mention;
   guint8 *cuts;    /* KhattCut by token, from first_token */

@@ -9,7 +9,7 @@
 #include "khatt-frames.h"
 
 #include "khatt-clause.h"
-#include "khatt-slots.h"
+#include "khatt-frame-slots.h"
 
 #include <string.h>
 
@@ -74,8 +74,8 @@ add_party (KhattFrame *frame, guint actor, KhattRole role)
 static void
 add_slot (const Finder *finder,
           KhattFrame *frame,
-          const KhattSlots *slots,
-          KhattSlot slot,
+          const KhattFrameSlots *slots,
+          KhattFrameSlot slot,
           KhattRole role)
 {
   for (guint i = 0; i < slots->n[slot]; i++)
@@ -84,10 +84,10 @@ add_slot (const Finder *finder,
 
 /* The subject, or whom the prose has been about. */
 static void
-add_subject (const Finder *finder, KhattFrame *frame, const KhattSlots *slots, KhattRole role)
+add_subject (const Finder *finder, KhattFrame *frame, const KhattFrameSlots *slots, KhattRole role)
 {
-  if (slots->n[KHATT_SLOT_SUBJECT] > 0)
-    add_slot (finder, frame, slots, KHATT_SLOT_SUBJECT, role);
+  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0)
+    add_slot (finder, frame, slots, KHATT_FRAME_SLOT_SUBJECT, role);
   else if (slots->has_group)
     frame->is_subject_of_group = TRUE;
   else
@@ -128,7 +128,7 @@ start_frame (const Finder *finder, gsize anchor, gsize after, KhattKind kind, co
 }
 
 static void
-finish_frame (Finder *finder, KhattFrame *frame, const KhattSlots *slots)
+finish_frame (Finder *finder, KhattFrame *frame, const KhattFrameSlots *slots)
 {
   if (frame->place < 0)
     frame->place = slots->place;
@@ -198,41 +198,41 @@ apply_initiative (const Finder *finder, KhattFrame *frame)
 
 /* Talks by telephone have no caller: only a call has. */
 static void
-fill_call (Finder *finder, KhattFrame *frame, const KhattSlots *slots, gboolean is_talk)
+fill_call (Finder *finder, KhattFrame *frame, const KhattFrameSlots *slots, gboolean is_talk)
 {
-  gboolean has_other = slots->n[KHATT_SLOT_WITH] + slots->n[KHATT_SLOT_BY] +
-                           slots->n[KHATT_SLOT_OBJECT] + slots->n[KHATT_SLOT_TO] >
+  gboolean has_other = slots->n[KHATT_FRAME_SLOT_WITH] + slots->n[KHATT_FRAME_SLOT_BY] +
+                           slots->n[KHATT_FRAME_SLOT_OBJECT] + slots->n[KHATT_FRAME_SLOT_TO] >
                        0;
-  gboolean has_caller = !is_talk && has_other && slots->n[KHATT_SLOT_SUBJECT] <= 1;
+  gboolean has_caller = !is_talk && has_other && slots->n[KHATT_FRAME_SLOT_SUBJECT] <= 1;
   KhattRole from = has_caller ? KHATT_ROLE_INITIATOR : KHATT_ROLE_PARTICIPANT;
   KhattRole to = has_caller ? KHATT_ROLE_RECIPIENT : KHATT_ROLE_PARTICIPANT;
 
-  add_slot (finder, frame, slots, KHATT_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
-  if (slots->n[KHATT_SLOT_BETWEEN] == 0)
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
+  if (slots->n[KHATT_FRAME_SLOT_BETWEEN] == 0)
     add_subject (finder, frame, slots, from);
-  add_slot (finder, frame, slots, KHATT_SLOT_WITH, to);
-  add_slot (finder, frame, slots, KHATT_SLOT_BY, to);
-  add_slot (finder, frame, slots, KHATT_SLOT_TO, to);
-  if (!has_caller || slots->n[KHATT_SLOT_WITH] == 0)
-    add_slot (finder, frame, slots, KHATT_SLOT_OBJECT, to);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_WITH, to);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BY, to);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_TO, to);
+  if (!has_caller || slots->n[KHATT_FRAME_SLOT_WITH] == 0)
+    add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OBJECT, to);
   frame->is_each = has_caller;
   apply_initiative (finder, frame);
 }
 
 static void
-fill_meeting (Finder *finder, KhattFrame *frame, const KhattSlots *slots)
+fill_meeting (Finder *finder, KhattFrame *frame, const KhattFrameSlots *slots)
 {
-  add_slot (finder, frame, slots, KHATT_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
-  if (slots->n[KHATT_SLOT_BETWEEN] == 0 || slots->n[KHATT_SLOT_SUBJECT] > 0)
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
+  if (slots->n[KHATT_FRAME_SLOT_BETWEEN] == 0 || slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0)
     add_subject (finder, frame, slots, KHATT_ROLE_PARTICIPANT);
-  add_slot (finder, frame, slots, KHATT_SLOT_WITH, KHATT_ROLE_PARTICIPANT);
-  add_slot (finder, frame, slots, KHATT_SLOT_BY, KHATT_ROLE_PARTICIPANT);
-  add_slot (finder, frame, slots, KHATT_SLOT_OBJECT, KHATT_ROLE_PARTICIPANT);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_WITH, KHATT_ROLE_PARTICIPANT);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BY, KHATT_ROLE_PARTICIPANT);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_PARTICIPANT);
 }
 
 /* A country that is visited is the host; a city is only where. */
 static void
-add_destination (const Finder *finder, KhattFrame *frame, const KhattSlots *slots)
+add_destination (const Finder *finder, KhattFrame *frame, const KhattFrameSlots *slots)
 {
   gssize place = slots->destination >= 0 ? slots->destination : slots->place;
   const KhattMatch *country;
@@ -250,51 +250,69 @@ add_destination (const Finder *finder, KhattFrame *frame, const KhattSlots *slot
 }
 
 static void
-fill_visit (Finder *finder, KhattFrame *frame, const KhattSlots *slots)
+fill_visit (Finder *finder, KhattFrame *frame, const KhattFrameSlots *slots)
 {
   add_subject (finder, frame, slots, KHATT_ROLE_VISITOR);
-  add_slot (finder, frame, slots, KHATT_SLOT_OWNER, KHATT_ROLE_VISITOR);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OWNER, KHATT_ROLE_VISITOR);
   add_destination (finder, frame, slots);
 }
 
 /* Who hands a message over, and for whom: "سلم X رسالة من Y إلى Z". */
 static void
-fill_sent_message (Finder *finder, KhattFrame *frame, const KhattSlots *slots, gboolean is_handed)
+fill_sent_message (Finder *finder,
+                   KhattFrame *frame,
+                   const KhattFrameSlots *slots,
+                   gboolean is_handed)
 {
-  gboolean is_borne = slots->n[KHATT_SLOT_FROM] > 0 || is_handed;
+  gboolean is_borne = slots->n[KHATT_FRAME_SLOT_FROM] > 0 || is_handed;
 
   add_subject (finder, frame, slots, is_borne ? KHATT_ROLE_BEARER : KHATT_ROLE_SENDER);
-  add_slot (finder, frame, slots, KHATT_SLOT_FROM, KHATT_ROLE_SENDER);
-  add_slot (finder, frame, slots, KHATT_SLOT_TO, KHATT_ROLE_RECIPIENT);
-  add_slot (finder, frame, slots, KHATT_SLOT_FOR, KHATT_ROLE_RECIPIENT);
-  add_slot (finder, frame, slots, KHATT_SLOT_OBJECT, KHATT_ROLE_RECIPIENT);
-  add_slot (finder, frame, slots, KHATT_SLOT_WITH, KHATT_ROLE_RECIPIENT);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FROM, KHATT_ROLE_SENDER);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_TO, KHATT_ROLE_RECIPIENT);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FOR, KHATT_ROLE_RECIPIENT);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_RECIPIENT);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_WITH, KHATT_ROLE_RECIPIENT);
   frame->is_each = !is_borne;
 }
 
 static void
 fill_received (Finder *finder,
                KhattFrame *frame,
-               const KhattSlots *slots,
+               const KhattFrameSlots *slots,
                KhattRole from,
                KhattRole to)
 {
   add_subject (finder, frame, slots, to);
-  add_slot (finder, frame, slots, KHATT_SLOT_FROM, from);
-  add_slot (finder, frame, slots, KHATT_SLOT_WITH, from);
-  if (slots->n[KHATT_SLOT_FROM] == 0)
-    add_slot (finder, frame, slots, KHATT_SLOT_BY, from);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FROM, from);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_WITH, from);
+  if (slots->n[KHATT_FRAME_SLOT_FROM] == 0)
+    add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BY, from);
   frame->is_each = TRUE;
 }
 
 static void
-fill_agreement (Finder *finder, KhattFrame *frame, const KhattSlots *slots)
+fill_agreement (Finder *finder, KhattFrame *frame, const KhattFrameSlots *slots)
 {
-  add_slot (finder, frame, slots, KHATT_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
-  if (slots->n[KHATT_SLOT_BETWEEN] == 0)
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
+  if (slots->n[KHATT_FRAME_SLOT_BETWEEN] == 0)
     add_subject (finder, frame, slots, KHATT_ROLE_PARTICIPANT);
-  add_slot (finder, frame, slots, KHATT_SLOT_WITH, KHATT_ROLE_PARTICIPANT);
-  add_slot (finder, frame, slots, KHATT_SLOT_OBJECT, KHATT_ROLE_PARTICIPANT);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_WITH, KHATT_ROLE_PARTICIPANT);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_PARTICIPANT);
+}
+
+static gboolean
+is_near (const Finder *finder, gsize at, const char *sort)
+{
+  gsize lowest = at > finder->clauses->first_token + DURING_REACH ? at - DURING_REACH
+                                                                  : finder->clauses->first_token;
+
+  for (gsize i = at; i-- > lowest;)
+    {
+      const KhattMatch *match = khatt_clauses_marker (finder->clauses, i, sort);
+      if (match != NULL && i + match->n_tokens == at)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* A light verb and its noun: "أجرى اتصالا", "عقد لقاء", "بعث برسالة". */
@@ -307,15 +325,22 @@ read_light_verb (Finder *finder, gsize anchor, const char *frame_name, guint for
   gboolean gets = strcmp (frame_name, "get") == 0;
   gboolean sends = strcmp (frame_name, "send") == 0;
   gboolean joins = strcmp (frame_name, "join") == 0;
+  gboolean is_relative;
   const KhattMatch *match;
   gboolean phone;
   KhattFrame frame;
-  KhattSlots slots;
+  KhattFrameSlots slots;
   NounKind kind;
 
-  if (noun < 0 && joins && anchor > clauses->first_token + 1)
-    for (gsize i = anchor; i-- > clauses->first_token && noun < 0;)
-      noun = khatt_clauses_noun (clauses, i) != NULL ? (gssize) i : -1;
+  /* "المحادثات التي أجراها", "المكالمة التي جمعت": the noun stands before. */
+  is_relative = anchor > clauses->first_token + 1 &&
+                clauses->cuts[anchor - 1 - clauses->first_token] == KHATT_CUT_RELATIVE;
+  if (is_relative && (joins || (form & KHATT_FORM_OBJECT)))
+    {
+      noun = -1;
+      for (gsize i = anchor; i-- > clauses->first_token && noun < 0;)
+        noun = khatt_clauses_noun (clauses, i) != NULL ? (gssize) i : -1;
+    }
   if (noun < 0)
     return FALSE;
   match = khatt_clauses_noun (clauses, (gsize) noun);
@@ -324,16 +349,23 @@ read_light_verb (Finder *finder, gsize anchor, const char *frame_name, guint for
   frame = start_frame (finder, anchor, end, KHATT_KIND_OTHER, "other");
   frame.title = match->entry->fields[3];
   frame.mood = khatt_clauses_mood (clauses, anchor, end, form);
-  frame.is_definite = is_definite (finder, (gsize) noun) && !joins;
+  frame.is_definite = is_definite (finder, (gsize) noun) && !is_relative;
+  if (is_relative)
+    {
+      frame.is_nominal = TRUE;
+      frame.is_during =
+          is_near (finder, (gsize) noun, "during") || is_near (finder, (gsize) noun, "after");
+      frame.is_after = is_near (finder, (gsize) noun, "after");
+    }
   if (noun > 0 && (gsize) noun > clauses->first_token &&
       khatt_clauses_marker (clauses, (gsize) noun - 1, "last") != NULL)
     frame.is_last = TRUE;
-  khatt_slots_of_verb (clauses, anchor, end, form, kind == NOUN_VISIT, &slots);
+  khatt_frame_slots_of_verb (clauses, anchor, end, form, kind == NOUN_VISIT, &slots);
   if (strcmp (frame_name, "occur") == 0)
-    slots.n[KHATT_SLOT_SUBJECT] = 0; /* what occurs is the event */
+    slots.n[KHATT_FRAME_SLOT_SUBJECT] = 0; /* what occurs is the event */
   if (joins)
     {
-      slots.n[KHATT_SLOT_BETWEEN] = 0;
+      slots.n[KHATT_FRAME_SLOT_BETWEEN] = 0;
       frame.clause = clauses->clauses[anchor - clauses->first_token];
     }
 
@@ -400,8 +432,8 @@ read_light_verb (Finder *finder, gsize anchor, const char *frame_name, guint for
       else
         {
           add_subject (finder, &frame, &slots, KHATT_ROLE_INITIATOR);
-          add_slot (finder, &frame, &slots, KHATT_SLOT_TO, KHATT_ROLE_ADDRESSEE);
-          add_slot (finder, &frame, &slots, KHATT_SLOT_FOR, KHATT_ROLE_ADDRESSEE);
+          add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_TO, KHATT_ROLE_ADDRESSEE);
+          add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_FOR, KHATT_ROLE_ADDRESSEE);
         }
       break;
     case NOUN_STATEMENT:
@@ -427,14 +459,14 @@ read_meet (Finder *finder, gsize anchor, guint form, gboolean is_reception)
   gsize end = khatt_clauses_end (finder->clauses, anchor);
   KhattFrame frame = start_frame (finder, anchor, end, KHATT_KIND_MEETING,
                                   is_reception ? "meeting.received" : "meeting.met");
-  KhattSlots slots;
+  KhattFrameSlots slots;
 
-  khatt_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
+  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
   if (is_reception)
     {
       add_subject (finder, &frame, &slots, KHATT_ROLE_HOST);
-      add_slot (finder, &frame, &slots, KHATT_SLOT_OBJECT, KHATT_ROLE_VISITOR);
+      add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_VISITOR);
     }
   else
     fill_meeting (finder, &frame, &slots);
@@ -451,9 +483,9 @@ read_call (Finder *finder, gsize anchor, guint form)
 {
   gsize end = khatt_clauses_end (finder->clauses, anchor);
   KhattFrame frame = start_frame (finder, anchor, end, KHATT_KIND_CALL, "call.verb");
-  KhattSlots slots;
+  KhattFrameSlots slots;
 
-  khatt_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
+  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
   fill_call (finder, &frame, &slots, FALSE);
   finish_frame (finder, &frame, &slots);
@@ -467,15 +499,16 @@ read_discuss (Finder *finder, gsize anchor, guint form)
   gsize reach = finder->clauses->after_token;
   gboolean phone;
   KhattFrame frame;
-  KhattSlots slots;
+  KhattFrameSlots slots;
 
-  khatt_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
+  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
   phone = is_phone (finder, anchor, reach);
   frame = start_frame (finder, anchor, end, phone ? KHATT_KIND_CALL : KHATT_KIND_MEETING,
                        phone ? "call.discussed" : "meeting.discussed");
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
-  slots.n[KHATT_SLOT_OBJECT] = slots.n[KHATT_SLOT_BY] = slots.n[KHATT_SLOT_BETWEEN] = 0;
-  if (slots.n[KHATT_SLOT_WITH] == 0 && slots.n[KHATT_SLOT_SUBJECT] < 2)
+  slots.n[KHATT_FRAME_SLOT_OBJECT] = slots.n[KHATT_FRAME_SLOT_BY] =
+      slots.n[KHATT_FRAME_SLOT_BETWEEN] = 0;
+  if (slots.n[KHATT_FRAME_SLOT_WITH] == 0 && slots.n[KHATT_FRAME_SLOT_SUBJECT] < 2)
     {
       frame.is_definite = TRUE; /* no counterpart: it tells what was discussed */
       add_subject (finder, &frame, &slots, KHATT_ROLE_PARTICIPANT);
@@ -491,9 +524,9 @@ read_visit (Finder *finder, gsize anchor, guint form, const char *lemma)
   gsize end = khatt_clauses_end (finder->clauses, anchor);
   KhattFrame frame = start_frame (finder, anchor, end, KHATT_KIND_VISIT, "visit.verb");
   gboolean goes_somewhere;
-  KhattSlots slots;
+  KhattFrameSlots slots;
 
-  khatt_slots_of_verb (finder->clauses, anchor, end, form, TRUE, &slots);
+  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, TRUE, &slots);
   goes_somewhere = slots.destination >= 0 || slots.place >= 0;
   if (!goes_somewhere)
     return;
@@ -518,14 +551,14 @@ read_greeting (Finder *finder, gsize anchor, guint form)
 {
   gsize end = khatt_clauses_end (finder->clauses, anchor);
   KhattFrame frame = start_frame (finder, anchor, end, KHATT_KIND_MESSAGE, "message.greeting");
-  KhattSlots slots;
+  KhattFrameSlots slots;
 
-  khatt_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
+  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
   if (is_phone (finder, anchor, end))
     return;
   add_subject (finder, &frame, &slots, KHATT_ROLE_SENDER);
-  add_slot (finder, &frame, &slots, KHATT_SLOT_OBJECT, KHATT_ROLE_RECIPIENT);
+  add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_RECIPIENT);
   frame.title = "تهنئة";
   frame.is_each = TRUE;
   finish_frame (finder, &frame, &slots);
@@ -538,9 +571,9 @@ read_agree (Finder *finder, gsize anchor, guint form)
   gsize end = khatt_clauses_end (finder->clauses, anchor);
   gssize noun = find_noun (finder, anchor, end);
   KhattFrame frame = start_frame (finder, anchor, end, KHATT_KIND_AGREEMENT, "agreement.reached");
-  KhattSlots slots;
+  KhattFrameSlots slots;
 
-  khatt_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
+  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
   fill_agreement (finder, &frame, &slots);
   if (noun >= 0)
@@ -565,19 +598,19 @@ read_statement (Finder *finder, gsize anchor, const KhattMatch *verb)
       start_frame (finder, anchor, end,
                    strcmp (name, "announce") == 0 ? KHATT_KIND_ANNOUNCEMENT : KHATT_KIND_STATEMENT,
                    "statement.said");
-  KhattSlots slots;
+  KhattFrameSlots slots;
   gboolean is_offer;
 
-  khatt_slots_of_verb (clauses, anchor, end, verb->entry->form, FALSE, &slots);
+  khatt_frame_slots_of_verb (clauses, anchor, end, verb->entry->form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (clauses, anchor, end, verb->entry->form);
   frame.is_statement = TRUE;
-  if (strcmp (name, "invite") == 0 && slots.n[KHATT_SLOT_OBJECT] > 0)
+  if (strcmp (name, "invite") == 0 && slots.n[KHATT_FRAME_SLOT_OBJECT] > 0)
     {
       frame.kind = KHATT_KIND_OFFER;
       frame.rule = "offer.invited";
       frame.is_statement = FALSE;
       add_subject (finder, &frame, &slots, KHATT_ROLE_INITIATOR);
-      add_slot (finder, &frame, &slots, KHATT_SLOT_OBJECT, KHATT_ROLE_ADDRESSEE);
+      add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_ADDRESSEE);
       finish_frame (finder, &frame, &slots);
       return;
     }
@@ -590,9 +623,9 @@ read_statement (Finder *finder, gsize anchor, const KhattMatch *verb)
       frame.is_statement = FALSE;
       frame.mood = KHATT_MOOD_FACT;
       add_subject (finder, &frame, &slots, KHATT_ROLE_INITIATOR);
-      add_slot (finder, &frame, &slots, KHATT_SLOT_BETWEEN, KHATT_ROLE_ADDRESSEE);
-      add_slot (finder, &frame, &slots, KHATT_SLOT_TO, KHATT_ROLE_ADDRESSEE);
-      add_slot (finder, &frame, &slots, KHATT_SLOT_FOR, KHATT_ROLE_ADDRESSEE);
+      add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_BETWEEN, KHATT_ROLE_ADDRESSEE);
+      add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_TO, KHATT_ROLE_ADDRESSEE);
+      add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_FOR, KHATT_ROLE_ADDRESSEE);
       finish_frame (finder, &frame, &slots);
       return;
     }
@@ -611,7 +644,7 @@ read_reported (Finder *finder, gsize anchor, guint form)
   const KhattClauses *clauses = finder->clauses;
   gsize end = khatt_clauses_end (clauses, anchor);
   KhattFrame frame = start_frame (finder, anchor, end, KHATT_KIND_STATEMENT, "statement.reported");
-  KhattSlots slots = { .place = -1 };
+  KhattFrameSlots slots = { .place = -1 };
 
   for (gsize i = clauses->first_mention; i < clauses->after_mention; i++)
     {
@@ -700,21 +733,6 @@ read_verb (Finder *finder, gsize at, const KhattMatch *verb)
     finder->embedded_from = clause + 1;
 }
 
-static gboolean
-is_near (const Finder *finder, gsize at, const char *sort)
-{
-  gsize lowest = at > finder->clauses->first_token + DURING_REACH ? at - DURING_REACH
-                                                                  : finder->clauses->first_token;
-
-  for (gsize i = at; i-- > lowest;)
-    {
-      const KhattMatch *match = khatt_clauses_marker (finder->clauses, i, sort);
-      if (match != NULL && i + match->n_tokens == at)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Adjectives of two states behind a noun: "قمة روسية أمريكية". */
 static void
 add_adjectives (Finder *finder, KhattFrame *frame, gsize noun, gsize after)
@@ -753,7 +771,7 @@ read_noun (Finder *finder, gsize at, const KhattMatch *match)
                    khatt_clauses_has (clauses, at, MIN (after, at + ADJECTIVE_REACH), "phone");
   KhattRole role = KHATT_ROLE_PARTICIPANT;
   KhattFrame frame;
-  KhattSlots slots;
+  KhattFrameSlots slots;
 
   if (kind == NOUN_STATEMENT || kind == NOUN_OFFER || kind == NOUN_NONE ||
       (kind == NOUN_CONTACT && !phone))
@@ -781,7 +799,7 @@ read_noun (Finder *finder, gsize at, const KhattMatch *match)
       frame.kind = KHATT_KIND_AGREEMENT;
       frame.rule = "agreement.noun";
     }
-  khatt_slots_of_noun (clauses, at + match->n_tokens - 1, after, &slots);
+  khatt_frame_slots_of_noun (clauses, at + match->n_tokens - 1, after, &slots);
   frame.title = match->entry->fields[3];
   frame.is_nominal = TRUE;
   frame.is_definite = (match->proclitics & KHATT_PROCLITIC_AL) != 0;
@@ -796,17 +814,17 @@ read_noun (Finder *finder, gsize at, const KhattMatch *match)
   if (match->entry->form & KHATT_FORM_POSSESSED)
     add_party (&frame, finder->subject, role);
   else
-    add_slot (finder, &frame, &slots, KHATT_SLOT_OWNER, role);
-  add_slot (finder, &frame, &slots, KHATT_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
+    add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OWNER, role);
+  add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
   if (frame.kind != KHATT_KIND_VISIT)
     {
-      add_slot (finder, &frame, &slots, KHATT_SLOT_WITH, KHATT_ROLE_PARTICIPANT);
+      add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_WITH, KHATT_ROLE_PARTICIPANT);
       if (frame.kind != KHATT_KIND_AGREEMENT && frame.kind != KHATT_KIND_MESSAGE)
-        add_slot (finder, &frame, &slots, KHATT_SLOT_BY, KHATT_ROLE_PARTICIPANT);
+        add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_BY, KHATT_ROLE_PARTICIPANT);
       if (frame.kind == KHATT_KIND_MEETING || frame.kind == KHATT_KIND_MESSAGE)
-        add_slot (finder, &frame, &slots, KHATT_SLOT_FOR,
+        add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_FOR,
                   frame.kind == KHATT_KIND_MESSAGE ? KHATT_ROLE_RECIPIENT : KHATT_ROLE_PARTICIPANT);
-      add_slot (finder, &frame, &slots, KHATT_SLOT_FROM,
+      add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_FROM,
                 frame.kind == KHATT_KIND_CALL ? KHATT_ROLE_INITIATOR : KHATT_ROLE_PARTICIPANT);
       if (frame.n_parties < 2)
         add_adjectives (finder, &frame, at, after);

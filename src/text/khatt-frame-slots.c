@@ -6,7 +6,7 @@
  * tell.
  */
 
-#include "khatt-slots.h"
+#include "khatt-frame-slots.h"
 
 #include <string.h>
 
@@ -22,14 +22,14 @@ get_mention (const KhattClauses *clauses, gsize index)
 }
 
 static void
-put (KhattSlots *slots, KhattSlot slot, gsize mention)
+put (KhattFrameSlots *slots, KhattFrameSlot slot, gsize mention)
 {
-  if (slots->n[slot] < KHATT_SLOT_MAX)
+  if (slots->n[slot] < KHATT_FRAME_SLOT_MAX)
     slots->mentions[slot][slots->n[slot]++] = (guint) mention;
 }
 
 static gboolean
-holds (const KhattSlots *slots, KhattSlot slot, gsize mention)
+holds (const KhattFrameSlots *slots, KhattFrameSlot slot, gsize mention)
 {
   for (guint i = 0; i < slots->n[slot]; i++)
     if (slots->mentions[slot][i] == mention)
@@ -46,7 +46,7 @@ is_location (const KhattMention *mention)
 }
 
 static gboolean
-take_place (const KhattClauses *clauses, KhattSlots *slots, gsize index)
+take_place (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index)
 {
   const KhattMention *mention = get_mention (clauses, index);
 
@@ -77,16 +77,19 @@ take_place (const KhattClauses *clauses, KhattSlots *slots, gsize index)
 static const struct
 {
   KhattGovernor governor;
-  KhattSlot slot;
+  KhattFrameSlot slot;
 } governed[] = {
-  { KHATT_GOVERNOR_WITH, KHATT_SLOT_WITH },   { KHATT_GOVERNOR_FROM, KHATT_SLOT_FROM },
-  { KHATT_GOVERNOR_TO, KHATT_SLOT_TO },       { KHATT_GOVERNOR_BETWEEN, KHATT_SLOT_BETWEEN },
-  { KHATT_GOVERNOR_BY, KHATT_SLOT_BY },       { KHATT_GOVERNOR_FOR, KHATT_SLOT_FOR },
-  { KHATT_GOVERNOR_EVENT, KHATT_SLOT_OWNER },
+  { KHATT_GOVERNOR_WITH, KHATT_FRAME_SLOT_WITH },
+  { KHATT_GOVERNOR_FROM, KHATT_FRAME_SLOT_FROM },
+  { KHATT_GOVERNOR_TO, KHATT_FRAME_SLOT_TO },
+  { KHATT_GOVERNOR_BETWEEN, KHATT_FRAME_SLOT_BETWEEN },
+  { KHATT_GOVERNOR_BY, KHATT_FRAME_SLOT_BY },
+  { KHATT_GOVERNOR_FOR, KHATT_FRAME_SLOT_FOR },
+  { KHATT_GOVERNOR_EVENT, KHATT_FRAME_SLOT_OWNER },
 };
 
 static gboolean
-take_governed (const KhattClauses *clauses, KhattSlots *slots, gsize index)
+take_governed (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index)
 {
   const KhattMention *mention = get_mention (clauses, index);
 
@@ -111,7 +114,7 @@ has_noun_between (const KhattClauses *clauses, gsize anchor, gsize first)
 
 static void
 take_bare (const KhattClauses *clauses,
-           KhattSlots *slots,
+           KhattFrameSlots *slots,
            gsize index,
            gsize anchor,
            gboolean is_motion)
@@ -122,23 +125,24 @@ take_bare (const KhattClauses *clauses,
 
   if (mention->is_group)
     {
-      slots->has_group |= slots->n[KHATT_SLOT_SUBJECT] == 0;
+      slots->has_group |= slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0;
       return;
     }
   if (mention->actor == KHATT_NO_ACTOR ||
-      (is_motion && mention->is_place && slots->n[KHATT_SLOT_SUBJECT] > 0))
+      (is_motion && mention->is_place && slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0))
     {
       if (mention->is_place && slots->destination < 0)
         slots->destination = (gssize) index;
       return;
     }
-  if (slots->n[KHATT_SLOT_SUBJECT] == 0 && distance <= reach &&
+  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0 && distance <= reach &&
       !has_noun_between (clauses, anchor, mention->first_token))
-    put (slots, KHATT_SLOT_SUBJECT, index);
-  else if (mention->is_coordinated && index > 0 && holds (slots, KHATT_SLOT_SUBJECT, index - 1))
-    put (slots, KHATT_SLOT_SUBJECT, index);
+    put (slots, KHATT_FRAME_SLOT_SUBJECT, index);
+  else if (mention->is_coordinated && index > 0 &&
+           holds (slots, KHATT_FRAME_SLOT_SUBJECT, index - 1))
+    put (slots, KHATT_FRAME_SLOT_SUBJECT, index);
   else if (!mention->is_place || mention->is_coordinated)
-    put (slots, KHATT_SLOT_OBJECT, index);
+    put (slots, KHATT_FRAME_SLOT_OBJECT, index);
 }
 
 static void
@@ -146,7 +150,7 @@ take_after (const KhattClauses *clauses,
             gsize anchor,
             gsize end,
             gboolean is_motion,
-            KhattSlots *slots)
+            KhattFrameSlots *slots)
 {
   for (gsize i = clauses->first_mention; i < clauses->after_mention; i++)
     {
@@ -159,8 +163,8 @@ take_after (const KhattClauses *clauses,
       if (clauses->text->is_quoted[mention->first_token])
         continue;
       if (mention->is_coordinated && i > clauses->first_mention &&
-          holds (slots, KHATT_SLOT_SUBJECT, i - 1) && !mention->is_place)
-        put (slots, KHATT_SLOT_SUBJECT, i);
+          holds (slots, KHATT_FRAME_SLOT_SUBJECT, i - 1) && !mention->is_place)
+        put (slots, KHATT_FRAME_SLOT_SUBJECT, i);
       else if (!take_place (clauses, slots, i) && !take_governed (clauses, slots, i))
         take_bare (clauses, slots, i, anchor, is_motion);
     }
@@ -168,7 +172,7 @@ take_after (const KhattClauses *clauses,
 
 /* "أن بوتين بحث", "وكان الوزير قد أجرى": the subject stands before its verb. */
 static void
-take_before (const KhattClauses *clauses, gsize anchor, KhattSlots *slots)
+take_before (const KhattClauses *clauses, gsize anchor, KhattFrameSlots *slots)
 {
   gssize found = -1;
   guint16 clause = clauses->clauses[anchor - clauses->first_token];
@@ -204,12 +208,12 @@ take_before (const KhattClauses *clauses, gsize anchor, KhattSlots *slots)
       if (mention->after_token > anchor || (i > (gsize) found && !mention->is_coordinated))
         break;
       if (mention->actor != KHATT_NO_ACTOR)
-        put (slots, KHATT_SLOT_SUBJECT, i);
+        put (slots, KHATT_FRAME_SLOT_SUBJECT, i);
     }
 }
 
 /**
- * khatt_slots_of_verb:
+ * khatt_frame_slots_of_verb:
  * @clauses: a sentence
  * @anchor: the verb's token
  * @end: where its words end
@@ -220,33 +224,33 @@ take_before (const KhattClauses *clauses, gsize anchor, KhattSlots *slots)
  * Finds who stands about a verb.
  */
 void
-khatt_slots_of_verb (const KhattClauses *clauses,
-                     gsize anchor,
-                     gsize end,
-                     guint form,
-                     gboolean is_motion,
-                     KhattSlots *slots)
+khatt_frame_slots_of_verb (const KhattClauses *clauses,
+                           gsize anchor,
+                           gsize end,
+                           guint form,
+                           gboolean is_motion,
+                           KhattFrameSlots *slots)
 {
-  KhattSlots before = { .place = -1, .destination = -1 };
+  KhattFrameSlots before = { .place = -1, .destination = -1 };
 
   memset (slots, 0, sizeof *slots);
   slots->place = slots->destination = -1;
   take_before (clauses, anchor, &before);
   take_after (clauses, anchor, end, is_motion, slots);
-  if (before.n[KHATT_SLOT_SUBJECT] == 0 && !before.has_group)
+  if (before.n[KHATT_FRAME_SLOT_SUBJECT] == 0 && !before.has_group)
     return;
 
   /* The subject stands before: what was taken for it behind the verb is the object. */
-  for (guint i = 0; i < slots->n[KHATT_SLOT_SUBJECT]; i++)
-    put (slots, KHATT_SLOT_OBJECT, slots->mentions[KHATT_SLOT_SUBJECT][i]);
-  memcpy (slots->mentions[KHATT_SLOT_SUBJECT], before.mentions[KHATT_SLOT_SUBJECT],
-          sizeof slots->mentions[KHATT_SLOT_SUBJECT]);
-  slots->n[KHATT_SLOT_SUBJECT] = before.n[KHATT_SLOT_SUBJECT];
+  for (guint i = 0; i < slots->n[KHATT_FRAME_SLOT_SUBJECT]; i++)
+    put (slots, KHATT_FRAME_SLOT_OBJECT, slots->mentions[KHATT_FRAME_SLOT_SUBJECT][i]);
+  memcpy (slots->mentions[KHATT_FRAME_SLOT_SUBJECT], before.mentions[KHATT_FRAME_SLOT_SUBJECT],
+          sizeof slots->mentions[KHATT_FRAME_SLOT_SUBJECT]);
+  slots->n[KHATT_FRAME_SLOT_SUBJECT] = before.n[KHATT_FRAME_SLOT_SUBJECT];
   slots->has_group |= before.has_group;
 }
 
 /**
- * khatt_slots_of_noun:
+ * khatt_frame_slots_of_noun:
  * @clauses: a sentence
  * @anchor: the noun's token
  * @end: where its words end
@@ -255,7 +259,10 @@ khatt_slots_of_verb (const KhattClauses *clauses,
  * Finds who stands about the noun of an event.
  */
 void
-khatt_slots_of_noun (const KhattClauses *clauses, gsize anchor, gsize end, KhattSlots *slots)
+khatt_frame_slots_of_noun (const KhattClauses *clauses,
+                           gsize anchor,
+                           gsize end,
+                           KhattFrameSlots *slots)
 {
   memset (slots, 0, sizeof *slots);
   slots->place = slots->destination = -1;
@@ -274,6 +281,6 @@ khatt_slots_of_noun (const KhattClauses *clauses, gsize anchor, gsize end, Khatt
         slots->has_group = TRUE;
       else if (!take_place (clauses, slots, i) && !take_governed (clauses, slots, i) &&
                mention->first_token == anchor + 1)
-        put (slots, KHATT_SLOT_OWNER, i);
+        put (slots, KHATT_FRAME_SLOT_OWNER, i);
     }
 }

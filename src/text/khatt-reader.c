@@ -1,0 +1,374 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The article reader: runs the stages over one article and lays the story's events out as data.
+ * Each stage is a file of its own: tokens, sentences, items, mentions, frames, dates, the story,
+ * and what surrounds an event (topics, sources, quotations).
+ */
+
+#include "khatt-reader.h"
+
+#include "khatt-published.h"
+#include "khatt-quotes.h"
+#include "khatt-sources.h"
+#include "khatt-story.h"
+#include "khatt-topics.h"
+
+#include <string.h>
+
+/* Sentences between two looks at whether to stop. */
+#define SENTENCES_PER_LOOK 64
+
+/* Everything that lives while one article is read. */
+typedef struct
+{
+  KhattTokens *tokens;
+  KhattSentences *sentences;
+  KhattItems *items;
+  KhattActors *actors;
+  GArray *mentions;
+  gsize *first_mention;
+  guint8 *is_quoted;
+  KhattText text;
+} Desk;
+
+static void
+count_mentions (Desk *desk)
+{
+  gsize n = desk->sentences->sentences->len;
+  gsize mention = 0;
+
+  desk->first_mention = g_new0 (gsize, n + 2);
+  for (gsize i = 0; i < n; i++)
+    {
+      const KhattSpan *span = &g_array_index (desk->sentences->sentences, KhattSpan, i);
+      desk->first_mention[i] = mention;
+      while (mention < desk->mentions->len &&
+             g_array_index (desk->mentions, KhattMention, mention).first_token < span->after_token)
+        mention++;
+    }
+  desk->first_mention[n] = desk->first_mention[n + 1] = mention;
+}
+
+/* Words inside quotation marks of a sentence's length tell of no event. */
+static void
+mark_quoted (Desk *desk)
+{
+  desk->is_quoted = g_new0 (guint8, desk->tokens->n_tokens + 1);
+  for (guint i = 0; i < desk->sentences->quotations->len; i++)
+    {
+      const KhattQuotation *quotation =
+          &g_array_index (desk->sentences->quotations, KhattQuotation, i);
+      if (quotation->depth == 0)
+        memset (desk->is_quoted + quotation->first_token, 1,
+                quotation->after_token - quotation->first_token);
+    }
+}
+
+static void
+desk_open (Desk *desk, const KhattLexicon *lexicon, const char *text)
+{
+  desk->tokens = khatt_tokens_new (lexicon, text, -1);
+  desk->sentences = khatt_sentences_new (desk->tokens);
+  desk->items = khatt_items_new (desk->tokens, desk->sentences);
+  desk->actors = khatt_actors_new (lexicon);
+  desk->mentions =
+      khatt_mentions_find (lexicon, desk->tokens, desk->sentences, desk->items, desk->actors);
+  count_mentions (desk);
+  mark_quoted (desk);
+  desk->text = (KhattText){ .lexicon = lexicon,
+                            .tokens = desk->tokens,
+                            .sentences = desk->sentences,
+                            .items = desk->items,
+                            .actors = desk->actors,
+                            .mentions = desk->mentions,
+                            .first_mention = desk->first_mention,
+                            .is_quoted = desk->is_quoted };
+}
+
+static void
+desk_clear (Desk *desk)
+{
+  g_free (desk->is_quoted);
+  g_free (desk->first_mention);
+  g_array_unref (desk->mentions);
+  khatt_actors_free (desk->actors);
+  khatt_items_free (desk->items);
+  khatt_sentences_free (desk->sentences);
+  khatt_tokens_free (desk->tokens);
+}
+
+static gboolean
+read_context (const KhattArticle *article, KhattDateContext *context)
+{
+  KhattDate date;
+
+  *context = (KhattDateContext){ 0 };
+  if (article->published == NULL || !khatt_date_parse (article->published, -1, &date, NULL) ||
+      !khatt_date_is_known (&date))
+    return FALSE;
+  context->reference = khatt_date_last (&date) / KHATT_SECONDS_PER_DAY;
+  if (khatt_date_last (&date) < 0 && khatt_date_last (&date) % KHATT_SECONDS_PER_DAY != 0)
+    context->reference--;
+  context->has_reference = TRUE;
+  return TRUE;
+}
+
+static void
+propose_dates (KhattReading *reading, const Desk *desk)
+{
+  KhattPublished published;
+
+  khatt_published_find (desk->tokens, desk->items, KHATT_PUBLISHED_NO_LIMIT, &published);
+  for (guint i = 0; i < published.candidates->len; i++)
+    {
+      const KhattCandidate *candidate = g_ptr_array_index (published.candidates, i);
+      g_ptr_array_add (
+          reading->candidates,
+          khatt_candidate_new (candidate->date, (const char *const *) candidate->reasons));
+    }
+  khatt_published_clear (&published);
+}
+
+/* What a story's event has besides, while the sentences go by. */
+typedef struct
+{
+  GPtrArray *quotes; /* of KhattQuote */
+  GPtrArray *owners; /* the KhattStoryEvent of each */
+} QuoteBook;
+
+static void
+note_quotes (QuoteBook *book, const Desk *desk, KhattStory *story, gsize sentence)
+{
+  KhattStoryEvent *event = khatt_story_get_current (story);
+  g_autoptr (GArray) quotes = NULL;
+
+  if (event == NULL)
+    return;
+  quotes = khatt_quotes_find (&desk->text, sentence, khatt_story_get_speaker (story));
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      g_ptr_array_add (book->quotes,
+                       g_memdup2 (&g_array_index (quotes, KhattQuote, i), sizeof (KhattQuote)));
+      g_ptr_array_add (book->owners, event);
+    }
+}
+
+static void
+add_quotes (KhattEventData *data,
+            const QuoteBook *book,
+            const KhattStoryEvent *event,
+            const Desk *desk,
+            const KhattArticle *article)
+{
+  for (guint i = 0; i < book->quotes->len; i++)
+    {
+      const KhattQuote *quote = g_ptr_array_index (book->quotes, i);
+      g_autofree char *text = NULL;
+      KhattQuoteData *added;
+
+      if (g_ptr_array_index (book->owners, i) != event)
+        continue;
+      text = g_strndup (article->text + quote->first, quote->after - quote->first);
+      added = khatt_event_data_add_quote (
+          data,
+          quote->speaker != KHATT_NO_ACTOR ? khatt_actors_get (desk->actors, quote->speaker)->name
+                                           : NULL,
+          text);
+      added->article = g_strdup (article->id);
+      added->span_first = quote->first;
+      added->span_after = quote->after;
+    }
+}
+
+static void
+add_actors (KhattEventData *data, const KhattStoryEvent *event, const Desk *desk)
+{
+  for (guint i = 0; i < event->n_parties; i++)
+    {
+      const KhattActor *actor = khatt_actors_get (desk->actors, event->parties[i].actor);
+      KhattActorData *added;
+
+      if (actor->name == NULL || *actor->name == '\0')
+        continue;
+      added = khatt_event_data_add_actor (data, actor->name, event->parties[i].role);
+      added->country = g_strdup (actor->country);
+      added->office = actor->office != NULL && *actor->office != '\0' && actor->is_named
+                          ? g_strdup (actor->office)
+                          : NULL;
+    }
+}
+
+static char *
+dup_place (const KhattStoryEvent *event, const Desk *desk)
+{
+  const KhattMention *mention;
+  guint32 first, after;
+
+  if (event->place < 0)
+    return NULL;
+  mention = &g_array_index (desk->mentions, KhattMention, event->place);
+  first = desk->tokens->tokens[mention->first_token].first;
+  after = desk->tokens->tokens[mention->after_token - 1].after;
+  if (mention->governor == KHATT_GOVERNOR_BY)
+    first += (guint32) strlen ("ب");
+  return g_strndup (desk->tokens->text + first, after - first);
+}
+
+static void
+add_topics (KhattEventData *data, const KhattStoryEvent *event, const Desk *desk)
+{
+  g_autoptr (GPtrArray) topics = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < event->sentences->len; i++)
+    khatt_topics_find (&desk->text, g_array_index (event->sentences, gsize, i), event->is_statement,
+                       topics);
+  for (guint i = 0; i < topics->len; i++)
+    khatt_event_data_add_topic (data, g_ptr_array_index (topics, i));
+}
+
+/* The label of a mark: what it was about; else what it was, and where. */
+static char *
+make_title (const KhattEventData *data, const KhattStoryEvent *event)
+{
+  if (event->kind == KHATT_KIND_MESSAGE && event->title != NULL && *event->title != '\0')
+    return g_strdup (event->title);
+  if (event->kind == KHATT_KIND_VISIT && data->place != NULL)
+    return g_strdup_printf ("%s %s", event->title != NULL ? event->title : "زيارة", data->place);
+  if (data->topics->len > 0)
+    return g_strdup (g_ptr_array_index (data->topics, 0));
+  if (event->title != NULL && *event->title != '\0')
+    return data->place != NULL ? g_strdup_printf ("%s %s", event->title, data->place)
+                               : g_strdup (event->title);
+  return NULL;
+}
+
+static void
+add_source (KhattEventData *data,
+            const KhattStoryEvent *event,
+            const Desk *desk,
+            const KhattArticle *article)
+{
+  const KhattSpan *span = &g_array_index (desk->sentences->sentences, KhattSpan, event->sentence);
+  KhattSourceData *source = khatt_event_data_add_source (data, article->id);
+  g_autoptr (GStrvBuilder) rules = g_strv_builder_new ();
+
+  source->span_first = span->first;
+  source->span_after = span->after;
+  source->excerpt = g_strndup (article->text + span->first, span->after - span->first);
+  for (guint i = 0; i < event->sentences->len && source->attribution == NULL; i++)
+    source->attribution =
+        khatt_source_find (&desk->text, g_array_index (event->sentences, gsize, i));
+  if (source->attribution == NULL)
+    source->attribution =
+        g_strdup (g_array_index (desk->items->items, KhattItem, event->item).agency);
+  for (guint i = 0; i < event->rules->len; i++)
+    g_strv_builder_add (rules, g_ptr_array_index (event->rules, i));
+  source->rules = g_strv_builder_end (rules);
+  source->confidence = event->confidence;
+}
+
+static KhattEventData *
+make_event (const KhattStoryEvent *event,
+            const QuoteBook *book,
+            const Desk *desk,
+            const KhattArticle *article)
+{
+  KhattEventData *data = khatt_event_data_new ();
+
+  data->kind = event->kind;
+  data->status = event->status;
+  data->date = event->date;
+  data->date_text = g_strdup (event->date_text);
+  data->place = dup_place (event, desk);
+  add_actors (data, event, desk);
+  add_topics (data, event, desk);
+  add_quotes (data, book, event, desk, article);
+  add_source (data, event, desk, article);
+  data->title = make_title (data, event);
+  return data;
+}
+
+static int
+compare_events (gconstpointer a, gconstpointer b)
+{
+  const KhattStoryEvent *first = *(KhattStoryEvent *const *) a;
+  const KhattStoryEvent *second = *(KhattStoryEvent *const *) b;
+
+  if (first->anchor != second->anchor)
+    return first->anchor < second->anchor ? -1 : 1;
+  return 0;
+}
+
+static void
+lay_out (KhattReading *reading,
+         KhattStory *story,
+         const QuoteBook *book,
+         const Desk *desk,
+         const KhattArticle *article)
+{
+  GPtrArray *events = khatt_story_get_events (story);
+
+  g_ptr_array_sort (events, compare_events);
+  for (guint i = 0; i < events->len; i++)
+    {
+      KhattEventData *data = make_event (g_ptr_array_index (events, i), book, desk, article);
+      data->id = g_strdup_printf ("e%u", i + 1);
+      g_ptr_array_add (reading->events, data);
+    }
+}
+
+/**
+ * khatt_reader_read:
+ * @lexicon: the tables of the article's language
+ * @article: the article
+ * @cancellable: (nullable): stops the reading between sentences; what was read until then is kept
+ *
+ * Reads the events out of an article. A pure function of its arguments; any thread.
+ *
+ * Returns: (transfer full): the events, and publication dates to choose from where none is known
+ */
+KhattReading *
+khatt_reader_read (const KhattLexicon *lexicon,
+                   const KhattArticle *article,
+                   GCancellable *cancellable)
+{
+  KhattReading *reading = g_new0 (KhattReading, 1);
+  g_autoptr (KhattStory) story = NULL;
+  KhattDateContext context;
+  QuoteBook book = { g_ptr_array_new_with_free_func (g_free), g_ptr_array_new () };
+  Desk desk = { 0 };
+
+  reading->events = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_event_data_free);
+  reading->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_candidate_free);
+  desk_open (&desk, lexicon, article->text);
+  if (!read_context (article, &context))
+    propose_dates (reading, &desk);
+  story = khatt_story_new (&desk.text, &context);
+  for (gsize i = 0; i < desk.sentences->sentences->len; i++)
+    {
+      if (i % SENTENCES_PER_LOOK == 0 && g_cancellable_is_cancelled (cancellable))
+        break;
+      khatt_story_tell (story, i);
+      note_quotes (&book, &desk, story, i);
+    }
+  lay_out (reading, story, &book, &desk, article);
+  g_ptr_array_unref (book.quotes);
+  g_ptr_array_unref (book.owners);
+  desk_clear (&desk);
+  return reading;
+}
+
+/**
+ * khatt_reading_free:
+ * @reading: (transfer full): what was read
+ *
+ * Frees a reading.
+ */
+void
+khatt_reading_free (KhattReading *reading)
+{
+  g_ptr_array_unref (reading->events);
+  g_ptr_array_unref (reading->candidates);
+  g_free (reading);
+}
