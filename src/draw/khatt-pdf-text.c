@@ -16,7 +16,7 @@
 
 #include "khatt-pdf-text.h"
 
-#include <hb.h>
+#include <hb-ot.h>
 
 /* More glyphs or letters than this in one cluster are not writing. */
 #define MOST_IN_CLUSTER 64
@@ -39,6 +39,7 @@ typedef struct
   cairo_scaled_font_t *font;
   hb_font_t *shapes;
   gboolean is_rtl;
+  gboolean is_picture; /* the font's glyphs are pictures: no outlines, no colour of ours */
   double y;
 } Pen;
 
@@ -214,7 +215,7 @@ show_cluster (const Pen *pen, const PangoGlyphString *glyphs, const Cluster *clu
 
   if (n_placed == 0)
     return;
-  if (g_utf8_strlen (cluster->text, cluster->length) > 1)
+  if (!pen->is_picture && g_utf8_strlen (cluster->text, cluster->length) > 1)
     {
       show_outlines (pen, cluster, placed, n_placed, x);
       return;
@@ -238,6 +239,14 @@ has_unknown_glyphs (const PangoGlyphString *glyphs)
   return FALSE;
 }
 
+static gboolean
+has_pictures (hb_font_t *font)
+{
+  hb_face_t *face = hb_font_get_face (font);
+
+  return hb_ot_color_has_png (face) || hb_ot_color_has_layers (face) || hb_ot_color_has_svg (face);
+}
+
 static void
 show_run (cairo_t *cr, const char *line_text, PangoLayoutRun *run, double x, double y)
 {
@@ -258,6 +267,7 @@ show_run (cairo_t *cr, const char *line_text, PangoLayoutRun *run, double x, dou
       return;
     }
   pen.shapes = pango_font_get_hb_font (font);
+  pen.is_picture = has_pictures (pen.shapes);
   use_font (&pen);
   for (int first = 0, after; first < glyphs->num_glyphs; first = after)
     {
