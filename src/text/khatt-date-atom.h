@@ -12,33 +12,33 @@ G_BEGIN_DECLS
 typedef enum
 {
   KHATT_ATOM_NONE,
-  KHATT_ATOM_DIGITS,       /* value; n_digits */
-  KHATT_ATOM_SIGN,         /* value: the character */
-  KHATT_ATOM_ARTICLE,      /* "الـ" before digits */
-  KHATT_ATOM_AND,          /* "و" before digits */
-  KHATT_ATOM_MONTH,        /* value 1 to 12 */
+  KHATT_ATOM_DIGITS,  /* value; n_digits */
+  KHATT_ATOM_SIGN,    /* value: the character */
+  KHATT_ATOM_ARTICLE, /* "الـ" before digits */
+  KHATT_ATOM_AND,     /* "و" before digits */
+  KHATT_ATOM_MONTH,   /* value 1 to 12 */
   KHATT_ATOM_HIJRI,
   KHATT_ATOM_PERSIAN,
-  KHATT_ATOM_SEASON,       /* EDTF code */
-  KHATT_ATOM_WEEKDAY,      /* 1 Monday to 7 Sunday */
-  KHATT_ATOM_DAY,          /* days from today */
+  KHATT_ATOM_SEASON,  /* EDTF code */
+  KHATT_ATOM_WEEKDAY, /* 1 Monday to 7 Sunday */
+  KHATT_ATOM_DAY,     /* days from today */
   KHATT_ATOM_PART_OF_DAY,
   KHATT_ATOM_ORDINAL,
-  KHATT_ATOM_NUMBER,       /* 0: several */
-  KHATT_ATOM_UNIT,         /* value: KhattDateUnit; count 0: plural */
-  KHATT_ATOM_DIRECTION,    /* KhattDateDirection */
+  KHATT_ATOM_NUMBER,    /* 0: several */
+  KHATT_ATOM_UNIT,      /* value: KhattDateUnit; count 0: plural */
+  KHATT_ATOM_DIRECTION, /* KhattDateDirection */
   KHATT_ATOM_DEMONSTRATIVE,
-  KHATT_ATOM_PART,         /* KhattDatePart */
-  KHATT_ATOM_ADVERB,       /* KhattDateVague */
-  KHATT_ATOM_ADJECTIVE,    /* KhattDateVague */
+  KHATT_ATOM_PART,      /* KhattDatePart */
+  KHATT_ATOM_ADVERB,    /* KhattDateVague */
+  KHATT_ATOM_ADJECTIVE, /* KhattDateVague */
   KHATT_ATOM_FEW,
-  KHATT_ATOM_LINK,         /* KhattDateLink */
-  KHATT_ATOM_ERA,          /* KhattDateEra */
+  KHATT_ATOM_LINK, /* KhattDateLink */
+  KHATT_ATOM_ERA,  /* KhattDateEra */
   KHATT_ATOM_MATCHING,
   KHATT_ATOM_DATE,
   KHATT_ATOM_ANNIVERSARY,
   KHATT_ATOM_EVENT_YEAR,
-  KHATT_ATOM_BLOCK,        /* looks like a date and is none */
+  KHATT_ATOM_BLOCK, /* looks like a date and is none */
 } KhattAtomKind;
 
 typedef enum

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Where a reader of dates stands. A function that reads either succeeds and moves `at` behind what it
- * read, or leaves it. */
+/* Where a reader of dates stands. A function that reads either succeeds and moves `at` behind what
+ * it read, or leaves it. */
 typedef struct
 {
   const KhattTokens *tokens;

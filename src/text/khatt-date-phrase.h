@@ -76,21 +76,27 @@ typedef struct
   gsize after_token;
   guint32 first; /* bytes of the source, [first, after) */
   guint32 after;
-  gssize noun_token; /* the event noun that it stands with; -1: none before it in its clause */
-  const char *rule;  /* "date.weekday", ... static */
+  gssize noun_token;  /* the event noun that it stands with; -1: none before it in its clause */
+  const char *rule;   /* "date.weekday", ... static */
   KhattDateLink link; /* the word before it: since, until, before, after, in */
   KhattDateCertainty certainty;
   KhattDatePoint start;
-  KhattDatePoint end;     /* shape NONE: no range */
-  gboolean is_once;       /* of a range: it happened once, between start and end */
-  gboolean is_adjective;  /* of the noun before it: "the last meeting", which is the event or is not */
-  KhattDate date;         /* KHATT_DATE_NONE: not known without a reference */
+  KhattDatePoint end; /* shape NONE: no range */
+  gboolean is_once;   /* of a range: it happened once, between start and end */
+  gboolean
+      is_adjective; /* of the noun before it: "the last meeting", which is the event or is not */
+  KhattDate date;   /* KHATT_DATE_NONE: not known without a reference */
 } KhattDatePhrase;
 
-GArray *khatt_date_phrases_find (const KhattTokens *tokens, gsize first, gsize after, const KhattDateContext *context);
+GArray *khatt_date_phrases_find (const KhattTokens *tokens,
+                                 gsize first,
+                                 gsize after,
+                                 const KhattDateContext *context);
 void khatt_date_phrase_resolve (KhattDatePhrase *phrase, const KhattDateContext *context);
 
 /* Inside the reader of dates: one point of time; NONE where it cannot be counted. */
-KhattDate khatt_date_point_resolve (const KhattDatePoint *point, const KhattDateContext *context, KhattDateCertainty *certainty);
+KhattDate khatt_date_point_resolve (const KhattDatePoint *point,
+                                    const KhattDateContext *context,
+                                    KhattDateCertainty *certainty);
 
 G_END_DECLS

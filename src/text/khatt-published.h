@@ -15,11 +15,15 @@ G_BEGIN_DECLS
 /* What a text says about the day on which it was published. */
 typedef struct
 {
-  GPtrArray *candidates; /* of KhattCandidate, best first; empty where the text does not say enough */
-  int weekday;           /* 1 Monday to 7 Sunday; 0: the text does not say */
+  GPtrArray
+      *candidates; /* of KhattCandidate, best first; empty where the text does not say enough */
+  int weekday;     /* 1 Monday to 7 Sunday; 0: the text does not say */
 } KhattPublished;
 
-void khatt_published_find (const KhattTokens *tokens, const KhattItems *items, gint64 latest, KhattPublished *published);
+void khatt_published_find (const KhattTokens *tokens,
+                           const KhattItems *items,
+                           gint64 latest,
+                           KhattPublished *published);
 void khatt_published_clear (KhattPublished *published);
 
 G_END_DECLS
