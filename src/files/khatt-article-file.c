@@ -127,7 +127,7 @@ take_published (Reader *self, Head *head)
     return g_strdup (given);
   if (khatt_date_parse (head->published, -1, &date, &error))
     return g_strdup (head->published);
-  khatt_loading_issue (self->loading, _ ("“%s” is no date of publication: %s"), head->published,
+  khatt_loading_issue (self->loading, _ ("The date of publication was not read: %s"),
                        error->message);
   return g_strdup (given);
 }

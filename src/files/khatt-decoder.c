@@ -303,13 +303,14 @@ khatt_decoder_finish (KhattDecoder *decoder)
   is_taken = pass_pending (decoder, TRUE);
   n_damaged = g_strdup_printf ("%" G_GUINT64_FORMAT, decoder->n_damaged);
   if (decoder->n_damaged > 0)
-    khatt_issues_add (decoder->issues, decoder->file, decoder->first_damaged_line, 0,
-                      g_dngettext (GETTEXT_PACKAGE,
-                                   /* Translators: a number, and the name of an encoding. */
-                                   "From here on %s byte is not %s; it was replaced by U+FFFD.",
-                                   "From here on %s bytes are not %s; they were replaced by U+FFFD.",
-                                   (gulong) decoder->n_damaged),
-                      n_damaged, decoder->encoding.name);
+    khatt_issues_add (
+        decoder->issues, decoder->file, decoder->first_damaged_line, 0,
+        g_dngettext (GETTEXT_PACKAGE,
+                     /* Translators: a number, and the name of an encoding. */
+                     "From here on %s byte is not %s; it was replaced by U+FFFD.",
+                     "From here on %s bytes are not %s; they were replaced by U+FFFD.",
+                     (gulong) decoder->n_damaged),
+        n_damaged, decoder->encoding.name);
   return is_taken;
 }
 

@@ -277,6 +277,10 @@ get_yajl_message (KhattDocumentReading *reading)
   unsigned char *message = yajl_get_error (reading->yajl, 0, NULL, 0);
   char *copy = g_strchomp (g_strdup ((const char *) message));
 
+  /* Ours are sentences that go on behind it. */
+  if (g_str_has_suffix (copy, "."))
+    copy[strlen (copy) - 1] = '\0';
+
   yajl_free_error (reading->yajl, message);
   return copy;
 }

@@ -109,7 +109,13 @@ capture_scalar (KhattDocumentReading *reading,
                 gsize length)
 {
   if (reading->is_requires && scalar == KHATT_JSON_STRING)
-    reading->loading->is_read_only = TRUE;
+    {
+      reading->loading->is_read_only = TRUE;
+      khatt_loading_issue (reading->loading,
+                           _ ("The document requires “%.*s”, which is not known here; it is opened "
+                              "read-only."),
+                           (int) length, text);
+    }
   if (scalar == KHATT_JSON_STRING)
     khatt_json_writer_string (&reading->capture, text, (gssize) length);
   else
@@ -347,9 +353,11 @@ take_item_number (KhattDocumentReading *reading, const char *text, gsize length)
   gssize *span;
   gint64 number;
 
-  if (frame->member->value != KHATT_VALUE_SPAN || frame->n_items > 2 ||
-      !read_integer (text, length, G_MAXINT32, &number))
+  if (frame->member->value != KHATT_VALUE_SPAN)
     return FALSE;
+  /* What is wrong is said once, at the end of the two. */
+  if (frame->n_items > 2 || !read_integer (text, length, G_MAXINT32, &number))
+    return TRUE;
   span = &G_STRUCT_MEMBER (gssize, frame->target, frame->member->offset);
   span[frame->n_items - 1] = (gssize) number;
   return TRUE;

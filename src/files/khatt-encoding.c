@@ -30,8 +30,6 @@ static const Mark marks[] = {
 #define HIGH_BYTE_LIMIT 0x09
 #define MOSTLY 0.6
 #define RARELY 0.1
-/* A damaged file is still UTF-8 where so many sequences are right for each wrong one. */
-#define RIGHT_FOR_ONE_WRONG 8
 
 /* Letters of Arabic, spaces and Latin have a high byte of 0x06 or 0x00, which no text has as a
  * character. */
@@ -52,7 +50,8 @@ detect_utf16 (const guint8 *bytes, gsize length)
   return NULL;
 }
 
-/* Whether what is not ASCII has the form of UTF-8, but for a few damaged places. */
+/* Whether what is not ASCII has the form of UTF-8, but for damaged places. In a text of one byte a
+ * letter hardly any two have it by accident. */
 static gboolean
 is_utf8 (const guint8 *bytes, gsize length, gboolean is_all)
 {
@@ -63,7 +62,7 @@ is_utf8 (const guint8 *bytes, gsize length, gboolean is_all)
 
   while (at < end)
     {
-      gunichar character = g_utf8_get_char_validated (at, end - at);
+      gunichar character = *at != '\0' ? g_utf8_get_char_validated (at, end - at) : 0;
 
       if (character == (gunichar) -2)
         {
@@ -79,7 +78,7 @@ is_utf8 (const guint8 *bytes, gsize length, gboolean is_all)
       n_right += character >= 0x80;
       at = g_utf8_next_char (at);
     }
-  return n_wrong == 0 || n_right >= n_wrong * RIGHT_FOR_ONE_WRONG;
+  return n_right >= n_wrong;
 }
 
 static const char *

@@ -205,7 +205,7 @@ khatt_loading_set_date (KhattLoading *loading, KhattScratch *scratch, const char
 
   event->date = KHATT_DATE_NONE;
   keep_date_text (scratch, edtf);
-  khatt_loading_issue (loading, _ ("“%s” is no date: %s"), edtf, error->message);
+  khatt_loading_issue (loading, "%s", error->message);
 }
 
 /**
@@ -245,9 +245,9 @@ khatt_loading_set_start_end (KhattLoading *loading,
 
   /* Ends that are ranges themselves have no EDTF of their own. */
   if (has_start && !khatt_date_cache_parse (loading->dates, start, &first, &error))
-    khatt_loading_issue (loading, _ ("“%s” is no date: %s"), start, error->message);
+    khatt_loading_issue (loading, "%s", error->message);
   else if (!khatt_date_cache_parse (loading->dates, end, &last, &error))
-    khatt_loading_issue (loading, _ ("“%s” is no date: %s"), end, error->message);
+    khatt_loading_issue (loading, "%s", error->message);
   else
     {
       event->date = khatt_date_from_bounds (has_start ? &first : NULL, &last, KHATT_DATE_INTERVAL);

@@ -40,14 +40,34 @@ khatt_output_flush_often (KhattOutput *output, GError **error)
   return output->text->len < FLUSH_SIZE || khatt_output_flush (output, error);
 }
 
+static gint64
+second_of_day (gint64 moment)
+{
+  gint64 second = moment % KHATT_SECONDS_PER_DAY;
+
+  return second < 0 ? second + KHATT_SECONDS_PER_DAY : second;
+}
+
+/* A range, by its days where its ends are theirs. */
 static char *
 write_range (gint64 first, gint64 last)
 {
-  KhattDate start = { first, first, first, first, KHATT_PRECISION_SECOND, 0 };
-  KhattDate end = { last, last, last, last, KHATT_PRECISION_SECOND, 0 };
-  KhattDate range = khatt_date_from_bounds (first == KHATT_TIME_MIN ? NULL : &start,
-                                            last == KHATT_TIME_MAX ? NULL : &end, KHATT_DATE_SET);
+  gboolean is_first_open = first == KHATT_TIME_MIN;
+  gboolean is_last_open = last == KHATT_TIME_MAX;
+  gboolean has_days = (is_first_open || second_of_day (first) == 0) &&
+                      (is_last_open || second_of_day (last) == KHATT_SECONDS_PER_DAY - 1);
+  gint64 rest = has_days ? KHATT_SECONDS_PER_DAY - 1 : 0;
+  guint16 precision = has_days ? KHATT_PRECISION_DAY : KHATT_PRECISION_SECOND;
+  KhattDate start = { first, first, first, first, precision, 0 };
+  KhattDate end = { last, last, last, last, precision, 0 };
+  KhattDate range;
 
+  if (!is_first_open)
+    start.start_latest = start.end_latest = first + rest;
+  if (!is_last_open)
+    end.start_earliest = end.end_earliest = last - rest;
+  range = khatt_date_from_bounds (is_first_open ? NULL : &start, is_last_open ? NULL : &end,
+                                  KHATT_DATE_SET);
   return khatt_date_to_edtf (&range);
 }
 
