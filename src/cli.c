@@ -20,6 +20,11 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
+  { "read", "FILE…", N_ ("Read articles and documents and write their events"), khatt_cli_read },
+  { "render", "-o PICTURE FILE…", N_ ("Draw the timeline of files as PNG, SVG or PDF"),
+    khatt_cli_render },
+  { "convert", "IN OUT", N_ ("Write a file again in another format"), khatt_cli_convert },
+  { "check", "FILE…", N_ ("Say what is wrong in files"), khatt_cli_check },
   { "date", "EXPRESSION…", N_ ("Say which time EDTF expressions cover"), khatt_cli_date },
 };
 
