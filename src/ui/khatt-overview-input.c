@@ -61,6 +61,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, KhattOverview *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   self->is_drawing = (state & GDK_SHIFT_MASK) != 0;
+  self->held_x = x;
   self->held = khatt_overview_pick (self, x);
   if (self->is_drawing || self->held != KHATT_OVERVIEW_OUTSIDE)
     return;
@@ -89,10 +90,8 @@ drag_update_cb (GtkGestureDrag *gesture, double x, double y, KhattOverview *self
 {
   gint64 first = self->held_first;
   gint64 last = self->held_last;
-  double start_x = 0;
-  double start_y = 0;
+  double start_x = self->held_x;
 
-  gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y);
   if (self->is_drawing)
     {
       draw_window (self, start_x, start_x + x);

@@ -39,7 +39,8 @@ struct _KhattOverview
   /* A drag. */
   KhattOverviewPart held;
   gboolean is_drawing; /* Shift+drag: a new window */
-  gint64 held_first;
+  double held_x;       /* where it began */
+  gint64 held_first;   /* the window then */
   gint64 held_last;
 };
 

@@ -90,7 +90,8 @@ apply_fit (KhattTimelineView *self, KhattLayoutParams *params)
                                              self->awaited.first, self->awaited.last);
       self->fit = KHATT_VIEW_STAYS;
     }
-  khatt_timeline_view_notify_span (self);
+  if (!khatt_scale_equal (&params->scale, &self->place.scale))
+    khatt_timeline_view_notify_span (self);
 }
 
 /**
