@@ -42,25 +42,32 @@ khatt_paint_ribbons (const KhattPainting *painting)
 }
 
 static void
+fill_box (const KhattPainting *painting,
+          const KhattRect *pill,
+          double margin,
+          const KhattColor *color)
+{
+  const KhattRect box = khatt_rect_grow (pill, margin);
+
+  khatt_painting_round_box (painting, &box, PILL_RADIUS * painting->text_scale + margin);
+  khatt_painting_set_color (painting, color, 1);
+  cairo_fill (painting->cr);
+}
+
+/* Three fills, one over the other, cost less than two strokes. */
+static void
 paint_pill (const KhattPainting *painting, const KhattCluster *cluster)
 {
   cairo_t *cr = painting->cr;
   double scale = painting->text_scale;
-  double outline = PILL_OUTLINE * scale;
-  KhattRect inner = khatt_rect_grow (&cluster->box.pill, -outline / 2);
   double size = KHATT_PLATE_SIZE * KHATT_PILL_PLATE * scale;
   double earlier =
       painting->sign > 0 ? cluster->box.pill.x : cluster->box.pill.x + cluster->box.pill.width;
   KhattPlate plate;
 
-  khatt_painting_round_box (painting, &inner, PILL_RADIUS * scale);
-  khatt_painting_set_color (painting, &painting->palette->lane, 1);
-  cairo_set_line_width (cr, outline + 2 * PILL_HALO);
-  cairo_stroke_preserve (cr);
-  cairo_fill_preserve (cr);
-  khatt_painting_set_color (painting, &painting->palette->kinds[cluster->commonest], 1);
-  cairo_set_line_width (cr, outline);
-  cairo_stroke (cr);
+  fill_box (painting, &cluster->box.pill, PILL_HALO, &painting->palette->lane);
+  fill_box (painting, &cluster->box.pill, 0, &painting->palette->kinds[cluster->commonest]);
+  fill_box (painting, &cluster->box.pill, -PILL_OUTLINE * scale, &painting->palette->lane);
 
   plate = khatt_plate_make (painting->palette, cluster->commonest, KHATT_STATUS_HAPPENED,
                             painting->layout->params.scale.direction,
