@@ -1,0 +1,417 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The window as a whole, without anybody in front of it. */
+
+#include "khatt-application.h"
+#include "khatt-window-private.h"
+#include "ui-sample.h"
+
+typedef struct
+{
+  KhattApplication *application;
+  KhattWindow *window;
+} Fixture;
+
+/* One for all tests, as a process has. */
+static KhattApplication *
+get_application (void)
+{
+  static KhattApplication *application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!application)
+    {
+      application = khatt_application_new (G_APPLICATION_NON_UNIQUE);
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  return application;
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->application = get_application ();
+  fixture->window = KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (fixture->application)));
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_sample_wait (is_mapped, fixture->window);
+}
+
+static gboolean
+is_gone (gpointer fixture)
+{
+  return ((Fixture *) fixture)->window == NULL;
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (get_application ())));
+
+  for (GList *item = windows; item; item = item->next)
+    gtk_window_destroy (item->data);
+  g_list_free (windows);
+  ui_sample_wait (is_gone, fixture);
+  g_assert_null (fixture->window);
+}
+
+static gboolean
+has_document (gpointer window)
+{
+  KhattDocument *document = khatt_window_get_document (window);
+
+  return !khatt_document_is_busy (document) && !khatt_document_is_empty (document);
+}
+
+/* A sample as a file, opened. */
+static void
+open_sample (Fixture *fixture)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "calls.khatt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_list_store_append (files, file);
+  khatt_window_open (fixture->window, G_LIST_MODEL (files), NULL);
+  ui_sample_wait (has_document, fixture->window);
+  ui_sample_settle ();
+}
+
+static KhattTimeline *
+get_timeline (Fixture *fixture)
+{
+  return khatt_document_get_timeline (khatt_window_get_document (fixture->window));
+}
+
+static guint32
+get_slot (Fixture *fixture, guint32 position)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (get_timeline (fixture));
+
+  return khatt_snapshot_get_slot (snapshot, position);
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (fixture->window->pages);
+}
+
+static gboolean
+is_enabled (Fixture *fixture, const char *name)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), name);
+}
+
+static void
+activate (Fixture *fixture, const char *name, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name, parameter);
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (get_page (fixture), ==, "empty");
+  g_assert_true (khatt_window_is_free (fixture->window));
+  g_assert_true (ui_sample_shows (GTK_WIDGET (fixture->window), "Open an article"));
+  g_assert_true (is_enabled (fixture, "open"));
+  g_assert_true (is_enabled (fixture, "paste"));
+  g_assert_false (is_enabled (fixture, "save"));
+  g_assert_false (is_enabled (fixture, "export"));
+  g_assert_false (is_enabled (fixture, "undo"));
+}
+
+static void
+test_open (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture);
+  g_assert_cmpstr (get_page (fixture), ==, "document");
+  g_assert_false (khatt_window_is_free (fixture->window));
+  g_assert_cmpstr (adw_window_title_get_subtitle (fixture->window->title), ==,
+                   "14 events from 1 article");
+  g_assert_true (is_enabled (fixture, "save"));
+  g_assert_true (is_enabled (fixture, "export"));
+  g_assert_false (is_enabled (fixture, "undo"));
+}
+
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  guint32 first, second;
+
+  open_sample (fixture);
+  first = get_slot (fixture, 3);
+  second = get_slot (fixture, 4);
+  activate (fixture, "select-event", g_variant_new_uint32 (first));
+  g_assert_cmpuint (khatt_timeline_view_get_selected_slot (fixture->window->view), ==, first);
+  g_assert_cmpuint (khatt_details_pane_get_slot (fixture->window->details), ==, first);
+  g_assert_cmpuint (khatt_article_pane_get_selected_slot (fixture->window->article), ==, first);
+  /* From the article back to the timeline. */
+  khatt_article_pane_set_selected_slot (fixture->window->article, second);
+  g_assert_cmpuint (khatt_window_get_selected_slot (fixture->window), ==, second);
+  g_assert_cmpuint (khatt_details_pane_get_slot (fixture->window->details), ==, second);
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window->view), "view.next", NULL);
+  g_assert_cmpuint (khatt_window_get_selected_slot (fixture->window), !=, KHATT_SLOT_NONE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window->view), "view.clear-selection", NULL);
+  g_assert_cmpuint (khatt_window_get_selected_slot (fixture->window), ==, KHATT_SLOT_NONE);
+}
+
+static void
+test_edit (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture);
+  khatt_timeline_set_title (get_timeline (fixture), "Another");
+  g_assert_cmpstr (adw_window_title_get_title (fixture->window->title), ==, "• Another");
+  g_assert_true (is_enabled (fixture, "undo"));
+  g_assert_false (is_enabled (fixture, "redo"));
+  activate (fixture, "undo", NULL);
+  g_assert_cmpstr (adw_window_title_get_title (fixture->window->title), !=, "• Another");
+  g_assert_true (is_enabled (fixture, "redo"));
+  activate (fixture, "redo", NULL);
+  g_assert_cmpstr (khatt_timeline_get_title (get_timeline (fixture)), ==, "Another");
+}
+
+static void
+test_direction (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) state = NULL;
+
+  open_sample (fixture);
+  activate (fixture, "direction", g_variant_new_string ("ltr"));
+  g_assert_cmpint (khatt_timeline_get_direction (get_timeline (fixture)), ==, KHATT_DIRECTION_LTR);
+  g_assert_cmpint (khatt_timeline_view_get_time_direction (fixture->window->view), ==,
+                   KHATT_DIRECTION_LTR);
+  state = g_action_group_get_action_state (G_ACTION_GROUP (fixture->window), "direction");
+  g_assert_cmpstr (g_variant_get_string (state, NULL), ==, "ltr");
+  activate (fixture, "direction", g_variant_new_string ("rtl"));
+  g_assert_cmpint (khatt_timeline_view_get_time_direction (fixture->window->view), ==,
+                   KHATT_DIRECTION_RTL);
+}
+
+static void
+test_lanes (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture);
+  activate (fixture, "lanes", g_variant_new_string ("kinds"));
+  g_assert_cmpint (khatt_timeline_view_get_lanes_by (fixture->window->view), ==, KHATT_LANES_KINDS);
+}
+
+static void
+test_zoom (Fixture *fixture, gconstpointer data)
+{
+  gint64 before[2], after[2];
+
+  open_sample (fixture);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_assert_true (
+      khatt_timeline_view_get_visible_span (fixture->window->view, &before[0], &before[1]));
+  activate (fixture, "zoom-in", NULL);
+  g_assert_true (
+      khatt_timeline_view_get_visible_span (fixture->window->view, &after[0], &after[1]));
+  g_assert_cmpint (after[1] - after[0], <, before[1] - before[0]);
+  activate (fixture, "fit-all", NULL);
+  g_assert_true (
+      khatt_timeline_view_get_visible_span (fixture->window->view, &after[0], &after[1]));
+  g_assert_cmpint (after[1] - after[0], ==, before[1] - before[0]);
+}
+
+static void
+test_show_source (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+  guint32 slot;
+
+  open_sample (fixture);
+  snapshot = khatt_timeline_ref_snapshot (get_timeline (fixture));
+  slot = khatt_snapshot_get_slot (snapshot, 2);
+  activate (fixture, "show-source",
+            g_variant_new ("(us)", slot, khatt_snapshot_get_article (snapshot, 0)->id));
+  g_assert_true (adw_flap_get_reveal_flap (fixture->window->article_flap));
+  g_assert_cmpuint (khatt_window_get_selected_slot (fixture->window), ==, slot);
+}
+
+static void
+test_room (Fixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    int width;
+    const char *mode;
+    gboolean folds_article;
+    gboolean folds_details;
+    gboolean has_tools;
+  } cases[] = {
+    { 1400, "article", FALSE, FALSE, TRUE },  { 1399, "article", FALSE, TRUE, TRUE },
+    { 1399, "timeline", FALSE, FALSE, TRUE }, { 860, "timeline", FALSE, FALSE, TRUE },
+    { 859, "timeline", TRUE, TRUE, TRUE },    { 600, "article", TRUE, TRUE, TRUE },
+    { 599, "timeline", TRUE, TRUE, FALSE },
+  };
+
+  open_sample (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      activate (fixture, "mode", g_variant_new_string (cases[i].mode));
+      khatt_window_set_room (fixture->window, cases[i].width);
+      g_assert_cmpint (adw_flap_get_fold_policy (fixture->window->article_flap), ==,
+                       cases[i].folds_article ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                              : ADW_FLAP_FOLD_POLICY_NEVER);
+      g_assert_cmpint (adw_flap_get_fold_policy (fixture->window->details_flap), ==,
+                       cases[i].folds_details ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                              : ADW_FLAP_FOLD_POLICY_NEVER);
+      g_assert_cmpint (gtk_widget_get_visible (fixture->window->tools), ==, cases[i].has_tools);
+      g_assert_cmpint (gtk_widget_get_visible (fixture->window->bottom_bar), ==,
+                       !cases[i].has_tools);
+    }
+}
+
+static void
+test_details (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture);
+  khatt_window_set_room (fixture->window, 1280);
+  g_assert_true (adw_flap_get_reveal_flap (fixture->window->details_flap));
+  activate (fixture, "show-details", NULL);
+  g_assert_false (adw_flap_get_reveal_flap (fixture->window->details_flap));
+  activate (fixture, "show-details", NULL);
+  g_assert_true (adw_flap_get_reveal_flap (fixture->window->details_flap));
+  /* Over the timeline they wait to be asked for. */
+  activate (fixture, "mode", g_variant_new_string ("article"));
+  g_assert_false (adw_flap_get_reveal_flap (fixture->window->details_flap));
+  activate (fixture, "show-details", NULL);
+  g_assert_true (adw_flap_get_reveal_flap (fixture->window->details_flap));
+}
+
+static void
+test_sheet (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture);
+  khatt_window_set_room (fixture->window, 360);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->sheet)));
+  khatt_window_select (fixture->window, get_slot (fixture, 0));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window->sheet)));
+  g_assert_false (khatt_sheet_get_expanded (fixture->window->sheet));
+  activate (fixture, "show-details", NULL);
+  g_assert_true (khatt_sheet_get_expanded (fixture->window->sheet));
+}
+
+static void
+test_close_asks (Fixture *fixture, gconstpointer data)
+{
+  GList *windows;
+
+  open_sample (fixture);
+  khatt_timeline_set_title (get_timeline (fixture), "Changed");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  ui_sample_settle ();
+  g_assert_nonnull (fixture->window);
+  windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
+  for (GList *item = windows; item; item = item->next)
+    if (ADW_IS_MESSAGE_DIALOG (item->data))
+      {
+        adw_message_dialog_response (item->data, "discard");
+        break;
+      }
+  ui_sample_wait (is_gone, fixture);
+  g_assert_null (fixture->window);
+}
+
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  ui_sample_wait (is_gone, fixture);
+  g_assert_null (fixture->window);
+}
+
+static gboolean
+has_dialog (gpointer application)
+{
+  for (GList *item = gtk_application_get_windows (application); item; item = item->next)
+    if (ADW_IS_MESSAGE_DIALOG (item->data))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_bad_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nonexistent/calls.khatt");
+
+  g_list_store_append (files, file);
+  khatt_window_open (fixture->window, G_LIST_MODEL (files), NULL);
+  ui_sample_wait (has_dialog, fixture->application);
+  g_assert_cmpstr (get_page (fixture), ==, "empty");
+  g_assert_true (khatt_window_is_free (fixture->window));
+}
+
+/* Every button can be named by those who do not see it. */
+static void
+check_names (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gboolean is_icon = GTK_IS_BUTTON (child) && gtk_button_get_icon_name (GTK_BUTTON (child)) &&
+                         gtk_actionable_get_action_name (GTK_ACTIONABLE (child));
+
+      if (is_icon)
+        {
+          g_assert_nonnull (gtk_widget_get_tooltip_text (child));
+          g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (child),
+                                                           GTK_ACCESSIBLE_PROPERTY_LABEL));
+        }
+      check_names (child);
+    }
+}
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture);
+  check_names (GTK_WIDGET (fixture->window));
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("/window/is-empty-at-first", test_empty);
+  ADD ("/window/opens-a-timeline", test_open);
+  ADD ("/window/one-selection-everywhere", test_selection);
+  ADD ("/window/walks-through-events", test_keys);
+  ADD ("/window/edits-can-be-undone", test_edit);
+  ADD ("/window/time-can-run-either-way", test_direction);
+  ADD ("/window/lanes-can-be-chosen", test_lanes);
+  ADD ("/window/zooms-and-fits", test_zoom);
+  ADD ("/window/shows-where-it-was-read", test_show_source);
+  ADD ("/window/panes-go-where-there-is-room", test_room);
+  ADD ("/window/details-come-and-go", test_details);
+  ADD ("/window/a-sheet-where-it-is-narrow", test_sheet);
+  ADD ("/window/asks-before-changes-are-lost", test_close_asks);
+  ADD ("/window/closes-where-nothing-is-lost", test_close);
+  ADD ("/window/says-what-it-could-not-open", test_bad_file);
+  ADD ("/window/every-icon-has-a-name", test_names);
+  return g_test_run ();
+}
