@@ -63,26 +63,37 @@ permute_actors (KhattArrangement *self, const guint32 *order)
       self->table.lane_of_actor[i] = places[self->table.lane_of_actor[i]];
 }
 
+/* g_int64_hash() folds the halves onto each other, where pairs of small numbers collide. Fibonacci
+ * hashing (Knuth, TAOCP 3, 6.4) spreads them. */
+static guint
+hash_pair (gconstpointer key)
+{
+  return (guint) ((*(const guint64 *) key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
+}
+
 static void
-note_meeting (GHashTable *meetings, guint32 a, guint32 b)
+note_meeting (GHashTable *places, GArray *meetings, guint32 a, guint32 b)
 {
   guint64 key = (guint64) MIN (a, b) << 32 | MAX (a, b);
-  gpointer weight = g_hash_table_lookup (meetings, &key);
+  gpointer place = g_hash_table_lookup (places, &key);
+  KhattMeeting meeting = { MIN (a, b), MAX (a, b), 1 };
 
-  /* The hash table owns its keys: one small block a pair, not an event. */
-  g_hash_table_insert (meetings, g_memdup2 (&key, sizeof key),
-                       GUINT_TO_POINTER (GPOINTER_TO_UINT (weight) + 1));
+  if (place != NULL)
+    {
+      g_array_index (meetings, KhattMeeting, GPOINTER_TO_UINT (place) - 1).weight++;
+      return;
+    }
+
+  g_array_append_val (meetings, meeting);
+  g_hash_table_insert (places, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (meetings->len));
 }
 
 static GArray *
 find_meetings (const KhattLaneTable *table, guint32 n_slots, GCancellable *cancellable)
 {
-  g_autoptr (GHashTable) meetings =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GArray *result = g_array_new (FALSE, FALSE, sizeof (KhattMeeting));
+  g_autoptr (GHashTable) places = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL);
+  GArray *meetings = g_array_new (FALSE, FALSE, sizeof (KhattMeeting));
   const KhattJoin *joins = (const KhattJoin *) (void *) table->joins->data;
-  GHashTableIter iter;
-  gpointer key, weight;
 
   for (guint32 slot = 0; slot < n_slots && !g_cancellable_is_cancelled (cancellable); slot++)
     {
@@ -90,19 +101,10 @@ find_meetings (const KhattLaneTable *table, guint32 n_slots, GCancellable *cance
 
       for (guint32 i = table->starts[slot]; i < end; i++)
         for (guint32 j = i + 1; j < end; j++)
-          note_meeting (meetings, joins[i].lane, joins[j].lane);
+          note_meeting (places, meetings, joins[i].lane, joins[j].lane);
     }
 
-  g_hash_table_iter_init (&iter, meetings);
-  while (g_hash_table_iter_next (&iter, &key, &weight))
-    {
-      guint64 pair = *(guint64 *) key;
-      KhattMeeting meeting = { (guint32) (pair >> 32), (guint32) pair, GPOINTER_TO_UINT (weight) };
-
-      g_array_append_val (result, meeting);
-    }
-
-  return result;
+  return meetings;
 }
 
 /* Kinds stand in the order of legends; the table has them in that of their first event. */

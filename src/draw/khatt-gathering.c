@@ -17,8 +17,10 @@
 #define MAX_EVENTS_OF_ALL_LANES 1500
 /* Up to so many events a lane is looked at event by event; beyond, bucket by bucket. */
 #define MAX_EVENTS_OF_LANE 300
-#define MAX_EVENTS_OF_BUCKET 24
 #define MIN_BUCKET_WIDTH 72
+/* More marks than the pitch allows are a cluster, whatever they are. */
+#define MIN_EVENTS_OF_CROWD 6
+#define MAX_EVENTS_OF_BUCKET 24
 #define MAX_LEVEL 62
 
 /**
@@ -61,16 +63,34 @@ to_seconds (double time)
   return (gint64) floor (time);
 }
 
+/* Only marks have labels, and only labels need whole tiles. */
+static gboolean
+has_labels (const KhattLayout *layout)
+{
+  for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
+    if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_MARKS)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The tiles that the viewport touches, with a margin. */
 static void
 get_window (const KhattLayout *layout, gint64 *first, gint64 *last)
 {
   const KhattScale *scale = &layout->params.scale;
   double tile = khatt_layout_get_tile_width (layout);
-  double origin = khatt_scale_track (scale, scale->origin);
   double margin = MARGIN * layout->params.text_scale;
-  double from = floor (origin / tile) * tile - margin;
-  double to = ceil ((origin + scale->width) / tile) * tile + margin;
+  double from = khatt_scale_track (scale, scale->origin);
+  double to = from + scale->width;
+
+  if (has_labels (layout))
+    {
+      from = floor (from / tile) * tile;
+      to = ceil (to / tile) * tile;
+    }
+  from -= margin;
+  to += margin;
 
   *first = to_seconds (from / scale->pixels_per_second);
   *last = to_seconds (to / scale->pixels_per_second);
@@ -138,6 +158,16 @@ khatt_gathering_is_crowded (const KhattGathering *gathering, guint lane, gint64 
          g_array_index (gathering->crowds, KhattCrowd, from).first <= middle;
 }
 
+/* How many marks fit into a bucket, or where they are of days, into a day. */
+static guint
+get_capacity (const KhattLayout *layout, guint level)
+{
+  double seconds = MAX (exp2 (level), KHATT_SECONDS_PER_DAY);
+  double width = seconds * layout->params.scale.pixels_per_second / layout->params.text_scale;
+
+  return (guint) CLAMP (width / KHATT_MARK_MIN_PITCH, MIN_EVENTS_OF_CROWD, MAX_EVENTS_OF_BUCKET);
+}
+
 static void
 gather_buckets (const KhattLayout *layout,
                 KhattGathering *gathering,
@@ -147,6 +177,7 @@ gather_buckets (const KhattLayout *layout,
   const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
   guint level =
       khatt_layout_get_bucket_level (layout, MIN_BUCKET_WIDTH * layout->params.text_scale);
+  guint capacity = get_capacity (layout, level);
 
   for (gint64 bucket = window->first >> level; bucket <= window->last >> level; bucket++)
     {
@@ -157,7 +188,7 @@ gather_buckets (const KhattLayout *layout,
       };
 
       crowd.n_events = khatt_index_count (index, crowd.lane, crowd.first, crowd.last, crowd.counts);
-      if (crowd.n_events > MAX_EVENTS_OF_BUCKET)
+      if (crowd.n_events > capacity)
         g_array_append_val (gathering->crowds, crowd);
       else if (crowd.n_events > 0)
         khatt_index_list (index, crowd.lane, crowd.first, crowd.last, G_MAXUINT, ranks);

@@ -37,7 +37,9 @@ typedef struct
 {
   KhattLayout *layout;
   KhattShaper *shaper;
-  GArray **rows; /* of each lane: of Obstacle; NULL while empty */
+  GArray **rows;    /* of each lane: of Obstacle; NULL while empty */
+  guint first_lane; /* what stands in other lanes is far out of view: all is free there */
+  guint after_lane;
 } Placing;
 
 /* A place for a label: from `track` on, towards later (step +1) or earlier (-1). */
@@ -53,7 +55,7 @@ typedef struct
 static void
 add_obstacle (Placing *placing, guint lane, const Obstacle *obstacle)
 {
-  if (lane >= placing->layout->frame.n_lanes)
+  if (lane < placing->first_lane || lane >= placing->after_lane)
     return;
   if (placing->rows[lane] == NULL)
     placing->rows[lane] = g_array_new (FALSE, FALSE, sizeof (Obstacle));
@@ -82,7 +84,8 @@ add_connector (Placing *placing, const KhattMark *mark, double top, double botto
   if (top == mark->bottom && bottom > top)
     last = MIN (last + 1, placing->layout->frame.n_lanes - 1);
 
-  for (guint lane = first; lane <= last; lane++)
+  for (guint lane = MAX (first, placing->first_lane); lane <= last && lane < placing->after_lane;
+       lane++)
     add_obstacle (placing, lane, &obstacle);
 }
 
@@ -173,7 +176,7 @@ add_today (Placing *placing)
     return;
 
   track = khatt_scale_track (&layout->params.scale, (double) layout->params.today);
-  for (guint lane = 0; lane < frame->n_lanes; lane++)
+  for (guint lane = placing->first_lane; lane < placing->after_lane; lane++)
     {
       double top = khatt_frame_get_top (frame, lane);
 
@@ -389,7 +392,14 @@ khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper)
   guint n_lanes = layout->frame.n_lanes;
   g_autofree GArray **rows = g_new0 (GArray *, n_lanes + 1);
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
-  Placing placing = { layout, shaper, rows };
+  guint n_rows = layout->frame.after_row - layout->frame.first_row;
+  Placing placing = {
+    .layout = layout,
+    .shaper = shaper,
+    .rows = rows,
+    .first_lane = layout->frame.first_row - MIN (n_rows, layout->frame.first_row),
+    .after_lane = MIN (layout->frame.after_row + n_rows, n_lanes),
+  };
 
   for (guint i = 0; i < layout->marks->len; i++)
     {
