@@ -259,15 +259,22 @@ khatt_edtf_normalize (KhattDate date)
   return date;
 }
 
-static const char *
-get_qualifier (const KhattDate *date)
+/* A term and the qualifiers of the whole; EDTF has none for a time of day. */
+static void
+append_term (GString *edtf, const char *text, const KhattDate *date)
 {
   gboolean is_approximate = (date->flags & KHATT_DATE_APPROXIMATE) != 0;
   gboolean is_uncertain = (date->flags & KHATT_DATE_UNCERTAIN) != 0;
 
+  g_string_append (edtf, text);
+  if (strchr (text, 'T') != NULL)
+    return;
   if (is_approximate && is_uncertain)
-    return "%";
-  return is_approximate ? "~" : is_uncertain ? "?" : "";
+    g_string_append_c (edtf, '%');
+  else if (is_approximate)
+    g_string_append_c (edtf, '~');
+  else if (is_uncertain)
+    g_string_append_c (edtf, '?');
 }
 
 /* An end of a set at the precision of the whole; seasons and decades have no name at one end. */
@@ -281,23 +288,25 @@ append_set_end (GString *edtf, gint64 seconds, const KhattDate *date)
   if (precision == KHATT_PRECISION_SEASON)
     precision = KHATT_PRECISION_MONTH;
   print_moment (&moment, precision, text);
-  g_string_append (edtf, text);
-  g_string_append (edtf, get_qualifier (date));
+  append_term (edtf, text, date);
 }
 
 static void
-append_interval_end (GString *edtf, gint64 first, gint64 last, const KhattDate *date)
+append_interval_end (GString *edtf,
+                     gint64 first,
+                     gint64 last,
+                     gboolean is_start,
+                     const KhattDate *date)
 {
   KhattPrecision precision;
   char text[TEXT_SIZE];
 
   if (!find_unit_text (first, last, &precision, text))
     {
-      append_set_end (edtf, first == date->start_earliest ? first : last, date);
+      append_set_end (edtf, is_start ? first : last, date);
       return;
     }
-  g_string_append (edtf, text);
-  g_string_append (edtf, get_qualifier (date));
+  append_term (edtf, text, date);
 }
 
 static void
@@ -306,12 +315,12 @@ append_interval (GString *edtf, const KhattDate *date)
   if ((date->flags & KHATT_DATE_START_OPEN) != 0)
     g_string_append (edtf, "..");
   else if ((date->flags & KHATT_DATE_START_UNKNOWN) == 0)
-    append_interval_end (edtf, date->start_earliest, date->start_latest, date);
+    append_interval_end (edtf, date->start_earliest, date->start_latest, TRUE, date);
   g_string_append_c (edtf, '/');
   if ((date->flags & KHATT_DATE_END_OPEN) != 0)
     g_string_append (edtf, "..");
   else if ((date->flags & KHATT_DATE_END_UNKNOWN) == 0)
-    append_interval_end (edtf, date->end_earliest, date->end_latest, date);
+    append_interval_end (edtf, date->end_earliest, date->end_latest, FALSE, date);
 }
 
 static void
@@ -351,6 +360,6 @@ khatt_date_to_edtf (const KhattDate *date)
            !find_unit_text (date->start_earliest, date->end_latest, &precision, text))
     append_set (edtf, date);
   else
-    g_string_append_printf (edtf, "%s%s", text, get_qualifier (date));
+    append_term (edtf, text, date);
   return g_string_free (edtf, FALSE);
 }
