@@ -192,7 +192,11 @@ static void
 close_response_cb (AdwMessageDialog *dialog, const char *response, KhattWindow *self)
 {
   if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (self));
+    {
+      /* libadwaita 1.2's dialog would look for its parent once more, after the parent is gone. */
+      gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
   else if (g_str_equal (response, "save"))
     {
       self->closes_when_saved = TRUE;

@@ -46,6 +46,23 @@ set_up (Fixture *fixture, gconstpointer data)
   ui_sample_wait (is_mapped, fixture->window);
 }
 
+static AdwMessageDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item; item = item->next)
+    if (ADW_IS_MESSAGE_DIALOG (item->data) && gtk_widget_get_visible (item->data))
+      return item->data;
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return find_dialog () != NULL;
+}
+
 static gboolean
 is_gone (gpointer fixture)
 {
@@ -55,11 +72,10 @@ is_gone (gpointer fixture)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (get_application ())));
-
-  for (GList *item = windows; item; item = item->next)
-    gtk_window_destroy (item->data);
-  g_list_free (windows);
+  if (find_dialog ())
+    adw_message_dialog_response (find_dialog (), "close");
+  if (fixture->window)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
   ui_sample_wait (is_gone, fixture);
   g_assert_null (fixture->window);
 }
@@ -314,20 +330,13 @@ test_sheet (Fixture *fixture, gconstpointer data)
 static void
 test_close_asks (Fixture *fixture, gconstpointer data)
 {
-  GList *windows;
-
   open_sample (fixture);
   khatt_timeline_set_title (get_timeline (fixture), "Changed");
   gtk_window_close (GTK_WINDOW (fixture->window));
   ui_sample_settle ();
   g_assert_nonnull (fixture->window);
-  windows = gtk_application_get_windows (GTK_APPLICATION (fixture->application));
-  for (GList *item = windows; item; item = item->next)
-    if (ADW_IS_MESSAGE_DIALOG (item->data))
-      {
-        adw_message_dialog_response (item->data, "discard");
-        break;
-      }
+  g_assert_true (has_dialog (NULL));
+  adw_message_dialog_response (find_dialog (), "discard");
   ui_sample_wait (is_gone, fixture);
   g_assert_null (fixture->window);
 }
@@ -341,15 +350,6 @@ test_close (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture->window);
 }
 
-static gboolean
-has_dialog (gpointer application)
-{
-  for (GList *item = gtk_application_get_windows (application); item; item = item->next)
-    if (ADW_IS_MESSAGE_DIALOG (item->data))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 test_bad_file (Fixture *fixture, gconstpointer data)
 {
@@ -358,7 +358,7 @@ test_bad_file (Fixture *fixture, gconstpointer data)
 
   g_list_store_append (files, file);
   khatt_window_open (fixture->window, G_LIST_MODEL (files), NULL);
-  ui_sample_wait (has_dialog, fixture->application);
+  ui_sample_wait (has_dialog, NULL);
   g_assert_cmpstr (get_page (fixture), ==, "empty");
   g_assert_true (khatt_window_is_free (fixture->window));
 }
