@@ -8,12 +8,12 @@
  * Extended Date/Time Format, Library of Congress, 4 February 2019; ISO 8601-2:2019.
  */
 
+#include "khatt-edtf-mask.h"
 #include "khatt-edtf.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define YEAR_DIGITS 4
 #define MAX_EAST_MINUTES (14 * 60)
 #define MAX_WEST_MINUTES (12 * 60)
 #define SMALLEST_LONG_YEAR 10000
@@ -27,20 +27,6 @@ typedef struct
   KhattDateFlags qualifiers;
 } Cursor;
 
-typedef struct
-{
-  char digits[YEAR_DIGITS]; /* '0' to '9', or 'X' */
-  int n_digits;
-  gboolean is_negative;
-} Mask;
-
-typedef struct
-{
-  gint64 year;
-  int month;
-  int day;
-} Day;
-
 static gboolean
 fail (const Cursor *cursor, GError **error, KhattDateError code, const char *reason)
 {
@@ -51,7 +37,7 @@ fail (const Cursor *cursor, GError **error, KhattDateError code, const char *rea
 static gboolean
 fail_syntax (const Cursor *cursor, GError **error)
 {
-  gboolean is_short = cursor->end - cursor->text < YEAR_DIGITS;
+  gboolean is_short = cursor->end - cursor->text < KHATT_EDTF_YEAR_DIGITS;
 
   for (const char *p = cursor->text; p < cursor->end; p++)
     {
@@ -104,11 +90,11 @@ skip_qualifier (Cursor *cursor)
 }
 
 static gboolean
-read_mask (Cursor *cursor, int n_digits, Mask *mask)
+read_mask (Cursor *cursor, int n_digits, KhattEdtfMask *mask)
 {
   skip_qualifier (cursor);
   mask->n_digits = n_digits;
-  mask->is_negative = n_digits == YEAR_DIGITS && skip (cursor, '-');
+  mask->is_negative = n_digits == KHATT_EDTF_YEAR_DIGITS && skip (cursor, '-');
   if (cursor->end - cursor->p < n_digits)
     return FALSE;
   for (int i = 0; i < n_digits; i++)
@@ -121,104 +107,6 @@ read_mask (Cursor *cursor, int n_digits, Mask *mask)
 }
 
 /* The number with each unspecified digit as `unspecified`. */
-static int
-mask_value (const Mask *mask, int unspecified)
-{
-  int value = 0;
-
-  for (int i = 0; i < mask->n_digits; i++)
-    value = value * 10 + (mask->digits[i] == 'X' ? unspecified : mask->digits[i] - '0');
-  return value;
-}
-
-static gboolean
-matches (const Mask *mask, int value)
-{
-  for (int i = mask->n_digits - 1; i >= 0; i--)
-    {
-      if (mask->digits[i] != 'X' && mask->digits[i] - '0' != value % 10)
-        return FALSE;
-      value /= 10;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_specified (const Mask *mask)
-{
-  return memchr (mask->digits, 'X', mask->n_digits) == NULL;
-}
-
-static gboolean
-is_all_unspecified (const Mask *mask)
-{
-  for (int i = 0; i < mask->n_digits; i++)
-    if (mask->digits[i] != 'X')
-      return FALSE;
-  return TRUE;
-}
-
-/* A step through all values of a mask, downwards where `backwards`. */
-static gboolean
-find_value (const Mask *mask, int first, int last, gboolean backwards, int *value)
-{
-  int low = MAX (first, mask_value (mask, 0));
-  int high = MIN (last, mask_value (mask, 9));
-
-  for (int i = 0; i <= high - low; i++)
-    {
-      *value = backwards ? high - i : low + i;
-      if (matches (mask, *value))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-find_day_in_month (const Mask *mask, gboolean backwards, Day *day)
-{
-  int n_days = khatt_days_in_month (day->year, day->month);
-
-  return find_value (mask, 1, n_days, backwards, &day->day);
-}
-
-static gboolean
-find_month_in_year (const Mask masks[3], gboolean backwards, Day *day)
-{
-  int first = 1, last = 12;
-
-  while (find_value (&masks[1], first, last, backwards, &day->month))
-    {
-      if (find_day_in_month (&masks[2], backwards, day))
-        return TRUE;
-      if (backwards)
-        last = day->month - 1;
-      else
-        first = day->month + 1;
-    }
-  return FALSE;
-}
-
-/* The first (or last) day that exists and matches the masks. At most 10 000 years are tried. */
-static gboolean
-find_day (const Mask masks[3], gboolean from_the_end, Day *day)
-{
-  gboolean backwards = from_the_end != masks[0].is_negative;
-  int first = masks[0].is_negative ? 1 : 0, last = 9999, year;
-
-  while (find_value (&masks[0], first, last, backwards, &year))
-    {
-      day->year = masks[0].is_negative ? -year : year;
-      if (find_month_in_year (masks, from_the_end, day))
-        return TRUE;
-      if (backwards)
-        last = year - 1;
-      else
-        first = year + 1;
-    }
-  return FALSE;
-}
-
 static KhattDate
 make_range (gint64 first, gint64 last, KhattPrecision precision)
 {
@@ -227,22 +115,23 @@ make_range (gint64 first, gint64 last, KhattPrecision precision)
 
 static gboolean
 make_masked (const Cursor *cursor,
-             const Mask masks[3],
+             const KhattEdtfMask masks[3],
              int n_masks,
              KhattDate *date,
              GError **error)
 {
-  Day first, last;
+  KhattEdtfDay first, last;
   KhattPrecision precision = KHATT_PRECISION_YEAR;
 
-  if (!find_day (masks, FALSE, &first) || !find_day (masks, TRUE, &last))
+  if (!khatt_edtf_masks_find_day (masks, FALSE, &first) ||
+      !khatt_edtf_masks_find_day (masks, TRUE, &last))
     return fail (cursor, error, KHATT_DATE_ERROR_RANGE,
                  _ ("There is no such day: months run from 01 to 12, and each has its "
                     "own number of days."));
 
-  if (n_masks > 2 && !is_all_unspecified (&masks[2]))
+  if (n_masks > 2 && !khatt_edtf_mask_is_blank (&masks[2]))
     precision = KHATT_PRECISION_DAY;
-  else if (n_masks > 1 && !is_all_unspecified (&masks[1]))
+  else if (n_masks > 1 && !khatt_edtf_mask_is_blank (&masks[1]))
     precision = KHATT_PRECISION_MONTH;
 
   *date = make_range (
@@ -254,18 +143,18 @@ make_masked (const Cursor *cursor,
 }
 
 static gboolean
-make_season (const Cursor *cursor, const Mask masks[3], KhattDate *date, GError **error)
+make_season (const Cursor *cursor, const KhattEdtfMask masks[3], KhattDate *date, GError **error)
 {
-  const KhattEdtfSeason *season = khatt_edtf_find_season (mask_value (&masks[1], 0));
+  const KhattEdtfSeason *season = khatt_edtf_find_season (khatt_edtf_mask_value (&masks[1], 0));
   gint64 year, first_day, last_day;
   int last_month;
 
-  if (season == NULL || !is_specified (&masks[0]))
+  if (season == NULL || !khatt_edtf_mask_is_specified (&masks[0]))
     return fail (cursor, error, KHATT_DATE_ERROR_RANGE,
                  _ ("There is no such month: months run from 01 to 12, seasons and "
                     "other parts of a known year from 21 to 41."));
 
-  year = mask_value (&masks[0], 0) * (masks[0].is_negative ? -1 : 1);
+  year = khatt_edtf_mask_value (&masks[0], 0) * (masks[0].is_negative ? -1 : 1);
   last_month = season->first_month + season->n_months;
   first_day = khatt_days_from_civil (year, season->first_month, 1);
   last_day = khatt_days_from_civil (last_month > 12 ? year + 1 : year,
@@ -292,7 +181,7 @@ make_significant (const Cursor *cursor,
 
   for (gint64 rest = magnitude; rest > 0; rest /= 10)
     n_digits++;
-  n_digits = MAX (n_digits, YEAR_DIGITS);
+  n_digits = MAX (n_digits, KHATT_EDTF_YEAR_DIGITS);
   if (n_significant < 1 || n_significant > n_digits)
     return fail (cursor, error, KHATT_DATE_ERROR_SYNTAX,
                  _ ("The number of significant digits must lie between 1 and the number "
@@ -436,14 +325,14 @@ read_time (Cursor *cursor, KhattDate *date, GError **error)
 }
 
 static gboolean
-is_negative_zero (const Mask *year)
+is_negative_zero (const KhattEdtfMask *year)
 {
-  return year->is_negative && mask_value (year, 9) == 0;
+  return year->is_negative && khatt_edtf_mask_value (year, 9) == 0;
 }
 
 /* The year is read; what follows is nothing, a number of significant digits, or more components. */
 static gboolean
-read_components (Cursor *cursor, Mask masks[3], int *n_masks, GError **error)
+read_components (Cursor *cursor, KhattEdtfMask masks[3], int *n_masks, GError **error)
 {
   *n_masks = 1;
   while (*n_masks < 3 && skip (cursor, '-'))
@@ -459,15 +348,15 @@ read_components (Cursor *cursor, Mask masks[3], int *n_masks, GError **error)
 static gboolean
 read_four_digit_year (Cursor *cursor, KhattDate *date, GError **error)
 {
-  Mask masks[3] = { { "" }, { "XX", 2, FALSE }, { "XX", 2, FALSE } };
+  KhattEdtfMask masks[3] = { { "" }, { "XX", 2, FALSE }, { "XX", 2, FALSE } };
   gint64 n_significant;
   int n_masks;
 
-  if (!read_mask (cursor, YEAR_DIGITS, &masks[0]) || is_negative_zero (&masks[0]))
+  if (!read_mask (cursor, KHATT_EDTF_YEAR_DIGITS, &masks[0]) || is_negative_zero (&masks[0]))
     return fail_syntax (cursor, error);
-  if (is_specified (&masks[0]) && skip (cursor, 'S'))
+  if (khatt_edtf_mask_is_specified (&masks[0]) && skip (cursor, 'S'))
     {
-      gint64 year = mask_value (&masks[0], 0) * (masks[0].is_negative ? -1 : 1);
+      gint64 year = khatt_edtf_mask_value (&masks[0], 0) * (masks[0].is_negative ? -1 : 1);
       if (!read_number (cursor, &n_significant) || !is_at_end (cursor))
         return fail_syntax (cursor, error);
       return make_significant (cursor, year, (int) MIN (n_significant, G_MAXINT), date, error);
@@ -476,13 +365,15 @@ read_four_digit_year (Cursor *cursor, KhattDate *date, GError **error)
   if (!read_components (cursor, masks, &n_masks, error))
     return FALSE;
 
-  if (n_masks == 2 && is_specified (&masks[1]) && mask_value (&masks[1], 0) >= FIRST_SEASON)
+  if (n_masks == 2 && khatt_edtf_mask_is_specified (&masks[1]) &&
+      khatt_edtf_mask_value (&masks[1], 0) >= FIRST_SEASON)
     return is_at_end (cursor) ? make_season (cursor, masks, date, error)
                               : fail_syntax (cursor, error);
   if (is_at_end (cursor))
     return make_masked (cursor, masks, n_masks, date, error);
-  if (n_masks < 3 || cursor->qualifiers != 0 || !is_specified (&masks[0]) ||
-      !is_specified (&masks[1]) || !is_specified (&masks[2]) || !skip (cursor, 'T'))
+  if (n_masks < 3 || cursor->qualifiers != 0 || !khatt_edtf_mask_is_specified (&masks[0]) ||
+      !khatt_edtf_mask_is_specified (&masks[1]) || !khatt_edtf_mask_is_specified (&masks[2]) ||
+      !skip (cursor, 'T'))
     return fail_syntax (cursor, error);
   return make_masked (cursor, masks, n_masks, date, error) && read_time (cursor, date, error);
 }

@@ -7,14 +7,11 @@
  * said.
  */
 
-#include "khatt-date-phrase.h"
+#include "khatt-date-count.h"
 
 #define DAYS_PER_WEEK 7
 #define MONTHS_PER_YEAR 12
-#define DAYS_IN_A_MONTH 30 /* for "the last two months" */
-#define DAYS_IN_A_YEAR 365
-#define FARTHEST_WEEKDAY 3   /* a dateline and the day of publication differ by a day or two */
-#define WEEKDAY_OF_WEEKEND 5 /* Friday, in weeks that begin on Sunday */
+#define FARTHEST_WEEKDAY 3 /* a dateline and the day of publication differ by a day or two */
 
 /* The days of a month, and the months of a year, that are its beginning, middle and end. */
 static const struct
@@ -23,16 +20,20 @@ static const struct
   int last_day; /* 0: the last */
   int first_month;
   int last_month;
-  int first_weekday; /* days after Sunday */
-  int last_weekday;
 } parts[] = {
-  [KHATT_DATE_PART_EARLY] = { 1, 10, 1, 3, 0, 1 },
-  [KHATT_DATE_PART_MIDDLE] = { 11, 20, 5, 8, 2, 3 },
-  [KHATT_DATE_PART_LATE] = { 21, 0, 10, 12, WEEKDAY_OF_WEEKEND, WEEKDAY_OF_WEEKEND + 1 },
+  [KHATT_DATE_PART_EARLY] = { 1, 10, 1, 3 },
+  [KHATT_DATE_PART_MIDDLE] = { 11, 20, 5, 8 },
+  [KHATT_DATE_PART_LATE] = { 21, 0, 10, 12 },
 };
 
-static KhattDate
-make_day (gint64 days)
+/*
+ * khatt_date_make_day:
+ * @days: days since 1970-01-01
+ *
+ * Returns: the date of that day
+ */
+KhattDate
+khatt_date_make_day (gint64 days)
 {
   gint64 year;
   int month, day;
@@ -41,30 +42,32 @@ make_day (gint64 days)
   return khatt_date_from_day (year, month, day);
 }
 
-static KhattDate
-make_days (gint64 first, gint64 last)
+/*
+ * khatt_date_make_days:
+ * @first: days since 1970-01-01
+ * @last: the last day
+ *
+ * Returns: one of these days
+ */
+KhattDate
+khatt_date_make_days (gint64 first, gint64 last)
 {
-  KhattDate first_date = make_day (first), last_date = make_day (last);
+  KhattDate first_date = khatt_date_make_day (first), last_date = khatt_date_make_day (last);
 
   return khatt_date_from_bounds (&first_date, &last_date, KHATT_DATE_SET);
 }
 
-static KhattDate
-make_approximate (KhattDate date)
+/*
+ * khatt_date_make_approximate:
+ * @date: a date
+ *
+ * Returns: about that date
+ */
+KhattDate
+khatt_date_make_approximate (KhattDate date)
 {
   date.flags |= KHATT_DATE_APPROXIMATE;
   return date;
-}
-
-static KhattDate
-resolve_vague (KhattDateVague vague, const KhattDateContext *context)
-{
-  KhattDate day = make_day (context->reference);
-
-  if (vague == KHATT_DATE_VAGUE_LATER)
-    vague = context->tense == KHATT_TENSE_FUTURE ? KHATT_DATE_VAGUE_AFTER : KHATT_DATE_VAGUE_BEFORE;
-  return vague == KHATT_DATE_VAGUE_AFTER ? khatt_date_from_bounds (&day, NULL, KHATT_DATE_SET)
-                                         : khatt_date_from_bounds (NULL, &day, KHATT_DATE_SET);
 }
 
 static KhattDate
@@ -73,16 +76,16 @@ resolve_day_offset (const KhattDatePoint *point, const KhattDateContext *context
   gint64 days = context->reference + point->offset;
 
   if (point->weekday == 0)
-    return make_day (days);
+    return khatt_date_make_day (days);
   /* "Today, Friday" in what was printed on Saturday is Friday. */
   for (int distance = 0; distance <= FARTHEST_WEEKDAY; distance++)
     {
       if (khatt_weekday_of_days (days - distance) == point->weekday)
-        return make_day (days - distance);
+        return khatt_date_make_day (days - distance);
       if (khatt_weekday_of_days (days + distance) == point->weekday)
-        return make_day (days + distance);
+        return khatt_date_make_day (days + distance);
     }
-  return make_day (days);
+  return khatt_date_make_day (days);
 }
 
 static KhattDate
@@ -95,14 +98,14 @@ resolve_weekday (const KhattDatePoint *point, const KhattDateContext *context)
   switch (point->direction)
     {
     case KHATT_DATE_DIRECTION_LAST:
-      return make_day (context->reference - (back == 0 ? DAYS_PER_WEEK : back));
+      return khatt_date_make_day (context->reference - (back == 0 ? DAYS_PER_WEEK : back));
     case KHATT_DATE_DIRECTION_NEXT:
-      return make_day (context->reference + (ahead == 0 ? DAYS_PER_WEEK : ahead));
+      return khatt_date_make_day (context->reference + (ahead == 0 ? DAYS_PER_WEEK : ahead));
     case KHATT_DATE_DIRECTION_NONE:
     case KHATT_DATE_DIRECTION_THIS:
     default:
-      return make_day (context->tense == KHATT_TENSE_FUTURE ? context->reference + ahead
-                                                            : context->reference - back);
+      return khatt_date_make_day (context->tense == KHATT_TENSE_FUTURE ? context->reference + ahead
+                                                                       : context->reference - back);
     }
 }
 
@@ -156,7 +159,7 @@ make_calendar_day (KhattCalendar calendar, gint64 year, int month, int day)
 
   if (!khatt_calendar_day_to_days (calendar, &named, &days))
     return KHATT_DATE_NONE;
-  return make_day (days);
+  return khatt_date_make_day (days);
 }
 
 static gboolean
@@ -203,9 +206,19 @@ resolve_day (const KhattDatePoint *point,
   return choose_year (dates, context->reference, side, point->direction != 0);
 }
 
-/* A month of another calendar is the range of its days. */
-static KhattDate
-make_month (KhattCalendar calendar, gint64 year, int month, KhattDatePart part)
+/*
+ * khatt_date_make_month:
+ * @calendar: a calendar
+ * @year: its year
+ * @month: its month
+ * @part: which third of it
+ *
+ * Makes a month or a part of one. A month of another calendar is the range of its days.
+ *
+ * Returns: the date; %KHATT_DATE_NONE where there is no such month
+ */
+KhattDate
+khatt_date_make_month (KhattCalendar calendar, gint64 year, int month, KhattDatePart part)
 {
   int n_days = khatt_calendar_days_in_month (calendar, year, month);
   KhattDate first, last;
@@ -220,7 +233,7 @@ make_month (KhattCalendar calendar, gint64 year, int month, KhattDatePart part)
   last = make_calendar_day (calendar, year, month,
                             parts[part].last_day == 0 ? n_days : parts[part].last_day);
   date = khatt_date_from_bounds (&first, &last, KHATT_DATE_SET);
-  return part == KHATT_DATE_PART_NONE ? date : make_approximate (date);
+  return part == KHATT_DATE_PART_NONE ? date : khatt_date_make_approximate (date);
 }
 
 static KhattDate
@@ -237,23 +250,25 @@ resolve_month (const KhattDatePoint *point,
   if (point->year != KHATT_POINT_NO_YEAR)
     {
       *certainty = KHATT_CERTAINTY_EXACT;
-      return make_month (calendar, point->year, point->month, part);
+      return khatt_date_make_month (calendar, point->year, point->month, part);
     }
   if (!context->has_reference || !get_reference_day (calendar, context, &today))
     return KHATT_DATE_NONE;
 
   *certainty = point->direction != 0 ? KHATT_CERTAINTY_RELATIVE : KHATT_CERTAINTY_INFERRED;
   if (point->year_direction != KHATT_DATE_DIRECTION_NONE)
-    return make_month (calendar, today.year + point->year_direction - KHATT_DATE_DIRECTION_THIS,
-                       point->month, part);
+    return khatt_date_make_month (calendar,
+                                  today.year + point->year_direction - KHATT_DATE_DIRECTION_THIS,
+                                  point->month, part);
   side = get_side ((KhattDateDirection) point->direction,
                    context->tense == KHATT_TENSE_UNKNOWN ? KHATT_TENSE_PAST : context->tense);
   for (int i = 0; i < 3; i++)
-    months[i] = make_month (calendar, today.year + i - 1, point->month, KHATT_DATE_PART_NONE);
+    months[i] =
+        khatt_date_make_month (calendar, today.year + i - 1, point->month, KHATT_DATE_PART_NONE);
   chosen = choose_year (months, context->reference, side, point->direction != 0);
   for (int i = 0; i < 3; i++)
     if (khatt_date_is_known (&chosen) && khatt_date_equal (&chosen, &months[i]))
-      return make_month (calendar, today.year + i - 1, point->month, part);
+      return khatt_date_make_month (calendar, today.year + i - 1, point->month, part);
   return KHATT_DATE_NONE;
 }
 
@@ -290,8 +305,18 @@ resolve_season (const KhattDatePoint *point,
                       point->direction != 0);
 }
 
-static KhattDate
-make_year (KhattCalendar calendar, gint64 year, KhattDatePart part)
+/*
+ * khatt_date_make_year:
+ * @calendar: a calendar
+ * @year: its year
+ * @part: which part of it
+ *
+ * Makes a year or a part of one. A year of another calendar is the range of its days.
+ *
+ * Returns: the date; %KHATT_DATE_NONE where its days are not known
+ */
+KhattDate
+khatt_date_make_year (KhattCalendar calendar, gint64 year, KhattDatePart part)
 {
   KhattDate first, last;
 
@@ -301,7 +326,7 @@ make_year (KhattCalendar calendar, gint64 year, KhattDatePart part)
     {
       first = khatt_date_from_month (year, parts[part].first_month);
       last = khatt_date_from_month (year, parts[part].last_month);
-      return make_approximate (khatt_date_from_bounds (&first, &last, KHATT_DATE_SET));
+      return khatt_date_make_approximate (khatt_date_from_bounds (&first, &last, KHATT_DATE_SET));
     }
   first = make_calendar_day (calendar, year, 1, 1);
   last = make_calendar_day (calendar, year, MONTHS_PER_YEAR,
@@ -309,130 +334,6 @@ make_year (KhattCalendar calendar, gint64 year, KhattDatePart part)
   if (!khatt_date_is_known (&first) || !khatt_date_is_known (&last))
     return KHATT_DATE_NONE;
   return khatt_date_from_bounds (&first, &last, KHATT_DATE_SET);
-}
-
-/* The month so many months from the reference. */
-static KhattDate
-make_shifted_month (const KhattDateContext *context, int shift, KhattDatePart part)
-{
-  KhattCalendarDay today;
-  gint64 months;
-
-  khatt_civil_from_days (context->reference, &today.year, &today.month, &today.day);
-  months = today.year * MONTHS_PER_YEAR + today.month - 1 + shift;
-  return make_month (KHATT_CALENDAR_GREGORIAN, months / MONTHS_PER_YEAR,
-                     (int) (months % MONTHS_PER_YEAR) + 1, part);
-}
-
-static KhattDate
-make_shifted_year (const KhattDateContext *context, int shift, KhattDatePart part)
-{
-  KhattCalendarDay today;
-
-  khatt_civil_from_days (context->reference, &today.year, &today.month, &today.day);
-  return make_year (KHATT_CALENDAR_GREGORIAN, today.year + shift, part);
-}
-
-/* Weeks begin on Sunday and end with the weekend of most Arab states, Friday and Saturday. */
-static KhattDate
-make_shifted_week (const KhattDateContext *context, int shift, KhattDatePart part)
-{
-  gint64 sunday = context->reference - khatt_weekday_of_days (context->reference) % DAYS_PER_WEEK +
-                  shift * DAYS_PER_WEEK;
-  gint64 first = sunday, last = sunday + DAYS_PER_WEEK - 1;
-
-  if (part != KHATT_DATE_PART_NONE)
-    return make_approximate (
-        make_days (sunday + parts[part].first_weekday, sunday + parts[part].last_weekday));
-  if (shift == 0 && context->tense == KHATT_TENSE_PAST)
-    last = context->reference;
-  if (shift == 0 && context->tense == KHATT_TENSE_FUTURE)
-    first = context->reference;
-  return make_days (first, last);
-}
-
-static int
-count_days (const KhattDatePoint *point)
-{
-  static const int days[] = {
-    [KHATT_DATE_UNIT_NONE] = 0,
-    [KHATT_DATE_UNIT_HOUR] = 1,
-    [KHATT_DATE_UNIT_DAY] = 1,
-    [KHATT_DATE_UNIT_WEEK] = DAYS_PER_WEEK,
-    [KHATT_DATE_UNIT_MONTH] = DAYS_IN_A_MONTH,
-    [KHATT_DATE_UNIT_YEAR] = DAYS_IN_A_YEAR,
-  };
-
-  return point->unit == KHATT_DATE_UNIT_HOUR ? 1 : days[point->unit] * point->count;
-}
-
-/* "The last two days", "the coming three weeks", "the coming days". */
-static KhattDate
-resolve_several_units (const KhattDatePoint *point, const KhattDateContext *context)
-{
-  int n_days = count_days (point);
-
-  if (n_days == 0)
-    return resolve_vague (point->direction == KHATT_DATE_DIRECTION_NEXT ? KHATT_DATE_VAGUE_AFTER
-                                                                        : KHATT_DATE_VAGUE_BEFORE,
-                          context);
-  if (point->direction == KHATT_DATE_DIRECTION_NEXT)
-    return make_days (context->reference, context->reference + n_days);
-  return make_days (context->reference - n_days, context->reference);
-}
-
-static KhattDate
-resolve_unit (const KhattDatePoint *point, const KhattDateContext *context)
-{
-  int shift = point->direction - KHATT_DATE_DIRECTION_THIS;
-  KhattDatePart part = (KhattDatePart) point->part;
-
-  if (point->unit == KHATT_DATE_UNIT_HOUR || point->count != 1)
-    return point->direction == KHATT_DATE_DIRECTION_THIS ? make_day (context->reference)
-                                                         : resolve_several_units (point, context);
-  switch (point->unit)
-    {
-    case KHATT_DATE_UNIT_WEEK:
-      return make_shifted_week (context, shift, part);
-    case KHATT_DATE_UNIT_MONTH:
-      return make_shifted_month (context, shift, part);
-    case KHATT_DATE_UNIT_YEAR:
-      return make_shifted_year (context, shift, part);
-    case KHATT_DATE_UNIT_DAY:
-    default:
-      return make_day (context->reference + shift);
-    }
-}
-
-static KhattDate
-resolve_ago (const KhattDatePoint *point, const KhattDateContext *context)
-{
-  switch (point->unit)
-    {
-    case KHATT_DATE_UNIT_WEEK:
-      return make_approximate (make_day (context->reference - point->count * DAYS_PER_WEEK));
-    case KHATT_DATE_UNIT_MONTH:
-      return make_shifted_month (context, -point->count, KHATT_DATE_PART_NONE);
-    case KHATT_DATE_UNIT_YEAR:
-      return make_shifted_year (context, -point->count, KHATT_DATE_PART_NONE);
-    case KHATT_DATE_UNIT_HOUR:
-      return make_day (context->reference);
-    case KHATT_DATE_UNIT_DAY:
-    default:
-      return make_day (context->reference - point->count);
-    }
-}
-
-static KhattDate
-resolve_day_of_month (const KhattDatePoint *point, const KhattDateContext *context)
-{
-  KhattDate month = make_shifted_month (context, point->direction - KHATT_DATE_DIRECTION_THIS,
-                                        KHATT_DATE_PART_NONE);
-  gint64 year;
-  int number, day;
-
-  khatt_civil_from_days (khatt_days_from_seconds (month.start_earliest), &year, &number, &day);
-  return khatt_date_from_day (year, number, point->day);
 }
 
 /*
@@ -462,7 +363,8 @@ khatt_date_point_resolve (const KhattDatePoint *point,
       return resolve_season (point, context, certainty);
     case KHATT_POINT_YEAR:
       *certainty = KHATT_CERTAINTY_EXACT;
-      return make_year ((KhattCalendar) point->calendar, point->year, (KhattDatePart) point->part);
+      return khatt_date_make_year ((KhattCalendar) point->calendar, point->year,
+                                   (KhattDatePart) point->part);
     default:
       break;
     }
@@ -478,14 +380,14 @@ khatt_date_point_resolve (const KhattDatePoint *point,
         *certainty = KHATT_CERTAINTY_INFERRED;
       return resolve_weekday (point, context);
     case KHATT_POINT_DAY_OF_MONTH:
-      return resolve_day_of_month (point, context);
+      return khatt_date_count_day_of_month (point, context);
     case KHATT_POINT_UNIT:
-      return resolve_unit (point, context);
+      return khatt_date_count_unit (point, context);
     case KHATT_POINT_AGO:
-      return resolve_ago (point, context);
+      return khatt_date_count_ago (point, context);
     case KHATT_POINT_VAGUE:
       *certainty = KHATT_CERTAINTY_VAGUE;
-      return resolve_vague ((KhattDateVague) point->vague, context);
+      return khatt_date_count_vague ((KhattDateVague) point->vague, context);
     default:
       return KHATT_DATE_NONE;
     }
