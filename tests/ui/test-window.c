@@ -80,12 +80,15 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture->window);
 }
 
+/* Loaded, arranged and drawn. */
 static gboolean
-has_document (gpointer window)
+has_document (gpointer data)
 {
-  KhattDocument *document = khatt_window_get_document (window);
+  KhattWindow *window = data;
+  const KhattLayout *layout = khatt_timeline_view_get_layout (window->view);
 
-  return !khatt_document_is_busy (document) && !khatt_document_is_empty (document);
+  return !khatt_document_is_empty (khatt_window_get_document (window)) && layout &&
+         khatt_layout_get_n_marks (layout) > 0;
 }
 
 /* A sample as a file, opened. */
