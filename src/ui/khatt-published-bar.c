@@ -18,6 +18,7 @@
 #include "khatt-wrap-layout.h"
 
 #define MOST_CANDIDATES 3
+#define MOST_UNDATED 1000 /* events looked at for dates that wait for an answer */
 #define FLOW_SPACING 12
 #define CANDIDATE_SPACING 6
 
@@ -71,6 +72,38 @@ answer (KhattPublishedBar *self, const char *published)
                               published);
 }
 
+static gboolean
+was_read_from (const KhattEventData *event, const char *article_id)
+{
+  for (guint i = 0; i < event->sources->len; i++)
+    {
+      const KhattSourceData *source = g_ptr_array_index (event->sources, i);
+
+      if (g_strcmp0 (source->article, article_id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether an event of the article has a date that only its publication could tell. */
+static gboolean
+has_open_dates (KhattPublishedBar *self, const char *article_id)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (self->timeline);
+  guint32 first = khatt_snapshot_get_n_dated (snapshot);
+  guint32 after = MIN (khatt_snapshot_get_n_events (snapshot), first + MOST_UNDATED);
+
+  for (guint32 position = first; position < after; position++)
+    {
+      guint32 slot = khatt_snapshot_get_slot (snapshot, position);
+      g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+
+      if (event->date_text && was_read_from (event, article_id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static const KhattArticle *
 find_article (KhattPublishedBar *self)
 {
@@ -80,8 +113,8 @@ find_article (KhattPublishedBar *self)
     {
       const KhattArticle *article = khatt_timeline_get_article (self->timeline, i);
 
-      if (!article->published && article->candidates &&
-          !g_hash_table_contains (self->dismissed_ids, article->id))
+      if (!article->published && !g_hash_table_contains (self->dismissed_ids, article->id) &&
+          (article->candidates || has_open_dates (self, article->id)))
         return article;
     }
   return NULL;
@@ -122,10 +155,11 @@ show_candidates (KhattPublishedBar *self, const KhattArticle *article)
 {
   GtkWidget *child;
   const KhattCandidate *best = NULL;
+  guint n_candidates = article->candidates ? MIN (article->candidates->len, MOST_CANDIDATES) : 0;
 
   while ((child = gtk_widget_get_first_child (self->candidates)))
     gtk_widget_unparent (child);
-  for (guint i = 0; i < MIN (article->candidates->len, MOST_CANDIDATES); i++)
+  for (guint i = 0; i < n_candidates; i++)
     {
       const KhattCandidate *candidate = g_ptr_array_index (article->candidates, i);
 

@@ -193,7 +193,7 @@ close_response_cb (AdwMessageDialog *dialog, const char *response, KhattWindow *
 {
   if (g_str_equal (response, "discard"))
     {
-      /* libadwaita 1.2's dialog would look for its parent once more, after the parent is gone. */
+      /* libadwaita 1.2's dialog looks for its parent once more after it has answered. */
       gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
       gtk_window_destroy (GTK_WINDOW (self));
     }
