@@ -108,6 +108,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, KhattTime
 
   if (khatt_timeline_view_is_moving (self))
     khatt_timeline_view_stop (self);
+  self->is_scrolling = TRUE;
   if (is_controlled (event_controller, GDK_SHIFT_MASK))
     scroll_time (self, 0, (dy != 0 ? dy : dx) * pixels);
   else if (khatt_timeline_view_get_scroll_range (self) <= 0)
@@ -119,6 +120,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, KhattTime
       if (dy != 0)
         scroll_lanes (self, dy * pixels);
     }
+  self->is_scrolling = FALSE;
   update_hovered (self);
   return GDK_EVENT_STOP;
 }

@@ -240,7 +240,7 @@ void
 khatt_timeline_view_queue_sync_marks (KhattTimelineView *self)
 {
   g_clear_handle_id (&self->sync_marks_id, g_source_remove);
-  if (self->is_panning || khatt_timeline_view_is_moving (self))
+  if (self->is_panning || self->is_scrolling || khatt_timeline_view_is_moving (self))
     self->sync_marks_id = g_timeout_add (REST_MS, rest_cb, self);
   else
     gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -99,7 +99,8 @@ struct _KhattTimelineView
   double drag_x; /* how far the drag has been applied */
   double drag_y;
   gboolean is_panning;
-  gboolean is_banding; /* Shift+drag: a span is drawn */
+  gboolean is_scrolling; /* within a step of it */
+  gboolean is_banding;   /* Shift+drag: a span is drawn */
   double band_from;
   double band_to;
   double pointer_x; /* where the pointer was last; negative: outside */
