@@ -101,6 +101,9 @@ khatt_name_skeleton (const char *folded, gsize length)
   const char *end = folded + length;
   const char *start = folded;
 
+  /* "المقداد" and "مقداد". */
+  if (length > 5 * LETTER_BYTES && strncmp (folded, "ال", 2 * LETTER_BYTES) == 0)
+    start += 2 * LETTER_BYTES;
   for (const char *p = start; p < end;)
     {
       const char *next = g_utf8_next_char (p);

@@ -51,8 +51,8 @@ typedef struct
   const char *country; /* ISO code; NULL where not known */
   const char *office;  /* "رئيس روسيا" */
   gboolean is_named;
-  guint n_words;       /* words of the name */
-  guint same_as;       /* another actor's index once they are known to be one; else KHATT_NO_ACTOR */
+  guint n_words; /* words of the name */
+  guint same_as; /* another actor's index once they are known to be one; else KHATT_NO_ACTOR */
 } KhattActor;
 
 /* The people, states and organisations of one article: what a reader remembers while reading. */
@@ -82,7 +82,10 @@ guint khatt_actors_find_word (const KhattActors *actors, const char *folded, gsi
 gboolean khatt_actors_has_word (const KhattActors *actors, guint actor, const char *folded);
 gboolean khatt_actors_is_surname (const KhattActors *actors, guint actor, const char *folded);
 /* The person with a rank and a country (NULL: any): the one mentioned last before now, else any. */
-guint khatt_actors_find_office (const KhattActors *actors, KhattRank rank, const char *country, gboolean named_only);
+guint khatt_actors_find_office (const KhattActors *actors,
+                                KhattRank rank,
+                                const char *country,
+                                gboolean named_only);
 void khatt_actors_touch (KhattActors *actors, guint actor);
 /* Unites people known by office alone with those whose name came later. */
 void khatt_actors_unite (KhattActors *actors);

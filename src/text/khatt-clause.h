@@ -29,7 +29,7 @@ typedef struct
   gsize after_intro;   /* behind "it should be noted that" */
   gsize first_mention; /* [first_mention, after_mention) of text->mentions */
   gsize after_mention;
-  guint8 *cuts;    /* KhattCut by token, from first_token */
+  guint8 *cuts;     /* KhattCut by token, from first_token */
   guint16 *clauses; /* number of the clause by token */
 } KhattClauses;
 
@@ -44,7 +44,8 @@ const KhattMention *khatt_clauses_mention_at (const KhattClauses *clauses, gsize
 /* The token where the words about `anchor` end: the next clause, a stop, or the next verb. */
 gsize khatt_clauses_end (const KhattClauses *clauses, gsize anchor);
 KhattMood khatt_clauses_mood (const KhattClauses *clauses, gsize anchor, gsize after, guint form);
-gboolean khatt_clauses_has (const KhattClauses *clauses, gsize first, gsize after, const char *sort);
+gboolean
+khatt_clauses_has (const KhattClauses *clauses, gsize first, gsize after, const char *sort);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattClauses, khatt_clauses_free)
 

@@ -212,6 +212,24 @@ take_before (const KhattClauses *clauses, gsize anchor, KhattFrameSlots *slots)
     }
 }
 
+/* "الشيخ X، والذي وصل": what "who" stands for. */
+static void
+take_antecedent (const KhattClauses *clauses, gsize anchor, KhattFrameSlots *slots)
+{
+  gsize marker = anchor - 1;
+
+  if (anchor == clauses->first_token ||
+      clauses->cuts[marker - clauses->first_token] != KHATT_CUT_RELATIVE)
+    return;
+  for (gsize i = clauses->first_mention; i < clauses->after_mention; i++)
+    {
+      const KhattMention *mention = get_mention (clauses, i);
+      if (mention->after_token <= marker && marker - mention->after_token <= 1 &&
+          mention->actor != KHATT_NO_ACTOR)
+        put (slots, KHATT_FRAME_SLOT_SUBJECT, i);
+    }
+}
+
 /**
  * khatt_frame_slots_of_verb:
  * @clauses: a sentence
@@ -237,6 +255,8 @@ khatt_frame_slots_of_verb (const KhattClauses *clauses,
   slots->place = slots->destination = -1;
   take_before (clauses, anchor, &before);
   take_after (clauses, anchor, end, is_motion, slots);
+  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0 && before.n[KHATT_FRAME_SLOT_SUBJECT] == 0)
+    take_antecedent (clauses, anchor, &before);
   if (before.n[KHATT_FRAME_SLOT_SUBJECT] == 0 && !before.has_group)
     return;
 

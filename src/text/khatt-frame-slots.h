@@ -35,7 +35,15 @@ typedef struct
 } KhattFrameSlots;
 
 /* What a verb of [anchor, end) has about it; `may_precede`: its subject may stand before it. */
-void khatt_frame_slots_of_verb (const KhattClauses *clauses, gsize anchor, gsize end, guint form, gboolean is_motion, KhattFrameSlots *slots);
-void khatt_frame_slots_of_noun (const KhattClauses *clauses, gsize anchor, gsize end, KhattFrameSlots *slots);
+void khatt_frame_slots_of_verb (const KhattClauses *clauses,
+                                gsize anchor,
+                                gsize end,
+                                guint form,
+                                gboolean is_motion,
+                                KhattFrameSlots *slots);
+void khatt_frame_slots_of_noun (const KhattClauses *clauses,
+                                gsize anchor,
+                                gsize end,
+                                KhattFrameSlots *slots);
 
 G_END_DECLS

@@ -22,9 +22,9 @@ typedef struct
 {
   const KhattText *text;
   KhattClauses *clauses;
-  GArray *frames;      /* of KhattFrame */
-  guint8 *is_taken;    /* nouns that a verb has taken, by token from first_token */
-  guint subject;       /* of the sentence so far */
+  GArray *frames;   /* of KhattFrame */
+  guint8 *is_taken; /* nouns that a verb has taken, by token from first_token */
+  KhattTopicality *topicality;
   guint embedded_from; /* clause in which somebody's words begin; G_MAXUINT: none */
 } Finder;
 
@@ -91,7 +91,9 @@ add_subject (const Finder *finder, KhattFrame *frame, const KhattFrameSlots *slo
   else if (slots->has_group)
     frame->is_subject_of_group = TRUE;
   else
-    add_party (frame, finder->subject, role);
+    add_party (frame,
+               frame->is_statement ? finder->topicality->speaker : finder->topicality->subject,
+               role);
 }
 
 static gboolean
@@ -127,11 +129,40 @@ start_frame (const Finder *finder, gsize anchor, gsize after, KhattKind kind, co
                                                       clauses->after_token, "press") };
 }
 
+/* Beside its minister a state is not a party of its own. */
+static void
+drop_states (const Finder *finder, KhattFrame *frame)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < frame->n_parties; i++)
+    {
+      const KhattActor *actor = khatt_actors_get (finder->text->actors, frame->parties[i].actor);
+      gboolean is_spoken_for = FALSE;
+
+      for (guint k = 0; k < frame->n_parties && frame->kind != KHATT_KIND_VISIT; k++)
+        {
+          const KhattActor *other =
+              khatt_actors_get (finder->text->actors, frame->parties[k].actor);
+          is_spoken_for |= actor->type == KHATT_ACTOR_STATE && other->type == KHATT_ACTOR_PERSON &&
+                           g_strcmp0 (actor->country, other->country) == 0;
+        }
+      if (!is_spoken_for)
+        frame->parties[n++] = frame->parties[i];
+    }
+  frame->n_parties = n;
+}
+
 static void
 finish_frame (Finder *finder, KhattFrame *frame, const KhattFrameSlots *slots)
 {
+  const KhattMatch *verb = khatt_clauses_verb (finder->clauses, frame->anchor);
+
   if (frame->place < 0)
     frame->place = slots->place;
+  frame->is_past = verb != NULL && (verb->entry->form & KHATT_FORM_PAST) != 0;
+  if (!frame->is_statement)
+    drop_states (finder, frame);
   g_array_append_val (finder->frames, *frame);
 }
 
@@ -603,7 +634,7 @@ read_statement (Finder *finder, gsize anchor, const KhattMatch *verb)
 
   khatt_frame_slots_of_verb (clauses, anchor, end, verb->entry->form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (clauses, anchor, end, verb->entry->form);
-  frame.is_statement = TRUE;
+  frame.is_statement = TRUE; /* before its subject is looked for */
   if (strcmp (name, "invite") == 0 && slots.n[KHATT_FRAME_SLOT_OBJECT] > 0)
     {
       frame.kind = KHATT_KIND_OFFER;
@@ -692,12 +723,17 @@ static void
 note_subject (Finder *finder, guint n_before)
 {
   const KhattFrame *frame;
+  const KhattActor *actor;
 
   if (finder->frames->len <= n_before)
     return;
   frame = &g_array_index (finder->frames, KhattFrame, n_before);
-  if (frame->n_parties > 0 && !frame->is_embedded && frame->clause == 0)
-    finder->subject = frame->parties[0].actor;
+  if (frame->n_parties == 0 || frame->is_embedded || frame->clause > 0)
+    return;
+  actor = khatt_actors_get (finder->text->actors, frame->parties[0].actor);
+  finder->topicality->speaker = frame->parties[0].actor;
+  if (actor->rank != KHATT_RANK_SPOKESMAN && actor->rank != KHATT_RANK_ANONYMOUS)
+    finder->topicality->subject = frame->parties[0].actor;
 }
 
 static void
@@ -812,7 +848,7 @@ read_noun (Finder *finder, gsize at, const KhattMatch *match)
     frame.mood = KHATT_MOOD_PLANNED;
 
   if (match->entry->form & KHATT_FORM_POSSESSED)
-    add_party (&frame, finder->subject, role);
+    add_party (&frame, finder->topicality->subject, role);
   else
     add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OWNER, role);
   add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
@@ -832,8 +868,8 @@ read_noun (Finder *finder, gsize at, const KhattMatch *match)
   else
     add_destination (finder, &frame, &slots);
   if (frame.is_during && frame.n_parties == 1 && frame.kind != KHATT_KIND_VISIT &&
-      finder->subject != KHATT_NO_ACTOR)
-    add_party (&frame, finder->subject, KHATT_ROLE_PARTICIPANT);
+      finder->topicality->subject != KHATT_NO_ACTOR)
+    add_party (&frame, finder->topicality->subject, KHATT_ROLE_PARTICIPANT);
   /* "his talks with X ... during his meeting": the one whom he talked with. */
   if ((match->entry->form & KHATT_FORM_POSSESSED) && frame.n_parties == 1 &&
       frame.kind != KHATT_KIND_VISIT && frame.is_during)
@@ -849,16 +885,16 @@ read_noun (Finder *finder, gsize at, const KhattMatch *match)
  * khatt_frames_find:
  * @text: what is read
  * @sentence: which sentence
- * @subject: (inout): the actor whom the prose was about before, and is now
+ * @topicality: (inout): whom the prose was about before, and is now
  *
  * Finds what the verbs and nouns of a sentence say happened.
  *
  * Returns: (transfer full) (element-type KhattFrame): the frames, in text order
  */
 GArray *
-khatt_frames_find (const KhattText *text, gsize sentence, guint *subject)
+khatt_frames_find (const KhattText *text, gsize sentence, KhattTopicality *topicality)
 {
-  Finder finder = { .text = text, .subject = *subject, .embedded_from = G_MAXUINT };
+  Finder finder = { .text = text, .topicality = topicality, .embedded_from = G_MAXUINT };
   const KhattClauses *clauses;
 
   finder.clauses = khatt_clauses_new (text, sentence);
@@ -878,7 +914,6 @@ khatt_frames_find (const KhattText *text, gsize sentence, guint *subject)
           at += noun->n_tokens - 1;
         }
     }
-  *subject = finder.subject;
   g_free (finder.is_taken);
   khatt_clauses_free (finder.clauses);
   return finder.frames;

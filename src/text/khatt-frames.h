@@ -28,30 +28,32 @@ typedef enum
   KHATT_MOOD_CANCELLED,
 } KhattMood;
 
-/* What one verb or noun of a sentence says happened: a candidate for an event, or a reference to one. */
+/* What one verb or noun of a sentence says happened: a candidate for an event, or a reference to
+ * one. */
 typedef struct
 {
   KhattKind kind;
   KhattMood mood;
-  const char *rule;   /* "call.hold": static */
-  const char *title;  /* the noun's title; NULL: none. Owned by the lexicon. */
+  const char *rule;  /* "call.hold": static */
+  const char *title; /* the noun's title; NULL: none. Owned by the lexicon. */
   gsize sentence;
-  gsize anchor;       /* the token of its verb or noun */
-  gsize after;        /* where its clause ends */
-  guint clause;       /* number of its clause in the sentence; 0: the main one */
+  gsize anchor; /* the token of its verb or noun */
+  gsize after;  /* where its clause ends */
+  guint clause; /* number of its clause in the sentence; 0: the main one */
   KhattParty parties[KHATT_FRAME_MAX_PARTIES];
   guint n_parties;
-  gssize place;       /* index of a mention; -1: not said */
-  gboolean is_nominal : 1;    /* a noun without a verb of its own */
-  gboolean is_definite : 1;   /* "the call" */
-  gboolean is_during : 1;     /* "during", "after": the frame of another event */
+  gssize place;             /* index of a mention; -1: not said */
+  gboolean is_nominal : 1;  /* a noun without a verb of its own */
+  gboolean is_definite : 1; /* "the call" */
+  gboolean is_during : 1;   /* "during", "after": the frame of another event */
   gboolean is_after : 1;
-  gboolean is_last : 1;       /* "the last meeting" */
+  gboolean is_last : 1; /* "the last meeting" */
   gboolean is_statement : 1;
-  gboolean is_embedded : 1;   /* inside "that ..." of somebody's words */
+  gboolean is_embedded : 1;         /* inside "that ..." of somebody's words */
   gboolean is_subject_of_group : 1; /* "both sides discussed" */
-  gboolean is_each : 1;       /* one event for each counterpart */
-  gboolean is_earlier : 1;    /* "earlier", "formerly" */
+  gboolean is_each : 1;             /* one event for each counterpart */
+  gboolean is_past : 1;             /* its verb is in the past */
+  gboolean is_earlier : 1;          /* "earlier", "formerly" */
   gboolean to_press : 1;
 } KhattFrame;
 
@@ -62,13 +64,20 @@ typedef struct
   const KhattTokens *tokens;
   const KhattSentences *sentences;
   const KhattItems *items;
-  KhattActors *actors;         /* adjectives can add states while frames are read */
+  KhattActors *actors;        /* adjectives can add states while frames are read */
   const GArray *mentions;     /* of KhattMention */
   const gsize *first_mention; /* by sentence, one more at the end */
   const guint8 *is_quoted;    /* by token */
 } KhattText;
 
-/* The frames of a sentence, in text order. `subject` is whom a verb without a subject is about; updated. */
-GArray *khatt_frames_find (const KhattText *text, gsize sentence, guint *subject);
+/* Whom verbs without a subject are about. */
+typedef struct
+{
+  guint subject; /* of what is done */
+  guint speaker; /* of what is said: a spokesman says what his minister did */
+} KhattTopicality;
+
+/* The frames of a sentence, in text order; `topicality` is updated. */
+GArray *khatt_frames_find (const KhattText *text, gsize sentence, KhattTopicality *topicality);
 
 G_END_DECLS

@@ -12,8 +12,12 @@ G_BEGIN_DECLS
 typedef void (*KhattFormFunc) (const char *form, guint flags, gpointer user_data);
 
 /* Each takes folded words; the lemma itself comes first. */
-void khatt_inflect_verb (const char *past, const char *present, KhattFormFunc func, gpointer user_data);
-void khatt_inflect_noun (const char *singular, const char *plurals, KhattFormFunc func, gpointer user_data);
+void
+khatt_inflect_verb (const char *past, const char *present, KhattFormFunc func, gpointer user_data);
+void khatt_inflect_noun (const char *singular,
+                         const char *plurals,
+                         KhattFormFunc func,
+                         gpointer user_data);
 void khatt_inflect_adjective (const char *masculine, KhattFormFunc func, gpointer user_data);
 /* The first word of a title: وزير, وزيرة, وزيرا, وزيري; the rest stays. */
 void khatt_inflect_title (const char *title, KhattFormFunc func, gpointer user_data);

@@ -15,6 +15,7 @@
 /* A heading in the middle of a body shorter than this divides it; a longer one begins a new item.
  */
 #define MAX_CROSS_HEADING_WORDS 4
+#define MIN_LEDE_WORDS 9
 #define MAX_DATELINE_TOKENS 26
 #define MAX_INLINE_DATELINE_TOKENS 16
 
@@ -155,6 +156,17 @@ is_dateline (const Finder *finder, gsize index)
   return run == length || (run > 1 && length - run <= 3 && length <= 8);
 }
 
+/* Headlines say "meets"; "met" opens a lede whose full stop is missing. */
+static gboolean
+opens_with_past (const Finder *finder, const KhattSpan *sentence)
+{
+  const KhattMatch *verb =
+      khatt_tokens_match (finder->tokens, sentence->first_token, KHATT_ENTRY_VERB);
+
+  return verb != NULL && (verb->entry->form & KHATT_FORM_PAST) &&
+         count_words (finder, sentence) > MIN_LEDE_WORDS;
+}
+
 static gboolean
 is_heading (const Finder *finder, gsize index)
 {
@@ -162,6 +174,7 @@ is_heading (const Finder *finder, gsize index)
   const KhattToken *last = &finder->tokens->tokens[sentence->after_token - 1];
 
   return !sentence->is_closed && fills_line (finder, index) &&
+         !opens_with_past (finder, sentence) &&
          count_words (finder, sentence) <= MAX_HEADING_WORDS && !khatt_token_is (last, ":");
 }
 

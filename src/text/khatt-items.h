@@ -31,13 +31,14 @@ typedef struct
   gsize after_sentence;
   gsize first_dateline_token; /* equal where there is none */
   gsize after_dateline_token;
-  const char *home;   /* code of the country it is written from; NULL where not said. Owned by the lexicon. */
+  const char *
+      home; /* code of the country it is written from; NULL where not said. Owned by the lexicon. */
   const char *agency; /* who wrote it; NULL where not said. Owned by the lexicon. */
 } KhattItem;
 
 typedef struct
 {
-  GArray *items;  /* of KhattItem */
+  GArray *items;      /* of KhattItem */
   KhattPlace *places; /* one for each sentence */
 } KhattItems;
 

@@ -8,9 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* KhattLexicon: the tables of one language, read from tab-separated bytes; immutable and shared between
- * threads once made. `text` knows no file: `files` finds them (khatt-lexicon-files.h). The form of each
- * table is in data/lexicon/FORMAT.md. */
+/* KhattLexicon: the tables of one language, read from tab-separated bytes; immutable and shared
+ * between threads once made. `text` knows no file: `files` finds them (khatt-lexicon-files.h). The
+ * form of each table is in data/lexicon/FORMAT.md. */
 typedef struct _KhattLexicon KhattLexicon;
 
 typedef struct
@@ -20,7 +20,8 @@ typedef struct
 } KhattLexiconTable;
 
 /* Later tables extend or override earlier ones. A wrong line is an issue and costs nothing else. */
-KhattLexicon *khatt_lexicon_new (const KhattLexiconTable *tables, gsize n_tables, GPtrArray *issues);
+KhattLexicon *
+khatt_lexicon_new (const KhattLexiconTable *tables, gsize n_tables, GPtrArray *issues);
 KhattLexicon *khatt_lexicon_ref (KhattLexicon *lexicon);
 void khatt_lexicon_unref (KhattLexicon *lexicon);
 
@@ -36,9 +37,9 @@ typedef enum
   KHATT_ENTRY_AGENCY,       /* agencies.tsv: "سانا" */
   KHATT_ENTRY_VERB,         /* verbs.tsv */
   KHATT_ENTRY_NOUN,         /* nouns.tsv: nouns of events */
-  KHATT_ENTRY_MARKER,       /* markers.tsv: prepositions, negation, modals, status words, discourse */
-  KHATT_ENTRY_WORD,         /* words.tsv: everyday words, which no name contains */
-  KHATT_ENTRY_DATE,         /* dates.tsv: months, weekdays, relative words, numerals */
+  KHATT_ENTRY_MARKER, /* markers.tsv: prepositions, negation, modals, status words, discourse */
+  KHATT_ENTRY_WORD,   /* words.tsv: everyday words, which no name contains */
+  KHATT_ENTRY_DATE,   /* dates.tsv: months, weekdays, relative words, numerals */
 } KhattEntryClass;
 #define KHATT_N_ENTRY_CLASSES (KHATT_ENTRY_DATE + 1)
 #define KHATT_ENTRY_MAX_FIELDS 8
@@ -63,8 +64,9 @@ typedef enum
 typedef struct
 {
   KhattEntryClass class;
-  guint form; /* KhattFormFlags */
-  const char *fields[KHATT_ENTRY_MAX_FIELDS]; /* of the line; "" where the line is shorter; fields[0] as written there */
+  guint form;                                 /* KhattFormFlags */
+  const char *fields[KHATT_ENTRY_MAX_FIELDS]; /* of the line; "" where the line is shorter;
+                                                 fields[0] as written there */
 } KhattEntry;
 
 /* The folded word's number, 0 where no table has it. */
@@ -72,10 +74,12 @@ guint32 khatt_lexicon_find_word (const KhattLexicon *lexicon, const char *folded
 /* Walks phrases: begin with node 0; G_MAXUINT32 where no phrase goes on with that word. */
 guint32 khatt_lexicon_step (const KhattLexicon *lexicon, guint32 node, guint32 word);
 /* The entry of a class that ends at the node; NULL where there is none. */
-const KhattEntry *khatt_lexicon_get_entry (const KhattLexicon *lexicon, guint32 node, KhattEntryClass class);
+const KhattEntry *
+khatt_lexicon_get_entry (const KhattLexicon *lexicon, guint32 node, KhattEntryClass class);
 /* Bit mask of 1 << KhattEntryClass of the entries that end at the node. */
 guint khatt_lexicon_get_classes (const KhattLexicon *lexicon, guint32 node);
-/* The display name of a country in the lexicon's language, for an ISO 3166-1 alpha-2 code; NULL where unknown. */
+/* The display name of a country in the lexicon's language, for an ISO 3166-1 alpha-2 code; NULL
+ * where unknown. */
 const char *khatt_lexicon_get_country_name (const KhattLexicon *lexicon, const char *code);
 gboolean khatt_lexicon_class_from_table (const char *table, KhattEntryClass *class);
 

@@ -138,6 +138,21 @@ marker_before (const Scan *scan, gsize index, gsize first, const char *sort)
   return NULL;
 }
 
+/* "التشاور مع X", "الخلاف بين X وY": the preposition belongs to a noun that is no event. */
+static gboolean
+belongs_to_noun (const Scan *scan, gsize preposition, gsize first, const char *value)
+{
+  const KhattMatch *word;
+
+  if (preposition <= first || (strcmp (value, "with") != 0 && strcmp (value, "between") != 0) ||
+      khatt_tokens_match (scan->tokens, preposition - 1, KHATT_ENTRY_NOUN) != NULL ||
+      khatt_tokens_match (scan->tokens, preposition - 1, KHATT_ENTRY_VERB) != NULL ||
+      khatt_tokens_match (scan->tokens, preposition - 1, KHATT_ENTRY_DATE) != NULL)
+    return FALSE;
+  word = khatt_tokens_match (scan->tokens, preposition - 1, KHATT_ENTRY_WORD);
+  return word != NULL && strcmp (word->entry->fields[1], "noun") == 0;
+}
+
 static KhattGovernor
 governor_from_before (const Scan *scan, gsize index, gsize first)
 {
@@ -150,7 +165,9 @@ governor_from_before (const Scan *scan, gsize index, gsize first)
     return governor_from_proclitics (each->proclitics);
   match = marker_before (scan, index, first, "preposition");
   if (match != NULL)
-    return governor_from_word (match->entry->fields[2]);
+    return belongs_to_noun (scan, index - match->n_tokens, first, match->entry->fields[2])
+               ? KHATT_GOVERNOR_OTHER
+               : governor_from_word (match->entry->fields[2]);
   if (index > first && token_at (scan, index - 1)->kind == KHATT_TOKEN_WORD)
     {
       if (khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_VERB) != NULL)
@@ -296,6 +313,23 @@ read_country (const Scan *scan, gsize at, const char **country)
   return 0;
 }
 
+/* "minister of X in Y". */
+static gsize
+read_country_behind_in (const Scan *scan, gsize at, const char **country)
+{
+  const KhattMatch *preposition = marker_at (scan, at, "preposition");
+  const KhattMatch *match;
+
+  if (preposition == NULL || strcmp (preposition->entry->fields[2], "in") != 0)
+    return 0;
+  at += preposition->n_tokens;
+  match = match_at (scan, at, KHATT_ENTRY_COUNTRY);
+  if (match == NULL || !only_article (match))
+    return 0;
+  *country = match->entry->fields[1];
+  return at + match->n_tokens;
+}
+
 /* "the Russian and the American", "of Iran and Israel". */
 static void
 read_more_countries (const Scan *scan, Person *person)
@@ -373,15 +407,24 @@ read_title_tail (const Scan *scan, Person *person, const KhattMatch *title)
 {
   gboolean is_bare = title->n_tokens == 1 && !(title->proclitics & KHATT_PROCLITIC_AL);
   const char *country = NULL;
+  gsize title_end = person->at;
   gsize after;
 
   after = read_country (scan, skip_title_words (scan, person->at), &country);
   if (after == 0)
     {
       read_office_tail (scan, person);
+      if (person->rank == KHATT_RANK_SPOKESMAN && title->n_tokens > 1 && person->at == title_end &&
+          match_at (scan, person->at, KHATT_ENTRY_WORD) != NULL)
+        {
+          person->at++;
+          read_portfolio (scan, person);
+        }
       if (is_bare && match_at (scan, person->at, KHATT_ENTRY_HONORIFIC) == NULL)
         read_portfolio (scan, person);
       after = read_country (scan, skip_title_words (scan, person->at), &country);
+      if (after == 0)
+        after = read_country_behind_in (scan, person->at, &country);
     }
   if (after != 0)
     {
@@ -516,6 +559,7 @@ read_apposition (const Scan *scan, Person *person)
 {
   gsize at = person->at;
   const KhattMatch *title;
+  gboolean is_spokesman;
   Person behind = *person;
 
   for (const KhattMatch *match = match_at (scan, at, KHATT_ENTRY_HONORIFIC);
@@ -531,10 +575,13 @@ read_apposition (const Scan *scan, Person *person)
       khatt_rank_from_class (title->entry->fields[1]) == KHATT_RANK_COUNTERPART)
     return;
   /* With a comma between it must be an office of this person, not the next one in a list. */
-  if (person->has_title && person->rank != KHATT_RANK_NONE && behind.at > at)
+  is_spokesman = khatt_rank_from_class (title->entry->fields[1]) == KHATT_RANK_SPOKESMAN;
+  if (person->has_title && person->rank != KHATT_RANK_NONE && behind.at > at && !is_spokesman)
     return;
-  if (person->has_title && person->country != NULL)
+  if (person->has_title && person->country != NULL && !is_spokesman)
     return;
+  if (is_spokesman)
+    behind.rank = KHATT_RANK_NONE; /* an ambassador who speaks for a ministry is its voice */
   behind.has_title = FALSE;
   read_titles (scan, &behind);
   if (introduces_another (scan, &behind))

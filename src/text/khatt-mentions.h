@@ -19,9 +19,9 @@ typedef enum
   KHATT_GOVERNOR_TO,
   KHATT_GOVERNOR_BETWEEN,
   KHATT_GOVERNOR_IN,
-  KHATT_GOVERNOR_BY,  /* bi- */
-  KHATT_GOVERNOR_FOR, /* li- */
-  KHATT_GOVERNOR_OF,  /* a noun before it */
+  KHATT_GOVERNOR_BY,    /* bi- */
+  KHATT_GOVERNOR_FOR,   /* li- */
+  KHATT_GOVERNOR_OF,    /* a noun before it */
   KHATT_GOVERNOR_EVENT, /* the noun of an event before it */
   KHATT_GOVERNOR_OTHER,
 } KhattGovernor;
@@ -40,7 +40,10 @@ typedef struct
 } KhattMention;
 
 /* Everybody who is mentioned, in the order of the text. */
-GArray *khatt_mentions_find (const KhattLexicon *lexicon, const KhattTokens *tokens, const KhattSentences *sentences,
-                             const KhattItems *items, KhattActors *actors);
+GArray *khatt_mentions_find (const KhattLexicon *lexicon,
+                             const KhattTokens *tokens,
+                             const KhattSentences *sentences,
+                             const KhattItems *items,
+                             KhattActors *actors);
 
 G_END_DECLS

@@ -96,42 +96,91 @@ looks_like_prose (const KhattToken *token)
   return FALSE;
 }
 
-/* A word of a known table can still be part of a name: "الصباح" behind a sheikh, "جورجيا" behind a
- * title. */
-static gboolean
-may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattNameContext context)
+/* What the tables know of a token, as far as names go. */
+typedef struct
+{
+  gboolean is_office;   /* a title, a date, an agency ...: no part of a name */
+  gboolean is_stripped; /* known only without its article: "الصباح" */
+  gboolean is_prefixed; /* known only without a letter before it: "فيصل", "باسم" */
+  gboolean is_everyday; /* a plain noun, adjective or verb */
+} Known;
+
+static Known
+ask_tables (const KhattTokens *tokens, gsize index)
 {
   const KhattToken *token = &tokens->tokens[index];
-  gboolean is_stripped = TRUE;
-  gboolean is_like = TRUE;
+  Known known = { .is_stripped = TRUE, .is_prefixed = TRUE, .is_everyday = TRUE };
 
   for (guint32 i = 0; i < token->n_matches; i++)
     {
       const KhattMatch *match =
           &g_array_index (tokens->matches, KhattMatch, token->first_match + i);
       KhattEntryClass class = match->entry->class;
+      guint prefixes = match->proclitics & ~KHATT_PROCLITIC_AL;
+      gboolean is_word = class == KHATT_ENTRY_WORD && *match->entry->fields[1] != '\0';
+      gboolean is_verb = class == KHATT_ENTRY_VERB;
 
-      if (class == KHATT_ENTRY_TITLE && n_before > 0 && match->n_tokens == 1 &&
-          match->proclitics == 0 && index + 1 < tokens->n_tokens &&
-          (is_link (tokens, index + 1) || khatt_name_is_strange (tokens, index + 1)))
-        return TRUE; /* "أمير" in the middle of a Persian name */
-      if (class == KHATT_ENTRY_TITLE || class == KHATT_ENTRY_HONORIFIC ||
-          class == KHATT_ENTRY_DATE || class == KHATT_ENTRY_AGENCY || class == KHATT_ENTRY_MARKER ||
-          class == KHATT_ENTRY_ORGANISATION || class == KHATT_ENTRY_ADJECTIVE)
-        return FALSE;
-      if (match->proclitics & ~(KHATT_PROCLITIC_AL | KHATT_PROCLITIC_KAF))
-        return FALSE;
-      is_stripped &= match->proclitics == KHATT_PROCLITIC_AL;
-      is_like &= match->proclitics == KHATT_PROCLITIC_KAF;
+      known.is_prefixed &= prefixes != 0 && !(match->proclitics & KHATT_PROCLITIC_AL);
+      known.is_stripped &= match->proclitics == KHATT_PROCLITIC_AL;
+      known.is_everyday &= match->proclitics == 0 && (is_word || is_verb);
+      known.is_office |= prefixes == 0 && class != KHATT_ENTRY_WORD && class != KHATT_ENTRY_VERB &&
+                         class != KHATT_ENTRY_NOUN && class != KHATT_ENTRY_COUNTRY &&
+                         class != KHATT_ENTRY_CITY;
     }
-  if (is_like)
-    return TRUE; /* "ك" opens more names than comparisons */
+  return known;
+}
+
+/* "خطيب زاده": an object pronoun makes a verb of many surnames. */
+static gboolean
+is_verb_with_object (const KhattTokens *tokens, gsize index)
+{
+  const KhattToken *token = &tokens->tokens[index];
+  const KhattMatch *match = khatt_tokens_match (tokens, index, KHATT_ENTRY_VERB);
+
+  return token->n_matches == 1 && match != NULL && (match->entry->form & KHATT_FORM_OBJECT);
+}
+
+static gboolean
+ends_behind (const KhattTokens *tokens, gsize index)
+{
+  const KhattMatch *title;
+
+  if (index + 1 >= tokens->n_tokens || tokens->tokens[index + 1].starts_line)
+    return TRUE;
+  if (tokens->tokens[index + 1].kind == KHATT_TOKEN_PUNCTUATION)
+    return TRUE;
+  title = khatt_tokens_match (tokens, index + 1, KHATT_ENTRY_TITLE);
+  return title != NULL && title->proclitics == KHATT_PROCLITIC_AL;
+}
+
+/* A word of a known table can still be part of a name: "الصباح" behind a sheikh, "باسم" and
+ * "جورجيا" behind a title, "حافظ" at the end of a name. */
+static gboolean
+may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattNameContext context)
+{
+  const KhattToken *token = &tokens->tokens[index];
+  gboolean has_next = index + 1 < tokens->n_tokens && !tokens->tokens[index + 1].starts_line;
+  gboolean goes_on =
+      has_next && (is_link (tokens, index + 1) || khatt_name_is_strange (tokens, index + 1));
+  const KhattMatch *title = khatt_tokens_match (tokens, index, KHATT_ENTRY_TITLE);
+  Known known = ask_tables (tokens, index);
+
+  if (title != NULL && n_before > 0 && title->n_tokens == 1 && title->proclitics == 0 && goes_on)
+    return TRUE; /* "أمير" in the middle of a Persian name */
+  if (known.is_office)
+    return FALSE;
+  if (n_before > 0 && is_verb_with_object (tokens, index))
+    return TRUE;
+  if (known.is_prefixed)
+    return context != KHATT_NAME_BARE && (n_before > 0 ? FALSE : goes_on);
   if (context == KHATT_NAME_ROYAL)
-    return n_before == 0 || is_stripped;
-  /* Behind a title a first name may look like a country or an everyday word, if a strange word
-   * follows. */
-  return context == KHATT_NAME_TITLED && n_before == 0 && index + 1 < tokens->n_tokens &&
-         token->n_matches == 1 && khatt_name_is_strange (tokens, index + 1) &&
+    return n_before == 0 || known.is_stripped;
+  if (context != KHATT_NAME_TITLED)
+    return FALSE;
+  if (n_before == 1 && known.is_everyday && ends_behind (tokens, index))
+    return TRUE;
+  /* A first name may look like a country or an everyday word, if a strange word follows. */
+  return n_before == 0 && goes_on && token->n_matches == 1 &&
          !g_str_has_prefix (token->folded, "ال");
 }
 

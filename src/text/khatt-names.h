@@ -24,7 +24,11 @@ KhattNameWords *khatt_name_words_new (const KhattTokens *tokens);
 void khatt_name_words_free (KhattNameWords *words);
 
 /* How many tokens from `first` on, before `after`, are a name; 0: none. */
-gsize khatt_name_run (const KhattTokens *tokens, const KhattNameWords *words, gsize first, gsize after, KhattNameContext context);
+gsize khatt_name_run (const KhattTokens *tokens,
+                      const KhattNameWords *words,
+                      gsize first,
+                      gsize after,
+                      KhattNameContext context);
 /* Whether no table knows the token: it could be a name's first word. */
 gboolean khatt_name_is_strange (const KhattTokens *tokens, gsize index);
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define KHATT_TRIE_ROOT 0
 #define KHATT_TRIE_NONE G_MAXUINT32
 
-/* Phrases as paths of word numbers. A node's number is dense from 0, so that callers keep what they know of it in arrays. */
+/* Phrases as paths of word numbers. A node's number is dense from 0, so that callers keep what they
+ * know of it in arrays. */
 typedef struct _KhattPhraseTrie KhattPhraseTrie;
 
 KhattPhraseTrie *khatt_phrase_trie_new (void);

@@ -16,7 +16,8 @@ typedef struct
   guint speaker; /* KHATT_NO_ACTOR: not known */
 } KhattQuote;
 
-/* The quotations of a sentence that report words; `speaker` is who speaks where the sentence does not say. */
+/* The quotations of a sentence that report words; `speaker` is who speaks where the sentence does
+ * not say. */
 GArray *khatt_quotes_find (const KhattText *text, gsize sentence, guint speaker);
 
 G_END_DECLS

@@ -10,17 +10,23 @@
 
 G_BEGIN_DECLS
 
-/* Reads the events out of one article. A pure function of its arguments: no file, no clock, no locale, any thread.
+/* Reads the events out of one article. A pure function of its arguments: no file, no clock, no
+ * locale, any thread.
  *
- * article->published is the day that relative dates count from. Where it is NULL the candidates are left in
- * `candidates`, and an event whose date could not be resolved has `date_text` and no date. */
+ * article->published is the day that relative dates count from. Where it is NULL the candidates are
+ * left in `candidates`, and an event whose date could not be resolved has `date_text` and no date.
+ */
 typedef struct
 {
-  GPtrArray *events;     /* of KhattEventData, in text order; ids e1, e2, ...; spans and excerpts filled in */
-  GPtrArray *candidates; /* of KhattCandidate, best first; empty where the publication date was given */
+  GPtrArray
+      *events; /* of KhattEventData, in text order; ids e1, e2, ...; spans and excerpts filled in */
+  GPtrArray
+      *candidates; /* of KhattCandidate, best first; empty where the publication date was given */
 } KhattReading;
 
-KhattReading *khatt_reader_read (const KhattLexicon *lexicon, const KhattArticle *article, GCancellable *cancellable);
+KhattReading *khatt_reader_read (const KhattLexicon *lexicon,
+                                 const KhattArticle *article,
+                                 GCancellable *cancellable);
 void khatt_reading_free (KhattReading *reading);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattReading, khatt_reading_free)

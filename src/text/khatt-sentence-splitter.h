@@ -15,7 +15,7 @@ typedef struct
   gsize after_token;
   guint32 first; /* bytes of the source */
   guint32 after;
-  guint depth;   /* 0: outermost */
+  guint depth; /* 0: outermost */
 } KhattQuotation;
 
 typedef struct
@@ -24,15 +24,15 @@ typedef struct
   gsize after_token;
   guint32 first; /* bytes of the source, without the white space around */
   guint32 after;
-  guint line;    /* from 0; lines without a token are not counted but leave `after_blank` */
-  gboolean after_blank; /* an empty line stands before its line */
-  gboolean is_closed;   /* ends with a full stop, a question mark or the like */
+  guint line;            /* from 0; lines without a token are not counted but leave `after_blank` */
+  gboolean after_blank;  /* an empty line stands before its line */
+  gboolean is_closed;    /* ends with a full stop, a question mark or the like */
   gsize first_quotation; /* into KhattSentences.quotations */
   gsize n_quotations;
 } KhattSpan;
 
-/* The sentences of a text. A sentence ends at . ! ? or the Arabic question mark outside quotation marks and brackets, and at
- * a line's end. Marks that are never closed end with their line. */
+/* The sentences of a text. A sentence ends at . ! ? or the Arabic question mark outside quotation
+ * marks and brackets, and at a line's end. Marks that are never closed end with their line. */
 typedef struct
 {
   GArray *sentences;  /* of KhattSpan */

@@ -9,6 +9,8 @@
 
 #include "khatt-story.h"
 
+#include "khatt-clause.h"
+
 #include <string.h>
 
 struct _KhattStory
@@ -17,7 +19,7 @@ struct _KhattStory
   KhattDateContext context;      /* of the article */
   KhattDateContext item_context; /* of the item: its dateline may be of the day before */
   GPtrArray *events;
-  guint subject; /* whom the prose is about */
+  KhattTopicality topicality;
   guint speaker;
   KhattStoryEvent *current;
   KhattStoryEvent *contact; /* the call, meeting ... that the item is about */
@@ -74,7 +76,8 @@ khatt_story_new (const KhattText *text, const KhattDateContext *context)
   story->text = text;
   story->context = story->item_context = *context;
   story->events = g_ptr_array_new_with_free_func (free_event);
-  story->subject = story->speaker = KHATT_NO_ACTOR;
+  story->topicality = (KhattTopicality){ KHATT_NO_ACTOR, KHATT_NO_ACTOR };
+  story->speaker = KHATT_NO_ACTOR;
   story->item = G_MAXUINT;
   return story;
 }
@@ -97,14 +100,18 @@ khatt_story_free (KhattStory *story)
 /* A date belongs to the last verb or noun before it in its clause, else to the first one behind it.
  */
 static gssize
-find_owner (const Telling *telling, const KhattDatePhrase *phrase)
+find_owner (const Telling *telling, const KhattClauses *clauses, const KhattDatePhrase *phrase)
 {
+  guint clause = clauses->clauses[phrase->first_token - clauses->first_token];
   gssize owner = -1;
 
   for (guint i = 0; i < telling->frames->len; i++)
     {
       const KhattFrame *frame = &g_array_index (telling->frames, KhattFrame, i);
 
+      /* A day in somebody's words is not the day on which they were said. */
+      if (frame->is_statement && frame->clause != clause)
+        continue;
       if (frame->anchor < phrase->first_token)
         owner = (gssize) i;
       else if (owner < 0)
@@ -118,18 +125,20 @@ read_dates (Telling *telling)
 {
   const KhattText *text = telling->story->text;
   const KhattSpan *span = &g_array_index (text->sentences->sentences, KhattSpan, telling->sentence);
+  g_autoptr (KhattClauses) clauses = NULL;
 
   telling->phrases =
       khatt_date_phrases_find (text->tokens, text->items->places[telling->sentence].body_token,
                                span->after_token, &telling->context);
   telling->owners = g_new0 (gssize, telling->phrases->len + 1);
+  clauses = khatt_clauses_new (text, telling->sentence);
   for (guint i = 0; i < telling->phrases->len; i++)
     {
       const KhattDatePhrase *phrase = &g_array_index (telling->phrases, KhattDatePhrase, i);
       gboolean is_usable =
           !text->is_quoted[phrase->first_token] && phrase->link != KHATT_DATE_LINK_SINCE &&
           phrase->link != KHATT_DATE_LINK_UNTIL && phrase->link != KHATT_DATE_LINK_BEFORE;
-      telling->owners[i] = is_usable ? find_owner (telling, phrase) : -1;
+      telling->owners[i] = is_usable ? find_owner (telling, clauses, phrase) : -1;
     }
 }
 
@@ -169,6 +178,9 @@ resolve (const Telling *telling, const KhattDatePhrase *phrase, const KhattFrame
   KhattDateContext context = telling->context;
 
   context.tense = tense_of (frame);
+  /* "بعد عصر السبت" is Saturday, of what has happened. */
+  if (copy.link == KHATT_DATE_LINK_AFTER && frame->is_past)
+    copy.link = KHATT_DATE_LINK_NONE;
   khatt_date_phrase_resolve (&copy, &context);
   return copy.date;
 }
@@ -611,7 +623,34 @@ statement_date (const Telling *telling)
     if (g_array_index (telling->frames, KhattFrame, i).is_after && story->contact != NULL &&
         story->contact->item == story->item)
       return story->contact->date;
-  return telling->main != NULL ? telling->main->date : reference_day (telling);
+  return telling->main != NULL && telling->main->status == KHATT_STATUS_HAPPENED
+             ? telling->main->date
+             : reference_day (telling);
+}
+
+/* Whether an item is about more than one country: what is said at home to those at home is no
+ * contact. */
+static gboolean
+is_international (const KhattStory *story, const KhattActor *speaker)
+{
+  const KhattItem *item = &g_array_index (story->text->items->items, KhattItem, story->item);
+  gsize first = story->text->first_mention[item->first_sentence];
+  gsize after = story->text->first_mention[item->after_sentence];
+
+  for (gsize i = first; i < after; i++)
+    {
+      const KhattMention *mention = &g_array_index (story->text->mentions, KhattMention, i);
+      const KhattActor *actor =
+          mention->actor != KHATT_NO_ACTOR ? get_actor (story, mention->actor) : NULL;
+
+      if (actor == NULL || actor == speaker)
+        continue;
+      if (actor->type == KHATT_ACTOR_ORGANISATION && actor->country == NULL)
+        return TRUE;
+      if (actor->country != NULL && g_strcmp0 (actor->country, speaker->country) != 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
@@ -652,6 +691,8 @@ tell_statement (Telling *telling, guint index)
   if (actor->type == KHATT_ACTOR_STATE && !telling->is_lede)
     return;
   if (!telling->is_lede && phrase == NULL && !actor->is_named)
+    return;
+  if (!is_international (story, actor))
     return;
   if (!khatt_date_is_known (&date))
     date = statement_date (telling);
@@ -777,7 +818,7 @@ khatt_story_tell (KhattStory *story, gsize sentence)
   story->current = NULL;
   if (place->part != KHATT_PART_BODY)
     return;
-  telling.frames = khatt_frames_find (story->text, sentence, &story->subject);
+  telling.frames = khatt_frames_find (story->text, sentence, &story->topicality);
   telling.is_lede = story->n_told == 0 || !item_has_event (story);
   read_dates (&telling);
   for (guint i = 0; i < telling.frames->len && telling.voice == NULL; i++)

@@ -26,8 +26,8 @@ typedef struct
   guint n_parties;
   gboolean is_statement;
   double confidence;
-  GPtrArray *rules;      /* of static strings */
-  GArray *sentences;     /* of gsize: all that tell of it */
+  GPtrArray *rules;  /* of static strings */
+  GArray *sentences; /* of gsize: all that tell of it */
 } KhattStoryEvent;
 
 /* What an article tells so far. Sentences are told in order. */

@@ -64,16 +64,18 @@ KhattTokens *khatt_tokens_new (const KhattLexicon *lexicon, const char *text, gs
 void khatt_tokens_free (KhattTokens *tokens);
 
 /* The longest phrase of that class that begins at token `index`; NULL where there is none. */
-const KhattMatch *khatt_tokens_match (const KhattTokens *tokens, gsize index, KhattEntryClass class);
+const KhattMatch *
+khatt_tokens_match (const KhattTokens *tokens, gsize index, KhattEntryClass class);
 /* Whether the token's folded form is exactly that (itself folded) word. */
 gboolean khatt_token_is (const KhattToken *token, const char *folded);
-/* The proclitics that `folded` could begin with, shortest first, as byte lengths and flags; returns how many. `al` is how many
- * letters of the article are gone too ("لل" hides one). */
+/* The proclitics that `folded` could begin with, shortest first, as byte lengths and flags; returns
+ * how many. `al` is how many letters of the article are gone too ("لل" hides one). */
 typedef struct
 {
   guint8 skip;       /* bytes to leave out */
   guint8 proclitics; /* KhattProclitics left out */
-  gboolean restores_al : 1; /* the stem begins with the article that "لل" hides: put "ال" before it */
+  gboolean
+      restores_al : 1; /* the stem begins with the article that "لل" hides: put "ال" before it */
 } KhattStem;
 #define KHATT_MAX_STEMS 12
 gsize khatt_token_stems (const char *folded, gsize length, KhattStem stems[KHATT_MAX_STEMS]);

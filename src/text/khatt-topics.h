@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 /* Adds the short noun phrases that say what a sentence is about, without the participants. */
-void khatt_topics_find (const KhattText *text, gsize sentence, gboolean is_statement, GPtrArray *topics);
+void
+khatt_topics_find (const KhattText *text, gsize sentence, gboolean is_statement, GPtrArray *topics);
 
 G_END_DECLS
