@@ -205,6 +205,29 @@ follows_preposition (const KhattClauses *clauses, gsize token)
           khatt_clauses_marker (clauses, token - 1, "topic") != NULL);
 }
 
+/* "بحث", "طلب", "ذكر": a noun, unless it stands where a clause begins or behind its subject. */
+static gboolean
+is_noun_here (const KhattClauses *clauses, gsize token, const KhattMatch *verb)
+{
+  static const char *const openers[] = { "that",     "relative",  "past-marker", "boundary",
+                                         "negation", "meanwhile", "side" };
+  const KhattMatch *word = khatt_tokens_match (clauses->text->tokens, token, KHATT_ENTRY_WORD);
+
+  if (word == NULL || strcmp (word->entry->fields[1], "noun") != 0 || verb->proclitics != 0 ||
+      token == clauses->first_token || token == clauses->after_intro)
+    return FALSE;
+  if (token_at (clauses, token - 1)->kind != KHATT_TOKEN_WORD)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (openers); i++)
+    for (gsize back = 1; back <= 3 && token >= clauses->first_token + back; back++)
+      {
+        const KhattMatch *match = khatt_clauses_marker (clauses, token - back, openers[i]);
+        if (match != NULL && match->n_tokens == back)
+          return FALSE;
+      }
+  return !is_inside_name (clauses, token - 1);
+}
+
 /**
  * khatt_clauses_verb:
  * @clauses: a sentence
@@ -233,18 +256,8 @@ khatt_clauses_verb (const KhattClauses *clauses, gsize token)
     return NULL;
   if ((match->entry->form & KHATT_FORM_PAST) && follows_preposition (clauses, token))
     return NULL;
-  /* "جرى خلال اللقاء بحث ...": a noun of action behind another verb. */
-  if (khatt_tokens_match (clauses->text->tokens, token, KHATT_ENTRY_WORD) != NULL &&
-      (match->entry->form & KHATT_FORM_PAST) && token > clauses->first_token &&
-      match->proclitics == 0)
-    {
-      const KhattMatch *before =
-          khatt_tokens_match (clauses->text->tokens, token - 1, KHATT_ENTRY_NOUN);
-      const KhattMatch *word =
-          khatt_tokens_match (clauses->text->tokens, token - 1, KHATT_ENTRY_WORD);
-      if (before != NULL || (word != NULL && strcmp (word->entry->fields[1], "noun") == 0))
-        return NULL;
-    }
+  if ((match->entry->form & KHATT_FORM_PAST) && is_noun_here (clauses, token, match))
+    return NULL;
   return match;
 }
 

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* Words between a verb and its subject, and between a subject and the verb behind it. */
-#define SUBJECT_REACH 7
+#define SUBJECT_REACH 9
 #define STATE_REACH 3
 #define PRECEDING_REACH 5
 
@@ -102,16 +102,6 @@ take_governed (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index)
   return mention->governor != KHATT_GOVERNOR_NONE;
 }
 
-/* An event noun between the verb and a name takes the name away from it. */
-static gboolean
-has_noun_between (const KhattClauses *clauses, gsize anchor, gsize first)
-{
-  for (gsize i = anchor + 1; i < first; i++)
-    if (khatt_clauses_noun (clauses, i) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 take_bare (const KhattClauses *clauses,
            KhattFrameSlots *slots,
@@ -126,17 +116,18 @@ take_bare (const KhattClauses *clauses,
   if (mention->is_group)
     {
       slots->has_group |= slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0;
+      slots->has_states |= mention->is_states;
       return;
     }
   if (mention->actor == KHATT_NO_ACTOR ||
-      (is_motion && mention->is_place && slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0))
+      (is_motion && mention->is_place &&
+       (slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0 || slots->subject_precedes)))
     {
       if (mention->is_place && slots->destination < 0)
         slots->destination = (gssize) index;
       return;
     }
-  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0 && distance <= reach &&
-      !has_noun_between (clauses, anchor, mention->first_token))
+  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0 && distance <= reach && !mention->is_counterpart)
     put (slots, KHATT_FRAME_SLOT_SUBJECT, index);
   else if (mention->is_coordinated && index > 0 &&
            holds (slots, KHATT_FRAME_SLOT_SUBJECT, index - 1))
@@ -165,6 +156,11 @@ take_after (const KhattClauses *clauses,
       if (mention->is_coordinated && i > clauses->first_mention &&
           holds (slots, KHATT_FRAME_SLOT_SUBJECT, i - 1) && !mention->is_place)
         put (slots, KHATT_FRAME_SLOT_SUBJECT, i);
+      else if (mention->is_group && mention->governor == KHATT_GOVERNOR_BETWEEN)
+        {
+          slots->has_group = TRUE;
+          slots->has_states |= mention->is_states;
+        }
       else if (!take_place (clauses, slots, i) && !take_governed (clauses, slots, i))
         take_bare (clauses, slots, i, anchor, is_motion);
     }
@@ -254,6 +250,7 @@ khatt_frame_slots_of_verb (const KhattClauses *clauses,
   memset (slots, 0, sizeof *slots);
   slots->place = slots->destination = -1;
   take_before (clauses, anchor, &before);
+  slots->subject_precedes = before.n[KHATT_FRAME_SLOT_SUBJECT] > 0;
   take_after (clauses, anchor, end, is_motion, slots);
   if (slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0 && before.n[KHATT_FRAME_SLOT_SUBJECT] == 0)
     take_antecedent (clauses, anchor, &before);
@@ -298,7 +295,10 @@ khatt_frame_slots_of_noun (const KhattClauses *clauses,
         continue;
       if (mention->is_group && (mention->governor == KHATT_GOVERNOR_BETWEEN ||
                                 mention->governor == KHATT_GOVERNOR_EVENT))
-        slots->has_group = TRUE;
+        {
+          slots->has_group = TRUE;
+          slots->has_states |= mention->is_states;
+        }
       else if (!take_place (clauses, slots, i) && !take_governed (clauses, slots, i) &&
                mention->first_token == anchor + 1)
         put (slots, KHATT_FRAME_SLOT_OWNER, i);

@@ -29,9 +29,11 @@ typedef struct
 {
   guint mentions[KHATT_N_FRAME_SLOTS][KHATT_FRAME_SLOT_MAX];
   guint n[KHATT_N_FRAME_SLOTS];
-  gssize place;       /* where it happened: a mention, -1 */
-  gssize destination; /* "to X" of a place, -1 */
-  gboolean has_group; /* "both sides" is the subject */
+  gssize place;              /* where it happened: a mention, -1 */
+  gssize destination;        /* "to X" of a place, -1 */
+  gboolean subject_precedes; /* the subject stands before the verb */
+  gboolean has_group;        /* "both sides" is the subject */
+  gboolean has_states;       /* "both countries" */
 } KhattFrameSlots;
 
 /* What a verb of [anchor, end) has about it; `may_precede`: its subject may stand before it. */

@@ -17,6 +17,8 @@
 #define NOUN_REACH 45
 #define ADJECTIVE_REACH 4
 #define DURING_REACH 3
+/* The title in nouns.tsv of the noun that has a host and a guest. */
+#define RECEPTION "استقبال"
 
 typedef struct
 {
@@ -88,8 +90,8 @@ add_subject (const Finder *finder, KhattFrame *frame, const KhattFrameSlots *slo
 {
   if (slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0)
     add_slot (finder, frame, slots, KHATT_FRAME_SLOT_SUBJECT, role);
-  else if (slots->has_group)
-    frame->is_subject_of_group = TRUE;
+  else if (slots->has_group || !frame->takes_subject)
+    frame->is_subject_of_group = slots->has_group;
   else
     add_party (frame,
                frame->is_statement ? finder->topicality->speaker : finder->topicality->subject,
@@ -123,6 +125,7 @@ start_frame (const Finder *finder, gsize anchor, gsize after, KhattKind kind, co
                        .after = after,
                        .clause = clause,
                        .place = -1,
+                       .takes_subject = TRUE,
                        .is_embedded = clause >= finder->embedded_from,
                        .is_earlier = khatt_clauses_has (clauses, anchor, after, "earlier"),
                        .to_press = khatt_clauses_has (clauses, clauses->first_token,
@@ -161,6 +164,7 @@ finish_frame (Finder *finder, KhattFrame *frame, const KhattFrameSlots *slots)
   if (frame->place < 0)
     frame->place = slots->place;
   frame->is_past = verb != NULL && (verb->entry->form & KHATT_FORM_PAST) != 0;
+  frame->is_group_of_states = slots->has_states;
   if (!frame->is_statement)
     drop_states (finder, frame);
   g_array_append_val (finder->frames, *frame);
@@ -393,7 +397,10 @@ read_light_verb (Finder *finder, gsize anchor, const char *frame_name, guint for
     frame.is_last = TRUE;
   khatt_frame_slots_of_verb (clauses, anchor, end, form, kind == NOUN_VISIT, &slots);
   if (strcmp (frame_name, "occur") == 0)
-    slots.n[KHATT_FRAME_SLOT_SUBJECT] = 0; /* what occurs is the event */
+    {
+      slots.n[KHATT_FRAME_SLOT_SUBJECT] = 0; /* what occurs is the event */
+      frame.takes_subject = FALSE;
+    }
   if (joins)
     {
       slots.n[KHATT_FRAME_SLOT_BETWEEN] = 0;
@@ -728,8 +735,15 @@ note_subject (Finder *finder, guint n_before)
   if (finder->frames->len <= n_before)
     return;
   frame = &g_array_index (finder->frames, KhattFrame, n_before);
-  if (frame->n_parties == 0 || frame->is_embedded || frame->clause > 0)
+  if (frame->n_parties == 0)
     return;
+  if (frame->is_statement && (frame->is_embedded || frame->clause > 0))
+    return;
+  if (!frame->is_statement && (frame->is_embedded || frame->clause > 0))
+    {
+      finder->topicality->subject = frame->parties[0].actor;
+      return;
+    }
   actor = khatt_actors_get (finder->text->actors, frame->parties[0].actor);
   finder->topicality->speaker = frame->parties[0].actor;
   if (actor->rank != KHATT_RANK_SPOKESMAN && actor->rank != KHATT_RANK_ANONYMOUS)
@@ -796,6 +810,21 @@ add_adjectives (Finder *finder, KhattFrame *frame, gsize noun, gsize after)
                KHATT_ROLE_PARTICIPANT);
 }
 
+/* "استقبال X لY", "استقباله Y", "استقبال X له". */
+static void
+fill_reception (Finder *finder, KhattFrame *frame, const KhattFrameSlots *slots, gboolean is_his)
+{
+  if (is_his)
+    add_party (frame, finder->topicality->subject, KHATT_ROLE_HOST);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OWNER,
+            is_his ? KHATT_ROLE_VISITOR : KHATT_ROLE_HOST);
+  add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FOR, KHATT_ROLE_VISITOR);
+  for (gsize i = frame->anchor; i < frame->after && frame->n_parties == 1; i++)
+    if (khatt_token_is (&finder->text->tokens->tokens[i], "له") ||
+        khatt_token_is (&finder->text->tokens->tokens[i], "لها"))
+      add_party (frame, finder->topicality->subject, KHATT_ROLE_VISITOR);
+}
+
 /* The noun of an event that no verb has taken. */
 static void
 read_noun (Finder *finder, gsize at, const KhattMatch *match)
@@ -847,7 +876,9 @@ read_noun (Finder *finder, gsize at, const KhattMatch *match)
   if (khatt_clauses_has (clauses, at, after, "planned") && frame.mood != KHATT_MOOD_NEGATED)
     frame.mood = KHATT_MOOD_PLANNED;
 
-  if (match->entry->form & KHATT_FORM_POSSESSED)
+  if (strcmp (frame.title, RECEPTION) == 0)
+    fill_reception (finder, &frame, &slots, (match->entry->form & KHATT_FORM_POSSESSED) != 0);
+  else if (match->entry->form & KHATT_FORM_POSSESSED)
     add_party (&frame, finder->topicality->subject, role);
   else
     add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OWNER, role);
@@ -868,6 +899,7 @@ read_noun (Finder *finder, gsize at, const KhattMatch *match)
   else
     add_destination (finder, &frame, &slots);
   if (frame.is_during && frame.n_parties == 1 && frame.kind != KHATT_KIND_VISIT &&
+      slots.n[KHATT_FRAME_SLOT_WITH] + slots.n[KHATT_FRAME_SLOT_BY] > 0 &&
       finder->topicality->subject != KHATT_NO_ACTOR)
     add_party (&frame, finder->topicality->subject, KHATT_ROLE_PARTICIPANT);
   /* "his talks with X ... during his meeting": the one whom he talked with. */
@@ -877,6 +909,8 @@ read_noun (Finder *finder, gsize at, const KhattMatch *match)
       if (get_mention (finder, i)->after_token <= at &&
           get_mention (finder, i)->governor == KHATT_GOVERNOR_WITH)
         add_party (&frame, get_mention (finder, i)->actor, KHATT_ROLE_PARTICIPANT);
+  for (gsize i = at; i < after; i++)
+    slots.has_group |= khatt_token_is (&finder->text->tokens->tokens[i], "بينهما");
   frame.is_subject_of_group = slots.has_group;
   finish_frame (finder, &frame, &slots);
 }

@@ -51,6 +51,8 @@ typedef struct
   gboolean is_statement : 1;
   gboolean is_embedded : 1;         /* inside "that ..." of somebody's words */
   gboolean is_subject_of_group : 1; /* "both sides discussed" */
+  gboolean is_group_of_states : 1;  /* "between the two countries" */
+  gboolean takes_subject : 1;       /* without one it is about whom the prose is about */
   gboolean is_each : 1;             /* one event for each counterpart */
   gboolean is_past : 1;             /* its verb is in the past */
   gboolean is_earlier : 1;          /* "earlier", "formerly" */

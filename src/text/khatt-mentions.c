@@ -172,8 +172,9 @@ governor_from_before (const Scan *scan, gsize index, gsize first)
     {
       if (khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_VERB) != NULL)
         return KHATT_GOVERNOR_NONE;
-      if (khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_NOUN) != NULL)
-        return KHATT_GOVERNOR_EVENT;
+      match = khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_NOUN);
+      if (match != NULL && !(match->proclitics & KHATT_PROCLITIC_AL))
+        return KHATT_GOVERNOR_EVENT; /* "the letter" with its article has no owner behind it */
       if (marker_before (scan, index, first, "source") != NULL)
         return KHATT_GOVERNOR_OTHER;
       match = khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_WORD);
@@ -758,7 +759,7 @@ scan_person (Scan *scan, gsize first, gsize sentence_first)
         scan->last_ranked = actor;
     }
   add_mention (scan, first, person.at, actor, proclitics, sentence_first,
-               (KhattMention){ .has_name = n_name > 0 });
+               (KhattMention){ .has_name = n_name > 0, .is_counterpart = person.is_counterpart });
   return person.at - first;
 }
 
@@ -826,7 +827,8 @@ scan_party (Scan *scan, gsize first, gsize sentence_first)
   if (parties == NULL)
     return 0;
   add_mention (scan, first, at, KHATT_NO_ACTOR, match->proclitics, sentence_first,
-               (KhattMention){ .is_group = TRUE });
+               (KhattMention){ .is_group = TRUE,
+                               .is_states = strcmp (parties->entry->fields[2], "states") == 0 });
   return at - first;
 }
 

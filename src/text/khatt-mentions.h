@@ -34,8 +34,10 @@ typedef struct
   KhattGovernor governor;
   gboolean is_coordinated : 1; /* "and" joins it to the mention before it */
   gboolean is_group : 1;       /* "both sides": whoever takes part at the moment */
+  gboolean is_states : 1;      /* of a group: "both countries" */
   gboolean is_place : 1;       /* can be where something happens */
   gboolean is_adjective : 1;   /* a state named by an adjective: "a Turkish delegation" */
+  gboolean is_counterpart : 1; /* "his counterpart": somebody else is the subject */
   gboolean has_name : 1;
 } KhattMention;
 

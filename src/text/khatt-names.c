@@ -103,6 +103,7 @@ typedef struct
   gboolean is_stripped; /* known only without its article: "الصباح" */
   gboolean is_prefixed; /* known only without a letter before it: "فيصل", "باسم" */
   gboolean is_everyday; /* a plain noun, adjective or verb */
+  gboolean is_month;    /* a word of dates: "رجب", "صباح" */
 } Known;
 
 static Known
@@ -123,9 +124,10 @@ ask_tables (const KhattTokens *tokens, gsize index)
       known.is_prefixed &= prefixes != 0 && !(match->proclitics & KHATT_PROCLITIC_AL);
       known.is_stripped &= match->proclitics == KHATT_PROCLITIC_AL;
       known.is_everyday &= match->proclitics == 0 && (is_word || is_verb);
-      known.is_office |= prefixes == 0 && class != KHATT_ENTRY_WORD && class != KHATT_ENTRY_VERB &&
-                         class != KHATT_ENTRY_NOUN && class != KHATT_ENTRY_COUNTRY &&
-                         class != KHATT_ENTRY_CITY;
+      known.is_month |= class == KHATT_ENTRY_DATE && match->proclitics == 0;
+      known.is_office |= prefixes == 0 && class != KHATT_ENTRY_DATE && class != KHATT_ENTRY_WORD &&
+                         class != KHATT_ENTRY_VERB && class != KHATT_ENTRY_NOUN &&
+                         class != KHATT_ENTRY_COUNTRY && class != KHATT_ENTRY_CITY;
     }
   return known;
 }
@@ -153,15 +155,30 @@ ends_behind (const KhattTokens *tokens, gsize index)
   return title != NULL && title->proclitics == KHATT_PROCLITIC_AL;
 }
 
+/* A name's next word, as far as one can see from here. */
+static gboolean
+goes_on_behind (const KhattTokens *tokens, gsize index)
+{
+  return index < tokens->n_tokens && !tokens->tokens[index].starts_line &&
+         (is_link (tokens, index) || khatt_name_is_strange (tokens, index));
+}
+
+/* "رجب طيب إردوغان": two words that the tables know, then one that they do not. */
+static gboolean
+is_everyday_before_strange (const KhattTokens *tokens, gsize index)
+{
+  return index < tokens->n_tokens && !tokens->tokens[index].starts_line &&
+         tokens->tokens[index].kind == KHATT_TOKEN_WORD && ask_tables (tokens, index).is_everyday &&
+         goes_on_behind (tokens, index + 1);
+}
+
 /* A word of a known table can still be part of a name: "الصباح" behind a sheikh, "باسم" and
  * "جورجيا" behind a title, "حافظ" at the end of a name. */
 static gboolean
 may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattNameContext context)
 {
   const KhattToken *token = &tokens->tokens[index];
-  gboolean has_next = index + 1 < tokens->n_tokens && !tokens->tokens[index + 1].starts_line;
-  gboolean goes_on =
-      has_next && (is_link (tokens, index + 1) || khatt_name_is_strange (tokens, index + 1));
+  gboolean goes_on = goes_on_behind (tokens, index + 1);
   const KhattMatch *title = khatt_tokens_match (tokens, index, KHATT_ENTRY_TITLE);
   Known known = ask_tables (tokens, index);
 
@@ -172,12 +189,15 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
   if (n_before > 0 && is_verb_with_object (tokens, index))
     return TRUE;
   if (known.is_prefixed)
-    return context != KHATT_NAME_BARE && (n_before > 0 ? FALSE : goes_on);
+    return context != KHATT_NAME_BARE && n_before == 0 && goes_on;
   if (context == KHATT_NAME_ROYAL)
     return n_before == 0 || known.is_stripped;
   if (context != KHATT_NAME_TITLED)
     return FALSE;
-  if (n_before == 1 && known.is_everyday && ends_behind (tokens, index))
+  if (known.is_month)
+    return n_before == 0 && (goes_on || is_everyday_before_strange (tokens, index + 1));
+  if (n_before == 1 && known.is_everyday &&
+      (ends_behind (tokens, index) || (goes_on && !khatt_name_is_strange (tokens, index - 1))))
     return TRUE;
   /* A first name may look like a country or an everyday word, if a strange word follows. */
   return n_before == 0 && goes_on && token->n_matches == 1 &&

@@ -517,6 +517,32 @@ add_each (Telling *telling,
   return first;
 }
 
+/* "The letter was handed over by X." */
+static void
+add_bearer (KhattStoryEvent *event, const KhattFrame *frame)
+{
+  if (event->n_parties < KHATT_FRAME_MAX_PARTIES && !has_party (event, frame->parties[0].actor))
+    event->parties[event->n_parties++] = (KhattParty){ frame->parties[0].actor, KHATT_ROLE_BEARER };
+}
+
+/* "Talks between the two countries in May": those of the item's contact, at another time. */
+static void
+name_group (const Telling *telling, KhattFrame *frame)
+{
+  const KhattStory *story = telling->story;
+  const KhattStoryEvent *contact = story->contact;
+
+  for (guint i = 0; i < contact->n_parties; i++)
+    {
+      guint actor = contact->parties[i].actor;
+      const char *country = get_actor (story, actor)->country;
+
+      if (frame->is_group_of_states && country != NULL)
+        actor = khatt_actors_add_state (story->text->actors, country);
+      frame->parties[frame->n_parties++] = (KhattParty){ actor, KHATT_ROLE_PARTICIPANT };
+    }
+}
+
 static void
 tell_contact (Telling *telling, guint index)
 {
@@ -533,6 +559,9 @@ tell_contact (Telling *telling, guint index)
       frame->mood = KHATT_MOOD_PLANNED;
       date = resolve (telling, phrase, frame);
     }
+  if (frame->is_subject_of_group && frame->n_parties == 0 && is_exact (phrase) &&
+      story->contact != NULL && !dates_agree (story->contact, &date))
+    name_group (telling, frame);
   if (frame->is_subject_of_group && frame->n_parties == 0)
     {
       if (story->contact != NULL && story->contact->item == story->item)
@@ -543,6 +572,14 @@ tell_contact (Telling *telling, guint index)
   if (event != NULL)
     {
       enrich (telling, event, frame);
+      return;
+    }
+  if (frame->kind == KHATT_KIND_MESSAGE && frame->is_definite && frame->n_parties == 1 &&
+      story->contact != NULL && story->contact->item == story->item &&
+      story->contact->kind == KHATT_KIND_MESSAGE)
+    {
+      add_bearer (story->contact, frame);
+      enrich (telling, story->contact, frame);
       return;
     }
   if (!contact_is_told (telling, frame, phrase))
