@@ -71,6 +71,7 @@ static const struct
   { "hijri", KHATT_ATOM_HIJRI, NULL },
   { "persian", KHATT_ATOM_PERSIAN, NULL },
   { "season", KHATT_ATOM_SEASON, NULL },
+  { "fraction", KHATT_ATOM_FRACTION, NULL },
   { "weekday", KHATT_ATOM_WEEKDAY, NULL },
   { "day", KHATT_ATOM_DAY, NULL },
   { "part-of-day", KHATT_ATOM_PART_OF_DAY, NULL },

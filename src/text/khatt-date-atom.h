@@ -19,9 +19,10 @@ typedef enum
   KHATT_ATOM_MONTH,   /* value 1 to 12 */
   KHATT_ATOM_HIJRI,
   KHATT_ATOM_PERSIAN,
-  KHATT_ATOM_SEASON,  /* EDTF code */
-  KHATT_ATOM_WEEKDAY, /* 1 Monday to 7 Sunday */
-  KHATT_ATOM_DAY,     /* days from today */
+  KHATT_ATOM_SEASON,   /* EDTF code */
+  KHATT_ATOM_FRACTION, /* of a year: 4 quarter, 3 third, 2 half */
+  KHATT_ATOM_WEEKDAY,  /* 1 Monday to 7 Sunday */
+  KHATT_ATOM_DAY,      /* days from today */
   KHATT_ATOM_PART_OF_DAY,
   KHATT_ATOM_ORDINAL,
   KHATT_ATOM_NUMBER,    /* 0: several */

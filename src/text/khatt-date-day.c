@@ -66,7 +66,7 @@ get_calendar (const KhattDateAtom *atom)
   return atom->kind == KHATT_ATOM_PERSIAN ? KHATT_CALENDAR_PERSIAN : KHATT_CALENDAR_NONE;
 }
 
-/* The same month by its other name: "حزيران/يونيو", "آب (أغسطس)". */
+/* The same month by its other name: "حزيران/يونيو", "آب (أغسطس)", "آب أغسطس". */
 static void
 skip_other_name (KhattDateCursor *cursor, const KhattDatePoint *point)
 {
@@ -74,8 +74,8 @@ skip_other_name (KhattDateCursor *cursor, const KhattDatePoint *point)
   gboolean is_bracket = khatt_date_cursor_take_sign (cursor, "(");
   const KhattDateAtom *atom;
 
-  if (!is_bracket && !khatt_date_cursor_take_sign (cursor, "/-"))
-    return;
+  if (!is_bracket)
+    khatt_date_cursor_take_sign (cursor, "/-");
   atom = khatt_date_cursor_peek (cursor);
   if (atom->kind != KHATT_ATOM_MONTH || atom->value != point->month)
     {
@@ -213,12 +213,6 @@ khatt_date_read_year_or_direction (KhattDateCursor *cursor, KhattDatePoint *poin
     khatt_date_cursor_take_direction (cursor, &point->direction);
 }
 
-static gboolean
-is_day_of (int year, int month, int day)
-{
-  return day >= 1 && day <= khatt_days_in_month (year, month);
-}
-
 /* The text of a sign between digits, which must not have a space round it. */
 static gboolean
 take_numeric_sign (KhattDateCursor *cursor, int *sign)
@@ -245,26 +239,41 @@ read_digits (KhattDateCursor *cursor, gboolean is_first, const KhattDateAtom **d
   return TRUE;
 }
 
-/* 8/8/2025, 08-08-2025, 2025-08-08. Where the second number cannot be a month the first is. */
+/* Three numbers with the same sign between them, the year first or last. */
+static gboolean
+read_three_numbers (KhattDateCursor *cursor, int *year, int *month, int *day)
+{
+  const KhattDateAtom *first, *second, *third;
+  int sign = 0;
+  gboolean is_year_first;
+
+  if (!read_digits (cursor, TRUE, &first) || !take_numeric_sign (cursor, &sign) ||
+      !read_digits (cursor, FALSE, &second) || !take_numeric_sign (cursor, &sign) ||
+      !read_digits (cursor, FALSE, &third) || second->n_digits > 2)
+    return FALSE;
+  is_year_first = first->n_digits == FULL_YEAR_DIGITS;
+  *year = is_year_first ? first->value : third->value;
+  *day = is_year_first ? third->value : first->value;
+  *month = second->value;
+  if (!is_year_first && third->n_digits == 2)
+    *year += SHORT_YEAR_CENTURY;
+  return TRUE;
+}
+
+/* 8/8/2025, 08-08-2025, 2025-08-08, 14/2/1447. Where the second number cannot be a month the first
+ * is. */
 static gboolean
 read_numeric (KhattDateCursor *cursor, KhattDatePoint *point)
 {
   gsize start = cursor->at;
-  const KhattDateAtom *first, *second, *third;
-  int sign = 0, year, month, day;
+  KhattCalendar calendar = KHATT_CALENDAR_GREGORIAN;
+  int year, month, day;
 
-  if (!read_digits (cursor, TRUE, &first) || !take_numeric_sign (cursor, &sign) ||
-      !read_digits (cursor, FALSE, &second) || !take_numeric_sign (cursor, &sign) ||
-      !read_digits (cursor, FALSE, &third))
+  if (!read_three_numbers (cursor, &year, &month, &day))
     {
       cursor->at = start;
       return FALSE;
     }
-  year = first->n_digits == FULL_YEAR_DIGITS ? first->value : third->value;
-  day = first->n_digits == FULL_YEAR_DIGITS ? third->value : first->value;
-  month = second->value;
-  if (third->n_digits == 2 && first->n_digits <= 2)
-    year += SHORT_YEAR_CENTURY;
   if (month > LAST_MONTH && day <= LAST_MONTH)
     {
       int swapped = month;
@@ -272,13 +281,15 @@ read_numeric (KhattDateCursor *cursor, KhattDatePoint *point)
       month = day;
       day = swapped;
     }
-  if (second->n_digits > 2 || year < FIRST_GREGORIAN_YEAR || year > LAST_YEAR ||
-      !is_day_of (year, month, day))
+  if (year < FIRST_GREGORIAN_YEAR)
+    calendar = KHATT_CALENDAR_UMALQURA;
+  if (year > LAST_YEAR || day < 1 || day > khatt_calendar_days_in_month (calendar, year, month))
     {
       cursor->at = start;
       return FALSE;
     }
   point->shape = KHATT_POINT_DAY;
+  point->calendar = (guint8) calendar;
   point->year = (gint16) year;
   point->month = (gint16) month;
   point->day = (gint16) day;
@@ -367,8 +378,8 @@ read_matching_day (KhattDateCursor *cursor, KhattDatePoint *point)
   if (!khatt_date_cursor_take_sign (cursor, BETWEEN_CALENDARS))
     khatt_date_cursor_take_link (cursor, KHATT_DATE_LINK_IN);
   khatt_date_cursor_take (cursor, KHATT_ATOM_MATCHING);
-  if (!read_named_day (cursor, &other) || other.shape != KHATT_POINT_DAY ||
-      other.calendar == point->calendar)
+  if ((!read_numeric (cursor, &other) && !read_named_day (cursor, &other)) ||
+      other.shape != KHATT_POINT_DAY || other.calendar == point->calendar)
     {
       cursor->at = start;
       return;
@@ -383,9 +394,9 @@ read_matching_day (KhattDateCursor *cursor, KhattDatePoint *point)
 static gboolean
 read_calendar_day (KhattDateCursor *cursor, KhattDatePoint *point)
 {
-  if (read_numeric (cursor, point) || read_dateline_numbers (cursor, point))
+  if (read_dateline_numbers (cursor, point))
     return TRUE;
-  if (!read_named_day (cursor, point))
+  if (!read_numeric (cursor, point) && !read_named_day (cursor, point))
     return FALSE;
   if (point->shape == KHATT_POINT_DAY)
     read_matching_day (cursor, point);
@@ -471,11 +482,9 @@ khatt_date_read_day (KhattDateCursor *cursor, KhattDatePoint *point)
   KhattDatePoint read;
 
   khatt_date_point_clear (&read);
+  take_day_word (cursor);
   if (!read_day_offset (cursor, &read))
-    {
-      take_day_word (cursor);
-      read_weekday (cursor, &read);
-    }
+    read_weekday (cursor, &read);
   if (read.shape != KHATT_POINT_NONE)
     read_day_after_weekday (cursor, &read);
   else if (has_part || !read_calendar_day (cursor, &read))

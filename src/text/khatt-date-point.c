@@ -49,6 +49,37 @@ read_month (KhattDateCursor *cursor, KhattDatePoint *point)
   return TRUE;
 }
 
+/* "the first quarter of 2025", "the second half of this year": parts of a year that EDTF has codes
+ * for. */
+static gboolean
+read_fraction (KhattDateCursor *cursor, KhattDatePoint *point)
+{
+  static const int codes_before[] = { [2] = 39, [3] = 36, [4] = 32 };
+  gsize start = cursor->at;
+  const KhattDateAtom *fraction = khatt_date_cursor_peek (cursor);
+  const KhattDateAtom *which;
+  KhattDatePoint read;
+  int number;
+
+  if (!khatt_date_cursor_take (cursor, KHATT_ATOM_FRACTION))
+    return FALSE;
+  which = khatt_date_cursor_peek (cursor);
+  number = which->kind == KHATT_ATOM_ADJECTIVE ? fraction->value : which->value;
+  khatt_date_point_clear (&read);
+  read.shape = KHATT_POINT_SEASON;
+  if ((!khatt_date_cursor_take (cursor, KHATT_ATOM_ORDINAL) &&
+       !khatt_date_cursor_take (cursor, KHATT_ATOM_ADJECTIVE)) ||
+      fraction->value >= (int) G_N_ELEMENTS (codes_before) || fraction->value < 2 || number < 1 ||
+      number > fraction->value || !khatt_date_read_year (cursor, &read))
+    {
+      cursor->at = start;
+      return FALSE;
+    }
+  read.season = (guint8) (codes_before[fraction->value] + number);
+  *point = read;
+  return TRUE;
+}
+
 static gboolean
 read_season (KhattDateCursor *cursor, KhattDatePoint *point)
 {
@@ -104,10 +135,12 @@ read_unit (KhattDateCursor *cursor, KhattDatePoint *point)
   gboolean is_this = khatt_date_cursor_take (cursor, KHATT_ATOM_DEMONSTRATIVE);
   const KhattDateAtom *part = khatt_date_cursor_peek (cursor);
   gboolean has_part = khatt_date_cursor_take (cursor, KHATT_ATOM_PART);
-  const KhattDateAtom *unit = khatt_date_cursor_peek (cursor);
-  const KhattDateAtom *number;
+  const KhattDateAtom *unit, *number;
   KhattDatePoint read;
 
+  /* "The end of this month". */
+  is_this = khatt_date_cursor_take (cursor, KHATT_ATOM_DEMONSTRATIVE) || is_this;
+  unit = khatt_date_cursor_peek (cursor);
   khatt_date_point_clear (&read);
   read.shape = KHATT_POINT_UNIT;
   if (!khatt_date_cursor_take (cursor, KHATT_ATOM_UNIT) || !unit->has_article)
@@ -152,5 +185,5 @@ khatt_date_read_point (KhattDateCursor *cursor, KhattDatePoint *point)
 {
   return khatt_date_read_day (cursor, point) || read_month (cursor, point) ||
          read_unit (cursor, point) || read_season (cursor, point) ||
-         read_year_alone (cursor, point);
+         read_fraction (cursor, point) || read_year_alone (cursor, point);
 }

@@ -298,6 +298,9 @@ resolve_season (const KhattDatePoint *point,
   if (!context->has_reference || !get_reference_day (KHATT_CALENDAR_GREGORIAN, context, &today))
     return KHATT_DATE_NONE;
   *certainty = KHATT_CERTAINTY_RELATIVE;
+  if (point->year_direction != KHATT_DATE_DIRECTION_NONE)
+    return make_season (today.year + point->year_direction - KHATT_DATE_DIRECTION_THIS,
+                        point->season);
   for (int i = 0; i < 3; i++)
     seasons[i] = make_season (today.year + i - 1, point->season);
   return choose_year (seasons, context->reference,
