@@ -13,8 +13,9 @@
 
 #define FLIGHT_US 250000
 #define LONG_WAY 2.0 /* in spans of the wider end: beyond it the way rises */
-#define RHO 1.4 /* how much zooming the eye prefers to panning; the paper's measured mean is 1.42  \
-                 */
+#define RHO                                                                                        \
+  1.4 /* how much zooming the eye prefers to panning; the paper's measured mean is 1.42            \
+       */
 
 /* What a scale shows, without its direction: the centre and the length of its span, in seconds. */
 typedef struct
