@@ -13,10 +13,13 @@
 
 /* Ink reaches that far from its time: a plate outside its cell, eight slots further, and a fade. */
 #define MARGIN 420
-/* Up to so many events all lanes are looked at; beyond, those in view. */
-#define MAX_EVENTS_OF_ALL_LANES 1500
+/* Where a tile is expected to hold fewer events, all lanes are looked at; else those in view. */
+#define MAX_EVENTS_OF_ALL_LANES 800
+/* A document that is far more crowded in one place than in most. */
+#define MAX_EVENTS 10000
 /* Up to so many events a lane is looked at event by event; beyond, bucket by bucket. */
-#define MAX_EVENTS_OF_LANE 300
+#define MAX_EVENTS_OF_LANE 600
+#define SPACING_BUCKET 256
 #define MIN_BUCKET_WIDTH 72
 /* More marks than the pitch allows are a cluster, whatever they are. */
 #define MIN_EVENTS_OF_CROWD 6
@@ -168,10 +171,11 @@ get_capacity (const KhattLayout *layout, guint level)
   return (guint) CLAMP (width / KHATT_MARK_MIN_PITCH, MIN_EVENTS_OF_CROWD, MAX_EVENTS_OF_BUCKET);
 }
 
+/* Bucket by bucket: crowds are counted, others listed into `ranks` unless it is NULL. */
 static void
 gather_buckets (const KhattLayout *layout,
                 KhattGathering *gathering,
-                KhattCrowd *window,
+                const KhattCrowd *window,
                 GArray *ranks)
 {
   const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
@@ -190,11 +194,13 @@ gather_buckets (const KhattLayout *layout,
       crowd.n_events = khatt_index_count (index, crowd.lane, crowd.first, crowd.last, crowd.counts);
       if (crowd.n_events > capacity)
         g_array_append_val (gathering->crowds, crowd);
-      else if (crowd.n_events > 0)
+      else if (crowd.n_events > 0 && ranks != NULL)
         khatt_index_list (index, crowd.lane, crowd.first, crowd.last, G_MAXUINT, ranks);
     }
 }
 
+/* A bucket is a crowd or not wherever the window stands: panning changes nothing. Only where a lane
+ * has very many events, those that reach into the window from far outside it are left out. */
 static void
 gather_lane (const KhattLayout *layout,
              KhattGathering *gathering,
@@ -209,14 +215,20 @@ gather_lane (const KhattLayout *layout,
 
   n_events = khatt_index_count (index, window->lane, window->first, window->last, window->counts);
   if (n_events > MAX_EVENTS_OF_LANE)
-    gather_buckets (layout, gathering, window, ranks);
-  else
-    khatt_index_query (index, window->lane, window->first, window->last, MAX_EVENTS_OF_LANE * 4,
-                       ranks);
+    {
+      gather_buckets (layout, gathering, window, ranks);
+      return;
+    }
+
+  if (n_events > MIN_EVENTS_OF_CROWD)
+    gather_buckets (layout, gathering, window, NULL);
+  khatt_index_query (index, window->lane, window->first, window->last, MAX_EVENTS_OF_LANE * 4,
+                     ranks);
 }
 
+/* `is_wanted`: is it enough that a lane out of view shows the event? */
 static void
-append_candidate (KhattLayout *layout, KhattGathering *gathering, guint32 slot)
+append_candidate (KhattLayout *layout, KhattGathering *gathering, guint32 slot, gboolean is_wanted)
 {
   KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (layout->arrangement);
   KhattCandidateMark candidate = { .slot = slot, .first_lane = G_MAXUINT, .group = G_MAXUINT32 };
@@ -232,13 +244,14 @@ append_candidate (KhattLayout *layout, KhattGathering *gathering, guint32 slot)
       if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON ||
           khatt_gathering_is_crowded (gathering, lane, khatt_anchor_get_middle (&candidate.anchor)))
         continue;
+      is_wanted |= lane >= layout->frame.first_row && lane < layout->frame.after_row;
       if (candidate.first_lane == G_MAXUINT)
         candidate.first_lane = candidate.last_lane = lane;
       candidate.first_lane = MIN (candidate.first_lane, lane);
       candidate.last_lane = MAX (candidate.last_lane, lane);
     }
 
-  if (candidate.first_lane != G_MAXUINT)
+  if (candidate.first_lane != G_MAXUINT && is_wanted)
     g_array_append_val (gathering->candidates, candidate);
 }
 
@@ -260,6 +273,20 @@ gather_visible_lanes (const KhattLayout *layout,
   g_array_sort (ranks, compare_ranks);
 }
 
+/* By what the document is like at this zoom, not by what is in the window: panning must not change
+ * it. A small document is looked at whole in any case. */
+static gboolean
+looks_at_all_lanes (const KhattLayout *layout)
+{
+  const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
+  guint level = khatt_layout_get_bucket_level (layout, SPACING_BUCKET * layout->params.text_scale);
+  double spacing = khatt_index_get_spacing (index, KHATT_INDEX_ALL_LANES, level) *
+                   layout->params.scale.pixels_per_second;
+
+  return khatt_index_get_n_ranks (index) <= MAX_EVENTS_OF_ALL_LANES ||
+         khatt_layout_get_tile_width (layout) <= spacing * MAX_EVENTS_OF_ALL_LANES;
+}
+
 /**
  * khatt_gathering_new:
  * @layout: a layout with its frame and scale
@@ -274,28 +301,25 @@ khatt_gathering_new (KhattLayout *layout)
   KhattGathering *gathering = g_new0 (KhattGathering, 1);
   const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
   g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gboolean is_whole = looks_at_all_lanes (layout);
   gint64 first, last;
-  guint n_found;
 
   gathering->candidates = g_array_new (FALSE, FALSE, sizeof (KhattCandidateMark));
   gathering->crowds = g_array_new (FALSE, FALSE, sizeof (KhattCrowd));
   gathering->members = g_array_new (FALSE, FALSE, sizeof (KhattMember));
   get_window (layout, &first, &last);
 
-  n_found = khatt_index_query (index, KHATT_INDEX_ALL_LANES, first, last,
-                               MAX_EVENTS_OF_ALL_LANES + 1, ranks);
-  if (n_found > MAX_EVENTS_OF_ALL_LANES)
-    {
-      g_array_set_size (ranks, 0);
-      gather_visible_lanes (layout, gathering, first, last, ranks);
-    }
+  if (is_whole)
+    khatt_index_query (index, KHATT_INDEX_ALL_LANES, first, last, MAX_EVENTS, ranks);
+  else
+    gather_visible_lanes (layout, gathering, first, last, ranks);
 
   for (guint i = 0; i < ranks->len; i++)
     {
       guint32 rank = g_array_index (ranks, guint32, i);
 
       if (i == 0 || rank != g_array_index (ranks, guint32, i - 1))
-        append_candidate (layout, gathering, khatt_index_get_slot (index, rank));
+        append_candidate (layout, gathering, khatt_index_get_slot (index, rank), is_whole);
     }
   g_array_sort (gathering->candidates, compare_candidates);
 

@@ -62,11 +62,16 @@ find_group (Placing *placing, guint32 item)
   return item;
 }
 
+/* Groups stay in their bucket: a chain of them cannot run through the whole of time, and no group
+ * depends on what is far away. */
 static void
 unite (Placing *placing, guint32 a, guint32 b)
 {
   guint32 first = find_group (placing, a);
   guint32 second = find_group (placing, b);
+
+  if (placing->items[a].bucket_first != placing->items[b].bucket_first)
+    return;
 
   placing->groups[MAX (first, second)] = MIN (first, second);
 }
@@ -178,6 +183,13 @@ get_try (int index)
   return index % 2 == 1 ? (index + 1) / 2 : -index / 2;
 }
 
+static double
+clamp_to_bucket (const KhattSpreadItem *item, double track, double edge)
+{
+  return CLAMP (track, item->bucket_first + edge,
+                MAX (item->bucket_last - edge, item->bucket_first + edge));
+}
+
 static void
 place_narrow_cell (Placing *placing, guint32 index)
 {
@@ -187,8 +199,7 @@ place_narrow_cell (Placing *placing, guint32 index)
   guint32 touching;
 
   /* Whole plates stay in their bucket, so that groups of two buckets cannot touch. */
-  middle = CLAMP (middle, item->bucket_first + edge,
-                  MAX (item->bucket_last - edge, item->bucket_first + edge));
+  middle = clamp_to_bucket (item, middle, edge);
   touching = find_touching (placing, index, middle);
   if (touching != G_MAXUINT32)
     unite (placing, index, touching);
@@ -216,6 +227,11 @@ put_set (Placing *placing, const guint32 *set, guint n_set, guint n_ranks)
         }
       return;
     }
+
+  /* One alone gives way a little, so that its plate does not reach under a cluster of the next
+   * bucket. */
+  if (n_ranks == 1 && width < placing->pitch->cluster)
+    start = clamp_to_bucket (item, start, placing->pitch->min_pitch / 2);
 
   for (int i = 0; i <= MAX_TRIES; i++)
     {
@@ -277,6 +293,7 @@ place_outside_cell (Placing *placing, guint32 index)
   int sign = item->form == KHATT_SPREAD_EARLIER ? -1 : 1;
   double edge = sign < 0 ? item->cell_first : item->cell_last;
   double track = edge + sign * placing->pitch->outside;
+  guint32 touching;
 
   for (int i = 0; i < MAX_TRIES; i++)
     {
@@ -288,7 +305,9 @@ place_outside_cell (Placing *placing, guint32 index)
       return;
     }
 
-  unite (placing, index, find_touching (placing, index, track));
+  touching = find_touching (placing, index, track);
+  if (touching != G_MAXUINT32)
+    unite (placing, index, touching);
   put (placing, index, track);
 }
 
@@ -407,6 +426,17 @@ note_groups (Placing *placing)
     }
 }
 
+/* A cell with room for a cluster is a bucket of its own. */
+static void
+settle_home (KhattSpreadItem *item, const KhattSpreadPitch *pitch)
+{
+  if (item->cell_last - item->cell_first < pitch->cluster)
+    return;
+
+  item->bucket_first = item->cell_first;
+  item->bucket_last = item->cell_last;
+}
+
 /**
  * khatt_spread_items:
  * @items: (element-type KhattSpreadItem): the marks; sorted by the call, their track and group
@@ -437,7 +467,10 @@ khatt_spread_items (GArray *items, const KhattSpreadPitch *pitch)
     .ranks = ranks,
   };
   for (guint32 i = 0; i < n; i++)
-    groups[i] = i;
+    {
+      groups[i] = i;
+      settle_home (&placing.items[i], pitch);
+    }
 
   for (guint32 i = 0; i < n;)
     {
