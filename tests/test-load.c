@@ -156,6 +156,22 @@ test_a_quoted_field_has_a_limit (void)
 }
 
 static void
+test_a_row_has_a_limit (void)
+{
+  g_autoptr (GString) text = g_string_new ("id,title\ne1,");
+  g_autoptr (KhattLoaded) loaded = NULL;
+
+  for (gsize i = 0; i < 4 * KHATT_LIMIT_CSV_ROW; i++)
+    g_string_append_c (text, 'x');
+  g_string_append (text, "\ne2,b\n");
+  loaded = load_text (text->str, -1, "a.csv", NULL, NULL);
+  g_assert_cmpuint (count_events (loaded), ==, 1);
+  g_assert_cmpuint (khatt_timeline_find (loaded->timeline, "e2"), ==, 0);
+  g_assert_cmpuint (loaded->issues->len, ==, 1);
+  g_assert_cmpint (((KhattIssue *) g_ptr_array_index (loaded->issues, 0))->line, ==, 2);
+}
+
+static void
 test_issues_beyond_the_limit_are_counted (void)
 {
   g_autoptr (GString) text = g_string_new ("id,title\n");
@@ -618,6 +634,7 @@ main (int argc, char *argv[])
   ADD ("the-size-limit-is-exact", test_the_size_limit_is_exact);
   ADD ("an-article-has-a-limit-of-its-own", test_an_article_has_a_limit_of_its_own);
   ADD ("a-quoted-field-has-a-limit", test_a_quoted_field_has_a_limit);
+  ADD ("a-row-has-a-limit", test_a_row_has_a_limit);
   ADD ("issues-beyond-the-limit-are-counted", test_issues_beyond_the_limit_are_counted);
   ADD ("an-event-has-a-limit-of-actors", test_an_event_has_a_limit_of_actors);
   ADD ("the-format-is-recognised", test_the_format_is_recognised);

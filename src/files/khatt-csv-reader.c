@@ -25,9 +25,11 @@ typedef struct
 {
   KhattLoading *loading;
   KhattScratch scratch;
-  GString *pending; /* rows that are not complete */
-  GArray *columns;  /* of KhattColumn; NULL: the first row is still to come */
-  GArray *fields;   /* of Field */
+  GString *pending;     /* rows that are not complete */
+  gsize n_tried;        /* bytes of it that were not enough for a row */
+  gboolean is_skipping; /* the rest of a line that is too long */
+  GArray *columns;      /* of KhattColumn; NULL: the first row is still to come */
+  GArray *fields;       /* of Field */
   char delimiter;
   int line; /* of the row's first byte */
   guint64 n_rows;
@@ -459,6 +461,32 @@ read_rows (Reader *self, const char *text, gsize length, gboolean is_all)
   return (gssize) at;
 }
 
+static void
+skip_long_row (Reader *self)
+{
+  self->row = self->pending->str;
+  self->offset = 0;
+  khatt_loading_issue (self->loading, _ ("This row does not end within %u bytes; it was left out."),
+                       (guint) KHATT_LIMIT_CSV_ROW);
+  self->line += count_lines (self->pending->str, self->pending->len);
+  g_string_truncate (self->pending, 0);
+  self->n_tried = 0;
+  self->is_skipping = TRUE;
+}
+
+/* The rest of a line that was given up. */
+static void
+skip_line (Reader *self, const char **text, gsize *length)
+{
+  const char *lf = memchr (*text, '\n', *length);
+  gsize n_skipped = lf != NULL ? (gsize) (lf + 1 - *text) : *length;
+
+  self->is_skipping = lf == NULL;
+  self->line += lf != NULL;
+  *text += n_skipped;
+  *length -= n_skipped;
+}
+
 static gboolean
 csv_feed (gpointer reader, const char *text, gsize length)
 {
@@ -467,20 +495,21 @@ csv_feed (gpointer reader, const char *text, gsize length)
 
   if (self->error != NULL)
     return FALSE;
-  if (self->pending->len > 0)
-    {
-      g_string_append_len (self->pending, text, (gssize) length);
-      n_read = read_rows (self, self->pending->str, self->pending->len, FALSE);
-      if (n_read >= 0)
-        g_string_erase (self->pending, 0, n_read);
-    }
-  else
-    {
-      n_read = read_rows (self, text, length, FALSE);
-      if (n_read >= 0)
-        g_string_append_len (self->pending, text + n_read, (gssize) length - n_read);
-    }
-  return n_read >= 0 && !g_cancellable_is_cancelled (self->loading->cancellable);
+  if (self->is_skipping)
+    skip_line (self, &text, &length);
+  g_string_append_len (self->pending, text, (gssize) length);
+  /* What was no row will not be one with a few bytes more: each byte is looked at a few times only.
+   */
+  if (self->pending->len < 2 * self->n_tried)
+    return TRUE;
+  n_read = read_rows (self, self->pending->str, self->pending->len, FALSE);
+  if (n_read < 0)
+    return FALSE;
+  g_string_erase (self->pending, 0, n_read);
+  self->n_tried = self->pending->len;
+  if (self->pending->len > KHATT_LIMIT_CSV_ROW)
+    skip_long_row (self);
+  return !g_cancellable_is_cancelled (self->loading->cancellable);
 }
 
 static gboolean

@@ -28,6 +28,7 @@ struct _KhattDecoder
   gpointer data;
 
   GByteArray *pending; /* the sample, then the beginning of a character */
+  GString *collected;  /* short pieces on their way to the sink */
   KhattEncoding encoding;
   gboolean is_known;
   GIConv converter; /* -1: none needed */
@@ -55,6 +56,7 @@ khatt_decoder_new (const char *file, GPtrArray *issues, KhattTextSink sink, gpoi
   decoder->sink = sink;
   decoder->data = data;
   decoder->pending = g_byte_array_new ();
+  decoder->collected = g_string_new (NULL);
   decoder->converter = (GIConv) -1;
   decoder->line = 1;
   return decoder;
@@ -70,10 +72,23 @@ khatt_decoder_free (KhattDecoder *decoder)
   if (decoder->converter != (GIConv) -1)
     g_iconv_close (decoder->converter);
   g_byte_array_unref (decoder->pending);
+  g_string_free (decoder->collected, TRUE);
   g_free (decoder->file);
   g_free (decoder);
 }
 
+static gboolean
+flush (KhattDecoder *decoder)
+{
+  gboolean is_wanted =
+      decoder->collected->len == 0 ||
+      decoder->sink (decoder->collected->str, decoder->collected->len, decoder->data);
+
+  g_string_truncate (decoder->collected, 0);
+  return is_wanted;
+}
+
+/* Damage cuts text into short pieces; readers are given long ones. */
 static gboolean
 emit (KhattDecoder *decoder, const char *text, gsize length)
 {
@@ -83,7 +98,10 @@ emit (KhattDecoder *decoder, const char *text, gsize length)
     return TRUE;
   for (const char *at = text; (at = memchr (at, '\n', (gsize) (end - at))) != NULL; at++)
     decoder->line++;
-  return decoder->sink (text, length, decoder->data);
+  if (length >= CONVERTED_SIZE)
+    return flush (decoder) && decoder->sink (text, length, decoder->data);
+  g_string_append_len (decoder->collected, text, (gssize) length);
+  return decoder->collected->len < CONVERTED_SIZE || flush (decoder);
 }
 
 static gboolean
@@ -300,7 +318,7 @@ khatt_decoder_finish (KhattDecoder *decoder)
 
   if (!decoder->is_known)
     detect (decoder, TRUE);
-  is_taken = pass_pending (decoder, TRUE);
+  is_taken = pass_pending (decoder, TRUE) && flush (decoder);
   n_damaged = g_strdup_printf ("%" G_GUINT64_FORMAT, decoder->n_damaged);
   if (decoder->n_damaged > 0)
     khatt_issues_add (

@@ -14,6 +14,8 @@
 #define KHATT_LIMIT_ARTICLE ((gsize) 16 * 1024 * 1024)
 /* Bytes of a quoted CSV field; one that goes on longer was never closed. */
 #define KHATT_LIMIT_CSV_FIELD ((gsize) 1024 * 1024)
+/* Bytes of a CSV row, its quoted fields included. */
+#define KHATT_LIMIT_CSV_ROW ((gsize) 4 * 1024 * 1024)
 /* Nesting of a JSON document. */
 #define KHATT_LIMIT_DEPTH 64
 /* Bytes of a line that are held back so that it can be read again alone. */

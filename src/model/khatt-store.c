@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define N_SMALL_NUMBERS 10
+
 static const char *
 get_id (guint32 slot, gconstpointer data)
 {
@@ -31,6 +33,7 @@ khatt_store_init (KhattStore *store)
   store->pool = khatt_pool_new (store->document.arena);
   khatt_id_table_init (&store->ids, get_id, store);
   store->next_id = 1;
+  store->next_number = N_SMALL_NUMBERS;
   store->scratch = g_byte_array_new ();
   store->parties = g_array_new (FALSE, TRUE, sizeof (KhattParty));
   store->doubtful = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -287,7 +290,9 @@ khatt_store_settle (KhattStore *store)
 
 /* ---- One event ---- */
 
-/* An id that is free: of an event that has one, which another has too, that one with a number. */
+/* An id that is free: of an event that has one, which another has too, that one with a number. Few
+ * tries find a small number; then a number is not tried again, or a file with one id in all rows
+ * would never end. */
 static const char *
 make_id (KhattStore *store, const char *wanted)
 {
@@ -297,8 +302,11 @@ make_id (KhattStore *store, const char *wanted)
   do
     {
       g_free (id);
-      id = wanted != NULL ? g_strdup_printf ("%s-%" G_GUINT64_FORMAT, wanted, number++)
-                          : g_strdup_printf ("e%" G_GUINT64_FORMAT, store->next_id++);
+      if (wanted == NULL)
+        id = g_strdup_printf ("e%" G_GUINT64_FORMAT, store->next_id++);
+      else
+        id = g_strdup_printf ("%s-%" G_GUINT64_FORMAT, wanted,
+                              number < N_SMALL_NUMBERS ? number++ : store->next_number++);
     }
   while (khatt_id_table_find (&store->ids, id) != KHATT_SLOT_NONE);
   return khatt_arena_add_string (store->document.arena, id, strlen (id));

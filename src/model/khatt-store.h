@@ -18,7 +18,8 @@ typedef struct
   KhattSnapshot document;
   KhattPool *pool;
   KhattIdTable ids;
-  guint64 next_id; /* for events that have none: "e" and a number */
+  guint64 next_number; /* for events whose id is taken */
+  guint64 next_id;     /* for events that have none: "e" and a number */
   GByteArray *scratch;
   GArray *parties;  /* of KhattParty: scratch */
   GArray *doubtful; /* of guint32: actors whose country and office are to be looked up again */
