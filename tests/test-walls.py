@@ -101,7 +101,7 @@ def _():
 @case('walls/headless tests include no gtk')
 def _():
     empty(f'{path}: {name}' for path in project_files('.c', '.h', under='tests')
-          if not path.startswith(os.path.join('tests', 'ui'))
+          if not path.startswith((os.path.join('tests', 'ui'), os.path.join('tests', 'perf')))
           for _, name in includes(path) if name.startswith(('gtk/', 'gdk/', 'adwaita')))
 
 
@@ -207,8 +207,8 @@ def _():
     absolute = re.compile(r'''(?<=[\s"'(=])/[a-z]+/[a-z][\w./-]*''')
     findings = []
     for path in ['run', 'check'] + project_files('.c', '.h', '.py', '.sh', '.build', '.md', '.json', '.in', '.xml'):
-        if path.startswith('tests') and path.endswith(('.c', '.h')):
-            # The names of test cases look like paths.
+        if path.startswith(os.path.join('tests', 'data')) or (path.startswith('tests') and path.endswith(('.c', '.h'))):
+            # Bytes that are meant to be wrong; and the names of test cases look like paths.
             continue
         findings += [f'{path}: {name}' for name in absolute.findall(read(path)) if not allowed.match(name)]
     empty(findings)

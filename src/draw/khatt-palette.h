@@ -24,7 +24,7 @@ typedef struct
   double alpha;
 } KhattColor;
 
-/* The tokens of VISUAL.md section 3, one struct a style. */
+/* The colours of one style, each named after what it is for. */
 typedef struct
 {
   KhattStyle style;

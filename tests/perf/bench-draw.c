@@ -6,7 +6,7 @@
  * events: name, milliseconds of the thread's own time (median), unit, the bar it should stay below.
  * Usage: bench-draw [MOST_EVENTS] */
 
-#include "../draw-sample.h"
+#include "draw-sample.h"
 
 #include "khatt-painter.h"
 
