@@ -47,7 +47,6 @@ typedef struct
   DayClue current_month;   /* the latest "6 August of this month" */
   DayClue latest;          /* the latest day with its year */
   gint64 anniversary_year; /* 0: none */
-  int anniversary_number;
   int event_year;
   guint32 anniversary_first; /* bytes */
   guint32 anniversary_after;
@@ -199,8 +198,7 @@ gather_anniversary (Clues *clues, const KhattDateAtom *atoms, gsize at)
     return;
 
   clues->event_year = atoms[event].value;
-  clues->anniversary_number = atoms[number].value;
-  clues->anniversary_year = clues->event_year + clues->anniversary_number;
+  clues->anniversary_year = clues->event_year + atoms[number].value;
   clues->anniversary_first = clues->tokens->tokens[at].first;
   clues->anniversary_after = clues->tokens->tokens[event + atoms[event].n_tokens - 1].after;
 }
@@ -248,9 +246,10 @@ add_year_reason (Reasons *reasons, const Clues *clues, gint64 year)
     {
       quotation = dup_quotation (clues, clues->anniversary_first, clues->anniversary_after);
       /* Translators: %s quotes the text, such as "the 80th anniversary of the victory over Japan";
-       * then the number of years and the year they are counted from. */
-      g_ptr_array_add (reasons, g_strdup_printf (_ ("“%s” is %d years after %d."), quotation,
-                                                 clues->anniversary_number, clues->event_year));
+       * then the year of what is remembered, and the year that many years later. */
+      g_ptr_array_add (reasons, g_strdup_printf (_ ("“%s” leads from the year %d to the year %d."),
+                                                 quotation, clues->event_year,
+                                                 (int) clues->anniversary_year));
       return;
     }
   if (!has_year (&clues->latest))
