@@ -98,22 +98,29 @@ history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   khatt_timeline_view_step_history (KHATT_TIMELINE_VIEW (widget), is_rtl ? -step : step);
 }
 
+/* Without a selection: the first or the last event in view. */
+static void
+select_in_view (KhattTimelineView *self, int step)
+{
+  g_autoptr (GPtrArray) boxes = khatt_timeline_view_list_marks (self);
+
+  if (boxes->len == 0)
+    return;
+  const KhattMarkBox *box = g_ptr_array_index (boxes, step > 0 ? 0 : boxes->len - 1);
+  select_and_reveal (self, box->slot, G_MAXUINT);
+}
+
 static void
 step_in_time (KhattTimelineView *self, int step)
 {
   KhattSnapshot *snapshot = get_snapshot (self);
 
-  khatt_timeline_view_ensure_layout (self);
-  if (snapshot == NULL || self->layout == NULL)
+  if (snapshot == NULL)
     return;
 
   if (self->selected == KHATT_SLOT_NONE)
     {
-      guint n_marks = khatt_layout_get_n_marks (self->layout);
-      guint index = step > 0 ? 0 : n_marks - 1;
-
-      if (n_marks > 0)
-        select_and_reveal (self, khatt_layout_get_mark (self->layout, index)->slot, G_MAXUINT);
+      select_in_view (self, step);
       return;
     }
 

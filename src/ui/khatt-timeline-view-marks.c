@@ -169,6 +169,78 @@ khatt_timeline_view_find_mark_widget (KhattTimelineView *self, guint32 slot)
                                  : NULL;
 }
 
+static int
+compare_positions (gconstpointer a, gconstpointer b, gpointer snapshot)
+{
+  const KhattMarkBox *const *first = a;
+  const KhattMarkBox *const *second = b;
+  guint32 first_position = khatt_snapshot_get_position (snapshot, (*first)->slot);
+  guint32 second_position = khatt_snapshot_get_position (snapshot, (*second)->slot);
+
+  return first_position < second_position ? -1 : first_position > second_position;
+}
+
+/**
+ * khatt_timeline_view_list_marks:
+ *
+ * Returns: (transfer full): the marks in view, as `const KhattMarkBox *`, in the order of the
+ * model, which is that of lists and of the keys that go through time; empty without a layout
+ */
+GPtrArray *
+khatt_timeline_view_list_marks (KhattTimelineView *self)
+{
+  GPtrArray *boxes = g_ptr_array_new ();
+
+  khatt_timeline_view_ensure_layout (self);
+  if (self->layout == NULL)
+    return boxes;
+
+  for (guint i = 0; i < khatt_layout_get_n_marks (self->layout); i++)
+    g_ptr_array_add (boxes, (gpointer) khatt_layout_get_mark (self->layout, i));
+  g_ptr_array_sort_with_data (boxes, compare_positions,
+                              khatt_arrangement_get_snapshot (self->arrangement));
+  return boxes;
+}
+
+/* Returns its widget, which now comes after `previous`. */
+static GtkWidget *
+sync_mark (KhattTimelineView *self, const KhattMarkBox *box, GtkWidget *previous)
+{
+  gboolean is_selected = box->slot == self->selected;
+  GtkWidget *mark = khatt_timeline_view_find_mark_widget (self, box->slot);
+  gboolean is_new = mark == NULL;
+
+  if (is_new)
+    {
+      mark = obtain_mark (self);
+      g_hash_table_insert (self->marks, GUINT_TO_POINTER (box->slot), mark);
+    }
+  if (is_new || is_selected)
+    fill_mark (self, mark, box->slot);
+  if (is_new || gtk_widget_get_prev_sibling (mark) != previous)
+    gtk_widget_insert_after (mark, GTK_WIDGET (self), previous);
+  if (is_new)
+    g_object_unref (mark);
+  khatt_mark_widget_set_selected (KHATT_MARK_WIDGET (mark), is_selected);
+  place_mark (mark, &box->plate);
+  return mark;
+}
+
+/* While the focus is in the picture it is on the selected event, or on the whole where that is out
+ * of view. */
+static void
+sync_focus (KhattTimelineView *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  gboolean is_on_whole = gtk_widget_has_focus (GTK_WIDGET (self));
+
+  if (is_on_whole && self->selected == KHATT_SLOT_NONE)
+    return;
+  if (is_on_whole || (KHATT_IS_MARK_WIDGET (child) &&
+                      khatt_mark_widget_get_slot (KHATT_MARK_WIDGET (child)) != self->selected))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 /**
  * khatt_timeline_view_sync_marks:
  *
@@ -177,46 +249,23 @@ khatt_timeline_view_find_mark_widget (KhattTimelineView *self, guint32 slot)
 void
 khatt_timeline_view_sync_marks (KhattTimelineView *self)
 {
-  khatt_timeline_view_ensure_layout (self);
-  if (self->layout == NULL)
-    {
-      khatt_timeline_view_clear_marks (self);
-      return;
-    }
-
-  guint n_marks = MIN (khatt_layout_get_n_marks (self->layout), MOST_MARKS);
+  g_autoptr (GPtrArray) boxes = khatt_timeline_view_list_marks (self);
   g_autoptr (GHashTable) kept = g_hash_table_new (NULL, NULL);
   GtkWidget *previous = NULL;
 
-  for (guint i = 0; i < n_marks; i++)
-    g_hash_table_add (kept, GUINT_TO_POINTER (khatt_layout_get_mark (self->layout, i)->slot));
+  if (boxes->len > MOST_MARKS)
+    g_ptr_array_set_size (boxes, MOST_MARKS);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const KhattMarkBox *box = g_ptr_array_index (boxes, i);
+
+      g_hash_table_add (kept, GUINT_TO_POINTER (box->slot));
+    }
   retire_others (self, kept);
 
-  for (guint i = 0; i < n_marks; i++)
-    {
-      const KhattMarkBox *box = khatt_layout_get_mark (self->layout, i);
-      GtkWidget *mark = khatt_timeline_view_find_mark_widget (self, box->slot);
-      gboolean is_new = mark == NULL;
-
-      if (is_new)
-        {
-          mark = obtain_mark (self);
-          g_hash_table_insert (self->marks, GUINT_TO_POINTER (box->slot), mark);
-        }
-      if (is_new || box->slot == self->selected)
-        fill_mark (self, mark, box->slot);
-      if (is_new || gtk_widget_get_prev_sibling (mark) != previous)
-        gtk_widget_insert_after (mark, GTK_WIDGET (self), previous);
-      if (is_new)
-        g_object_unref (mark);
-      khatt_mark_widget_set_selected (KHATT_MARK_WIDGET (mark), box->slot == self->selected);
-      place_mark (mark, &box->plate);
-      previous = mark;
-    }
-
-  /* The focus comes back to the selected event when that comes back into view. */
-  if (gtk_widget_has_focus (GTK_WIDGET (self)) && self->selected != KHATT_SLOT_NONE)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  for (guint i = 0; i < boxes->len; i++)
+    previous = sync_mark (self, g_ptr_array_index (boxes, i), previous);
+  sync_focus (self);
   update_label (self);
 }
 

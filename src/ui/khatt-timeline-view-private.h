@@ -138,6 +138,7 @@ KhattRect khatt_timeline_view_get_plot (KhattTimelineView *self);
 void khatt_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline);
 
 /* Marks for assistive technology. */
+GPtrArray *khatt_timeline_view_list_marks (KhattTimelineView *self);
 void khatt_timeline_view_sync_marks (KhattTimelineView *self);
 void khatt_timeline_view_queue_sync_marks (KhattTimelineView *self);
 void khatt_timeline_view_clear_marks (KhattTimelineView *self);

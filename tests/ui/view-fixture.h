@@ -60,11 +60,13 @@ fixture_add (KhattTimeline *timeline, const FixtureEvent *source)
 static inline KhattTimeline *
 fixture_make_timeline (KhattDirection direction)
 {
+  static const guint order[G_N_ELEMENTS (fixture_events)] = { 3, 1, 0, 4, 2 };
   KhattTimeline *timeline = khatt_timeline_new ();
 
   khatt_timeline_set_direction (timeline, direction);
-  for (guint i = 0; i < G_N_ELEMENTS (fixture_events); i++)
-    fixture_add (timeline, &fixture_events[i]);
+  /* Documents are in no order of time. */
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    fixture_add (timeline, &fixture_events[order[i]]);
   return timeline;
 }
 
