@@ -411,11 +411,19 @@ khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper)
     }
   add_clusters (&placing);
   add_links (&placing);
-  add_today (&placing);
 
   g_ptr_array_sort_with_data (order, compare_priorities, &layout->params.selected);
   for (guint i = 0; i < order->len; i++)
-    place_label (&placing, g_ptr_array_index (order, i));
+    {
+      KhattMark *mark = g_ptr_array_index (order, i);
+
+      /* What is selected has its label, if need be under the line of today. */
+      if (i == 0 && mark->box.slot != layout->params.selected)
+        add_today (&placing);
+      place_label (&placing, mark);
+      if (i == 0 && mark->box.slot == layout->params.selected)
+        add_today (&placing);
+    }
   for (guint i = 0; i < order->len; i++)
     hide_label_at_edge (layout, g_ptr_array_index (order, i));
 
