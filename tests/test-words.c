@@ -196,6 +196,11 @@ test_languages (void)
     { "POSIX", "en", KHATT_MONTHS_EGYPT, KHATT_DIGITS_LATIN },
     { "", "en", KHATT_MONTHS_EGYPT, KHATT_DIGITS_LATIN },
     { NULL, "en", KHATT_MONTHS_EGYPT, KHATT_DIGITS_LATIN },
+    { "x", "en", KHATT_MONTHS_EGYPT, KHATT_DIGITS_LATIN },
+    { "a1", "en", KHATT_MONTHS_EGYPT, KHATT_DIGITS_LATIN },
+    { "../../etc", "en", KHATT_MONTHS_EGYPT, KHATT_DIGITS_LATIN },
+    { "عربي", "en", KHATT_MONTHS_EGYPT, KHATT_DIGITS_LATIN },
+    { "qqq", "qqq", KHATT_MONTHS_EGYPT, KHATT_DIGITS_LATIN },
     { "FR", "fr", KHATT_MONTHS_EGYPT, KHATT_DIGITS_LATIN },
   };
 
@@ -203,7 +208,11 @@ test_languages (void)
     {
       KhattWords words = khatt_words_for_language (cases[i].locale);
 
+      g_autofree char *august =
+          khatt_calendar_dup_month_name (KHATT_CALENDAR_GREGORIAN, 8, KHATT_WIDTH_WIDE, &words);
+
       g_assert_cmpstr (words.language, ==, cases[i].language);
+      g_assert_cmpint (august[0], !=, '\0');
       g_assert_cmpint (words.months, ==, cases[i].months);
       g_assert_cmpint (words.digits, ==, cases[i].digits);
     }

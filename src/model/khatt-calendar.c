@@ -178,7 +178,10 @@ make_names (KhattCalendar calendar, KhattWidth width, const KhattWords *words)
       udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, utc, -1, any_pattern, -1, &status);
 
   if (U_FAILURE (status))
-    g_error ("ICU cannot name the months of %s: %s", locale, u_errorName (status));
+    {
+      status = U_ZERO_ERROR;
+      format = udat_open (UDAT_PATTERN, UDAT_PATTERN, "en", utc, -1, any_pattern, -1, &status);
+    }
 
   cached->calendar = calendar;
   cached->width = width;

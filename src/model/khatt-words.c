@@ -319,6 +319,23 @@ say_interval (const Speaker *speaker, const KhattDate *date)
   return g_strdup (phrases->always);
 }
 
+/* The code of a language, two or three letters; English where it is none. Documents come from
+ * anywhere. */
+static const char *
+intern_language (const char *code)
+{
+  gsize length = code != NULL ? strlen (code) : 0;
+  g_autofree char *lower = NULL;
+
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalpha (code[i]))
+      length = 0;
+  if (length != 2 && length != 3)
+    return g_intern_static_string ("en");
+  lower = g_ascii_strdown (code, (gssize) length);
+  return g_intern_string (lower);
+}
+
 /**
  * khatt_words_for_language:
  * @language: (nullable): a language or a locale, such as `ar`, `ar_MA.UTF-8` or `en`
@@ -332,16 +349,9 @@ khatt_words_for_language (const char *language)
 {
   g_auto (GStrv) parts = g_strsplit_set (language != NULL ? language : "", "_-.@", 3);
   gboolean is_arabic;
-  KhattWords words = { .language = "en" };
+  KhattWords words = { 0 };
 
-  if (parts[0] != NULL && strlen (parts[0]) >= 2 && !g_str_equal (parts[0], "POSIX"))
-    {
-      g_autofree char *lower = g_ascii_strdown (parts[0], -1);
-      words.language = g_intern_string (lower);
-    }
-  else
-    words.language = g_intern_static_string ("en");
-
+  words.language = intern_language (parts[0]);
   is_arabic = g_str_equal (words.language, "ar");
   words.months = KHATT_MONTHS_EGYPT;
   words.digits = is_arabic ? KHATT_DIGITS_ARABIC : KHATT_DIGITS_LATIN;
