@@ -430,6 +430,9 @@ test_constructors_refuse (void)
   g_assert_false (khatt_date_is_known (&day));
   g_assert_false (khatt_date_is_known (&month));
   g_assert_false (khatt_date_is_known (&year));
+  KhattDate half = khatt_date_from_bounds (&early, &day, KHATT_DATE_SET);
+
+  g_assert_false (khatt_date_is_known (&half));
   g_assert_false (khatt_date_is_known (&backwards));
   assert_prints (&backwards, "");
 }

@@ -154,7 +154,8 @@ make_set (const KhattDate *first, const KhattDate *last)
  * Makes an interval or a range from two dates. Qualifiers of either end become those of the whole.
  * A range that is exactly one day, month, year ... becomes that.
  *
- * Returns: the date; %KHATT_DATE_NONE where the last end lies before the first
+ * Returns: the date; %KHATT_DATE_NONE where the last end lies before the first, or one of them is
+ *   %KHATT_DATE_NONE
  */
 KhattDate
 khatt_date_from_bounds (const KhattDate *first, const KhattDate *last, KhattDateFlags kind)
@@ -162,6 +163,9 @@ khatt_date_from_bounds (const KhattDate *first, const KhattDate *last, KhattDate
   KhattDate date;
   guint16 precision = KHATT_PRECISION_MILLENNIUM;
 
+  if ((first != NULL && !khatt_date_is_known (first)) ||
+      (last != NULL && !khatt_date_is_known (last)))
+    return KHATT_DATE_NONE;
   date = (kind & KHATT_DATE_SET) != 0 ? make_set (first, last) : make_interval (first, last, kind);
   if (date.start_earliest > date.end_latest)
     return KHATT_DATE_NONE;
