@@ -98,6 +98,7 @@ desk_clear (Desk *desk)
   khatt_tokens_free (desk->tokens);
 }
 
+/* "Today" in an article of 2025 is no day: only a day of publication is something to count from. */
 static gboolean
 read_context (const KhattArticle *article, KhattDateContext *context)
 {
@@ -105,11 +106,11 @@ read_context (const KhattArticle *article, KhattDateContext *context)
 
   *context = (KhattDateContext){ 0 };
   if (article->published == NULL || !khatt_date_parse (article->published, -1, &date, NULL) ||
-      !khatt_date_is_known (&date))
+      date.precision < KHATT_PRECISION_DAY)
     return FALSE;
-  context->reference = khatt_date_last (&date) / KHATT_SECONDS_PER_DAY;
-  if (khatt_date_last (&date) < 0 && khatt_date_last (&date) % KHATT_SECONDS_PER_DAY != 0)
-    context->reference--;
+  context->reference = khatt_days_from_seconds (khatt_date_last (&date));
+  if (context->reference != khatt_days_from_seconds (khatt_date_first (&date)))
+    return FALSE;
   context->has_reference = TRUE;
   return TRUE;
 }
