@@ -253,7 +253,7 @@ activate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   KhattTimelineView *self = KHATT_TIMELINE_VIEW (widget);
 
   if (self->selected != KHATT_SLOT_NONE)
-    khatt_timeline_view_emit_activated (self, self->selected);
+    khatt_timeline_view_activate (self, self->selected);
 }
 
 static void
@@ -369,6 +369,23 @@ khatt_timeline_view_popup_menu (KhattTimelineView *self, double x, double y)
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/**
+ * khatt_timeline_view_activate:
+ * @slot: an event
+ *
+ * Asks for its details; of an event within a cluster or a ribbon one first wants to see it.
+ */
+void
+khatt_timeline_view_activate (KhattTimelineView *self, guint32 slot)
+{
+  KhattViewTarget target = { .kind = KHATT_VIEW_TARGET_SLOT, .slot = slot };
+
+  if (self->hidden_selection.slot == slot)
+    khatt_timeline_view_show (self, &target);
+  else
+    khatt_timeline_view_emit_activated (self, slot);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "khatt-timeline-view-private.h"
 
+#include "khatt-anchor.h"
 #include "khatt-mark-widget.h"
 #include "khatt-sentence.h"
 #include "khatt-words.h"
@@ -15,12 +16,14 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_MARKS 300
+#define MOST_COUNTED 1000
+#define TARGET_SIZE 24
 #define REST_MS 120 /* of no movement, before the children follow */
 
 static void
 mark_activated_cb (KhattMarkWidget *mark, KhattTimelineView *self)
 {
-  khatt_timeline_view_emit_activated (self, khatt_mark_widget_get_slot (mark));
+  khatt_timeline_view_activate (self, khatt_mark_widget_get_slot (mark));
 }
 
 static void
@@ -131,6 +134,22 @@ retire_others (KhattTimelineView *self, GHashTable *kept)
     }
 }
 
+/* "14 events in view", whether they are drawn one by one or not. */
+static char *
+describe_count (KhattTimelineView *self, gint64 first, gint64 last)
+{
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n_events =
+      khatt_arrangement_query (self->arrangement, first, last, MOST_COUNTED + 1, slots);
+  g_autofree char *number = khatt_words_number (&self->words, MIN (n_events, MOST_COUNTED));
+
+  if (n_events > MOST_COUNTED)
+    /* Translators: how many events the picture shows; the number is already written out. */
+    return g_strdup_printf (_ ("more than %s events in view"), number);
+  /* Translators: how many events the picture shows; the number is already written out. */
+  return g_strdup_printf (ngettext ("%s event in view", "%s events in view", n_events), number);
+}
+
 static void
 update_label (KhattTimelineView *self)
 {
@@ -140,13 +159,9 @@ update_label (KhattTimelineView *self)
   if (!khatt_timeline_view_get_visible_span (self, &first, &last))
     return;
 
-  guint n_marks = khatt_layout_get_n_marks (self->layout);
   gboolean is_rtl = self->time_direction == KHATT_DIRECTION_RTL;
   g_autofree char *span = khatt_words_span (&self->words, first, last, KHATT_CALENDAR_GREGORIAN);
-  g_autofree char *number = khatt_words_number (&self->words, n_marks);
-  g_autofree char *count = g_strdup_printf (
-      /* Translators: how many events the picture shows; the number is already written out. */
-      ngettext ("%s event in view", "%s events in view", n_marks), number);
+  g_autofree char *count = describe_count (self, first, last);
   const char *way =
       is_rtl ? _ ("time runs from right to left") : _ ("time runs from left to right");
   /* Translators: what a screen reader says of the whole picture: the span of time, the number of
@@ -167,6 +182,35 @@ khatt_timeline_view_find_mark_widget (KhattTimelineView *self, guint32 slot)
 {
   return slot != KHATT_SLOT_NONE ? g_hash_table_lookup (self->marks, GUINT_TO_POINTER (slot))
                                  : NULL;
+}
+
+/* The selected event has a place for the focus and for a screen reader even where it is drawn
+ * within a cluster or a ribbon. */
+static gboolean
+find_hidden_selection (KhattTimelineView *self)
+{
+  KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (self->arrangement);
+  const KhattRecord *record = self->selected != KHATT_SLOT_NONE
+                                  ? khatt_snapshot_get_record (snapshot, self->selected)
+                                  : NULL;
+  guint lane = record != NULL ? find_lane (self, self->selected) : G_MAXUINT;
+  double size = TARGET_SIZE * self->text_scale;
+  KhattRect plot = khatt_layout_get_plot (self->layout);
+
+  self->hidden_selection.slot = KHATT_SLOT_NONE;
+  if (lane == G_MAXUINT || !khatt_date_is_known (&record->date) ||
+      khatt_layout_find_mark (self->layout, self->selected) != NULL)
+    return FALSE;
+
+  KhattAnchor anchor = khatt_anchor_from_date (&record->date);
+  double x = khatt_scale_x (&self->place.scale, khatt_anchor_get_middle (&anchor));
+  double y = khatt_layout_get_lane_line (self->layout, lane);
+  if (!khatt_rect_contains (&plot, x, y))
+    return FALSE;
+
+  self->hidden_selection.slot = self->selected;
+  self->hidden_selection.plate = (KhattRect){ x - size / 2, y - size / 2, size, size };
+  return TRUE;
 }
 
 static int
@@ -197,6 +241,8 @@ khatt_timeline_view_list_marks (KhattTimelineView *self)
 
   for (guint i = 0; i < khatt_layout_get_n_marks (self->layout); i++)
     g_ptr_array_add (boxes, (gpointer) khatt_layout_get_mark (self->layout, i));
+  if (find_hidden_selection (self))
+    g_ptr_array_add (boxes, &self->hidden_selection);
   g_ptr_array_sort_with_data (boxes, compare_positions,
                               khatt_arrangement_get_snapshot (self->arrangement));
   return boxes;

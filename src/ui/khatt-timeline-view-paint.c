@@ -109,12 +109,19 @@ append_band (KhattTimelineView *self, GtkSnapshot *snapshot)
                              &GRAPHENE_RECT_INIT (after - BAND_EDGE, 0, BAND_EDGE, height));
 }
 
-/* Where the focus is on no event it is on the plot. */
+/* Where the focus is on no mark it is on the place of the selected event, or on the whole plot. */
 static void
-append_plot_focus (KhattTimelineView *self, GtkSnapshot *snapshot)
+append_plain_focus (KhattTimelineView *self, GtkSnapshot *snapshot)
 {
-  KhattRect plot = khatt_layout_get_plot (self->layout);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (plot.x, plot.y, plot.width, plot.height);
+  gboolean is_hidden =
+      self->selected != KHATT_SLOT_NONE && self->hidden_selection.slot == self->selected;
+  KhattRect rect = is_hidden ? self->hidden_selection.plate : khatt_layout_get_plot (self->layout);
+  double inset = is_hidden ? -FOCUS_INSET : FOCUS_INSET;
+  KhattRect line = { rect.x + inset, rect.y + inset, rect.width - 2 * inset,
+                     rect.height - 2 * inset };
+  graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT (line.x - FOCUS_LINE, line.y - FOCUS_LINE, line.width + 2 * FOCUS_LINE,
+                          line.height + 2 * FOCUS_LINE);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   GdkRGBA accent = get_accent (self, 1);
   const double dashes[] = { 3, 2 };
@@ -122,8 +129,7 @@ append_plot_focus (KhattTimelineView *self, GtkSnapshot *snapshot)
   gdk_cairo_set_source_rgba (cr, &accent);
   cairo_set_line_width (cr, FOCUS_LINE);
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_rectangle (cr, plot.x + FOCUS_INSET, plot.y + FOCUS_INSET, plot.width - 2 * FOCUS_INSET,
-                   plot.height - 2 * FOCUS_INSET);
+  cairo_rectangle (cr, line.x, line.y, line.width, line.height);
   cairo_stroke (cr);
   cairo_destroy (cr);
 }
@@ -178,6 +184,6 @@ khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->is_banding)
     append_band (self, snapshot);
-  if (shows_focus (self) && self->selected == KHATT_SLOT_NONE)
-    append_plot_focus (self, snapshot);
+  if (shows_focus (self) && self->states[KHATT_STATE_FOCUSED] == NULL)
+    append_plain_focus (self, snapshot);
 }

@@ -86,6 +86,7 @@ struct _KhattTimelineView
   GHashTable *marks;     /* slot -> KhattMarkWidget */
   GPtrArray *idle_marks; /* of KhattMarkWidget, without a parent */
   guint sync_marks_id;
+  KhattMarkBox hidden_selection; /* of the selected event where no mark is drawn for it */
 
   /* Movement. */
   KhattFlight flight;
@@ -164,6 +165,7 @@ void khatt_timeline_view_show (KhattTimelineView *self, const KhattViewTarget *t
 /* Actions. */
 void khatt_timeline_view_install_actions (GtkWidgetClass *widget_class);
 void khatt_timeline_view_update_actions (KhattTimelineView *self);
+void khatt_timeline_view_activate (KhattTimelineView *self, guint32 slot);
 void khatt_timeline_view_popup_menu (KhattTimelineView *self, double x, double y);
 
 /* Input. */

@@ -316,6 +316,7 @@ khatt_timeline_view_init (KhattTimelineView *self)
   self->idle_marks = g_ptr_array_new_with_free_func (g_object_unref);
   self->selected = self->hovered = KHATT_SLOT_NONE;
   self->selected_lane = G_MAXUINT;
+  self->hidden_selection.slot = KHATT_SLOT_NONE;
   self->fit = KHATT_VIEW_FITS_ALL;
   self->pointer_x = self->pointer_y = -1;
 

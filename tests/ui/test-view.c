@@ -719,6 +719,89 @@ test_empty_view (void)
   g_assert_finalize_object (view);
 }
 
+/* Calls of one pair on one day, more than there is room for. */
+static void
+add_crowd (Fixture *fixture)
+{
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("crowd-%u", i);
+      FixtureEvent event = { id, KHATT_KIND_CALL, "2025-08-10", "Call", "Putin", "Modi" };
+
+      fixture_add (fixture->timeline, &event);
+    }
+  fixture_settle (fixture);
+}
+
+/* An event within a cluster can be selected, focused and read; Return shows it. */
+static void
+test_event_in_a_cluster (Fixture *fixture, gconstpointer direction)
+{
+  guint32 remembered = KHATT_SLOT_NONE;
+
+  add_crowd (fixture);
+  guint32 slot = fixture_find (fixture, "crowd-30");
+  g_assert_cmpuint (khatt_layout_get_n_clusters (khatt_timeline_view_get_layout (fixture->view)), >,
+                    0);
+  g_assert_null (khatt_layout_find_mark (khatt_timeline_view_get_layout (fixture->view), slot));
+
+  g_signal_connect (fixture->view, "activated", G_CALLBACK (remember_cb), &remembered);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  khatt_timeline_view_set_selected_slot (fixture->view, slot);
+  fixture_settle (fixture);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (KHATT_IS_MARK_WIDGET (focus));
+  g_assert_cmpuint (khatt_mark_widget_get_slot (KHATT_MARK_WIDGET (focus)), ==, slot);
+
+  double pixels_per_second = fixture_get_scale (fixture)->pixels_per_second;
+  g_assert_true (gtk_widget_activate_action_variant (focus, "event.activate", NULL));
+  g_assert_cmpfloat (fixture_get_scale (fixture)->pixels_per_second, >, pixels_per_second);
+  g_assert_cmpuint (remembered, ==, KHATT_SLOT_NONE);
+}
+
+static void
+test_cluster_tooltip (Fixture *fixture, gconstpointer direction)
+{
+  KhattRect area = { 0 };
+
+  add_crowd (fixture);
+  const KhattClusterBox *cluster =
+      khatt_layout_get_cluster (khatt_timeline_view_get_layout (fixture->view), 0);
+  g_autofree char *markup =
+      khatt_timeline_view_dup_tooltip (fixture->view, cluster->pill.x + cluster->pill.width / 2,
+                                       cluster->pill.y + cluster->pill.height / 2, &area);
+
+  g_assert_nonnull (markup);
+  g_assert_nonnull (strstr (markup, khatt_kind_get_label (KHATT_KIND_CALL)));
+  g_assert_cmpfloat (area.width, ==, cluster->pill.width);
+}
+
+/* A pointer that moves when it lets go throws the view, which comes to rest. */
+static void
+test_throw (Fixture *fixture, gconstpointer direction)
+{
+  const gint64 step_us = 10000;
+  double time = khatt_scale_time (fixture_get_scale (fixture), 500);
+  gint64 now_us = g_get_monotonic_time ();
+
+  fixture_set_animations (TRUE);
+  for (int i = 5; i >= 0; i--)
+    khatt_kinetic_add (&fixture->view->kinetic_x, now_us - i * step_us, 10);
+  khatt_timeline_view_run_out (fixture->view);
+  g_assert_true (khatt_timeline_view_is_moving (fixture->view));
+  while (khatt_timeline_view_is_moving (fixture->view))
+    g_main_context_iteration (NULL, TRUE);
+  /* 1000 pixels a second, for 325 ms. */
+  g_assert_cmpfloat_with_epsilon (khatt_scale_x (fixture_get_scale (fixture), time), 825, 10);
+  fixture_set_animations (FALSE);
+
+  /* With reduced motion it stays where it was let go. */
+  khatt_kinetic_add (&fixture->view->kinetic_x, now_us, 10);
+  khatt_kinetic_add (&fixture->view->kinetic_x, g_get_monotonic_time (), 10);
+  khatt_timeline_view_run_out (fixture->view);
+  g_assert_false (khatt_timeline_view_is_moving (fixture->view));
+}
+
 static void
 test_escape (Fixture *fixture, gconstpointer direction)
 {
@@ -783,6 +866,9 @@ main (int argc, char *argv[])
   add ("copy-puts-the-sentence-on-the-clipboard", ltr, test_copy);
   add ("a-removed-event-is-no-longer-selected", ltr, test_removed_event);
   add ("another-document-begins-anew", ltr, test_other_document);
+  add ("an-event-in-a-cluster-can-be-reached", ltr, test_event_in_a_cluster);
+  add ("tooltip-of-a-cluster-counts-kinds", ltr, test_cluster_tooltip);
+  add ("a-throw-runs-out", ltr, test_throw);
   add ("escape-takes-back-the-selection", ltr, test_escape);
   add ("a-big-document-is-arranged-in-a-thread", ltr, test_big_document);
   g_test_add_func ("/view/a-span-waits-for-a-size", test_span_before_size);
