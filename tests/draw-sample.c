@@ -329,3 +329,41 @@ draw_sample_day (gint64 year, int month, int day)
   return khatt_days_from_civil (year, month, day) * KHATT_SECONDS_PER_DAY +
          KHATT_SECONDS_PER_DAY / 2;
 }
+
+void
+draw_scene_clear (DrawScene *scene)
+{
+  g_clear_object (&scene->timeline);
+  g_clear_pointer (&scene->arrangement, khatt_arrangement_unref);
+  g_clear_pointer (&scene->shaper, khatt_shaper_free);
+}
+
+DrawScene
+draw_scene_make (KhattTimeline *timeline, KhattDirection direction)
+{
+  DrawScene scene = { .timeline = timeline, .shaper = khatt_shaper_new () };
+
+  scene.arrangement = draw_sample_arrange (timeline, KHATT_LANES_ACTORS);
+  scene.params = draw_sample_params (direction, FALSE);
+  scene.params.scale = khatt_layout_fit_all (scene.arrangement, &scene.params, scene.shaper);
+
+  return scene;
+}
+
+KhattLayout *
+draw_scene_lay_out (const DrawScene *scene)
+{
+  return khatt_layout_new (scene->arrangement, &scene->params, scene->shaper);
+}
+
+void
+draw_scene_show_days (DrawScene *scene, const char *first, const char *after)
+{
+  KhattDate from, to;
+
+  khatt_date_parse (first, -1, &from, NULL);
+  khatt_date_parse (after, -1, &to, NULL);
+  scene->params.scale =
+      khatt_layout_fit_span (scene->arrangement, &scene->params, scene->shaper,
+                             khatt_date_first (&from), khatt_date_first (&to) - 1);
+}

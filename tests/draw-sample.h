@@ -22,4 +22,22 @@ KhattLayoutParams draw_sample_params (KhattDirection direction, gboolean is_arab
 /* Noon of a day. */
 gint64 draw_sample_day (gint64 year, int month, int day);
 
+/* A document with what it takes to lay it out. */
+typedef struct
+{
+  KhattTimeline *timeline;
+  KhattArrangement *arrangement;
+  KhattShaper *shaper;
+  KhattLayoutParams params;
+} DrawScene;
+
+/* Takes the timeline; shows all of it. */
+DrawScene draw_scene_make (KhattTimeline *timeline, KhattDirection direction);
+void draw_scene_clear (DrawScene *scene);
+/* From the first second of one EDTF date to that of another. */
+void draw_scene_show_days (DrawScene *scene, const char *first, const char *after);
+KhattLayout *draw_scene_lay_out (const DrawScene *scene);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DrawScene, draw_scene_clear)
+
 G_END_DECLS

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Layouts of small documents against files, and what must hold of every layout: mirrored views
+/* What must hold of every layout: mirrored views
  * mirror, labels never overlap, panning moves nothing but everything. */
 
 #include "draw-sample.h"
@@ -14,243 +14,6 @@
 
 #define EPSILON 0.01
 #define DAY KHATT_SECONDS_PER_DAY
-
-typedef struct
-{
-  KhattTimeline *timeline;
-  KhattArrangement *arrangement;
-  KhattShaper *shaper;
-  KhattLayoutParams params;
-} Scene;
-
-static void
-clear_scene (Scene *scene)
-{
-  g_clear_object (&scene->timeline);
-  g_clear_pointer (&scene->arrangement, khatt_arrangement_unref);
-  g_clear_pointer (&scene->shaper, khatt_shaper_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scene, clear_scene)
-
-static Scene
-make_scene (KhattTimeline *timeline, KhattDirection direction)
-{
-  Scene scene = { .timeline = timeline, .shaper = khatt_shaper_new () };
-
-  scene.arrangement = draw_sample_arrange (timeline, KHATT_LANES_ACTORS);
-  scene.params = draw_sample_params (direction, FALSE);
-  scene.params.scale = khatt_layout_fit_all (scene.arrangement, &scene.params, scene.shaper);
-
-  return scene;
-}
-
-static KhattLayout *
-lay_out (const Scene *scene)
-{
-  return khatt_layout_new (scene->arrangement, &scene->params, scene->shaper);
-}
-
-static void
-show_days (Scene *scene, const char *first, const char *last)
-{
-  KhattDate from, to;
-
-  khatt_date_parse (first, -1, &from, NULL);
-  khatt_date_parse (last, -1, &to, NULL);
-  scene->params.scale =
-      khatt_layout_fit_span (scene->arrangement, &scene->params, scene->shaper,
-                             khatt_date_first (&from), khatt_date_first (&to) - 1);
-}
-
-/* File pairs. */
-
-static void
-read_directive (Scene *scene, char **words)
-{
-  KhattDate date;
-
-  if (strcmp (words[0], "direction") == 0)
-    scene->params.scale.direction =
-        strcmp (words[1], "rtl") == 0 ? KHATT_DIRECTION_RTL : KHATT_DIRECTION_LTR;
-  else if (strcmp (words[0], "size") == 0)
-    {
-      scene->params.width = g_ascii_strtod (words[1], NULL);
-      scene->params.height = g_ascii_strtod (words[2], NULL);
-    }
-  else if (strcmp (words[0], "rows") == 0)
-    {
-      scene->params.is_compact = strcmp (words[1], "compact") == 0;
-      scene->params.is_narrow = strcmp (words[1], "narrow") == 0;
-    }
-  else if (strcmp (words[0], "today") == 0)
-    {
-      khatt_date_parse (words[1], -1, &date, NULL);
-      scene->params.today = khatt_date_first (&date) + DAY / 2;
-    }
-}
-
-static Scene
-read_scene (const char *path)
-{
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_auto (GStrv) span = NULL;
-  Scene scene;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  scene = make_scene (draw_sample_new_from_text (text), KHATT_DIRECTION_LTR);
-  scene.params.width = 1000;
-  scene.params.height = 0;
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (g_str_has_prefix (lines[i], "# "))
-      {
-        g_auto (GStrv) words = g_strsplit (lines[i] + 2, " ", -1);
-
-        read_directive (&scene, words);
-        if (strcmp (words[0], "span") == 0)
-          {
-            g_strfreev (span);
-            span = g_steal_pointer (&words);
-          }
-      }
-  if (span != NULL)
-    show_days (&scene, span[1], span[2]);
-
-  return scene;
-}
-
-static const char *
-get_lane_name (const KhattLayout *layout, guint lane)
-{
-  return khatt_arrangement_get_lane (layout->arrangement, lane)->name;
-}
-
-static void
-dump_ends (const KhattLayout *layout, const KhattMark *mark, GString *dump)
-{
-  static const char *const forms[] = { "plate", "arrow", "dot", "bearer" };
-
-  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
-    {
-      const KhattEnd *end = &g_array_index (layout->ends, KhattEnd, i);
-
-      g_string_append_printf (dump, "  %s %s%s%s", get_lane_name (layout, end->lane),
-                              end->is_shown ? forms[end->form] : "hidden",
-                              end->form != KHATT_END_PLATE && end->heading < 0 ? " from below" : "",
-                              end->form != KHATT_END_PLATE && end->heading > 0 ? " from above"
-                                                                               : "");
-      if (end->stripe_y != end->y)
-        g_string_append_printf (dump, ", stripe %+.1f", end->stripe_y - end->y);
-      g_string_append_c (dump, '\n');
-    }
-}
-
-static void
-dump_trace (const KhattMark *mark, GString *dump)
-{
-  const KhattTrace *trace = &mark->trace;
-
-  for (guint i = 0; i < trace->n_fades; i++)
-    g_string_append_printf (dump, "  fade %g .. %g, %g .. %g\n", trace->fades[i].from,
-                            trace->fades[i].to, trace->fades[i].alpha_from,
-                            trace->fades[i].alpha_to);
-  for (guint i = 0; i < trace->n_ticks; i++)
-    g_string_append_printf (dump, "  tick %g\n", trace->ticks[i]);
-  if (trace->is_bar)
-    g_string_append_printf (dump, "  bar %g .. %g%s%s\n", trace->bar_from, trace->bar_to,
-                            trace->has_end ? ", end" : "", trace->has_chevron ? ", chevron" : "");
-  if (trace->has_curtain)
-    g_string_append_printf (dump, "  curtain %g .. %g\n", trace->curtain.from, trace->curtain.to);
-}
-
-static void
-dump_mark (const KhattLayout *layout, const KhattMark *mark, GString *dump)
-{
-  g_string_append_printf (dump, "%s %s at %g", khatt_kind_get_name (mark->record->kind),
-                          mark->record->title, mark->x);
-  if (mark->stub_top < mark->stub_bottom)
-    g_string_append_printf (dump, ", connector %g .. %g%s%s", mark->stub_top, mark->stub_bottom,
-                            mark->is_broken ? ", broken" : "",
-                            mark->has_missing ? ", a party missing" : "");
-  g_string_append_c (dump, '\n');
-  dump_ends (layout, mark, dump);
-  dump_trace (mark, dump);
-  if (mark->label != NULL)
-    {
-      guint lane = khatt_frame_get_lane_at (&layout->frame, mark->label_baseline);
-      gboolean is_greater = mark->label_x > mark->x;
-      gboolean is_later = is_greater == (khatt_scale_sign (&layout->params.scale) > 0);
-
-      g_string_append_printf (dump, "  label on %s, %s side\n", get_lane_name (layout, lane),
-                              is_later ? "later" : "earlier");
-    }
-}
-
-static char *
-dump_layout (const KhattLayout *layout)
-{
-  static const char *const details[] = { "ribbon", "clusters", "marks" };
-  GString *dump = g_string_new (NULL);
-
-  for (guint lane = 0; lane < layout->frame.n_lanes; lane++)
-    g_string_append_printf (dump, "lane %s at %g, %s\n", get_lane_name (layout, lane),
-                            khatt_layout_get_lane_line (layout, lane),
-                            details[khatt_layout_get_lane_detail (layout, lane)]);
-  for (guint i = 0; i < layout->marks->len; i++)
-    dump_mark (layout, &g_array_index (layout->marks, KhattMark, i), dump);
-  for (guint i = 0; i < layout->clusters->len; i++)
-    {
-      const KhattClusterBox *box = khatt_layout_get_cluster (layout, i);
-
-      g_string_append_printf (dump, "cluster of %u on %s at %g\n", box->n_events,
-                              get_lane_name (layout, box->lane), box->pill.x + box->pill.width / 2);
-    }
-  for (guint i = 0; i < layout->links->len; i++)
-    {
-      const KhattClusterLink *link = &g_array_index (layout->links, KhattClusterLink, i);
-
-      g_string_append_printf (dump, "link %s .. %s, %g wide\n",
-                              get_lane_name (layout, link->first_lane),
-                              get_lane_name (layout, link->last_lane), link->width);
-    }
-
-  return g_string_free (dump, FALSE);
-}
-
-static char *
-get_data_path (const char *name, const char *suffix)
-{
-  g_autofree char *file = g_strconcat (name, suffix, NULL);
-
-  return g_test_build_filename (G_TEST_DIST, "data", "draw", file, NULL);
-}
-
-/* KHATT_UPDATE_EXPECTED=1 writes what is found; look at the difference. */
-static void
-test_file (gconstpointer data)
-{
-  g_autofree char *in_path = get_data_path (data, ".in");
-  g_autofree char *expected_path = get_data_path (data, ".expected");
-  g_autofree char *expected = NULL;
-  g_autofree char *found = NULL;
-  g_auto (Scene) scene = read_scene (in_path);
-  g_autoptr (KhattLayout) layout = lay_out (&scene);
-  g_autoptr (GError) error = NULL;
-
-  found = dump_layout (layout);
-  if (g_getenv ("KHATT_UPDATE_EXPECTED") != NULL)
-    g_file_set_contents (expected_path, found, -1, &error);
-  g_assert_no_error (error);
-  g_file_get_contents (expected_path, &expected, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (found, ==, expected);
-}
-
-/* What must hold of every layout. */
 
 static void
 assert_mirrored (const KhattRect *a, const KhattRect *b, double width)
@@ -313,12 +76,12 @@ static const Look looks[] = {
   { 3000, 30 }, { 30000, 0 }, { 30000, 700 }, { 30000, 60 },  { 30000, 9 },
 };
 
-static Scene
+static DrawScene
 make_look (const Look *look, KhattDirection direction)
 {
   KhattTimeline *timeline =
       look->n_events == 0 ? draw_sample_new (FALSE) : draw_sample_new_many (look->n_events, 25);
-  Scene scene = make_scene (timeline, direction);
+  DrawScene scene = draw_scene_make (timeline, direction);
   gint64 middle = look->n_events == 0 ? draw_sample_day (2025, 8, 8) : draw_sample_day (2011, 3, 4);
 
   if (look->days > 0)
@@ -334,13 +97,13 @@ test_mirror (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     {
-      g_auto (Scene) scene = make_look (&looks[i], KHATT_DIRECTION_LTR);
-      g_autoptr (KhattLayout) ltr = lay_out (&scene);
+      g_auto (DrawScene) scene = make_look (&looks[i], KHATT_DIRECTION_LTR);
+      g_autoptr (KhattLayout) ltr = draw_scene_lay_out (&scene);
       g_autoptr (KhattLayout) rtl = NULL;
 
       g_test_message ("look %u", i);
       scene.params.scale.direction = KHATT_DIRECTION_RTL;
-      rtl = lay_out (&scene);
+      rtl = draw_scene_lay_out (&scene);
       assert_mirror_images (ltr, rtl);
     }
 }
@@ -398,11 +161,11 @@ test_labels_never_overlap (gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     {
-      g_auto (Scene) scene = make_look (&looks[i], direction);
+      g_auto (DrawScene) scene = make_look (&looks[i], direction);
 
       for (guint step = 0; step < 5; step++)
         {
-          g_autoptr (KhattLayout) layout = lay_out (&scene);
+          g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
 
           g_test_message ("look %u, step %u", i, step);
           assert_labels_are_clear (layout);
@@ -449,8 +212,8 @@ test_panning_moves_nothing (gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     {
-      g_auto (Scene) scene = make_look (&looks[i], direction);
-      g_autoptr (KhattLayout) before = lay_out (&scene);
+      g_auto (DrawScene) scene = make_look (&looks[i], direction);
+      g_autoptr (KhattLayout) before = draw_scene_lay_out (&scene);
 
       for (guint step = 1; step < 12; step++)
         {
@@ -458,7 +221,7 @@ test_panning_moves_nothing (gconstpointer data)
 
           g_test_message ("look %u, step %u", i, step);
           scene.params.scale = khatt_scale_pan (&scene.params.scale, 47.3);
-          after = lay_out (&scene);
+          after = draw_scene_lay_out (&scene);
           assert_same_but_panned (before, after);
         }
     }
@@ -467,14 +230,14 @@ test_panning_moves_nothing (gconstpointer data)
 static void
 test_scrolling_moves_nothing (void)
 {
-  g_auto (Scene) scene = make_look (&looks[0], KHATT_DIRECTION_RTL);
+  g_auto (DrawScene) scene = make_look (&looks[0], KHATT_DIRECTION_RTL);
   g_autoptr (KhattLayout) before = NULL;
   g_autoptr (KhattLayout) after = NULL;
 
   scene.params.height = 300;
-  before = lay_out (&scene);
+  before = draw_scene_lay_out (&scene);
   scene.params.scroll_y = 101;
-  after = lay_out (&scene);
+  after = draw_scene_lay_out (&scene);
 
   g_assert_cmpfloat (khatt_layout_get_lane_line (after, 5), ==,
                      khatt_layout_get_lane_line (before, 5) - 101);
@@ -491,12 +254,12 @@ test_scrolling_moves_nothing (void)
 static void
 test_scroll_is_clamped (void)
 {
-  g_auto (Scene) scene = make_look (&looks[0], KHATT_DIRECTION_LTR);
+  g_auto (DrawScene) scene = make_look (&looks[0], KHATT_DIRECTION_LTR);
   g_autoptr (KhattLayout) layout = NULL;
 
   scene.params.height = 300;
   scene.params.scroll_y = 1e6;
-  layout = lay_out (&scene);
+  layout = draw_scene_lay_out (&scene);
 
   g_assert_cmpfloat (khatt_layout_get_params (layout)->scroll_y, ==,
                      khatt_layout_get_content_height (layout) -
@@ -508,8 +271,8 @@ test_pick_finds_plates (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     {
-      g_auto (Scene) scene = make_look (&looks[i], KHATT_DIRECTION_RTL);
-      g_autoptr (KhattLayout) layout = lay_out (&scene);
+      g_auto (DrawScene) scene = make_look (&looks[i], KHATT_DIRECTION_RTL);
+      g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
 
       for (guint j = 0; j < khatt_layout_get_n_marks (layout); j++)
         {
@@ -530,14 +293,14 @@ test_pick_finds_plates (void)
 static void
 test_pick_finds_clusters (void)
 {
-  g_auto (Scene) scene = make_look (&looks[7], KHATT_DIRECTION_LTR);
+  g_auto (DrawScene) scene = make_look (&looks[7], KHATT_DIRECTION_LTR);
   g_autoptr (KhattLayout) layout = NULL;
   guint n_clusters;
 
   scene.params.scale =
       khatt_layout_fit_span (scene.arrangement, &scene.params, scene.shaper,
                              draw_sample_day (2009, 1, 1), draw_sample_day (2013, 1, 1));
-  layout = lay_out (&scene);
+  layout = draw_scene_lay_out (&scene);
   n_clusters = khatt_layout_get_n_clusters (layout);
   g_assert_cmpuint (n_clusters, >, 10);
   for (guint i = 0; i < n_clusters; i++)
@@ -564,8 +327,8 @@ test_pick_finds_clusters (void)
 static void
 test_pick_parts (void)
 {
-  g_auto (Scene) scene = make_look (&looks[0], KHATT_DIRECTION_LTR);
-  g_autoptr (KhattLayout) layout = lay_out (&scene);
+  g_auto (DrawScene) scene = make_look (&looks[0], KHATT_DIRECTION_LTR);
+  g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
   KhattRect axis = khatt_layout_get_axis (layout);
   KhattRect headers = khatt_layout_get_headers (layout);
   const KhattMarkBox *call = khatt_layout_find_mark (layout, 3);
@@ -585,8 +348,8 @@ test_pick_parts (void)
 static void
 test_pick_ribbon (void)
 {
-  g_auto (Scene) scene = make_look (&looks[11], KHATT_DIRECTION_RTL);
-  g_autoptr (KhattLayout) layout = lay_out (&scene);
+  g_auto (DrawScene) scene = make_look (&looks[11], KHATT_DIRECTION_RTL);
+  g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
   KhattRect plot = khatt_layout_get_plot (layout);
   KhattHit hit =
       khatt_layout_pick (layout, plot.x + plot.width / 2, khatt_layout_get_lane_line (layout, 1));
@@ -600,8 +363,8 @@ test_pick_ribbon (void)
 static void
 test_ribbons_show_everything (void)
 {
-  g_auto (Scene) scene = make_look (&looks[11], KHATT_DIRECTION_LTR);
-  g_autoptr (KhattLayout) layout = lay_out (&scene);
+  g_auto (DrawScene) scene = make_look (&looks[11], KHATT_DIRECTION_LTR);
+  g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
 
   g_assert_cmpuint (layout->columns->len, >, 100);
   for (guint i = 0; i < layout->columns->len; i++)
@@ -622,8 +385,8 @@ test_marks_and_clusters_add_up (void)
 {
   for (guint i = 5; i < 10; i++)
     {
-      g_auto (Scene) scene = make_look (&looks[i], KHATT_DIRECTION_LTR);
-      g_autoptr (KhattLayout) layout = lay_out (&scene);
+      g_auto (DrawScene) scene = make_look (&looks[i], KHATT_DIRECTION_LTR);
+      g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
       const KhattRect *plot = &layout->frame.plot;
 
       for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
@@ -656,11 +419,11 @@ test_marks_and_clusters_add_up (void)
 static void
 test_height_of_all_lanes (void)
 {
-  g_auto (Scene) scene = make_look (&looks[0], KHATT_DIRECTION_LTR);
+  g_auto (DrawScene) scene = make_look (&looks[0], KHATT_DIRECTION_LTR);
   g_autoptr (KhattLayout) layout = NULL;
 
   scene.params.height = 0;
-  layout = lay_out (&scene);
+  layout = draw_scene_lay_out (&scene);
 
   g_assert_cmpfloat (khatt_layout_get_content_height (layout), ==, 12 * 48);
   g_assert_cmpfloat (khatt_layout_get_params (layout)->height, >=, 12 * 48 + 68);
@@ -682,13 +445,13 @@ test_row_heights (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (Scene) scene = make_look (&looks[0], KHATT_DIRECTION_RTL);
+      g_auto (DrawScene) scene = make_look (&looks[0], KHATT_DIRECTION_RTL);
       g_autoptr (KhattLayout) layout = NULL;
 
       scene.params.is_compact = cases[i].is_compact;
       scene.params.is_narrow = cases[i].is_narrow;
       scene.params.text_scale = cases[i].text_scale;
-      layout = lay_out (&scene);
+      layout = draw_scene_lay_out (&scene);
       g_assert_cmpfloat (khatt_layout_get_lane (layout, 0).height, ==, cases[i].height);
       assert_labels_are_clear (layout);
     }
@@ -708,9 +471,9 @@ test_header_width (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (Scene) scene =
-          make_scene (draw_sample_new_from_text (cases[i].text), KHATT_DIRECTION_LTR);
-      g_autoptr (KhattLayout) layout = lay_out (&scene);
+      g_auto (DrawScene) scene =
+          draw_scene_make (draw_sample_new_from_text (cases[i].text), KHATT_DIRECTION_LTR);
+      g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
 
       g_assert_cmpfloat (khatt_layout_get_headers (layout).width, ==, cases[i].width);
       g_assert_cmpfloat (khatt_layout_get_plot (layout).x, ==, cases[i].width);
@@ -749,8 +512,8 @@ test_fit_all_shows_all (void)
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     if (looks[i].days == 0)
       {
-        g_auto (Scene) scene = make_look (&looks[i], KHATT_DIRECTION_RTL);
-        g_autoptr (KhattLayout) layout = lay_out (&scene);
+        g_auto (DrawScene) scene = make_look (&looks[i], KHATT_DIRECTION_RTL);
+        g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
         const KhattScale *scale = &khatt_layout_get_params (layout)->scale;
         gint64 first, last;
 
@@ -765,8 +528,8 @@ test_fit_all_shows_all (void)
 static void
 test_fit_all_labels (void)
 {
-  g_auto (Scene) scene = make_look (&looks[0], KHATT_DIRECTION_RTL);
-  g_autoptr (KhattLayout) layout = lay_out (&scene);
+  g_auto (DrawScene) scene = make_look (&looks[0], KHATT_DIRECTION_RTL);
+  g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
   guint n_labels = 0;
 
   g_assert_cmpuint (khatt_layout_get_n_marks (layout), ==, 14);
@@ -778,13 +541,13 @@ test_fit_all_labels (void)
 static void
 test_fit_slot (void)
 {
-  g_auto (Scene) scene = make_look (&looks[4], KHATT_DIRECTION_LTR);
+  g_auto (DrawScene) scene = make_look (&looks[4], KHATT_DIRECTION_LTR);
   g_autoptr (KhattLayout) layout = NULL;
   const KhattMarkBox *box;
   KhattRect plot;
 
   scene.params.scale = khatt_layout_fit_slot (scene.arrangement, &scene.params, scene.shaper, 2);
-  layout = lay_out (&scene);
+  layout = draw_scene_lay_out (&scene);
   box = khatt_layout_find_mark (layout, 2);
   plot = khatt_layout_get_plot (layout);
 
@@ -795,17 +558,17 @@ test_fit_slot (void)
 static void
 test_reveal (void)
 {
-  g_auto (Scene) scene = make_look (&looks[1], KHATT_DIRECTION_RTL);
+  g_auto (DrawScene) scene = make_look (&looks[1], KHATT_DIRECTION_RTL);
   g_autoptr (KhattLayout) before = NULL;
   g_autoptr (KhattLayout) after = NULL;
   const KhattMarkBox *box;
   KhattRect plot;
 
   scene.params.height = 200;
-  before = lay_out (&scene);
+  before = draw_scene_lay_out (&scene);
   /* The talks in the Kremlin, two days earlier. */
   scene.params.scale = khatt_layout_reveal (before, 2, &scene.params.scroll_y);
-  after = lay_out (&scene);
+  after = draw_scene_lay_out (&scene);
   box = khatt_layout_find_mark (after, 2);
   plot = khatt_layout_get_plot (after);
 
@@ -821,8 +584,8 @@ test_reveal (void)
 static void
 test_selected_label_comes_first (void)
 {
-  g_auto (Scene) scene = make_look (&looks[2], KHATT_DIRECTION_LTR);
-  g_autoptr (KhattLayout) plain = lay_out (&scene);
+  g_auto (DrawScene) scene = make_look (&looks[2], KHATT_DIRECTION_LTR);
+  g_autoptr (KhattLayout) plain = draw_scene_lay_out (&scene);
   guint n_bold = 0;
 
   for (guint32 slot = 0; slot < 14; slot++)
@@ -832,7 +595,7 @@ test_selected_label_comes_first (void)
       const KhattMark *mark;
 
       scene.params.selected = slot;
-      layout = lay_out (&scene);
+      layout = draw_scene_lay_out (&scene);
       mark = khatt_layout_find_whole_mark (layout, slot);
       if (before != NULL && before->label != NULL)
         g_assert_nonnull (mark->label);
@@ -848,8 +611,8 @@ test_selected_label_comes_first (void)
 static void
 test_nothing (void)
 {
-  g_auto (Scene) scene = make_scene (draw_sample_new_from_text (""), KHATT_DIRECTION_RTL);
-  g_autoptr (KhattLayout) layout = lay_out (&scene);
+  g_auto (DrawScene) scene = draw_scene_make (draw_sample_new_from_text (""), KHATT_DIRECTION_RTL);
+  g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
 
   g_assert_cmpuint (khatt_layout_get_n_marks (layout), ==, 0);
   g_assert_cmpint (khatt_layout_pick (layout, 400, 300).part, ==, KHATT_HIT_PLOT);
@@ -866,13 +629,13 @@ test_extreme_sizes (void)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     for (guint j = 0; j < G_N_ELEMENTS (zooms); j++)
       {
-        g_auto (Scene) scene = make_look (&looks[0], KHATT_DIRECTION_RTL);
+        g_auto (DrawScene) scene = make_look (&looks[0], KHATT_DIRECTION_RTL);
         g_autoptr (KhattLayout) layout = NULL;
 
         scene.params.width = sizes[i];
         scene.params.height = sizes[i];
         scene.params.scale = khatt_scale_zoom (&scene.params.scale, sizes[i] / 2, zooms[j]);
-        layout = lay_out (&scene);
+        layout = draw_scene_lay_out (&scene);
         g_assert_cmpfloat (khatt_layout_get_plot (layout).width, >=, 1);
         assert_labels_are_clear (layout);
       }
@@ -888,8 +651,9 @@ test_thousand_on_one_day (void)
     g_string_append_printf (text, "call happened 2025-08-08 E%u | A%u initiator | B%u recipient\n",
                             i, i % 3, i % 5);
   {
-    g_auto (Scene) scene = make_scene (draw_sample_new_from_text (text->str), KHATT_DIRECTION_LTR);
-    g_autoptr (KhattLayout) layout = lay_out (&scene);
+    g_auto (DrawScene) scene =
+        draw_scene_make (draw_sample_new_from_text (text->str), KHATT_DIRECTION_LTR);
+    g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
 
     g_assert_cmpuint (khatt_layout_get_n_marks (layout) + khatt_layout_get_n_clusters (layout) +
                           layout->columns->len,
@@ -900,7 +664,7 @@ test_thousand_on_one_day (void)
 static void
 test_ends_of_time (void)
 {
-  g_auto (Scene) scene = make_scene (
+  g_auto (DrawScene) scene = draw_scene_make (
       draw_sample_new_from_text ("other happened Y-200000000000 A | X participant\n"
                                  "other happened Y200000000000 B | X participant\n"
                                  "other happened 2025-08-08T10:20:30Z C | X participant\n"),
@@ -908,27 +672,18 @@ test_ends_of_time (void)
 
   for (guint i = 0; i < 40; i++)
     {
-      g_autoptr (KhattLayout) layout = lay_out (&scene);
+      g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
 
       assert_labels_are_clear (layout);
       scene.params.scale = khatt_scale_zoom (&scene.params.scale, 700, 4);
     }
 }
 
-static const char *const files[] = { "call",    "one-day",     "roles", "ranges",  "intervals",
-                                     "missing", "crowded-day", "years", "compact", "narrow" };
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = g_strconcat ("/layout/file/", files[i], NULL);
-
-      g_test_add_data_func (path, files[i], test_file);
-    }
   g_test_add_func ("/layout/mirror", test_mirror);
   g_test_add_data_func ("/layout/labels-never-overlap/ltr", GUINT_TO_POINTER (KHATT_DIRECTION_LTR),
                         test_labels_never_overlap);

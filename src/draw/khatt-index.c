@@ -11,97 +11,14 @@
  * four runs (days, months, years). The same scheme in space is the loose quadtree (Ulrich, "Loose
  * octrees", Game Programming Gems 1, 2000).
  *
- * Every BLOCK ranks a run notes how many of each kind came before: counts by kind over any span of
- * time cost two searches and two short scans, which is what a ribbon asks for each of its columns.
+ * Every KHATT_INDEX_BLOCK ranks a run notes how many of each kind came before: counts by kind over
+ * any span of time cost two searches and two short scans, which is what a ribbon asks for each of
+ * its columns.
  */
 
-#include "khatt-index.h"
+#include "khatt-index-private.h"
 
 #include <math.h>
-#include <string.h>
-
-#define BLOCK 64
-#define N_REACHES 65
-#define N_LEVELS 63
-
-typedef struct
-{
-  guint32 offset; /* into entries */
-  guint32 n_entries;
-  guint32 blocks; /* into blocks; of n_entries / BLOCK + 1 */
-  guint8 reach;   /* power of two */
-} Run;
-
-typedef struct
-{
-  guint32 runs;     /* into runs */
-  guint32 spacings; /* into spacings */
-  guint8 n_runs;
-  guint8 first_level;
-  guint8 n_levels;
-} Lane;
-
-typedef struct
-{
-  guint32 counts[KHATT_N_KINDS];
-} Counts;
-
-struct _KhattIndex
-{
-  guint32 n_ranks;
-  guint n_lanes;
-  guint32 *slots;
-  gint64 *middles;
-  guint8 *kinds;
-  guint32 *entries; /* ranks */
-  Lane *lanes;      /* n_lanes, and one of all events */
-  GArray *runs;     /* of Run */
-  GArray *blocks;   /* of Counts */
-  GArray *spacings; /* of double, seconds */
-  guint32 peaks[N_LEVELS];
-};
-
-/* While building. */
-typedef struct
-{
-  KhattIndex *index;
-  const GArray *items;
-  guint32 *scratch;  /* ranks of one lane */
-  gint64 *buckets;   /* of one lane, at one level */
-  guint32 *n_inside; /* events in each bucket */
-  guint64 *cells;    /* the longest cell in each bucket */
-  double *values;
-} Build;
-
-static int
-compare_items (gconstpointer a, gconstpointer b)
-{
-  const KhattIndexItem *first = a;
-  const KhattIndexItem *second = b;
-
-  if (first->middle != second->middle)
-    return first->middle < second->middle ? -1 : 1;
-  if (first->slot != second->slot)
-    return first->slot < second->slot ? -1 : 1;
-
-  return 0;
-}
-
-/* The least power of two that is not less than `seconds`. */
-static guint8
-get_power (guint64 seconds)
-{
-  return seconds <= 1 ? 0 : 64 - __builtin_clzll (seconds - 1);
-}
-
-static guint8
-get_reach (const KhattIndexItem *item)
-{
-  guint64 before = item->first < item->middle ? (guint64) item->middle - (guint64) item->first : 0;
-  guint64 after = item->last > item->middle ? (guint64) item->last - (guint64) item->middle : 0;
-
-  return get_power (MAX (before, after));
-}
 
 static gint64
 add_saturated (gint64 time, guint64 seconds)
@@ -126,291 +43,9 @@ subtract_saturated (gint64 time, guint64 seconds)
 }
 
 static guint64
-get_reach_seconds (const Run *run)
+get_reach_seconds (const KhattIndexRun *run)
 {
   return run->reach >= 64 ? G_MAXUINT64 : (guint64) 1 << run->reach;
-}
-
-static void
-append_run (Build *build, guint32 offset, guint32 n_entries, guint8 reach)
-{
-  KhattIndex *index = build->index;
-  Run run = {
-    .offset = offset, .n_entries = n_entries, .blocks = index->blocks->len, .reach = reach
-  };
-  Counts counts = { { 0 } };
-
-  for (guint32 i = 0; i < n_entries; i++)
-    {
-      if (i % BLOCK == 0)
-        g_array_append_val (index->blocks, counts);
-      counts.counts[index->kinds[index->entries[offset + i]]]++;
-    }
-
-  g_array_append_val (index->runs, run);
-}
-
-/* The lane's ranks, ascending in `scratch`, go into runs from `offset`. */
-static void
-split_into_runs (Build *build, Lane *lane, guint32 offset, guint32 n_entries)
-{
-  KhattIndex *index = build->index;
-  guint32 n_of_reach[N_REACHES] = { 0 };
-  guint32 next[N_REACHES];
-
-  for (guint32 i = 0; i < n_entries; i++)
-    n_of_reach[get_reach (&g_array_index (build->items, KhattIndexItem, build->scratch[i]))]++;
-
-  for (guint reach = 0, at = offset; reach < N_REACHES; reach++)
-    {
-      next[reach] = at;
-      at += n_of_reach[reach];
-    }
-
-  for (guint32 i = 0; i < n_entries; i++)
-    {
-      const KhattIndexItem *item = &g_array_index (build->items, KhattIndexItem, build->scratch[i]);
-
-      index->entries[next[get_reach (item)]++] = build->scratch[i];
-    }
-
-  lane->runs = index->runs->len;
-  for (guint reach = 0; reach < N_REACHES; reach++)
-    if (n_of_reach[reach] > 0)
-      append_run (build, next[reach] - n_of_reach[reach], n_of_reach[reach], reach);
-  lane->n_runs = index->runs->len - lane->runs;
-}
-
-/* Hoare's selection: the value that would stand at `nth` if they were sorted. */
-static double
-select_nth (double *values, guint n_values, guint nth)
-{
-  guint from = 0;
-  guint to = n_values - 1;
-
-  while (from < to)
-    {
-      double pivot = values[from + (to - from) / 2];
-      guint i = from;
-      guint j = to;
-
-      while (i <= j)
-        {
-          while (values[i] < pivot)
-            i++;
-          while (values[j] > pivot)
-            j--;
-          if (i > j)
-            break;
-          if (i != j)
-            {
-              double value = values[i];
-
-              values[i] = values[j];
-              values[j] = value;
-            }
-          i++;
-          if (j == 0)
-            break;
-          j--;
-        }
-
-      if (nth <= j && j < to)
-        to = j;
-      else if (nth >= i)
-        from = i;
-      else
-        break;
-    }
-
-  return values[nth];
-}
-
-static guint
-unite_buckets (Build *build, guint n_buckets, guint level)
-{
-  guint n_kept = 0;
-
-  for (guint i = 0; i < n_buckets; i++)
-    {
-      gboolean is_same =
-          n_kept > 0 && build->buckets[n_kept - 1] >> level == build->buckets[i] >> level;
-
-      if (is_same)
-        {
-          build->n_inside[n_kept - 1] += build->n_inside[i];
-          build->cells[n_kept - 1] = MAX (build->cells[n_kept - 1], build->cells[i]);
-          continue;
-        }
-      build->buckets[n_kept] = build->buckets[i];
-      build->n_inside[n_kept] = build->n_inside[i];
-      build->cells[n_kept++] = build->cells[i];
-    }
-
-  return n_kept;
-}
-
-static void
-note_peak (Build *build, guint n_buckets, guint level, gboolean is_all)
-{
-  guint32 *peak = &build->index->peaks[level];
-
-  for (guint i = 0; !is_all && i < n_buckets; i++)
-    *peak = MAX (*peak, build->n_inside[i]);
-}
-
-/* Below the finest cell nothing can be nearer; above the level that holds all in one bucket it only
- * doubles. */
-static void
-measure_spacings (Build *build, Lane *lane, guint32 n_entries, gboolean is_all)
-{
-  KhattIndex *index = build->index;
-  guint64 finest = G_MAXUINT64;
-  guint n_buckets = n_entries;
-
-  lane->spacings = index->spacings->len;
-  if (n_entries == 0)
-    return;
-
-  for (guint32 i = 0; i < n_entries; i++)
-    {
-      const KhattIndexItem *item = &g_array_index (build->items, KhattIndexItem, build->scratch[i]);
-
-      build->buckets[i] = item->middle;
-      build->n_inside[i] = 1;
-      build->cells[i] = item->cell;
-      finest = MIN (finest, item->cell);
-    }
-
-  lane->first_level = MIN (finest > 1 ? 63 - __builtin_clzll (finest) : 0, N_LEVELS - 1);
-  for (guint level = lane->first_level; level < N_LEVELS; level++)
-    {
-      double spacing;
-
-      n_buckets = unite_buckets (build, n_buckets, level);
-      note_peak (build, n_buckets, level, is_all);
-      for (guint i = 0; i < n_buckets; i++)
-        build->values[i] =
-            (double) MAX (build->cells[i], (guint64) 1 << level) / build->n_inside[i];
-      spacing = select_nth (build->values, n_buckets, (n_buckets - 1) / 2);
-      g_array_append_val (index->spacings, spacing);
-      lane->n_levels++;
-
-      if (n_buckets == 1)
-        break;
-    }
-}
-
-/* The ranks of every lane, one lane after the other, ascending. */
-static guint32 *
-collect_ranks (const GArray *items, const guint32 *lanes, guint n_lanes, guint32 *starts)
-{
-  g_autofree guint32 *next = NULL;
-  guint32 *ranks;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const KhattIndexItem *item = &g_array_index (items, KhattIndexItem, i);
-
-      for (guint j = 0; j < item->n_joins; j++)
-        starts[lanes[item->joins + j] + 1]++;
-    }
-  for (guint i = 0; i < n_lanes; i++)
-    starts[i + 1] += starts[i];
-
-  ranks = g_new (guint32, (gsize) starts[n_lanes] + 1);
-  next = g_memdup2 (starts, sizeof (guint32) * (n_lanes + 1));
-  for (guint i = 0; i < items->len; i++)
-    {
-      const KhattIndexItem *item = &g_array_index (items, KhattIndexItem, i);
-
-      for (guint j = 0; j < item->n_joins; j++)
-        ranks[next[lanes[item->joins + j]]++] = i;
-    }
-
-  return ranks;
-}
-
-static gboolean
-build_lanes (Build *build, const guint32 *lanes, GCancellable *cancellable)
-{
-  KhattIndex *index = build->index;
-  g_autofree guint32 *starts = g_new0 (guint32, index->n_lanes + 2);
-  g_autofree guint32 *ranks = collect_ranks (build->items, lanes, index->n_lanes, starts);
-  guint32 n_joins = starts[index->n_lanes];
-
-  index->entries = g_new (guint32, (gsize) n_joins + index->n_ranks + 1);
-  for (guint i = 0; i <= index->n_lanes; i++)
-    {
-      gboolean is_all = i == index->n_lanes;
-      guint32 n_entries = is_all ? index->n_ranks : starts[i + 1] - starts[i];
-
-      if (g_cancellable_is_cancelled (cancellable))
-        return FALSE;
-
-      for (guint32 j = 0; j < n_entries; j++)
-        build->scratch[j] = is_all ? j : ranks[starts[i] + j];
-      split_into_runs (build, &index->lanes[i], is_all ? n_joins : starts[i], n_entries);
-      measure_spacings (build, &index->lanes[i], n_entries, is_all);
-    }
-
-  return TRUE;
-}
-
-/**
- * khatt_index_new:
- * @items: (element-type KhattIndexItem): the dated events; sorted by the call
- * @lanes: the lanes they join; an event joins each lane once
- * @n_lanes: how many lanes there are; every entry of @lanes is below
- * @cancellable: (nullable): to give up
- *
- * Builds the index: O(n log n). Touches nothing of the main thread.
- *
- * Returns: (transfer full) (nullable): the index; %NULL when cancelled
- */
-KhattIndex *
-khatt_index_new (GArray *items, const guint32 *lanes, guint n_lanes, GCancellable *cancellable)
-{
-  g_autoptr (KhattIndex) index = g_new0 (KhattIndex, 1);
-  guint n = items->len;
-  g_autofree guint32 *scratch = g_new (guint32, n + 1);
-  g_autofree gint64 *buckets = g_new (gint64, n + 1);
-  g_autofree guint32 *n_inside = g_new (guint32, n + 1);
-  g_autofree guint64 *cells = g_new (guint64, n + 1);
-  g_autofree double *values = g_new (double, n + 1);
-  Build build = { index, items, scratch, buckets, n_inside, cells, values };
-
-  g_array_sort (items, compare_items);
-
-  index->n_ranks = n;
-  index->n_lanes = n_lanes;
-  index->slots = g_new (guint32, n + 1);
-  index->middles = g_new (gint64, n + 1);
-  index->kinds = g_new (guint8, n + 1);
-  index->lanes = g_new0 (Lane, n_lanes + 1);
-  index->runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  index->blocks = g_array_new (FALSE, FALSE, sizeof (Counts));
-  index->spacings = g_array_new (FALSE, FALSE, sizeof (double));
-  for (guint i = 0; i < n; i++)
-    {
-      const KhattIndexItem *item = &g_array_index (items, KhattIndexItem, i);
-
-      index->slots[i] = item->slot;
-      index->middles[i] = item->middle;
-      index->kinds[i] = MIN (item->kind, KHATT_KIND_OTHER);
-    }
-
-  if (!build_lanes (&build, lanes, cancellable))
-    return NULL;
-
-  /* Finer buckets than the finest cell hold the same, coarser ones no fewer. */
-  for (guint level = N_LEVELS - 1; level > 0; level--)
-    if (index->peaks[level - 1] == 0)
-      index->peaks[level - 1] = index->peaks[level];
-  for (guint level = 1; level < N_LEVELS; level++)
-    index->peaks[level] = MAX (index->peaks[level], index->peaks[level - 1]);
-
-  return g_steal_pointer (&index);
 }
 
 /**
@@ -505,21 +140,21 @@ khatt_index_find_rank (const KhattIndex *index, gint64 middle, guint32 slot)
   return G_MAXUINT32;
 }
 
-static const Lane *
+static const KhattIndexLane *
 get_lane (const KhattIndex *index, guint lane)
 {
   return &index->lanes[MIN (lane, index->n_lanes)];
 }
 
-static const Run *
-get_run (const KhattIndex *index, const Lane *lane, guint run)
+static const KhattIndexRun *
+get_run (const KhattIndex *index, const KhattIndexLane *lane, guint run)
 {
-  return &g_array_index (index->runs, Run, lane->runs + run);
+  return &g_array_index (index->runs, KhattIndexRun, lane->runs + run);
 }
 
 /* The first entry of the run whose middle is not before `time`. */
 static guint32
-find_entry (const KhattIndex *index, const Run *run, gint64 time)
+find_entry (const KhattIndex *index, const KhattIndexRun *run, gint64 time)
 {
   const guint32 *entries = index->entries + run->offset;
   guint32 from = 0;
@@ -539,7 +174,7 @@ find_entry (const KhattIndex *index, const Run *run, gint64 time)
 }
 
 static guint32
-find_entry_after (const KhattIndex *index, const Run *run, gint64 time)
+find_entry_after (const KhattIndex *index, const KhattIndexRun *run, gint64 time)
 {
   return time == G_MAXINT64 ? run->n_entries : find_entry (index, run, time + 1);
 }
@@ -566,12 +201,12 @@ khatt_index_query (const KhattIndex *index,
                    guint limit,
                    GArray *ranks)
 {
-  const Lane *from = get_lane (index, lane);
+  const KhattIndexLane *from = get_lane (index, lane);
   guint n_found = 0;
 
   for (guint i = 0; i < from->n_runs; i++)
     {
-      const Run *run = get_run (index, from, i);
+      const KhattIndexRun *run = get_run (index, from, i);
       guint64 reach = get_reach_seconds (run);
       guint32 start = find_entry (index, run, subtract_saturated (first, reach));
       guint32 end = find_entry_after (index, run, add_saturated (last, reach));
@@ -586,22 +221,22 @@ khatt_index_query (const KhattIndex *index,
 
 static void
 add_counts_before (const KhattIndex *index,
-                   const Run *run,
+                   const KhattIndexRun *run,
                    guint32 entry,
                    int sign,
                    guint32 counts[KHATT_N_KINDS])
 {
-  guint32 block = entry / BLOCK;
-  const Counts *before;
+  guint32 block = entry / KHATT_INDEX_BLOCK;
+  const KhattIndexCounts *before;
 
   if (run->n_entries == 0)
     return;
 
-  block = MIN (block, (run->n_entries - 1) / BLOCK);
-  before = &g_array_index (index->blocks, Counts, run->blocks + block);
+  block = MIN (block, (run->n_entries - 1) / KHATT_INDEX_BLOCK);
+  before = &g_array_index (index->blocks, KhattIndexCounts, run->blocks + block);
   for (guint i = 0; i < KHATT_N_KINDS; i++)
     counts[i] += sign * before->counts[i];
-  for (guint32 i = block * BLOCK; i < entry; i++)
+  for (guint32 i = block * KHATT_INDEX_BLOCK; i < entry; i++)
     counts[index->kinds[index->entries[run->offset + i]]] += sign;
 }
 
@@ -613,7 +248,7 @@ add_counts_before (const KhattIndex *index,
  * @last: seconds since 1970, inclusive
  * @counts: (array fixed-size=9) (inout): events of each kind; added to
  *
- * Counts the events whose middle lies in a span, by kind. O(log n).
+ * KhattIndexCounts the events whose middle lies in a span, by kind. O(log n).
  *
  * Returns: how many there are
  */
@@ -624,12 +259,12 @@ khatt_index_count (const KhattIndex *index,
                    gint64 last,
                    guint32 counts[KHATT_N_KINDS])
 {
-  const Lane *from = get_lane (index, lane);
+  const KhattIndexLane *from = get_lane (index, lane);
   guint n_found = 0;
 
   for (guint i = 0; i < from->n_runs; i++)
     {
-      const Run *run = get_run (index, from, i);
+      const KhattIndexRun *run = get_run (index, from, i);
       guint32 start = find_entry (index, run, first);
       guint32 end = find_entry_after (index, run, last);
 
@@ -637,7 +272,7 @@ khatt_index_count (const KhattIndex *index,
         continue;
 
       n_found += end - start;
-      if (end - start <= BLOCK)
+      if (end - start <= KHATT_INDEX_BLOCK)
         {
           for (guint32 j = start; j < end; j++)
             counts[index->kinds[index->entries[run->offset + j]]]++;
@@ -671,12 +306,12 @@ khatt_index_list (const KhattIndex *index,
                   guint limit,
                   GArray *ranks)
 {
-  const Lane *from = get_lane (index, lane);
+  const KhattIndexLane *from = get_lane (index, lane);
   guint n_found = 0;
 
   for (guint i = 0; i < from->n_runs; i++)
     {
-      const Run *run = get_run (index, from, i);
+      const KhattIndexRun *run = get_run (index, from, i);
       guint32 start = find_entry (index, run, first);
       guint32 end = find_entry_after (index, run, last);
       guint32 n = start < end ? MIN (end - start, limit - n_found) : 0;
@@ -702,12 +337,12 @@ khatt_index_list (const KhattIndex *index,
 guint32
 khatt_index_step (const KhattIndex *index, guint lane, guint32 rank, int step)
 {
-  const Lane *from = get_lane (index, lane);
+  const KhattIndexLane *from = get_lane (index, lane);
   guint32 nearest = G_MAXUINT32;
 
   for (guint i = 0; i < from->n_runs; i++)
     {
-      const Run *run = get_run (index, from, i);
+      const KhattIndexRun *run = get_run (index, from, i);
       const guint32 *entries = index->entries + run->offset;
       guint32 low = 0;
       guint32 high = run->n_entries;
@@ -747,7 +382,7 @@ khatt_index_step (const KhattIndex *index, guint lane, guint32 rank, int step)
 double
 khatt_index_get_spacing (const KhattIndex *index, guint lane, guint level)
 {
-  const Lane *from = get_lane (index, lane);
+  const KhattIndexLane *from = get_lane (index, lane);
   guint last_level;
   double last;
 
@@ -780,10 +415,10 @@ double
 khatt_index_get_peak (const KhattIndex *index, double seconds)
 {
   double level = floor (log2 (MAX (seconds, 1)));
-  guint below = (guint) MIN (level, N_LEVELS - 1);
+  guint below = (guint) MIN (level, KHATT_INDEX_N_LEVELS - 1);
   double peak = index->peaks[below];
 
-  if (below + 1 < N_LEVELS)
+  if (below + 1 < KHATT_INDEX_N_LEVELS)
     peak += (index->peaks[below + 1] - peak) * (seconds / exp2 (below) - 1);
 
   return MAX (peak, 1);

@@ -13,10 +13,6 @@
 
 #define MIN_BUCKET_WIDTH 72
 #define CLUSTER_WIDTH 52
-#define DOUBT_SIZE 11
-#define DOUBT_WEIGHT 700
-#define DOUBT_SHIFT 14
-#define DOUBT_DROP 4
 
 static double
 to_track (const KhattLayout *layout, gint64 time)
@@ -243,8 +239,16 @@ is_party_missing (const KhattRecord *record)
           record->kind == KHATT_KIND_MESSAGE);
 }
 
-static gboolean
-joins_lane (const KhattLayout *layout, const KhattMark *mark, guint lane)
+/**
+ * khatt_mark_joins_lane:
+ * @layout: a layout
+ * @mark: one of its marks
+ * @lane: a lane
+ *
+ * Returns: whether the event joins the lane, shown there or not
+ */
+gboolean
+khatt_mark_joins_lane (const KhattLayout *layout, const KhattMark *mark, guint lane)
 {
   for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
     if (g_array_index (layout->ends, KhattEnd, i).lane == lane)
@@ -279,7 +283,7 @@ is_connector_broken (const KhattLayout *layout, const GArray *members, const Kha
 
       if (member->group != mark->group || member->lane >= mark->last_lane)
         return FALSE;
-      if (!joins_lane (layout, mark, member->lane))
+      if (!khatt_mark_joins_lane (layout, mark, member->lane))
         return TRUE;
     }
 
@@ -417,82 +421,6 @@ khatt_layout_make_marks (KhattLayout *layout, const KhattGathering *gathering)
 {
   for (guint i = 0; i < gathering->candidates->len; i++)
     append_mark (layout, gathering, &g_array_index (gathering->candidates, KhattCandidateMark, i));
-}
-
-static int
-compare_bridges (gconstpointer a, gconstpointer b)
-{
-  const KhattBridge *first = a;
-  const KhattBridge *second = b;
-
-  if (first->lane != second->lane)
-    return first->lane < second->lane ? -1 : 1;
-
-  return first->x < second->x ? -1 : first->x > second->x;
-}
-
-/**
- * khatt_layout_make_bridges:
- * @layout: a layout with its marks
- *
- * Finds where connectors pass over lanes that they do not join: there the lane's line is
- * interrupted.
- */
-void
-khatt_layout_make_bridges (KhattLayout *layout)
-{
-  for (guint i = 0; i < layout->marks->len; i++)
-    {
-      const KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
-      guint first = MAX (mark->first_lane, layout->frame.first_row);
-      guint last = MIN (mark->last_lane + 1, layout->frame.after_row);
-
-      for (guint lane = first; lane < last; lane++)
-        {
-          double line = khatt_frame_get_line (&layout->frame, lane);
-          KhattBridge bridge = { lane, mark->x };
-
-          if (!mark->is_broken && line > mark->stub_top && line < mark->stub_bottom &&
-              !joins_lane (layout, mark, lane))
-            g_array_append_val (layout->bridges, bridge);
-        }
-    }
-
-  g_array_sort (layout->bridges, compare_bridges);
-}
-
-/**
- * khatt_layout_make_doubts:
- * @layout: a layout with its marks
- * @shaper: shapes the signs
- *
- * Puts a question mark at the later upper corner of plates whose date is uncertain.
- */
-void
-khatt_layout_make_doubts (KhattLayout *layout, KhattShaper *shaper)
-{
-  double text_scale = layout->params.text_scale;
-  const char *language = layout->params.words.language;
-  gboolean is_arabic = language != NULL && g_str_has_prefix (language, "ar");
-  KhattTypeface face = { .size = DOUBT_SIZE * text_scale, .weight = DOUBT_WEIGHT };
-
-  for (guint i = 0; i < layout->marks->len; i++)
-    {
-      const KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
-      const KhattLabel *label;
-      KhattText text = { .role = KHATT_TEXT_UNCERTAIN };
-
-      if (!(mark->record->date.flags & KHATT_DATE_UNCERTAIN))
-        continue;
-
-      label = khatt_shaper_shape (shaper, is_arabic ? "؟" : "?", &face, -1,
-                                  layout->params.scale.direction);
-      text.label = khatt_label_ref (label);
-      text.x = khatt_scale_later (&layout->params.scale, mark->x, DOUBT_SHIFT * text_scale) -
-               khatt_label_get_width (label) / 2;
-      text.baseline = round (mark->box.plate.y + DOUBT_DROP * text_scale);
-      g_array_append_val (layout->texts, text);
-    }
 }
 
 /**

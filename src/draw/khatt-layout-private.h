@@ -286,6 +286,7 @@ KhattTrace khatt_trace_make (const KhattLayout *layout, const KhattMark *mark);
 void khatt_layout_make_ribbons (KhattLayout *layout, KhattShaper *shaper);
 void khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper);
 void khatt_mark_clear (KhattMark *mark);
+gboolean khatt_mark_joins_lane (const KhattLayout *layout, const KhattMark *mark, guint lane);
 const KhattMark *khatt_layout_find_whole_mark (const KhattLayout *layout, guint32 slot);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattGathering, khatt_gathering_free)

@@ -20,6 +20,8 @@
 #define WIDTH_STEP 12
 #define PLATE_GAP 18
 #define CONNECTOR_GAP 12
+/* The question mark of an uncertain date stands between plate and label. */
+#define DOUBT_GAP 6
 /* What keeps clear of what, beyond its own ink. */
 #define INK_CLEARANCE 3
 #define LABEL_CLEARANCE 6
@@ -235,9 +237,10 @@ list_places (const KhattLayout *layout, const KhattMark *mark, Place places[MAX_
   for (int i = 0; i < 2; i++)
     {
       int step = i == 0 ? first_step : -first_step;
+      gboolean has_doubt = step > 0 && (mark->record->date.flags & KHATT_DATE_UNCERTAIN);
+      double gap = round ((PLATE_GAP + (has_doubt ? DOUBT_GAP : 0)) * text_scale);
 
-      places[n_places++] =
-          (Place){ plate->lane, mark->track + step * round (PLATE_GAP * text_scale), step };
+      places[n_places++] = (Place){ plate->lane, mark->track + step * gap, step };
     }
 
   return n_places;
