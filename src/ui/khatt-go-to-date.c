@@ -7,6 +7,7 @@
 
 #include "khatt-go-to-date.h"
 
+#include "khatt-anchor.h"
 #include "khatt-date-entry.h"
 #include "khatt-words.h"
 
@@ -34,11 +35,14 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* A date that is open at both ends is no place to go to. */
 static gboolean
 parse (KhattGoToDate *self, KhattDate *date)
 {
-  return khatt_date_entry_parse (gtk_editable_get_text (self->entry), &self->words,
-                                 self->second_calendar, date);
+  const char *text = gtk_editable_get_text (self->entry);
+
+  return khatt_date_entry_parse (text, &self->words, self->second_calendar, date) &&
+         khatt_anchor_from_date (date).form != KHATT_ANCHOR_NONE;
 }
 
 static char *
@@ -73,12 +77,10 @@ changed_cb (KhattGoToDate *self)
 static void
 get_span (const KhattDate *date, gint64 *first, gint64 *last)
 {
-  *first = khatt_date_first (date);
-  *last = khatt_date_last (date);
-  if (*first == KHATT_TIME_MIN)
-    *first = date->start_latest != KHATT_TIME_MAX ? date->start_latest : *last;
-  if (*last == KHATT_TIME_MAX)
-    *last = date->end_earliest > *first ? date->end_earliest : *first;
+  KhattAnchor anchor = khatt_anchor_from_date (date);
+
+  *first = anchor.cell_first;
+  *last = anchor.form == KHATT_ANCHOR_INTERVAL ? anchor.end_last : anchor.cell_last;
 }
 
 static void
