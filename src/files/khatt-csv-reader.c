@@ -250,6 +250,16 @@ get (Reader *self, KhattColumn column)
   return self->texts[column] != NULL ? self->texts[column] : "";
 }
 
+/* A word that is looked up: blanks around it do not change it. */
+static const char *
+get_word (Reader *self, KhattColumn column)
+{
+  char *text = (char *) self->texts[column];
+
+  self->offset = self->offsets[column];
+  return text != NULL ? g_strstrip (text) : "";
+}
+
 static char *
 get_or_null (Reader *self, KhattColumn column)
 {
@@ -311,7 +321,7 @@ read_attributions (Reader *self, KhattColumn column)
 static void
 read_dates (Reader *self)
 {
-  const char *date = get (self, KHATT_COLUMN_DATE);
+  const char *date = get_word (self, KHATT_COLUMN_DATE);
 
   self->scratch.event.date_text = get_or_null (self, KHATT_COLUMN_DATE_TEXT);
   if (*date != '\0')
@@ -335,8 +345,8 @@ read_event (Reader *self)
   event->place = get_or_null (self, KHATT_COLUMN_PLACE);
   event->notes = get_or_null (self, KHATT_COLUMN_NOTES);
   read_strings (self, KHATT_COLUMN_TAGS, event->tags);
-  khatt_loading_set_kind (self->loading, &self->scratch, get (self, KHATT_COLUMN_KIND));
-  khatt_loading_set_status (self->loading, &self->scratch, get (self, KHATT_COLUMN_STATUS));
+  khatt_loading_set_kind (self->loading, &self->scratch, get_word (self, KHATT_COLUMN_KIND));
+  khatt_loading_set_status (self->loading, &self->scratch, get_word (self, KHATT_COLUMN_STATUS));
   read_dates (self);
   read_actors (self);
   read_strings (self, KHATT_COLUMN_TOPICS, event->topics);

@@ -275,6 +275,8 @@ pass_pending (KhattDecoder *decoder, gboolean is_end)
 
   decoder->encoding.mark_length = 0;
   decoder->pending = g_byte_array_new ();
+  if (sample->len == 0)
+    return TRUE;
   return pass (decoder, sample->data + mark_length, sample->len - mark_length, is_end);
 }
 

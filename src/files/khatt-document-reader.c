@@ -267,7 +267,7 @@ advance (KhattDocumentReading *reading)
   end = get_place_at (reading, reading->piece_length);
   reading->line = end.line;
   reading->column = end.column - 1;
-  reading->piece = NULL;
+  reading->piece = "";
   reading->piece_length = 0;
 }
 
@@ -420,6 +420,7 @@ document_begin (KhattLoading *loading)
   reading->kept = g_string_new (NULL);
   reading->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_candidate_free);
   reading->event_offset = -1;
+  reading->piece = "";
   reading->line = 1;
   reading->yajl = khatt_document_new_parser (reading);
   self->pending = g_string_new (NULL);
@@ -436,7 +437,6 @@ finish_parsing (Reader *self)
 
   if (reading->is_rescuing || yajl_complete_parse (reading->yajl) == yajl_status_ok)
     return;
-  reading->piece = "";
   g_set_error (&self->error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_FORMAT,
                _ ("Line %d: the file ends in the middle of the document."), reading->line);
   khatt_loading_issue_at (

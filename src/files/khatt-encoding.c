@@ -139,6 +139,8 @@ khatt_encoding_detect (const guint8 *bytes, gsize length, gboolean is_all)
 {
   const char *name;
 
+  if (length == 0)
+    return (KhattEncoding){ "UTF-8", 0, 1, FALSE };
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     {
       if (length >= marks[i].length && memcmp (bytes, marks[i].mark, marks[i].length) == 0)

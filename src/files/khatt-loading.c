@@ -243,14 +243,17 @@ khatt_loading_set_start_end (KhattLoading *loading,
       return;
     }
 
-  /* Ends that are ranges themselves have no EDTF of their own. */
+  /* Ends that are ranges themselves have no EDTF of their own; one of them may be open. */
+  has_start = has_start && strcmp (start, "..") != 0;
+  has_end = strcmp (end, "..") != 0;
   if (has_start && !khatt_date_cache_parse (loading->dates, start, &first, &error))
     khatt_loading_issue (loading, "%s", error->message);
-  else if (!khatt_date_cache_parse (loading->dates, end, &last, &error))
+  else if (has_end && !khatt_date_cache_parse (loading->dates, end, &last, &error))
     khatt_loading_issue (loading, "%s", error->message);
   else
     {
-      event->date = khatt_date_from_bounds (has_start ? &first : NULL, &last, KHATT_DATE_INTERVAL);
+      event->date = khatt_date_from_bounds (has_start ? &first : NULL, has_end ? &last : NULL,
+                                            KHATT_DATE_INTERVAL);
       if (khatt_date_is_known (&event->date))
         return;
       khatt_loading_issue (loading, _ ("The end, %s, lies before the start, %s."), end, start);

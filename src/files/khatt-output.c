@@ -62,6 +62,9 @@ write_range (gint64 first, gint64 last)
   KhattDate end = { last, last, last, last, precision, 0 };
   KhattDate range;
 
+  /* An end that is open, or not known. */
+  if (last == KHATT_TIME_MIN || first == KHATT_TIME_MAX || (is_first_open && is_last_open))
+    return g_strdup ("..");
   if (!is_first_open)
     start.start_latest = start.end_latest = first + rest;
   if (!is_last_open)
