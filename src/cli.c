@@ -11,6 +11,9 @@
 #include <signal.h>
 #include <stdio.h>
 
+/* How much room the help leaves for a command's arguments, in characters. */
+#define ARGUMENTS_WIDTH 16
+
 typedef struct
 {
   const char *name;
@@ -34,7 +37,13 @@ print_help (void)
   printf ("%s\n  khatt-cli %s\n\n", _ ("Usage:"), _ ("COMMAND [OPTION…] ARGUMENT…"));
   printf ("%s\n", _ ("Commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    printf ("  %-8s %-18s %s\n", commands[i].name, commands[i].arguments, _ (commands[i].summary));
+    {
+      /* printf counts bytes. */
+      int padding = ARGUMENTS_WIDTH - (int) g_utf8_strlen (commands[i].arguments, -1);
+
+      printf ("  %-8s %s%*s  %s\n", commands[i].name, commands[i].arguments, MAX (padding, 0), "",
+              _ (commands[i].summary));
+    }
   printf ("\n%s\n", _ ("“khatt-cli COMMAND --help” tells the options of a command. “-” stands for "
                        "standard input or output."));
 }
