@@ -29,6 +29,7 @@ typedef struct
   guint n_events;
   gboolean is_narrow;
   gboolean is_compact;
+  double text_scale;
 } Options;
 
 static void
@@ -44,6 +45,8 @@ read_option (Options *options, const char *text)
     options->is_narrow = TRUE;
   else if (strcmp (text, "compact") == 0)
     options->is_compact = TRUE;
+  else if (text[0] == '@')
+    options->text_scale = g_ascii_strtod (text + 1, NULL);
   else if (strstr (text, "..") != NULL)
     options->span = g_strdup (text);
   else if (sscanf (text, "%dx%d", &width, &height) == 2)
@@ -89,9 +92,11 @@ choose_scale (const Options *options,
 int
 main (int argc, char *argv[])
 {
-  Options options = {
-    .direction = KHATT_DIRECTION_RTL, .width = 1280, .height = 660, .is_arabic = TRUE
-  };
+  Options options = { .direction = KHATT_DIRECTION_RTL,
+                      .width = 1280,
+                      .height = 660,
+                      .text_scale = 1,
+                      .is_arabic = TRUE };
   g_autoptr (KhattTimeline) timeline = NULL;
   g_autoptr (KhattArrangement) arrangement = NULL;
   g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
@@ -115,6 +120,7 @@ main (int argc, char *argv[])
   params = draw_sample_params (options.direction, options.is_arabic);
   params.width = options.width;
   params.height = options.height;
+  params.text_scale = options.text_scale;
   params.is_narrow = options.is_narrow;
   params.is_compact = options.is_compact;
   params.today = draw_sample_day (2025, 8, 10);

@@ -619,6 +619,21 @@ test_nothing (void)
   g_assert_cmpuint (khatt_layout_get_lane_at (layout, 300), ==, G_MAXUINT);
 }
 
+/* A window that knows no place yet shows everything. */
+static void
+test_no_zoom (void)
+{
+  g_auto (DrawScene) scene = make_look (&looks[0], KHATT_DIRECTION_LTR);
+  g_autoptr (KhattLayout) layout = NULL;
+
+  scene.params.text_scale = 0;
+  scene.params.scale.pixels_per_second = 0;
+  layout = draw_scene_lay_out (&scene);
+
+  g_assert_cmpuint (khatt_layout_get_n_marks (layout), ==, 14);
+  g_assert_cmpfloat (khatt_layout_get_params (layout)->scale.pixels_per_second, >, 0);
+}
+
 /* Sizes that windows go through while they open, zooms at both ends. */
 static void
 test_extreme_sizes (void)
@@ -711,6 +726,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/reveal", test_reveal);
   g_test_add_func ("/layout/selected-label-comes-first", test_selected_label_comes_first);
   g_test_add_func ("/layout/nothing", test_nothing);
+  g_test_add_func ("/layout/no-zoom", test_no_zoom);
   g_test_add_func ("/layout/extreme-sizes", test_extreme_sizes);
   g_test_add_func ("/layout/thousand-on-one-day", test_thousand_on_one_day);
   g_test_add_func ("/layout/ends-of-time", test_ends_of_time);

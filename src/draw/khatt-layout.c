@@ -110,7 +110,8 @@ fill (KhattLayout *layout, KhattShaper *shaper)
 /**
  * khatt_layout_new:
  * @arrangement: what to show
- * @params: sizes, scale and words; the scale's start and width are found here
+ * @params: sizes, scale and words; the scale's start and width are found here, and a scale without
+ * a zoom shows all
  * @shaper: shapes all text
  *
  * Lays out what the viewport shows. What it costs depends on the pixels, not on the number of
@@ -127,11 +128,15 @@ khatt_layout_new (KhattArrangement *arrangement,
 
   layout->arrangement = khatt_arrangement_ref (arrangement);
   layout->params = *params;
-  layout->frame = khatt_frame_measure (arrangement, params, shaper);
+  if (!(params->text_scale > 0))
+    layout->params.text_scale = 1;
+  layout->frame = khatt_frame_measure (arrangement, &layout->params, shaper);
   layout->params.height = layout->frame.plot.y + layout->frame.plot.height;
   layout->params.scroll_y = layout->frame.scroll_y;
+  if (!(params->scale.pixels_per_second > 0))
+    layout->params.scale = khatt_layout_fit_all (arrangement, &layout->params, shaper);
   layout->params.scale =
-      khatt_scale_place (&params->scale, layout->frame.plot.x, layout->frame.plot.width);
+      khatt_scale_place (&layout->params.scale, layout->frame.plot.x, layout->frame.plot.width);
   layout->details = g_new0 (guint8, layout->frame.n_lanes + 1);
   layout->marks = g_array_new (FALSE, TRUE, sizeof (KhattMark));
   layout->ends = g_array_new (FALSE, TRUE, sizeof (KhattEnd));

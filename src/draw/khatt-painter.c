@@ -60,6 +60,9 @@ paint_axis (const KhattPainting *painting)
   cairo_rectangle (cr, frame->axis.x, frame->axis.y, frame->axis.width,
                    frame->axis.height + frame->plot.height);
   cairo_clip (cr);
+  khatt_painting_set_color (painting, &painting->palette->header, 1);
+  khatt_painting_fill (painting, frame->axis.x, frame->axis.y, frame->axis.x + frame->axis.width,
+                       frame->axis.y + frame->axis.height);
   khatt_axis_paint_today_line (painting->layout->axis, painting->palette, painting->ink, bottom);
   khatt_axis_paint (painting->layout->axis, painting->palette, painting->ink);
   cairo_restore (cr);

@@ -19,6 +19,7 @@
 #define LEAST_SHARE 0.6
 #define WIDTH_STEP 12
 #define PLATE_GAP 18
+#define COMPACT_RISE 6
 #define CONNECTOR_GAP 12
 /* The question mark of an uncertain date stands between plate and label. */
 #define DOUBT_GAP 6
@@ -261,6 +262,15 @@ shape_title (const Placing *placing, const KhattMark *mark, double width)
                              params->scale.direction);
 }
 
+/* Above the lane's line; nearer to it where rows are low. */
+static double
+get_baseline (const KhattLayout *layout, guint lane)
+{
+  double rise = layout->params.is_compact ? COMPACT_RISE : KHATT_LABEL_RISE;
+
+  return khatt_frame_get_line (&layout->frame, lane) - round (rise * layout->params.text_scale);
+}
+
 static void
 put_label (Placing *placing, KhattMark *mark, const KhattLabel *label, const Place *place)
 {
@@ -273,8 +283,7 @@ put_label (Placing *placing, KhattMark *mark, const KhattLabel *label, const Pla
 
   mark->label = khatt_label_ref (label);
   mark->label_x = MIN (near, far);
-  mark->label_baseline = khatt_frame_get_line (&layout->frame, place->lane) -
-                         round (KHATT_LABEL_RISE * layout->params.text_scale);
+  mark->label_baseline = get_baseline (layout, place->lane);
   mark->box.label =
       (KhattRect){ mark->label_x, mark->label_baseline - khatt_label_get_ascent (label), width,
                    khatt_label_get_ascent (label) + khatt_label_get_descent (label) };
@@ -298,8 +307,7 @@ place_label (Placing *placing, KhattMark *mark)
 
   for (guint i = 0; i < n_places; i++)
     {
-      double baseline = khatt_frame_get_line (&layout->frame, places[i].lane) -
-                        round (KHATT_LABEL_RISE * text_scale);
+      double baseline = get_baseline (layout, places[i].lane);
 
       widths[i] = 0;
       if (khatt_layout_get_lane_detail (layout, places[i].lane) != KHATT_DETAIL_MARKS)
