@@ -29,28 +29,18 @@ pick (KhattTimelineView *self, double x, double y)
 }
 
 static void
-update_hovered (KhattTimelineView *self)
-{
-  gboolean is_inside = self->pointer_x >= 0 && !self->is_panning && !self->is_banding;
-  KhattHit hit = is_inside ? pick (self, self->pointer_x, self->pointer_y) : (KhattHit){ 0 };
-
-  khatt_timeline_view_set_hovered_slot (self,
-                                        hit.part == KHATT_HIT_MARK ? hit.slot : KHATT_SLOT_NONE);
-}
-
-static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, KhattTimelineView *self)
 {
   self->pointer_x = x;
   self->pointer_y = y;
-  update_hovered (self);
+  khatt_timeline_view_update_hovered (self);
 }
 
 static void
 leave_cb (GtkEventControllerMotion *controller, KhattTimelineView *self)
 {
   self->pointer_x = self->pointer_y = -1;
-  update_hovered (self);
+  khatt_timeline_view_update_hovered (self);
 }
 
 /* The wheel. */
@@ -58,10 +48,11 @@ leave_cb (GtkEventControllerMotion *controller, KhattTimelineView *self)
 static double
 get_zoom_x (KhattTimelineView *self)
 {
-  KhattRect plot = khatt_timeline_view_get_plot (self);
+  const KhattScale *scale = &self->place.scale;
 
-  return self->pointer_x >= 0 ? CLAMP (self->pointer_x, plot.x, plot.x + plot.width)
-                              : plot.x + plot.width / 2;
+  if (self->pointer_x < 0)
+    return scale->start + scale->width / 2;
+  return CLAMP (self->pointer_x, scale->start, scale->start + scale->width);
 }
 
 static void
@@ -96,8 +87,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, KhattTime
   gboolean is_wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
   double pixels = is_wheel ? WHEEL_PIXELS * self->text_scale : 1;
 
-  khatt_timeline_view_ensure_layout (self);
-  if (self->layout == NULL)
+  if (!khatt_timeline_view_is_ready (self))
     return GDK_EVENT_PROPAGATE;
 
   if (is_controlled (event_controller, GDK_CONTROL_MASK) != self->wheel_zooms && dy != 0)
@@ -121,7 +111,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, KhattTime
         scroll_lanes (self, dy * pixels);
     }
   self->is_scrolling = FALSE;
-  update_hovered (self);
+  khatt_timeline_view_set_hovered_slot (self, KHATT_SLOT_NONE);
   return GDK_EVENT_STOP;
 }
 
@@ -138,8 +128,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, KhattTimelineView *s
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
-  khatt_timeline_view_ensure_layout (self);
-  if (self->layout == NULL || button > GDK_BUTTON_MIDDLE)
+  if (!khatt_timeline_view_is_ready (self) || button > GDK_BUTTON_MIDDLE)
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -160,7 +149,7 @@ start_drag (KhattTimelineView *self, GtkGestureDrag *gesture)
   self->is_banding = is_controlled (GTK_EVENT_CONTROLLER (gesture), GDK_SHIFT_MASK);
   self->is_panning = !self->is_banding;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->is_banding ? "col-resize" : "grabbing");
-  update_hovered (self);
+  khatt_timeline_view_update_hovered (self);
 }
 
 static void
@@ -331,6 +320,22 @@ pinch_cb (GtkGestureZoom *gesture, double scale, KhattTimelineView *self)
     gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
   khatt_timeline_view_zoom_at (self, x, scale / self->pinch_scale, FALSE);
   self->pinch_scale = scale;
+}
+
+/**
+ * khatt_timeline_view_update_hovered:
+ *
+ * The pointer or what is under it has moved, and come to rest.
+ */
+void
+khatt_timeline_view_update_hovered (KhattTimelineView *self)
+{
+  gboolean is_inside = self->pointer_x >= 0 && !self->is_panning && !self->is_banding &&
+                       !khatt_timeline_view_is_moving (self);
+  KhattHit hit = is_inside ? pick (self, self->pointer_x, self->pointer_y) : (KhattHit){ 0 };
+
+  khatt_timeline_view_set_hovered_slot (self,
+                                        hit.part == KHATT_HIT_MARK ? hit.slot : KHATT_SLOT_NONE);
 }
 
 /**

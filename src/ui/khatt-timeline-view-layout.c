@@ -70,6 +70,9 @@ make_layout (KhattTimelineView *self, KhattLayoutParams *params)
   params->scroll_y = self->place.scroll_y;
   self->layout = khatt_layout_new (self->arrangement, params, self->shaper);
   self->place.scale = khatt_layout_get_params (self->layout)->scale;
+
+  KhattRect plot = khatt_layout_get_plot (self->layout);
+  self->scroll_range = MAX (0, khatt_layout_get_content_height (self->layout) - plot.height);
 }
 
 /* A fit is what the place follows until somebody moves it: another width fits anew. */
@@ -113,7 +116,7 @@ khatt_timeline_view_ensure_layout (KhattTimelineView *self)
   make_layout (self, &params);
 
   /* Only the layout knows how high the lanes are together. */
-  double scroll_y = CLAMP (self->place.scroll_y, 0, khatt_timeline_view_get_scroll_range (self));
+  double scroll_y = CLAMP (self->place.scroll_y, 0, self->scroll_range);
   if (scroll_y != self->place.scroll_y)
     {
       self->place.scroll_y = scroll_y;
@@ -165,6 +168,20 @@ khatt_timeline_view_get_plot (KhattTimelineView *self)
 }
 
 /**
+ * khatt_timeline_view_is_ready:
+ *
+ * Returns: whether there is a document and a size, so that the view can be moved; it takes no
+ * layout for each step of a movement to know that
+ */
+gboolean
+khatt_timeline_view_is_ready (KhattTimelineView *self)
+{
+  if (self->scroll_range < 0)
+    khatt_timeline_view_ensure_layout (self);
+  return self->scroll_range >= 0;
+}
+
+/**
  * khatt_timeline_view_get_scroll_range:
  *
  * Returns: how far the lanes can be scrolled, in pixels; 0 where all of them fit
@@ -172,13 +189,7 @@ khatt_timeline_view_get_plot (KhattTimelineView *self)
 double
 khatt_timeline_view_get_scroll_range (KhattTimelineView *self)
 {
-  khatt_timeline_view_ensure_layout (self);
-  if (self->layout == NULL)
-    return 0;
-
-  KhattRect plot = khatt_layout_get_plot (self->layout);
-
-  return MAX (0, khatt_layout_get_content_height (self->layout) - plot.height);
+  return khatt_timeline_view_is_ready (self) ? self->scroll_range : 0;
 }
 
 static void
@@ -292,6 +303,7 @@ khatt_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int
   if (params != NULL && (params->width != width || params->height != height))
     {
       drop_only_layout (self);
+      self->scroll_range = -1;
       khatt_timeline_view_notify_span (self);
     }
   khatt_timeline_view_sync_marks (self);

@@ -322,6 +322,7 @@ rest_cb (gpointer user_data)
 
   self->sync_marks_id = 0;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  khatt_timeline_view_update_hovered (self);
   return G_SOURCE_REMOVE;
 }
 

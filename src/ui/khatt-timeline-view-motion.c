@@ -52,6 +52,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   self->tick_id = 0;
   khatt_timeline_view_queue_sync_marks (self);
+  khatt_timeline_view_update_hovered (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -223,7 +224,8 @@ khatt_timeline_view_step_history (KhattTimelineView *self, int step)
   KhattViewPlace there;
   KhattScale *scale = &self->place.scale;
 
-  if (self->layout == NULL || !khatt_view_history_step (self->history, step, &here, &there))
+  if (!khatt_timeline_view_is_ready (self) ||
+      !khatt_view_history_step (self->history, step, &here, &there))
     return;
 
   KhattPlace to = {
@@ -245,8 +247,7 @@ khatt_timeline_view_step_history (KhattTimelineView *self, int step)
 void
 khatt_timeline_view_zoom_at (KhattTimelineView *self, double x, double factor, gboolean is_step)
 {
-  khatt_timeline_view_ensure_layout (self);
-  if (self->layout == NULL)
+  if (!khatt_timeline_view_is_ready (self))
     return;
 
   KhattPlace to = is_step ? khatt_timeline_view_get_goal (self) : self->place;
@@ -272,8 +273,7 @@ khatt_timeline_view_zoom_at (KhattTimelineView *self, double x, double factor, g
 void
 khatt_timeline_view_pan_by (KhattTimelineView *self, double x, double y)
 {
-  khatt_timeline_view_ensure_layout (self);
-  if (self->layout == NULL)
+  if (!khatt_timeline_view_is_ready (self))
     return;
 
   KhattPlace to = self->place;

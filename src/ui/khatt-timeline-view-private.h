@@ -71,6 +71,7 @@ struct _KhattTimelineView
 
   /* Where. */
   KhattPlace place;
+  double scroll_range; /* how far the lanes can be scrolled; negative: not known yet */
   KhattViewFit fit;
   KhattViewPlace awaited;
   KhattViewHistory *history;
@@ -133,6 +134,7 @@ void khatt_timeline_view_cancel_arranging (KhattTimelineView *self);
 void khatt_timeline_view_ensure_layout (KhattTimelineView *self);
 void khatt_timeline_view_drop_layout (KhattTimelineView *self);
 void khatt_timeline_view_set_place (KhattTimelineView *self, const KhattPlace *place);
+gboolean khatt_timeline_view_is_ready (KhattTimelineView *self);
 double khatt_timeline_view_get_scroll_range (KhattTimelineView *self);
 KhattScale khatt_timeline_view_get_fit (KhattTimelineView *self, const KhattViewTarget *target);
 KhattRect khatt_timeline_view_get_plot (KhattTimelineView *self);
@@ -176,6 +178,7 @@ char *
 khatt_timeline_view_dup_tooltip (KhattTimelineView *self, double x, double y, KhattRect *area);
 void khatt_timeline_view_init_tooltip (KhattTimelineView *self);
 void khatt_timeline_view_init_input (KhattTimelineView *self);
+void khatt_timeline_view_update_hovered (KhattTimelineView *self);
 void khatt_timeline_view_cancel_band (KhattTimelineView *self);
 
 G_END_DECLS

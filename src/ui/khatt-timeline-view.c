@@ -317,6 +317,7 @@ khatt_timeline_view_init (KhattTimelineView *self)
   self->selected = self->hovered = KHATT_SLOT_NONE;
   self->selected_lane = G_MAXUINT;
   self->hidden_selection.slot = KHATT_SLOT_NONE;
+  self->scroll_range = -1;
   self->fit = KHATT_VIEW_FITS_ALL;
   self->pointer_x = self->pointer_y = -1;
 
@@ -586,6 +587,7 @@ khatt_timeline_view_take_arrangement (KhattTimelineView *self, KhattArrangement 
 {
   g_clear_pointer (&self->arrangement, khatt_arrangement_unref);
   self->arrangement = arrangement;
+  self->scroll_range = -1;
   khatt_timeline_view_clear_marks (self);
   khatt_timeline_view_drop_layout (self);
   khatt_timeline_view_set_hovered_slot (self, KHATT_SLOT_NONE);
