@@ -30,6 +30,7 @@ typedef struct
   gboolean is_narrow;
   gboolean is_compact;
   double text_scale;
+  gboolean has_states; /* one event hovered, one focused */
 } Options;
 
 static void
@@ -45,6 +46,8 @@ read_option (Options *options, const char *text)
     options->is_narrow = TRUE;
   else if (strcmp (text, "compact") == 0)
     options->is_compact = TRUE;
+  else if (strcmp (text, "states") == 0)
+    options->has_states = TRUE;
   else if (text[0] == '@')
     options->text_scale = g_ascii_strtod (text + 1, NULL);
   else if (strstr (text, "..") != NULL)
@@ -138,6 +141,12 @@ main (int argc, char *argv[])
   khatt_painter_paint (layout, palette, ink);
   g_printerr ("paint %.1f ms\n", (g_get_monotonic_time () - start) / 1000.0);
   khatt_painter_paint_state (layout, palette, params.selected, KHATT_STATE_SELECTED, ink);
+  if (options.has_states)
+    {
+      khatt_painter_paint_state (layout, palette, 4, KHATT_STATE_HOVERED, ink);
+      khatt_painter_paint_state (layout, palette, 2, KHATT_STATE_FOCUSED, ink);
+      khatt_painter_paint_state (layout, palette, 3, KHATT_STATE_FOCUSED, ink);
+    }
   cairo_surface_write_to_png (surface, argv[1]);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);

@@ -180,6 +180,7 @@ ink_end (const KhattPainting *painting, const KhattMark *mark)
   cairo_t *cr = painting->cr;
   gboolean is_hollow = khatt_mark_is_hollow (mark);
   const KhattColor *color = khatt_painting_get_color (painting, mark);
+  const double dashes[] = { 3 * painting->text_scale, 2 * painting->text_scale };
 
   khatt_painting_set_color (painting, &painting->palette->lane, 1);
   cairo_set_line_width (cr, 2 * KHATT_MARK_CONNECTOR_HALO + (is_hollow ? END_OUTLINE : 0));
@@ -190,7 +191,10 @@ ink_end (const KhattPainting *painting, const KhattMark *mark)
     {
       khatt_painting_set_color (painting, color, 1);
       cairo_set_line_width (cr, END_OUTLINE * painting->text_scale);
+      if (mark->record->status == KHATT_STATUS_PROPOSED)
+        cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
       cairo_stroke_preserve (cr);
+      cairo_set_dash (cr, NULL, 0, 0);
     }
   cairo_new_path (cr);
 }
@@ -234,7 +238,7 @@ paint_bearer (const KhattPainting *painting, const KhattMark *mark, const KhattE
 {
   cairo_t *cr = painting->cr;
   double scale = painting->text_scale;
-  double radius = (KHATT_MARK_RING - RING_STROKE) / 2.0 * scale;
+  double radius = KHATT_MARK_RING / 2.0 * scale;
   double x = get_middle (painting, mark);
   KhattPlate envelope = khatt_painting_make_plate (painting, mark);
 
