@@ -34,8 +34,9 @@ khatt_overview_pick (KhattOverview *self, double x)
   if (!khatt_overview_get_window (self, &least_x, &greatest_x))
     return KHATT_OVERVIEW_OUTSIDE;
 
-  double inner = CLAMP ((greatest_x - least_x) / 4, 0, TARGET_WIDTH / 2);
-  double outer = TARGET_WIDTH - inner;
+  double target = TARGET_WIDTH * khatt_overview_get_text_scale (self);
+  double inner = CLAMP ((greatest_x - least_x) / 4, 0, target / 2);
+  double outer = target - inner;
   gboolean is_rtl = self->scale.direction == KHATT_DIRECTION_RTL;
 
   if (x >= least_x - outer && x < least_x + inner)

@@ -219,25 +219,32 @@ paint_layer (KhattOverview *self, Layer layer)
 }
 
 static void
-append_handle (GtkSnapshot *snapshot, const KhattPalette *palette, double x, double height)
+append_handle (GtkSnapshot *snapshot,
+               const KhattPalette *palette,
+               double x,
+               double strip_height,
+               double unit)
 {
-  const double grip_inset = 6;
-  const double grip_gap = 1.5;
+  const double grip_inset = 6 * unit;
+  const double grip_gap = 1.5 * unit;
+  const double corner = 3 * unit;
   GdkRGBA accent = make_rgba (&palette->accent, 1);
   GdkRGBA grip = make_rgba (&palette->lane, GRIP_ALPHA);
-  double y = round ((height - HANDLE_HEIGHT) / 2);
-  graphene_rect_t bounds = make_rect (x - HANDLE_WIDTH / 2, y, HANDLE_WIDTH, HANDLE_HEIGHT);
+  double width = round (HANDLE_WIDTH * unit);
+  double height = round (HANDLE_HEIGHT * unit);
+  double y = round ((strip_height - height) / 2);
+  graphene_rect_t bounds = make_rect (x - width / 2, y, width, height);
   GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, 3);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, corner);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &accent, &bounds);
   gtk_snapshot_append_color (
       snapshot, &grip,
-      &GRAPHENE_RECT_INIT (x - grip_gap - 1, y + grip_inset, 1, HANDLE_HEIGHT - 2 * grip_inset));
+      &GRAPHENE_RECT_INIT (x - grip_gap - 1, y + grip_inset, 1, height - 2 * grip_inset));
   gtk_snapshot_append_color (
       snapshot, &grip,
-      &GRAPHENE_RECT_INIT (x + grip_gap, y + grip_inset, 1, HANDLE_HEIGHT - 2 * grip_inset));
+      &GRAPHENE_RECT_INIT (x + grip_gap, y + grip_inset, 1, height - 2 * grip_inset));
   gtk_snapshot_pop (snapshot);
 }
 
@@ -265,7 +272,8 @@ append_outline (GtkSnapshot *snapshot,
                 const KhattPalette *palette,
                 double least_x,
                 double greatest_x,
-                double height)
+                double height,
+                double unit)
 {
   GdkRGBA accent = make_rgba (&palette->accent, 1);
   const float widths[] = { OUTLINE, OUTLINE, OUTLINE, OUTLINE };
@@ -276,8 +284,9 @@ append_outline (GtkSnapshot *snapshot,
 
   gsk_rounded_rect_init_from_rect (&outline, &bounds, OUTLINE_RADIUS);
   gtk_snapshot_append_border (snapshot, &outline, widths, colors);
-  append_handle (snapshot, palette, bounds.origin.x + OUTLINE / 2, height);
-  append_handle (snapshot, palette, bounds.origin.x + bounds.size.width - OUTLINE / 2, height);
+  append_handle (snapshot, palette, bounds.origin.x + OUTLINE / 2, height, unit);
+  append_handle (snapshot, palette, bounds.origin.x + bounds.size.width - OUTLINE / 2, height,
+                 unit);
 }
 
 /**
@@ -318,5 +327,6 @@ khatt_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     append_veil (snapshot, palette, least_x, greatest_x, width, height);
   gtk_snapshot_append_node (snapshot, self->dates);
   if (has_window)
-    append_outline (snapshot, palette, least_x, greatest_x, height);
+    append_outline (snapshot, palette, least_x, greatest_x, height,
+                    khatt_overview_get_text_scale (self));
 }
