@@ -320,6 +320,7 @@ khatt_details_pane_class_init (KhattDetailsPaneClass *klass)
                                                KHATT_RESOURCE_PATH "/khatt-details-pane.ui");
   bind_template (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "details");
 }
 

@@ -321,7 +321,7 @@ rest_cb (gpointer user_data)
   KhattTimelineView *self = user_data;
 
   self->sync_marks_id = 0;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   khatt_timeline_view_update_hovered (self);
   return G_SOURCE_REMOVE;
 }
@@ -330,7 +330,8 @@ rest_cb (gpointer user_data)
  * khatt_timeline_view_queue_sync_marks:
  *
  * The layout has changed: the children follow before the next frame, or, while the view moves, when
- * it has come to rest.
+ * it has come to rest. They come and go while sizes are given, which asks for new sizes all the way
+ * up: so those above have to be at it too, not the view alone.
  */
 void
 khatt_timeline_view_queue_sync_marks (KhattTimelineView *self)
@@ -339,7 +340,7 @@ khatt_timeline_view_queue_sync_marks (KhattTimelineView *self)
   if (self->is_panning || self->is_scrolling || khatt_timeline_view_is_moving (self))
     self->sync_marks_id = g_timeout_add (REST_MS, rest_cb, self);
   else
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

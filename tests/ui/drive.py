@@ -1,0 +1,182 @@
+# SPDX-FileCopyrightText: 2026 The Khatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real program from outside: keys and pointer through xdotool, what it shows through AT-SPI.
+
+    with Window('calls.khatt') as window:
+        window.keys('period')
+        window.wait_for(lambda: window.shows('Telephone call'))
+"""
+
+import os
+import re
+import subprocess
+import tempfile
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402  pylint: disable=wrong-import-position
+
+LONGEST_WAIT = 15  # seconds; reached only by a test that fails
+PROGRAM = os.environ['KHATT']
+
+# What the display's bus and GTK itself may say is not the program's.
+NOISE = re.compile(r'^\s*$|SpiRegistry|dbind-WARNING|dconf')
+
+
+class Window:
+    """The program with files opened, as a context."""
+
+    def __init__(self, *arguments):
+        self.arguments = arguments
+        self.process = None
+        self.errors = None
+
+    def __enter__(self):
+        self.errors = tempfile.TemporaryFile('w+')
+        environment = {name: value for name, value in os.environ.items() if name != 'GTK_A11Y'}
+        self.process = subprocess.Popen([PROGRAM, *self.arguments], env=environment, stderr=self.errors)
+        self.wait_for(self.find_application, 'the program to be there')
+        self.wait_for(self.windows, 'its window')
+        self.wait_for(lambda: self.window_ids(), 'its window on the screen')
+        self.focus()
+        return self
+
+    def __exit__(self, kind, value, trace):
+        self.process.terminate()
+        self.process.wait()
+        self.errors.seek(0)
+        noise = [line for line in self.errors.read().splitlines() if not NOISE.search(line)]
+        self.errors.close()
+        if kind is None:
+            assert not noise, 'on standard error:\n' + '\n'.join(noise)
+
+    # What it shows.
+
+    def find_application(self):
+        """Its root in the accessible tree, or None."""
+        GLib.MainContext.default().iteration(False)
+        desktop = Atspi.get_desktop(0)
+        for number in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(number)
+            try:
+                if child and child.get_process_id() == self.process.pid:
+                    return child
+            except GLib.Error:
+                pass
+        return None
+
+    def windows(self):
+        """The windows, the last opened one last."""
+        application = self.find_application()
+        return [application.get_child_at_index(i) for i in range(application.get_child_count())] if application else []
+
+    def nodes(self):
+        """Everything visible, in the order of the tree. GTK 4.8 does not tell what is covered or folded away."""
+        found = []
+        for window in reversed(self.windows()):
+            found += self.nodes_below(window)
+        return found
+
+    @staticmethod
+    def nodes_below(root):
+        """Those of one window, from the outside in."""
+        found = []
+        waiting = [root]
+        while waiting:
+            node = waiting.pop(0)
+            try:
+                if not node or not node.get_state_set().contains(Atspi.StateType.VISIBLE):
+                    continue
+                found.append(node)
+                # A tree that changes while it is read may lose a branch: it is read again by who waits.
+                waiting += [node.get_child_at_index(i) for i in range(node.get_child_count())]
+            except GLib.Error:
+                pass
+        return found
+
+    def find(self, name, role=None):
+        """The first node with a name (or, a pattern, one that matches), or None."""
+        for node in self.nodes():
+            try:
+                text = node.get_name() or ''
+                fits = name.search(text) if hasattr(name, 'search') else text == name
+                if fits and (role is None or node.get_role_name() in role):
+                    return node
+            except GLib.Error:
+                pass
+        return None
+
+    def shows(self, text):
+        """Whether a name or a text on the screen contains `text`."""
+        return self.find(re.compile(re.escape(text))) is not None
+
+    def texts(self):
+        """What the text widgets hold."""
+        found = []
+        for node in self.nodes():
+            try:
+                if node.get_role_name() in ('text', 'text box', 'entry'):
+                    found.append(Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node)))
+            except GLib.Error:
+                pass
+        return found
+
+    def is_pressed(self, name):
+        """Whether a toggle is down."""
+        node = self.find(name, ('push button', 'toggle button'))
+        states = node.get_state_set() if node else None
+        return bool(states) and any(states.contains(state)
+                                    for state in (Atspi.StateType.PRESSED, Atspi.StateType.CHECKED))
+
+    def wait_for(self, condition, what='something'):
+        """Waits until the condition is true and returns it."""
+        end = time.monotonic() + LONGEST_WAIT
+        while time.monotonic() < end:
+            assert self.process.poll() is None, f'the program ended with {self.process.returncode}'
+            GLib.MainContext.default().iteration(False)
+            found = condition()
+            if found:
+                return found
+            time.sleep(0.05)
+        raise AssertionError(f'waited in vain for {what}; showing: '
+                             + ', '.join(repr(node.get_name()) for node in self.nodes() if node.get_name())[:1500])
+
+    def wait_until_shown(self, text):
+        self.wait_for(lambda: self.shows(text), repr(text))
+
+    # What a person does.
+
+    def xdotool(self, *words):
+        return subprocess.run(['xdotool', *map(str, words)], check=False, capture_output=True, text=True).stdout
+
+    def window_ids(self):
+        return self.xdotool('search', '--onlyvisible', '--pid', self.process.pid).split()
+
+    def focus(self, number=-1):
+        """Gives the keyboard to a window; without a window manager somebody has to."""
+        self.xdotool('windowfocus', '--sync', sorted(self.window_ids(), key=int)[number])
+
+    def keys(self, *names):
+        for name in names:
+            self.xdotool('key', '--clearmodifiers', name)
+
+    def click(self, x, y):
+        self.xdotool('mousemove', x, y, 'click', 1)
+
+    def press(self, name):
+        """Presses a button by its name, in the window that was opened last if it is there."""
+        node = self.wait_for(lambda: self.find(name, ('push button', 'button', 'toggle button')), f'a button {name}')
+        assert Atspi.Action.do_action(node, 0)
+
+    def choose_file(self, path):
+        """Answers the file dialog that opens."""
+        before = len(self.window_ids())
+        if before < 2:
+            self.wait_for(lambda: len(self.window_ids()) > 1, 'the file dialog')
+        self.focus()
+        time.sleep(0.5)  # the dialog reads its folder, and selects the suggested name when it has
+        self.keys('ctrl+a')
+        self.xdotool('type', '--delay', '5', path)
+        self.keys('Return')
