@@ -20,6 +20,7 @@ typedef struct
 {
   KhattActor actor;
   GPtrArray *keys;  /* of char*: skeletons of the words of its name */
+  guint n_name_keys; /* how many of them are its longest form, in its order */
   guint surname;    /* index in `keys` of the last word of its name */
   guint touched;    /* when it was mentioned last */
   const char *home; /* of the item that introduced the actor */
@@ -163,20 +164,26 @@ has_key (const Record *record, const char *key)
   return FALSE;
 }
 
-/* One name is the other, or holds all its words: "شي بينج" and "شي جين بينغ". */
+/* One name has the words of the other in their order: "شي بينج" and "شي جين بينغ", but not father
+ * and son. */
 static gboolean
 names_agree (const Record *record, GPtrArray *keys)
 {
-  guint n_shared = 0;
+  guint n_record = record->n_name_keys, n_shared = 0, at = 0;
 
   for (guint i = 0; i < keys->len; i++)
-    n_shared += has_key (record, g_ptr_array_index (keys, i));
-  if (n_shared == keys->len || n_shared == record->keys->len)
-    return TRUE;
+    for (guint k = at; k < n_record; k++)
+      if (strcmp (g_ptr_array_index (record->keys, k), g_ptr_array_index (keys, i)) == 0)
+        {
+          n_shared++;
+          at = k + 1;
+          break;
+        }
+  if (n_shared == keys->len || n_shared == n_record)
+    return n_shared > 0;
   /* Two spellings of a long name may differ in one word, but not in the first. */
-  return record->keys->len > 0 &&
-         strcmp (g_ptr_array_index (record->keys, 0), g_ptr_array_index (keys, 0)) == 0 &&
-         n_shared >= 2 && n_shared + 1 >= MIN (keys->len, record->keys->len);
+  return n_shared >= 2 && n_shared + 1 >= MIN (keys->len, n_record) &&
+         strcmp (g_ptr_array_index (record->keys, 0), g_ptr_array_index (keys, 0)) == 0;
 }
 
 static gboolean
@@ -218,27 +225,43 @@ learn_office (KhattActors *actors, KhattActor *actor, const KhattActorClue *clue
     actor->office = g_string_chunk_insert_const (actors->strings, office);
 }
 
+/* The longest form of a name stands first among the keys, in its order. */
+static void
+put_first (Record *record, GPtrArray *keys)
+{
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+      for (guint k = i; k < record->keys->len; k++)
+        if (strcmp (g_ptr_array_index (record->keys, k), key) == 0)
+          {
+            g_ptr_array_remove_index (record->keys, k);
+            break;
+          }
+      g_ptr_array_insert (record->keys, (int) i, g_strdup (key));
+    }
+  record->n_name_keys = keys->len;
+  record->surname = keys->len - 1;
+}
+
 static void
 learn_name (KhattActors *actors, guint index, GPtrArray *keys, const KhattActorClue *clue)
 {
   Record *record = get_record (actors, index);
 
-  for (guint i = 0; i < keys->len; i++)
-    {
-      const char *key = g_ptr_array_index (keys, i);
-      if (!has_key (record, key))
-        g_ptr_array_add (record->keys, g_strdup (key));
-    }
   if (clue->n_words > record->actor.n_words)
     {
       record->actor.name =
           g_string_chunk_insert_len (actors->strings, clue->text, (gssize) clue->text_length);
       record->actor.n_words = clue->n_words;
-      for (guint i = 0; i < record->keys->len; i++)
-        if (strcmp (g_ptr_array_index (record->keys, i), g_ptr_array_index (keys, keys->len - 1)) ==
-            0)
-          record->surname = i;
       record->actor.is_named = TRUE;
+      put_first (record, keys);
+    }
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+      if (!has_key (record, key))
+        g_ptr_array_add (record->keys, g_strdup (key));
     }
 }
 

@@ -45,6 +45,21 @@ is_location (const KhattMention *mention)
          (mention->governor == KHATT_GOVERNOR_IN || mention->governor == KHATT_GOVERNOR_BY);
 }
 
+/* "in the capital X", "in the Turkish capital X": the word "capital" has the preposition. */
+static gboolean
+is_behind_capital (const KhattClauses *clauses, gsize token)
+{
+  const KhattMatch *adjective;
+
+  if (token <= clauses->first_token)
+    return FALSE;
+  if (khatt_clauses_marker (clauses, token - 1, "filler") != NULL)
+    return TRUE;
+  adjective = khatt_tokens_match (clauses->text->tokens, token - 1, KHATT_ENTRY_ADJECTIVE);
+  return adjective != NULL && token > clauses->first_token + 1 &&
+         khatt_clauses_marker (clauses, token - 2, "filler") != NULL;
+}
+
 static gboolean
 take_place (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index)
 {
@@ -52,7 +67,9 @@ take_place (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index)
 
   if (is_location (mention))
     {
-      if (slots->place < 0)
+      /* "in the palace in the city": the city. */
+      if (slots->place < 0 ||
+          get_mention (clauses, (gsize) slots->place)->after_token == mention->first_token)
         slots->place = (gssize) index;
       return TRUE;
     }
@@ -62,10 +79,8 @@ take_place (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index)
         slots->destination = (gssize) index;
       return TRUE;
     }
-  /* "in the capital X": the word before it has the preposition. */
   if (mention->is_place && mention->governor == KHATT_GOVERNOR_NONE &&
-      mention->first_token > clauses->first_token &&
-      khatt_clauses_marker (clauses, mention->first_token - 1, "filler") != NULL)
+      is_behind_capital (clauses, mention->first_token))
     {
       if (slots->place < 0)
         slots->place = (gssize) index;

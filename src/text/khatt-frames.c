@@ -27,6 +27,7 @@ typedef struct
   GArray *frames;   /* of KhattFrame */
   guint8 *is_taken; /* nouns that a verb has taken, by token from first_token */
   KhattTopicality *topicality;
+  gboolean to_press;   /* the sentence names the press as whom it is said to */
   guint embedded_from; /* clause in which somebody's words begin; G_MAXUINT: none */
 } Finder;
 
@@ -117,6 +118,7 @@ start_frame (const Finder *finder, gsize anchor, gsize after, KhattKind kind, co
 {
   const KhattClauses *clauses = finder->clauses;
   guint clause = clauses->clauses[anchor - clauses->first_token];
+  const KhattMatch *verb = khatt_clauses_verb (clauses, anchor);
 
   return (KhattFrame){ .kind = kind,
                        .rule = rule,
@@ -126,10 +128,10 @@ start_frame (const Finder *finder, gsize anchor, gsize after, KhattKind kind, co
                        .clause = clause,
                        .place = -1,
                        .takes_subject = TRUE,
+                       .title = verb != NULL ? verb->entry->fields[3] : NULL,
                        .is_embedded = clause >= finder->embedded_from,
                        .is_earlier = khatt_clauses_has (clauses, anchor, after, "earlier"),
-                       .to_press = khatt_clauses_has (clauses, clauses->first_token,
-                                                      clauses->after_token, "press") };
+                       .to_press = finder->to_press };
 }
 
 /* Beside its minister a state is not a party of its own. */
@@ -350,6 +352,33 @@ is_near (const Finder *finder, gsize at, const char *sort)
   return FALSE;
 }
 
+/* Adjectives of two states behind a noun: "قمة روسية أمريكية". */
+static void
+add_adjectives (Finder *finder, KhattFrame *frame, gsize noun, gsize after)
+{
+  guint codes = 0;
+  const char *code[4];
+
+  for (gsize i = noun + 1; i < MIN (after, noun + 1 + 2 * ADJECTIVE_REACH); i++)
+    {
+      const KhattMatch *adjective =
+          khatt_tokens_match (finder->text->tokens, i, KHATT_ENTRY_ADJECTIVE);
+      const KhattMatch *word = khatt_tokens_match (finder->text->tokens, i, KHATT_ENTRY_WORD);
+
+      if (adjective != NULL && codes < G_N_ELEMENTS (code))
+        code[codes++] = adjective->entry->fields[1];
+      else if (word == NULL && finder->text->tokens->tokens[i].kind == KHATT_TOKEN_WORD)
+        break;
+      else if (adjective == NULL && codes > 0)
+        break;
+    }
+  if (codes < 2)
+    return;
+  for (guint i = 0; i < codes; i++)
+    add_party (frame, khatt_actors_add_state (finder->text->actors, code[i]),
+               KHATT_ROLE_PARTICIPANT);
+}
+
 /* A light verb and its noun: "أجرى اتصالا", "عقد لقاء", "بعث برسالة". */
 static gboolean
 read_light_verb (Finder *finder, gsize anchor, const char *frame_name, guint form)
@@ -401,6 +430,11 @@ read_light_verb (Finder *finder, gsize anchor, const char *frame_name, guint for
       slots.n[KHATT_FRAME_SLOT_SUBJECT] = 0; /* what occurs is the event */
       frame.takes_subject = FALSE;
     }
+  /* "عُقد اجتماع", "عُقدت محادثات": the noun right behind, not in the accusative, is what is held. */
+  if (strcmp (frame_name, "hold") == 0 && (gsize) noun == anchor + 1 &&
+      !g_str_has_suffix (finder->text->tokens->tokens[noun].folded, "ا") &&
+      !(form & KHATT_FORM_DUAL))
+    frame.takes_subject = FALSE;
   if (joins)
     {
       slots.n[KHATT_FRAME_SLOT_BETWEEN] = 0;
@@ -485,7 +519,9 @@ read_light_verb (Finder *finder, gsize anchor, const char *frame_name, guint for
       return FALSE;
     }
 
-  finder->is_taken[(gsize) noun - clauses->first_token] = TRUE;
+  if (frame.n_parties < 2 && (kind == NOUN_TALK || kind == NOUN_MEETING || kind == NOUN_AGREEMENT))
+    add_adjectives (finder, &frame, (gsize) noun + match->n_tokens - 1, end);
+  memset (finder->is_taken + ((gsize) noun - clauses->first_token), TRUE, match->n_tokens);
   finish_frame (finder, &frame, &slots);
   return TRUE;
 }
@@ -597,7 +633,6 @@ read_greeting (Finder *finder, gsize anchor, guint form)
     return;
   add_subject (finder, &frame, &slots, KHATT_ROLE_SENDER);
   add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_RECIPIENT);
-  frame.title = "تهنئة";
   frame.is_each = TRUE;
   finish_frame (finder, &frame, &slots);
 }
@@ -658,6 +693,8 @@ read_statement (Finder *finder, gsize anchor, const KhattMatch *verb)
     {
       frame.kind = KHATT_KIND_OFFER;
       frame.rule = "offer.made";
+      if (strcmp (name, "offer") != 0)
+        frame.title = NULL; /* the verb's is that of an announcement */
       frame.is_statement = FALSE;
       frame.mood = KHATT_MOOD_FACT;
       add_subject (finder, &frame, &slots, KHATT_ROLE_INITIATOR);
@@ -783,31 +820,21 @@ read_verb (Finder *finder, gsize at, const KhattMatch *verb)
     finder->embedded_from = clause + 1;
 }
 
-/* Adjectives of two states behind a noun: "قمة روسية أمريكية". */
+/* "اجتماع المجلس الأعلى لقادة دول X": the organisation whose meeting it is. */
 static void
-add_adjectives (Finder *finder, KhattFrame *frame, gsize noun, gsize after)
+add_organisation (Finder *finder, KhattFrame *frame, gsize noun, gsize after)
 {
-  guint codes = 0;
-  const char *code[4];
-
-  for (gsize i = noun + 1; i < MIN (after, noun + 1 + 2 * ADJECTIVE_REACH); i++)
+  for (gsize i = finder->clauses->first_mention; i < finder->clauses->after_mention; i++)
     {
-      const KhattMatch *adjective =
-          khatt_tokens_match (finder->text->tokens, i, KHATT_ENTRY_ADJECTIVE);
-      const KhattMatch *word = khatt_tokens_match (finder->text->tokens, i, KHATT_ENTRY_WORD);
+      const KhattMention *mention = get_mention (finder, i);
 
-      if (adjective != NULL && codes < G_N_ELEMENTS (code))
-        code[codes++] = adjective->entry->fields[1];
-      else if (word == NULL && finder->text->tokens->tokens[i].kind == KHATT_TOKEN_WORD)
-        break;
-      else if (adjective == NULL && codes > 0)
-        break;
+      if (mention->first_token <= noun || mention->first_token >= after ||
+          mention->actor == KHATT_NO_ACTOR)
+        continue;
+      if (khatt_actors_get (finder->text->actors, mention->actor)->type == KHATT_ACTOR_ORGANISATION)
+        add_party (frame, mention->actor, KHATT_ROLE_PARTICIPANT);
+      return;
     }
-  if (codes < 2)
-    return;
-  for (guint i = 0; i < codes; i++)
-    add_party (frame, khatt_actors_add_state (finder->text->actors, code[i]),
-               KHATT_ROLE_PARTICIPANT);
 }
 
 /* "استقبال X لY", "استقباله Y", "استقبال X له". */
@@ -839,10 +866,10 @@ read_noun (Finder *finder, gsize at, const KhattMatch *match)
   KhattFrameSlots slots;
 
   if (kind == NOUN_STATEMENT || kind == NOUN_OFFER || kind == NOUN_NONE ||
-      (kind == NOUN_CONTACT && !phone))
+      (kind == NOUN_CONTACT && !phone && !(match->proclitics & KHATT_PROCLITIC_AL)))
     return;
   frame = start_frame (finder, at, after, KHATT_KIND_MEETING, "meeting.noun");
-  if (phone)
+  if (phone || kind == NOUN_CONTACT)
     {
       frame.kind = KHATT_KIND_CALL;
       frame.rule = "call.noun";
@@ -898,6 +925,8 @@ read_noun (Finder *finder, gsize at, const KhattMatch *match)
     }
   else
     add_destination (finder, &frame, &slots);
+  if (frame.n_parties == 0 && frame.kind == KHATT_KIND_MEETING)
+    add_organisation (finder, &frame, at, after);
   if (frame.is_during && frame.n_parties == 1 && frame.kind != KHATT_KIND_VISIT &&
       slots.n[KHATT_FRAME_SLOT_WITH] + slots.n[KHATT_FRAME_SLOT_BY] > 0 &&
       finder->topicality->subject != KHATT_NO_ACTOR)
@@ -934,6 +963,8 @@ khatt_frames_find (const KhattText *text, gsize sentence, KhattTopicality *topic
   finder.clauses = khatt_clauses_new (text, sentence);
   finder.frames = g_array_new (FALSE, TRUE, sizeof (KhattFrame));
   clauses = finder.clauses;
+  finder.to_press =
+      khatt_clauses_has (clauses, clauses->first_token, clauses->after_token, "press");
   finder.is_taken = g_new0 (guint8, clauses->after_token - clauses->first_token + 1);
   for (gsize at = clauses->first_token; at < clauses->after_token; at++)
     {

@@ -153,7 +153,7 @@ is_dateline (const Finder *finder, gsize index)
     return TRUE;
   run = run_of_dateline (finder, sentence->first_token, sentence->after_token, MAX_DATELINE_TOKENS,
                          &has_agency);
-  return run == length || (run > 1 && length - run <= 3 && length <= 8);
+  return run == length || (!sentence->is_closed && run > 1 && length - run <= 3 && length <= 8);
 }
 
 /* Headlines say "meets"; "met" opens a lede whose full stop is missing. */

@@ -179,7 +179,7 @@ governor_from_before (const Scan *scan, gsize index, gsize first)
         return KHATT_GOVERNOR_OTHER;
       match = khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_WORD);
       if (match != NULL && strcmp (match->entry->fields[1], "noun") == 0 && match->n_tokens == 1 &&
-          !(match->proclitics & KHATT_PROCLITIC_AL))
+          !(match->proclitics & KHATT_PROCLITIC_AL) && !(match->entry->form & KHATT_FORM_POSSESSED))
         return KHATT_GOVERNOR_OF;
     }
   return KHATT_GOVERNOR_NONE;
@@ -684,6 +684,10 @@ register_person (Scan *scan, const Person *person, gsize name_first, gsize n_nam
     {
       start = bare_start (scan, first);
     }
+  /* "his counterpart", "the two ministers": the office is what they are called. */
+  if (n_name == 0 && (person->is_counterpart || person->is_plural) && clue.office != NULL &&
+      clue.country != NULL)
+    return khatt_actors_add_person (scan->actors, &clue);
   clue.text = scan->tokens->text + start;
   clue.text_length = token_at (scan, text_after - 1)->after - start;
   return khatt_actors_add_person (scan->actors, &clue);
@@ -773,7 +777,7 @@ scan_next_of_office (Scan *scan, gsize first, gsize sentence_first)
           ? &g_array_index (scan->mentions, KhattMention, scan->mentions->len - 1)
           : NULL;
   const KhattActor *actor;
-  Person person = { .at = first };
+  Person person = { .at = first, .is_counterpart = TRUE };
   gsize name_first, n_name;
   guint index;
 

@@ -260,7 +260,9 @@ is_name_word (const KhattTokens *tokens,
     return TRUE;
   if (token->n_matches > 0)
     return may_be_name_word (tokens, index, n_before, context);
-  if (token->length <= LETTER_BYTES || looks_like_prose (token))
+  if (token->length <= LETTER_BYTES)
+    return FALSE;
+  if (looks_like_prose (token) && (n_before > 0 || context == KHATT_NAME_BARE))
     return FALSE;
   return !is_joined_word (tokens, words, index, n_before) &&
          (n_before == 0 || !is_prefixed_word (tokens, words, index));

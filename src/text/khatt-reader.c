@@ -234,10 +234,12 @@ make_title (const KhattEventData *data, const KhattStoryEvent *event)
 {
   if (event->kind == KHATT_KIND_MESSAGE && event->title != NULL && *event->title != '\0')
     return g_strdup (event->title);
-  if (event->kind == KHATT_KIND_VISIT && data->place != NULL)
-    return g_strdup_printf ("زيارة %s", data->place);
+  if (event->kind == KHATT_KIND_VISIT && data->place != NULL && event->title != NULL)
+    return g_strdup_printf ("%s %s", event->title, data->place);
   if (data->topics->len > 0)
     return g_strdup (g_ptr_array_index (data->topics, 0));
+  if (event->title != NULL && *event->title != '\0' && event->is_statement)
+    return g_strdup (event->title);
   if (event->title != NULL && *event->title != '\0')
     return data->place != NULL ? g_strdup_printf ("%s %s", event->title, data->place)
                                : g_strdup (event->title);

@@ -13,6 +13,9 @@
 
 /* Deeper marks are taken for mistakes and ignored. */
 #define MAX_DEPTH 8
+/* No sentence of prose is longer. What is, is cut, so that reading stays linear in the length of
+ * the text. */
+#define MAX_SENTENCE_TOKENS 400
 
 typedef enum
 {
@@ -313,6 +316,11 @@ khatt_sentences_new (const KhattTokens *tokens)
           close_line (&splitter, i);
           end_sentence (&splitter, i, FALSE);
           splitter.line++;
+        }
+      else if (i - splitter.first >= MAX_SENTENCE_TOKENS)
+        {
+          close_line (&splitter, i);
+          end_sentence (&splitter, i, FALSE);
         }
       take_token (&splitter, i);
     }

@@ -55,6 +55,18 @@ name_source (const KhattText *text, const KhattClauses *clauses, gsize at, const
                               (int) (text->tokens->tokens[owner->after_token - 1].after - first),
                               text->tokens->text + first);
     }
+  if (strcmp (sort, "office") == 0 && after < clauses->after_token &&
+      g_str_has_prefix (text->tokens->tokens[after].folded, "لل"))
+    {
+      guint32 first = text->tokens->tokens[after].first;
+      gsize last = after;
+
+      while (last + 1 < clauses->after_token &&
+             khatt_tokens_match (text->tokens, last + 1, KHATT_ENTRY_ADJECTIVE) != NULL)
+        last++;
+      return g_strdup_printf ("%s %.*s", name, (int) (text->tokens->tokens[last].after - first),
+                              text->tokens->text + first);
+    }
   return g_strdup (name);
 }
 

@@ -690,6 +690,19 @@ is_international (const KhattStory *story, const KhattActor *speaker)
   return FALSE;
 }
 
+/* What is said after a meeting is said where it was. */
+static gssize
+statement_place (const Telling *telling, const KhattFrame *frame)
+{
+  const KhattStory *story = telling->story;
+
+  for (guint i = 0; i < telling->frames->len && frame->place < 0; i++)
+    if (g_array_index (telling->frames, KhattFrame, i).is_after && story->contact != NULL &&
+        story->contact->item == story->item)
+      return story->contact->place;
+  return frame->place;
+}
+
 static void
 tell_statement (Telling *telling, guint index)
 {
@@ -733,7 +746,7 @@ tell_statement (Telling *telling, guint index)
     return;
   if (!khatt_date_is_known (&date))
     date = statement_date (telling);
-  add_event (telling, frame, &date, phrase);
+  add_event (telling, frame, &date, phrase)->place = statement_place (telling, frame);
 }
 
 /* ---- sentences ---- */
