@@ -210,8 +210,8 @@ paint_arrow (const KhattPainting *painting, const KhattMark *mark, const KhattEn
 
   cairo_new_path (cr);
   cairo_move_to (cr, middle, end->y - end->heading * inset);
-  cairo_line_to (cr, middle - half, base);
-  cairo_line_to (cr, middle + half, base);
+  cairo_line_to (cr, middle - half * painting->sign, base);
+  cairo_line_to (cr, middle + half * painting->sign, base);
   cairo_close_path (cr);
   ink_end (painting, mark);
 }
@@ -219,8 +219,12 @@ paint_arrow (const KhattPainting *painting, const KhattMark *mark, const KhattEn
 static void
 add_circle (const KhattPainting *painting, double x, double y, double radius)
 {
+  /* Dashes mirror too: they begin at the later side and go on downwards. */
   cairo_new_path (painting->cr);
-  cairo_arc (painting->cr, x, y, radius, 0, 2 * G_PI);
+  if (painting->sign > 0)
+    cairo_arc (painting->cr, x, y, radius, 0, 2 * G_PI);
+  else
+    cairo_arc_negative (painting->cr, x, y, radius, G_PI, -G_PI);
 }
 
 static void
