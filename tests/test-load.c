@@ -458,7 +458,11 @@ test_several_articles_make_one_timeline (void)
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    files[i] = write_temporary (".txt", article_text);
+    {
+      g_autofree char *text = g_strdup_printf ("%s\nتقرير %u.\n", article_text, i);
+
+      files[i] = write_temporary (".txt", text);
+    }
   loaded = khatt_load_files (files, G_N_ELEMENTS (files), &options, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (khatt_timeline_get_n_articles (loaded->timeline), ==, 3);

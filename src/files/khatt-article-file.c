@@ -11,20 +11,17 @@
  *
  * and an empty line; they are no part of its text. The text is what the events are read from. */
 
-#include "khatt-loading.h"
+#include "khatt-article-read.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "khatt-bidi.h"
 #include "khatt-limits.h"
-#include "khatt-reader.h"
 
 typedef struct
 {
   KhattLoading *loading;
   GString *text;
-  gboolean is_too_large;
 } Reader;
 
 /* What the head lines say. */
@@ -117,22 +114,6 @@ find_title (const char *text)
 }
 
 static char *
-take_published (Reader *self, Head *head)
-{
-  const char *given = self->loading->options->published;
-  g_autoptr (GError) error = NULL;
-  KhattDate date;
-
-  if (head->published == NULL || *head->published == '\0')
-    return g_strdup (given);
-  if (khatt_date_parse (head->published, -1, &date, &error))
-    return g_strdup (head->published);
-  khatt_loading_issue (self->loading, _ ("The date of publication was not read: %s"),
-                       error->message);
-  return g_strdup (given);
-}
-
-static char *
 null_if_empty (char **string)
 {
   if (*string != NULL && **string == '\0')
@@ -140,58 +121,20 @@ null_if_empty (char **string)
   return g_steal_pointer (string);
 }
 
-/* Ids are each article's own; those of the timeline are given anew. */
-static void
-add_events (Reader *self, KhattReading *reading)
-{
-  for (guint i = 0; i < reading->events->len; i++)
-    {
-      KhattEventData *event = g_ptr_array_index (reading->events, i);
-
-      if (event->id != NULL &&
-          khatt_timeline_find (self->loading->timeline, event->id) != KHATT_SLOT_NONE)
-        g_clear_pointer (&event->id, g_free);
-      khatt_timeline_add (self->loading->timeline, event);
-    }
-}
-
-static void
-set_document (KhattTimeline *timeline, const KhattArticle *article)
-{
-  if (khatt_timeline_get_n_articles (timeline) > 0)
-    return;
-  khatt_timeline_set_title (timeline, article->title);
-  if (khatt_bidi_direction (article->text, KHATT_DIRECTION_LTR) != KHATT_DIRECTION_RTL)
-    return;
-  khatt_timeline_set_language (timeline, "ar");
-  khatt_timeline_set_direction (timeline, KHATT_DIRECTION_RTL);
-}
-
 static gboolean
-read_article (Reader *self, const char *text)
+read_article (Reader *self, const char *text, GError **error)
 {
-  KhattLoading *loading = self->loading;
   g_auto (Head) head = { 0 };
   gsize head_length = read_head (&head, text);
-  g_autoptr (KhattArticle) article = khatt_loading_new_article (loading, NULL, text + head_length);
-  g_autoptr (KhattReading) reading = NULL;
+  KhattArticle *article = khatt_article_new (KHATT_ARTICLE_UNPLACED, text + head_length, -1);
 
-  article->published = take_published (self, &head);
+  article->published = null_if_empty (&head.published);
   article->title = null_if_empty (&head.title);
   if (article->title == NULL)
     article->title = find_title (article->text);
   article->publisher = null_if_empty (&head.publisher);
   article->address = null_if_empty (&head.address);
-
-  reading = khatt_reader_read (loading->options->lexicon, article, loading->cancellable);
-  if (reading == NULL)
-    return FALSE;
-  if (reading->candidates->len > 0)
-    article->candidates = g_ptr_array_ref (reading->candidates);
-  set_document (loading->timeline, article);
-  khatt_loading_add_article (loading, NULL, article);
-  add_events (self, reading);
-  return TRUE;
+  return khatt_article_read (self->loading, article, error);
 }
 
 static gpointer
@@ -209,11 +152,8 @@ article_feed (gpointer reader, const char *text, gsize length)
 {
   Reader *self = reader;
 
-  self->is_too_large = self->text->len + length > KHATT_LIMIT_ARTICLE;
-  if (self->is_too_large)
-    return FALSE;
   g_string_append_len (self->text, text, (gssize) length);
-  return TRUE;
+  return self->text->len <= KHATT_LIMIT_ARTICLE;
 }
 
 /* Line ends as LF: CR LF and CR are others' way to write the same. */
@@ -234,45 +174,14 @@ unify_line_ends (GString *text)
 }
 
 static gboolean
-has_letters (const char *text)
-{
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      if (g_unichar_isalpha (g_utf8_get_char (at)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 article_finish (gpointer reader, GError **error)
 {
   Reader *self = reader;
 
-  if (self->is_too_large)
-    {
-      g_autofree char *limit = g_format_size (KHATT_LIMIT_ARTICLE);
-
-      g_set_error (error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_TOO_LARGE,
-                   /* Translators: %s is a size, as "16 MB". */
-                   _ ("An article should not be larger than %s."), limit);
-      return FALSE;
-    }
-  if (self->loading->options->lexicon == NULL)
-    {
-      g_set_error (error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_FORMAT,
-                   _ ("Articles cannot be read here: no lexicon was given."));
-      return FALSE;
-    }
+  if (!khatt_article_check_size (self->text->len, error))
+    return FALSE;
   unify_line_ends (self->text);
-  if (!has_letters (self->text->str))
-    {
-      g_set_error (error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_FORMAT,
-                   _ ("There is no text in this file; an article was expected."));
-      return FALSE;
-    }
-  return read_article (self, self->text->str) ||
-         !g_cancellable_set_error_if_cancelled (self->loading->cancellable, error);
+  return read_article (self, self->text->str, error);
 }
 
 static void

@@ -3,8 +3,10 @@
  */
 
 /* Which encoding a text is in: a byte order mark says it; UTF-16 without one shows in where its
- * zero bytes stand; UTF-8 has a form that nothing else has by accident; for the rest ICU's detector
- * guesses. UTF-16 goes before ICU, which takes it for Latin. */
+ * zero bytes stand; UTF-8 has a form that nothing else has by accident; a web page may declare the
+ * rest, and what nobody declares ICU's detector guesses. UTF-16 goes before ICU, which takes it for
+ * Latin. A page that has the form of UTF-8 is UTF-8, whatever it declares: so do browsers' users
+ * read it after a site has changed its encoding and not its templates. */
 
 #include "khatt-encoding.h"
 
@@ -126,6 +128,36 @@ can_convert (const char *name)
   return TRUE;
 }
 
+/* Bytes of a page in which its declaration stands. */
+#define DECLARATION_LENGTH ((gsize) 4096)
+#define MAX_NAME 40
+
+/* What stands behind charset= or encoding= at the beginning of a page. */
+static const char *
+find_declared (const guint8 *bytes, gsize length)
+{
+  static const char *const keys[] = { "charset", "encoding" };
+  g_autofree char *head =
+      g_ascii_strdown ((const char *) bytes, (gssize) MIN (length, DECLARATION_LENGTH));
+
+  if (*head != '<' && strstr (head, "<meta") == NULL)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      const char *at = strstr (head, keys[i]);
+      g_autofree char *name = NULL;
+
+      if (at == NULL)
+        continue;
+      at += strlen (keys[i]);
+      at += strspn (at, " \t\r\n=\"'");
+      name = g_strndup (at, MIN (strcspn (at, " \t\r\n;\"'/>?"), (gsize) MAX_NAME));
+      if (*name != '\0' && strncmp (name, "utf", strlen ("utf")) != 0 && can_convert (name))
+        return g_intern_string (name);
+    }
+  return NULL;
+}
+
 /**
  * khatt_encoding_detect:
  * @bytes: the beginning of a file
@@ -153,6 +185,9 @@ khatt_encoding_detect (const guint8 *bytes, gsize length, gboolean is_all)
   if (is_utf8 (bytes, length, is_all))
     return (KhattEncoding){ "UTF-8", 0, 1, FALSE };
 
+  name = find_declared (bytes, length);
+  if (name != NULL)
+    return (KhattEncoding){ name, 0, 1, FALSE };
   name = detect_with_icu (bytes, length);
   if (g_strcmp0 (name, "ISO-8859-6") == 0 && !is_iso_arabic (bytes, length))
     name = "windows-1256";

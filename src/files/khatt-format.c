@@ -12,6 +12,7 @@
 
 static const char *const khatt_suffixes[] = { "khatt", "json", NULL };
 static const char *const csv_suffixes[] = { "csv", "tsv", NULL };
+static const char *const html_suffixes[] = { "html", "htm", "xhtml", NULL };
 static const char *const text_suffixes[] = { "txt", "text", NULL };
 
 static const KhattFormat formats[] = {
@@ -37,6 +38,15 @@ static const KhattFormat formats[] = {
       .media_type = "text/plain",
       .suffixes = text_suffixes,
       .can_read = TRUE,
+      .is_article = TRUE,
+  },
+  {
+      .name = "html",
+      .label = N_ ("News article (saved web page)"),
+      .media_type = "text/html",
+      .suffixes = html_suffixes,
+      .can_read = TRUE,
+      .is_article = TRUE,
   },
 };
 

@@ -18,6 +18,7 @@ typedef struct
   const char *const *suffixes;
   gboolean can_read;
   gboolean can_write;
+  gboolean is_article; /* prose, which the article reader makes events of */
 } KhattFormat;
 
 const KhattFormat *khatt_formats_get (gsize *n_formats);

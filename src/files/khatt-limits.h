@@ -26,3 +26,5 @@
 #define KHATT_LIMIT_SAMPLE ((gsize) 64 * 1024)
 /* Code points of an article's first line that is taken for its title. */
 #define KHATT_LIMIT_TITLE 200
+/* Elements of a web page that are told apart. */
+#define KHATT_LIMIT_ELEMENTS 1000000

@@ -73,6 +73,23 @@ is_table (const char *text, gsize length)
   return n_known >= 2;
 }
 
+static gboolean
+is_page (const char *text, gsize length)
+{
+  static const char *const beginnings[] = { "<!doctype html", "<html", "<head" };
+  gsize i = 0;
+
+  while (i < length && g_ascii_isspace (text[i]))
+    i++;
+  for (gsize k = 0; k < G_N_ELEMENTS (beginnings); k++)
+    {
+      if (length - i >= strlen (beginnings[k]) &&
+          g_ascii_strncasecmp (text + i, beginnings[k], strlen (beginnings[k])) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static const char *
 recognize (const char *name, const char *text, gsize length)
 {
@@ -82,12 +99,16 @@ recognize (const char *name, const char *text, gsize length)
     return "khatt";
   if (format != NULL)
     return format->name;
-  return is_table (text, length) ? "csv" : "text";
+  if (is_table (text, length))
+    return "csv";
+  return is_page (text, length) ? "html" : "text";
 }
 
 static const KhattReaderClass *
 get_reader_class (const char *format)
 {
+  if (strcmp (format, "html") == 0)
+    return &khatt_html_article_reader;
   if (strcmp (format, "khatt") == 0)
     return &khatt_document_reader;
   if (strcmp (format, "csv") == 0)
@@ -185,6 +206,7 @@ loaded_new (void)
   KhattLoaded *loaded = g_new0 (KhattLoaded, 1);
 
   loaded->timeline = khatt_timeline_new ();
+  loaded->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_report_free);
   loaded->issues = khatt_issues_new ();
   return loaded;
 }
@@ -231,6 +253,7 @@ add_stream (KhattLoaded *loaded,
   gboolean is_read;
 
   khatt_loading_init (&way.loading, loaded->timeline, loaded->issues);
+  way.loading.reports = loaded->reports;
   way.loading.file = name;
   way.loading.options = options != NULL ? options : &none;
   way.loading.cancellable = cancellable;
@@ -252,9 +275,15 @@ add_stream (KhattLoaded *loaded,
   return is_read;
 }
 
+/* All articles are there: what several of them tell of becomes one event. */
 static void
-settle (KhattLoaded *loaded)
+settle (KhattLoaded *loaded, const KhattLoadOptions *options)
 {
+  if (options == NULL || !options->only_reports)
+    {
+      khatt_merge_add (loaded->timeline, loaded->reports, &loaded->merged);
+      g_ptr_array_set_size (loaded->reports, 0);
+    }
   khatt_timeline_clear_history (loaded->timeline);
   khatt_timeline_mark_saved (loaded->timeline);
 }
@@ -354,7 +383,7 @@ khatt_load_with_ticker (GFile **files,
     }
   if (n_files != 1)
     g_clear_pointer (&loaded->etag, g_free);
-  settle (loaded);
+  settle (loaded, options);
   return g_steal_pointer (&loaded);
 }
 
@@ -366,6 +395,7 @@ void
 khatt_loaded_free (KhattLoaded *loaded)
 {
   g_clear_object (&loaded->timeline);
+  g_clear_pointer (&loaded->reports, g_ptr_array_unref);
   g_clear_pointer (&loaded->issues, g_ptr_array_unref);
   g_free (loaded->etag);
   g_free (loaded);
@@ -435,7 +465,7 @@ khatt_load_stream (GInputStream *stream,
 
   if (!add_stream (loaded, stream, name, options, NULL, cancellable, error))
     return NULL;
-  settle (loaded);
+  settle (loaded, options);
   return g_steal_pointer (&loaded);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "khatt-lexicon.h"
+#include "khatt-merge.h"
 #include "khatt-timeline.h"
 
 G_BEGIN_DECLS
@@ -28,12 +29,15 @@ typedef struct
   const char *format;          /* name in the table of formats; NULL: recognised */
   const char *published;       /* EDTF; the default publication date of articles; may be NULL */
   goffset max_size;            /* bytes of a file; 0: KHATT_LIMIT_FILE */
+  gboolean only_reports;       /* what articles say is left in `reports`, for khatt_merge_add() */
 } KhattLoadOptions;
 
 /* What loading gave. */
 typedef struct
 {
   KhattTimeline *timeline;
+  GPtrArray *reports; /* of KhattReport: of articles, where they were asked for */
+  KhattMergeResult merged;
   GPtrArray *issues;     /* of KhattIssue */
   const char *format;    /* name of the format it was read as */
   char *etag;            /* of the file, to notice changes on disk */

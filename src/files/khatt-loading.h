@@ -23,6 +23,7 @@ typedef struct
 {
   /* Borrowed. */
   KhattTimeline *timeline; /* in a bulk */
+  GPtrArray *reports;      /* of KhattReport: what articles say, to be merged when all are read */
   GPtrArray *issues;
   const char *file; /* what issues call it */
   const KhattLoadOptions *options;
@@ -57,6 +58,7 @@ typedef struct
 extern const KhattReaderClass khatt_document_reader;
 extern const KhattReaderClass khatt_csv_reader;
 extern const KhattReaderClass khatt_article_file_reader;
+extern const KhattReaderClass khatt_html_article_reader;
 
 void khatt_loading_init (KhattLoading *loading, KhattTimeline *timeline, GPtrArray *issues);
 void khatt_loading_clear (KhattLoading *loading);

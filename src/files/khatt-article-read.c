@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* From an article to what it reports: the part that plain text and web pages have in common. */
+
+#include "khatt-article-read.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "khatt-bidi.h"
+#include "khatt-limits.h"
+#include "khatt-reader.h"
+#include "khatt-report.h"
+
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (g_unichar_isalpha (g_utf8_get_char (at)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * khatt_article_check_size: (skip)
+ * @length: bytes of an article, decoded
+ * @error: return location
+ *
+ * Returns: whether it is small enough
+ */
+gboolean
+khatt_article_check_size (gsize length, GError **error)
+{
+  g_autofree char *limit = NULL;
+
+  if (length <= KHATT_LIMIT_ARTICLE)
+    return TRUE;
+  limit = g_format_size (KHATT_LIMIT_ARTICLE);
+  g_set_error (error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_TOO_LARGE,
+               /* Translators: %s is a size, as "16 MB". */
+               _ ("An article should not be larger than %s."), limit);
+  return FALSE;
+}
+
+static gboolean
+check_article (const KhattLoading *loading, const char *text, GError **error)
+{
+  if (loading->options->lexicon == NULL)
+    {
+      g_set_error (error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_FORMAT,
+                   _ ("Articles cannot be read here: no lexicon was given."));
+      return FALSE;
+    }
+  if (!has_letters (text))
+    {
+      g_set_error (error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_FORMAT,
+                   _ ("There is no text in this file; an article was expected."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the article says of itself, if it is a date, goes before what the caller says. */
+static void
+settle_published (KhattLoading *loading, KhattArticle *article)
+{
+  g_autoptr (GError) error = NULL;
+  KhattDate date;
+
+  if (article->published != NULL && khatt_date_parse (article->published, -1, &date, &error))
+    return;
+  if (article->published != NULL)
+    khatt_loading_issue (loading, _ ("The date of publication was not read: %s"), error->message);
+  g_free (article->published);
+  article->published = g_strdup (loading->options->published);
+}
+
+/**
+ * khatt_article_read: (skip)
+ * @loading: where the report goes
+ * @article: (transfer full): an article with its text and what is known about it
+ * @error: return location
+ *
+ * Reads the events of an article and adds its report to those of @loading.
+ *
+ * Returns: %FALSE where there is nothing to read, or it was cancelled
+ */
+gboolean
+khatt_article_read (KhattLoading *loading, KhattArticle *article, GError **error)
+{
+  g_autoptr (KhattArticle) owned = article;
+  g_autoptr (KhattReading) reading = NULL;
+
+  if (!check_article (loading, article->text, error))
+    return FALSE;
+  settle_published (loading, article);
+  reading = khatt_reader_read (loading->options->lexicon, article, loading->cancellable);
+  if (reading == NULL || g_cancellable_is_cancelled (loading->cancellable))
+    return !g_cancellable_set_error_if_cancelled (loading->cancellable, error);
+  if (reading->candidates->len > 0)
+    article->candidates = g_ptr_array_ref (reading->candidates);
+  g_ptr_array_add (loading->reports,
+                   khatt_report_new (g_steal_pointer (&owned), g_ptr_array_ref (reading->events)));
+  return TRUE;
+}

@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-report.h"
+#include "khatt-timeline.h"
+
+G_BEGIN_DECLS
+
+/* What became of reports that were added. */
+typedef struct
+{
+  guint n_articles; /* that are new */
+  guint n_known;    /* that the timeline had already, word for word */
+  guint n_added;    /* events that are new */
+  guint n_merged;   /* reports of events that another article told of */
+} KhattMergeResult;
+
+void khatt_merge_add (KhattTimeline *timeline, GPtrArray *reports, KhattMergeResult *result);
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-article.h"
+#include "khatt-event-data.h"
+
+G_BEGIN_DECLS
+
+/* An article and the events that were read from it, on its way into a timeline: nobody else has
+ * them yet. */
+typedef struct
+{
+  KhattArticle *article;
+  GPtrArray *events; /* of KhattEventData */
+} KhattReport;
+
+KhattReport *khatt_report_new (KhattArticle *article, GPtrArray *events);
+void khatt_report_free (KhattReport *report);
+void khatt_report_set_id (KhattReport *report, const char *id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattReport, khatt_report_free)
+
+G_END_DECLS
