@@ -258,6 +258,8 @@ test_count (void)
                     ==, 4);
   g_assert_cmpuint (counts[KHATT_KIND_CALL], ==, 3);
   g_assert_cmpuint (counts[KHATT_KIND_OFFER], ==, 1);
+  g_assert_cmpuint (
+      khatt_arrangement_count (arrangement, G_MAXUINT, G_MININT64, G_MAXINT64, counts), ==, 14);
 }
 
 #define WALK                                                                                       \

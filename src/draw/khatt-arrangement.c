@@ -479,7 +479,7 @@ khatt_arrangement_query (const KhattArrangement *arrangement,
 /**
  * khatt_arrangement_count:
  * @arrangement: an arrangement
- * @lane: a lane
+ * @lane: a lane; %G_MAXUINT for all
  * @first: seconds since 1970
  * @last: seconds since 1970, inclusive
  * @counts: (array fixed-size=9) (out): events of each kind

@@ -62,8 +62,8 @@ guint khatt_arrangement_query (const KhattArrangement *arrangement,
                                gint64 last,
                                guint limit,
                                GArray *slots);
-/* The events of a lane with their middle in [first, last], by kind: what a ribbon's column or a
- * tooltip shows. O(log n). Returns their sum. */
+/* The events of a lane (G_MAXUINT: of all, each once) with their middle in [first, last], by kind:
+ * what a ribbon's column or a tooltip shows. O(log n). Returns their sum. */
 guint khatt_arrangement_count (const KhattArrangement *arrangement,
                                guint lane,
                                gint64 first,

@@ -213,36 +213,51 @@ measure_free (const Placing *placing, const Place *place, double top, double bot
   return MAX (width, 0);
 }
 
-/* Both sides of the recipient's lane, then of the acting one; what was before a date tries the
- * earlier side first. */
+/* Both sides of the first end of a form. */
 static guint
-list_places (const KhattLayout *layout, const KhattMark *mark, Place places[MAX_PLACES])
+list_end_places (const KhattLayout *layout,
+                 const KhattMark *mark,
+                 KhattEndForm form,
+                 int first_step,
+                 Place places[2])
 {
-  double text_scale = layout->params.text_scale;
-  int first_step = mark->anchor.form == KHATT_ANCHOR_BEFORE ? -1 : 1;
-  guint n_places = 0;
-  const KhattEnd *plate = &g_array_index (layout->ends, KhattEnd, mark->plate_end);
+  double gap = round (CONNECTOR_GAP * layout->params.text_scale);
 
   for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
     {
       const KhattEnd *end = &g_array_index (layout->ends, KhattEnd, i);
-      double gap = round (CONNECTOR_GAP * text_scale);
 
-      if (end->form != KHATT_END_ARROW || !end->is_shown)
+      if (end->form != form || !end->is_shown)
         continue;
-      places[n_places++] = (Place){ end->lane, mark->track + first_step * gap, first_step };
-      places[n_places++] = (Place){ end->lane, mark->track - first_step * gap, -first_step };
-      break;
+      places[0] = (Place){ end->lane, mark->track + first_step * gap, first_step };
+      places[1] = (Place){ end->lane, mark->track - first_step * gap, -first_step };
+      return 2;
     }
+
+  return 0;
+}
+
+/* Both sides of the recipient's lane, then of the acting one, then, where nobody receives, of
+ * another participant's; what was before a date tries the earlier side first. */
+static guint
+list_places (const KhattLayout *layout, const KhattMark *mark, Place places[MAX_PLACES])
+{
+  int first_step = mark->anchor.form == KHATT_ANCHOR_BEFORE ? -1 : 1;
+  const KhattEnd *plate = &g_array_index (layout->ends, KhattEnd, mark->plate_end);
+  guint n_received = list_end_places (layout, mark, KHATT_END_ARROW, first_step, places);
+  guint n_places = n_received;
 
   for (int i = 0; i < 2; i++)
     {
       int step = i == 0 ? first_step : -first_step;
       gboolean has_doubt = step > 0 && (mark->record->date.flags & KHATT_DATE_UNCERTAIN);
-      double gap = round ((PLATE_GAP + (has_doubt ? DOUBT_GAP : 0)) * text_scale);
+      double gap = round ((PLATE_GAP + (has_doubt ? DOUBT_GAP : 0)) * layout->params.text_scale);
 
       places[n_places++] = (Place){ plate->lane, mark->track + step * gap, step };
     }
+
+  if (n_received == 0)
+    n_places += list_end_places (layout, mark, KHATT_END_DOT, first_step, places + n_places);
 
   return n_places;
 }
