@@ -396,6 +396,45 @@ test_a_thread_reads_while_the_timeline_changes (void)
   g_assert_cmpuint (GPOINTER_TO_SIZE (g_thread_join (thread)), ==, expected);
 }
 
+/* What a million events weigh: two hundred and fifty bytes each, with a title of sixty, an actor or
+ * two, a place and an attribution. */
+static void
+test_an_event_takes_little_room (void)
+{
+  enum
+  {
+    N = 50000
+  };
+  const gsize cell = sizeof (KhattRecord) + sizeof (gpointer);
+  const gsize order = sizeof (guint32);
+  const gsize id_entry = 2 * sizeof (guint32);
+  const gsize fullest_table = 3; /* of entries for an event, when the table has just grown */
+  g_autoptr (KhattTimeline) timeline = khatt_timeline_new ();
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+  gsize each;
+
+  khatt_timeline_begin_bulk (timeline);
+  for (guint i = 0; i < N; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("E%07u", i);
+      g_autoptr (KhattEventData) event = make_event (id, "2025-08-08", NULL);
+      g_autofree char *attribution = g_strdup_printf ("الأهرام، ص %u", i % 900);
+
+      g_free (event->title);
+      event->title = g_strdup ("وزير الخارجية يبحث هدنة وتبادل أسرى");
+      event->place = g_strdup ("القاهرة");
+      khatt_event_data_add_actor (event, i % 2 == 0 ? "مصر" : "قطر", KHATT_ROLE_PARTICIPANT);
+      if (i % 2 == 0)
+        khatt_event_data_add_actor (event, "الأمم المتحدة", KHATT_ROLE_PARTICIPANT);
+      khatt_event_data_add_source (event, NULL)->attribution = g_steal_pointer (&attribution);
+      khatt_timeline_add (timeline, event);
+    }
+  khatt_timeline_end_bulk (timeline);
+  snapshot = khatt_timeline_ref_snapshot (timeline);
+  each = cell + order + fullest_table * id_entry + khatt_snapshot_get_arena_size (snapshot) / N;
+  g_assert_cmpuint (each, <=, 250);
+}
+
 /* ---- Actors ---- */
 
 static guint32
@@ -733,6 +772,7 @@ main (int argc, char *argv[])
   ADD ("an-empty-bulk-says-nothing", test_an_empty_bulk_says_nothing);
   ADD ("a-snapshot-does-not-see-later-edits", test_a_snapshot_does_not_see_later_edits);
   ADD ("a-thread-reads-while-the-timeline-changes", test_a_thread_reads_while_the_timeline_changes);
+  ADD ("an-event-takes-little-room", test_an_event_takes_little_room);
   ADD ("an-actors-country-is-the-first-one-said", test_an_actors_country_is_the_first_one_said);
   ADD ("steps-have-names-and-nest", test_steps_have_names_and_nest);
   ADD ("an-empty-step-keeps-what-could-be-redone", test_an_empty_step_keeps_what_could_be_redone);

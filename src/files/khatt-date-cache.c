@@ -16,7 +16,8 @@
 
 typedef struct
 {
-  char text[LONGEST_TEXT + 1]; /* empty: free */
+  guint8 length; /* 0: free */
+  char text[LONGEST_TEXT];
   KhattDate date;
 } Entry;
 
@@ -55,7 +56,7 @@ parse_short (KhattDateCache *cache, const char *edtf, gsize length, KhattDate *d
   for (gsize i = 0; i < length; i++)
     hash = hash * 33 + (guint8) edtf[i];
   entry = &cache->entries[(hash ^ hash >> 14) % N_ENTRIES];
-  if (strncmp (entry->text, edtf, length) == 0 && entry->text[length] == '\0')
+  if (entry->length == length && memcmp (entry->text, edtf, length) == 0)
     {
       *date = entry->date;
       return TRUE;
@@ -64,7 +65,7 @@ parse_short (KhattDateCache *cache, const char *edtf, gsize length, KhattDate *d
   if (!khatt_date_parse (edtf, (gssize) length, date, error))
     return FALSE;
   memcpy (entry->text, edtf, length);
-  entry->text[length] = '\0';
+  entry->length = (guint8) length;
   entry->date = *date;
   return TRUE;
 }
