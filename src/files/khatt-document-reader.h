@@ -23,7 +23,8 @@ typedef struct
 } KhattFrame;
 
 /* The state of reading a document: khatt-document-reader.c feeds it, khatt-document-values.c fills
- * it with what comes, khatt-document-rescue.c goes on behind damage. */
+ * it with what comes, khatt-document-objects.c makes events and articles of it,
+ * khatt-document-rescue.c goes on behind damage. */
 typedef struct
 {
   KhattLoading *loading;
@@ -84,6 +85,8 @@ gboolean khatt_document_take_open (KhattDocumentReading *reading, char bracket);
 gboolean khatt_document_take_close (KhattDocumentReading *reading, char bracket);
 void khatt_document_drop_frames (KhattDocumentReading *reading, const KhattMember *section);
 void khatt_document_mark_event (KhattDocumentReading *reading);
+gpointer khatt_document_begin_object (KhattDocumentReading *reading, const KhattShape *shape);
+void khatt_document_end_object (KhattDocumentReading *reading, const KhattFrame *frame);
 
 gpointer khatt_document_new_parser (KhattDocumentReading *reading);
 void khatt_document_rescue (KhattDocumentReading *reading, gsize offset);
