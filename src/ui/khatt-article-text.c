@@ -38,6 +38,7 @@ struct _KhattArticleText
 
   guint32 selected_slot;
   gboolean is_rtl;
+  gboolean is_painted; /* since its text was set: only then are the places of its letters known */
 };
 
 G_DEFINE_FINAL_TYPE (KhattArticleText, khatt_article_text, GTK_TYPE_TEXT_VIEW)
@@ -93,6 +94,7 @@ set_text (KhattArticleText *self, const char *text)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextIter start, end;
 
+  self->is_painted = FALSE;
   self->is_rtl = khatt_bidi_direction (text, KHATT_DIRECTION_RTL) == KHATT_DIRECTION_RTL;
   gtk_text_view_set_left_margin (view, self->is_rtl ? TEXT_MARGIN : KHATT_ARTICLE_MARGIN);
   gtk_text_view_set_right_margin (view, self->is_rtl ? KHATT_ARTICLE_MARGIN : TEXT_MARGIN);
@@ -126,6 +128,16 @@ pick_slot (KhattArticleText *self, double x, double y)
     return KHATT_SLOT_NONE;
   span = khatt_article_spans_pick (self->spans, gtk_text_iter_get_offset (&iter));
   return span ? span->slot : KHATT_SLOT_NONE;
+}
+
+static gboolean
+is_in_view (GtkTextView *view, const GtkTextIter *iter)
+{
+  GdkRectangle visible, box;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_iter_location (view, iter, &box);
+  return box.y >= visible.y && box.y + box.height <= visible.y + visible.height;
 }
 
 static void
@@ -206,6 +218,7 @@ khatt_article_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gt
     .time_direction = khatt_snapshot_get_direction (self->snapshot),
     .is_rtl = self->is_rtl,
   };
+  self->is_painted = TRUE;
   g_array_set_size (self->plates, 0);
   khatt_article_marks_paint (&marks, snapshot, self->plates);
 }
@@ -419,8 +432,9 @@ void
 khatt_article_text_reveal (KhattArticleText *self, guint32 slot)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   const KhattArticleSpan *span;
-  GdkRectangle visible, box;
+  GtkTextMark *mark;
   GtkTextIter iter;
 
   g_return_if_fail (KHATT_IS_ARTICLE_TEXT (self));
@@ -428,20 +442,14 @@ khatt_article_text_reveal (KhattArticleText *self, guint32 slot)
   span = self->spans ? khatt_article_spans_find (self->spans, slot) : NULL;
   if (!span)
     return;
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) span->first);
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_iter_location (view, &iter, &box);
-  if (box.y >= visible.y && box.y + box.height <= visible.y + visible.height)
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) span->first);
+  if (self->is_painted && is_in_view (view, &iter))
     return;
   /* A mark: the text view may have to lay out its lines first. */
-  {
-    GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-    GtkTextMark *mark = gtk_text_buffer_get_mark (buffer, "reveal");
-
-    if (mark)
-      gtk_text_buffer_move_mark (buffer, mark, &iter);
-    else
-      mark = gtk_text_buffer_create_mark (buffer, "reveal", &iter, TRUE);
-    gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, REVEAL_ALIGN);
-  }
+  mark = gtk_text_buffer_get_mark (buffer, "reveal");
+  if (mark)
+    gtk_text_buffer_move_mark (buffer, mark, &iter);
+  else
+    mark = gtk_text_buffer_create_mark (buffer, "reveal", &iter, TRUE);
+  gtk_text_view_scroll_to_mark (view, mark, 0, TRUE, 0, REVEAL_ALIGN);
 }

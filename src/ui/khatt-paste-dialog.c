@@ -102,6 +102,7 @@ khatt_paste_dialog_init (KhattPasteDialog *self)
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed",
                            G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
   text_changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
 /**
