@@ -30,6 +30,7 @@ select_and_reveal (KhattTimelineView *self, guint32 slot, guint lane)
   khatt_timeline_view_set_selected_slot (self, slot);
   self->selected_lane = lane;
   khatt_timeline_view_reveal (self, slot);
+  khatt_timeline_view_show_focus (self, TRUE);
 }
 
 /* Keys zoom about the selected event while it is in view, else about the middle. */
@@ -326,6 +327,16 @@ go_to_date_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_popover_popup (GTK_POPOVER (self->go_to_date));
 }
 
+/* Without an event there is nothing to offer for one. */
+static void
+append_item (GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 make_menu (void)
 {
@@ -334,12 +345,12 @@ make_menu (void)
   g_autoptr (GMenu) copy = g_menu_new ();
   g_autoptr (GMenu) view = g_menu_new ();
 
-  g_menu_append (event, _ ("_Details"), "view.activate");
-  g_menu_append (event, _ ("_Zoom to Event"), "view.fit-selection");
-  g_menu_append (event, _ ("Show in _Article"), "view.show-in-article");
-  g_menu_append (copy, _ ("_Copy"), "view.copy");
-  g_menu_append (view, _ ("_Fit All"), "view.fit-all");
-  g_menu_append (view, _ ("_Go to Date…"), "view.go-to-date");
+  append_item (event, _ ("_Details"), "view.activate");
+  append_item (event, _ ("_Zoom to Event"), "view.fit-selection");
+  append_item (event, _ ("Show in _Article"), "view.show-in-article");
+  append_item (copy, _ ("_Copy"), "view.copy");
+  append_item (view, _ ("_Fit All"), "view.fit-all");
+  append_item (view, _ ("_Go to Date…"), "view.go-to-date");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (event));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));

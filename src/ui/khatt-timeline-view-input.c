@@ -252,6 +252,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, KhattTime
   GdkDevice *device = gtk_gesture_get_device (GTK_GESTURE (gesture));
   gboolean is_touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
 
+  khatt_timeline_view_show_focus (self, FALSE);
   if (n_press == 1 && has_event (&hit) && !is_touch)
     select_hit (self, &hit);
   if (n_press == 2 && (has_event (&hit) || hit.part == KHATT_HIT_RIBBON))
@@ -287,6 +288,7 @@ static void
 menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, KhattTimelineView *self)
 {
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  khatt_timeline_view_show_focus (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   open_menu (self, x, y);
 }

@@ -40,14 +40,13 @@ ensure_scene (KhattTimelineView *self)
     self->scene = paint_node (self, &whole, -1);
 }
 
+/* From the first key to the next press of the pointer, and not for GTK's three seconds. */
 static gboolean
 shows_focus (KhattTimelineView *self)
 {
   GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  return (flags & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 && GTK_IS_WINDOW (root) &&
-         gtk_window_get_focus_visible (GTK_WINDOW (root));
+  return self->is_keyboard_used && (flags & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
 static guint32
@@ -144,6 +143,20 @@ khatt_timeline_view_drop_state (KhattTimelineView *self, KhattMarkState state)
   g_clear_pointer (&self->states[state], gsk_render_node_unref);
   self->state_slots[state] = KHATT_SLOT_NONE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * khatt_timeline_view_show_focus:
+ * @is_keyboard_used: whether the view is used with the keyboard now, or with the pointer
+ */
+void
+khatt_timeline_view_show_focus (KhattTimelineView *self, gboolean is_keyboard_used)
+{
+  if (is_keyboard_used == self->is_keyboard_used)
+    return;
+
+  self->is_keyboard_used = is_keyboard_used;
+  khatt_timeline_view_drop_state (self, KHATT_STATE_FOCUSED);
 }
 
 /**

@@ -109,6 +109,7 @@ struct _KhattTimelineView
   double pointer_y;
   double pinch_scale;
   gboolean wheel_zooms;
+  gboolean is_keyboard_used; /* rather than the pointer: the focus shows */
   GtkWidget *menu;
   GtkWidget *go_to_date;
 };
@@ -149,6 +150,7 @@ GtkWidget *khatt_timeline_view_find_mark_widget (KhattTimelineView *self, guint3
 
 /* Painting. */
 void khatt_timeline_view_drop_scene (KhattTimelineView *self);
+void khatt_timeline_view_show_focus (KhattTimelineView *self, gboolean is_keyboard_used);
 void khatt_timeline_view_drop_state (KhattTimelineView *self, KhattMarkState state);
 void khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 

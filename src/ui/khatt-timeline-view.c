@@ -97,6 +97,7 @@ khatt_timeline_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   if (gtk_widget_has_focus (widget) || gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
+  khatt_timeline_view_show_focus (KHATT_TIMELINE_VIEW (widget), TRUE);
   return gtk_widget_grab_focus (widget);
 }
 
@@ -114,9 +115,7 @@ khatt_timeline_view_grab_focus (GtkWidget *widget)
 static void
 khatt_timeline_view_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
 {
-  GtkStateFlags shown = GTK_STATE_FLAG_FOCUS_WITHIN | GTK_STATE_FLAG_FOCUS_VISIBLE;
-
-  if (((gtk_widget_get_state_flags (widget) ^ previous) & shown) != 0)
+  if (((gtk_widget_get_state_flags (widget) ^ previous) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
     khatt_timeline_view_drop_state (KHATT_TIMELINE_VIEW (widget), KHATT_STATE_FOCUSED);
   GTK_WIDGET_CLASS (khatt_timeline_view_parent_class)->state_flags_changed (widget, previous);
 }

@@ -561,6 +561,19 @@ test_hover_repaints_only_itself (Fixture *fixture, gconstpointer direction)
   g_assert_null (fixture->view->states[KHATT_STATE_HOVERED]);
 }
 
+/* The focus shows from the first key to the next press of the pointer. */
+static void
+test_focus_shows (Fixture *fixture, gconstpointer direction)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  press (fixture, "xi", 1);
+  g_assert_null (fixture->view->states[KHATT_STATE_FOCUSED]);
+  fixture_act (fixture, "view.next");
+  g_assert_nonnull (fixture->view->states[KHATT_STATE_FOCUSED]);
+  press (fixture, "orban", 1);
+  g_assert_null (fixture->view->states[KHATT_STATE_FOCUSED]);
+}
+
 static void
 test_tooltip (Fixture *fixture, gconstpointer direction)
 {
@@ -862,6 +875,7 @@ main (int argc, char *argv[])
   add ("focus-follows-selection-and-back", ltr, test_focus_follows_selection);
   add ("activate-and-show-in-article-signal", ltr, test_activate);
   add ("hover-repaints-only-itself", ltr, test_hover_repaints_only_itself);
+  add ("focus-shows-while-keys-are-used", ltr, test_focus_shows);
   add ("tooltip-says-dates-and-that-the-hour-is-unknown", ltr, test_tooltip);
   add ("copy-puts-the-sentence-on-the-clipboard", ltr, test_copy);
   add ("a-removed-event-is-no-longer-selected", ltr, test_removed_event);
