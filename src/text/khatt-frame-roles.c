@@ -1,0 +1,532 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How slots become roles: who called, who was called; guest and host; sender, bearer and recipient.
+ */
+
+#include "khatt-frame-roles.h"
+
+#include <string.h>
+
+/* Words between a light verb and its noun. */
+#define NOUN_REACH 45
+#define ADJECTIVE_REACH 4
+#define DURING_REACH 3
+
+/**
+ * khatt_noun_kind:
+ * @entry: a line of nouns.tsv
+ *
+ * Tells what kind of event a noun is of.
+ *
+ * Returns: the kind
+ */
+KhattNounKind
+khatt_noun_kind (const KhattEntry *entry)
+{
+  static const char *const names[] = { "",      "call",    "contact",   "talk",  "meeting",
+                                       "visit", "message", "agreement", "offer", "statement" };
+
+  for (guint i = 1; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], entry->fields[2]) == 0)
+      return i;
+  return KHATT_NOUN_NONE;
+}
+
+/**
+ * khatt_frame_get_mention:
+ * @finder: what is read
+ * @index: its index
+ *
+ * Gets a mention.
+ *
+ * Returns: (transfer none): the mention
+ */
+const KhattMention *
+khatt_frame_get_mention (const KhattFrameFinder *finder, gsize index)
+{
+  return &g_array_index (finder->text->mentions, KhattMention, index);
+}
+
+/**
+ * khatt_frame_add_party:
+ * @frame: a frame
+ * @actor: an actor's index
+ * @role: as what
+ *
+ * Adds a party once.
+ */
+void
+khatt_frame_add_party (KhattFrame *frame, guint actor, KhattRole role)
+{
+  if (actor == KHATT_NO_ACTOR || frame->n_parties == KHATT_FRAME_MAX_PARTIES)
+    return;
+  for (guint i = 0; i < frame->n_parties; i++)
+    if (frame->parties[i].actor == actor)
+      return;
+  frame->parties[frame->n_parties++] = (KhattParty){ actor, role };
+}
+
+/**
+ * khatt_frame_add_slot:
+ * @finder: what is read
+ * @frame: a frame
+ * @slots: who stands about it
+ * @slot: where
+ * @role: as what
+ *
+ * Adds those of a slot as parties.
+ */
+void
+khatt_frame_add_slot (const KhattFrameFinder *finder,
+                      KhattFrame *frame,
+                      const KhattFrameSlots *slots,
+                      KhattFrameSlot slot,
+                      KhattRole role)
+{
+  for (guint i = 0; i < slots->n[slot]; i++)
+    khatt_frame_add_party (frame, khatt_frame_get_mention (finder, slots->mentions[slot][i])->actor,
+                           role);
+}
+
+/**
+ * khatt_frame_add_subject:
+ * @finder: what is read
+ * @frame: a frame
+ * @slots: who stands about it
+ * @role: as what
+ *
+ * The subject, or whom the prose has been about.
+ */
+void
+khatt_frame_add_subject (const KhattFrameFinder *finder,
+                         KhattFrame *frame,
+                         const KhattFrameSlots *slots,
+                         KhattRole role)
+{
+  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0)
+    khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_SUBJECT, role);
+  else if (slots->has_group || !frame->takes_subject)
+    frame->is_subject_of_group = slots->has_group;
+  else
+    khatt_frame_add_party (
+        frame, frame->is_statement ? finder->topicality->speaker : finder->topicality->subject,
+        role);
+}
+
+/**
+ * khatt_frame_is_phone:
+ * @finder: what is read
+ * @first: a token
+ * @after: the token behind the last one
+ *
+ * Tells whether words name the telephone.
+ *
+ * Returns: whether they do
+ */
+gboolean
+khatt_frame_is_phone (const KhattFrameFinder *finder, gsize first, gsize after)
+{
+  if (khatt_clauses_has (finder->clauses, first, after, "phone"))
+    return TRUE;
+  for (gsize i = first; i < after; i++)
+    {
+      const KhattMatch *noun = khatt_clauses_noun (finder->clauses, i);
+      if (noun != NULL && khatt_noun_kind (noun->entry) == KHATT_NOUN_CALL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * khatt_frame_start_frame:
+ * @finder: what is read
+ * @anchor: the token of its verb or noun
+ * @after: where its words end
+ * @kind: what happened
+ * @rule: the name of the rule
+ *
+ * Begins a frame about a verb or a noun.
+ *
+ * Returns: the frame
+ */
+KhattFrame
+khatt_frame_start_frame (const KhattFrameFinder *finder,
+                         gsize anchor,
+                         gsize after,
+                         KhattKind kind,
+                         const char *rule)
+{
+  const KhattClauses *clauses = finder->clauses;
+  guint clause = clauses->clauses[anchor - clauses->first_token];
+  const KhattMatch *verb = khatt_clauses_verb (clauses, anchor);
+
+  return (KhattFrame){ .kind = kind,
+                       .rule = rule,
+                       .sentence = clauses->sentence,
+                       .anchor = anchor,
+                       .after = after,
+                       .clause = clause,
+                       .place = -1,
+                       .takes_subject = TRUE,
+                       .title = verb != NULL ? verb->entry->fields[3] : NULL,
+                       .is_embedded = clause >= finder->embedded_from,
+                       .is_earlier = khatt_clauses_has (clauses, anchor, after, "earlier"),
+                       .to_press = finder->to_press };
+}
+
+/* Beside its minister a state is not a party of its own. */
+static void
+drop_states (const KhattFrameFinder *finder, KhattFrame *frame)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < frame->n_parties; i++)
+    {
+      const KhattActor *actor = khatt_actors_get (finder->text->actors, frame->parties[i].actor);
+      gboolean is_spoken_for = FALSE;
+
+      for (guint k = 0; k < frame->n_parties && frame->kind != KHATT_KIND_VISIT; k++)
+        {
+          const KhattActor *other =
+              khatt_actors_get (finder->text->actors, frame->parties[k].actor);
+          is_spoken_for |= actor->type == KHATT_ACTOR_STATE && other->type == KHATT_ACTOR_PERSON &&
+                           g_strcmp0 (actor->country, other->country) == 0;
+        }
+      if (!is_spoken_for)
+        frame->parties[n++] = frame->parties[i];
+    }
+  frame->n_parties = n;
+}
+
+/**
+ * khatt_frame_finish_frame:
+ * @finder: what is read
+ * @frame: a frame
+ * @slots: who stands about it
+ *
+ * Adds a finished frame to those of the sentence.
+ */
+void
+khatt_frame_finish_frame (KhattFrameFinder *finder, KhattFrame *frame, const KhattFrameSlots *slots)
+{
+  const KhattMatch *verb = khatt_clauses_verb (finder->clauses, frame->anchor);
+
+  if (frame->place < 0)
+    frame->place = slots->place;
+  frame->is_past = verb != NULL && (verb->entry->form & KHATT_FORM_PAST) != 0;
+  frame->is_group_of_states = slots->has_states;
+  if (!frame->is_statement)
+    drop_states (finder, frame);
+  g_array_append_val (finder->frames, *frame);
+}
+
+/**
+ * khatt_frame_find_noun:
+ * @finder: what is read
+ * @anchor: the token of its verb or noun
+ * @end: where its words end
+ *
+ * The noun that a light verb carries: "أجرى ... اتصالا".
+ *
+ * Returns: its token; -1: none
+ */
+gssize
+khatt_frame_find_noun (const KhattFrameFinder *finder, gsize anchor, gsize end)
+{
+  const KhattClauses *clauses = finder->clauses;
+
+  for (gsize i = anchor + 1; i < MIN (end, anchor + NOUN_REACH); i++)
+    {
+      const KhattMatch *noun = khatt_clauses_noun (clauses, i);
+
+      if (noun == NULL || finder->is_taken[i - clauses->first_token])
+        continue;
+      if (i > anchor + 1 && (khatt_clauses_marker (clauses, i - 1, "during") != NULL ||
+                             khatt_clauses_marker (clauses, i - 1, "after") != NULL ||
+                             khatt_clauses_marker (clauses, i - 1, "before") != NULL))
+        continue;
+      return (gssize) i;
+    }
+  return -1;
+}
+
+/**
+ * khatt_frame_is_definite:
+ * @finder: what is read
+ * @noun: the token of a noun
+ *
+ * Tells whether a noun has the article.
+ *
+ * Returns: whether it has
+ */
+gboolean
+khatt_frame_is_definite (const KhattFrameFinder *finder, gsize noun)
+{
+  const KhattMatch *match = khatt_clauses_noun (finder->clauses, noun);
+
+  return (match->proclitics & KHATT_PROCLITIC_AL) != 0;
+}
+
+/* "بمبادرة من الجانب الروسي" overrides who is the subject. */
+static void
+apply_initiative (const KhattFrameFinder *finder, KhattFrame *frame)
+{
+  const KhattClauses *clauses = finder->clauses;
+  const KhattMatch *marker = NULL;
+  gsize at = clauses->first_token;
+  const KhattActor *by = NULL;
+  guint actor = KHATT_NO_ACTOR;
+
+  for (; at < clauses->after_token && marker == NULL; at++)
+    marker = khatt_clauses_marker (clauses, at, "initiative");
+  if (marker == NULL)
+    return;
+  at += marker->n_tokens - 1;
+  for (gsize i = clauses->first_mention; i < clauses->after_mention; i++)
+    if (khatt_frame_get_mention (finder, i)->first_token >= at &&
+        khatt_frame_get_mention (finder, i)->first_token <= at + 1)
+      actor = khatt_frame_get_mention (finder, i)->actor;
+  if (actor == KHATT_NO_ACTOR)
+    return;
+  by = khatt_actors_get (finder->text->actors, actor);
+  for (guint i = 0; i < frame->n_parties; i++)
+    {
+      const KhattActor *party = khatt_actors_get (finder->text->actors, frame->parties[i].actor);
+      gboolean is_by = frame->parties[i].actor == actor ||
+                       (by->country != NULL && g_strcmp0 (party->country, by->country) == 0);
+      frame->parties[i].role = is_by ? KHATT_ROLE_INITIATOR : KHATT_ROLE_RECIPIENT;
+    }
+  frame->rule = "call.initiative";
+}
+
+/**
+ * khatt_frame_fill_call:
+ * @finder: what is read
+ * @frame: a frame
+ * @slots: who stands about it
+ * @is_talk: whether it is talks
+ *
+ * Talks by telephone have no caller: only a call has.
+ */
+void
+khatt_frame_fill_call (KhattFrameFinder *finder,
+                       KhattFrame *frame,
+                       const KhattFrameSlots *slots,
+                       gboolean is_talk)
+{
+  gboolean has_other = slots->n[KHATT_FRAME_SLOT_WITH] + slots->n[KHATT_FRAME_SLOT_BY] +
+                           slots->n[KHATT_FRAME_SLOT_OBJECT] + slots->n[KHATT_FRAME_SLOT_TO] >
+                       0;
+  gboolean has_caller = !is_talk && has_other && slots->n[KHATT_FRAME_SLOT_SUBJECT] <= 1;
+  KhattRole from = has_caller ? KHATT_ROLE_INITIATOR : KHATT_ROLE_PARTICIPANT;
+  KhattRole to = has_caller ? KHATT_ROLE_RECIPIENT : KHATT_ROLE_PARTICIPANT;
+
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
+  if (slots->n[KHATT_FRAME_SLOT_BETWEEN] == 0)
+    khatt_frame_add_subject (finder, frame, slots, from);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_WITH, to);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BY, to);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_TO, to);
+  if (!has_caller || slots->n[KHATT_FRAME_SLOT_WITH] == 0)
+    khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OBJECT, to);
+  frame->is_each = has_caller;
+  apply_initiative (finder, frame);
+}
+
+/**
+ * khatt_frame_fill_meeting:
+ * @finder: what is read
+ * @frame: a frame
+ * @slots: who stands about it
+ *
+ * Lays the slots of a meeting out: all take part.
+ */
+void
+khatt_frame_fill_meeting (KhattFrameFinder *finder, KhattFrame *frame, const KhattFrameSlots *slots)
+{
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
+  if (slots->n[KHATT_FRAME_SLOT_BETWEEN] == 0 || slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0)
+    khatt_frame_add_subject (finder, frame, slots, KHATT_ROLE_PARTICIPANT);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_WITH, KHATT_ROLE_PARTICIPANT);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BY, KHATT_ROLE_PARTICIPANT);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_PARTICIPANT);
+}
+
+/**
+ * khatt_frame_add_destination:
+ * @finder: what is read
+ * @frame: a frame
+ * @slots: who stands about it
+ *
+ * A country that is visited is the host; a city is only where.
+ */
+void
+khatt_frame_add_destination (const KhattFrameFinder *finder,
+                             KhattFrame *frame,
+                             const KhattFrameSlots *slots)
+{
+  gssize place = slots->destination >= 0 ? slots->destination : slots->place;
+  const KhattMatch *country;
+
+  if (place < 0)
+    return;
+  frame->place = place;
+  country = khatt_tokens_match (finder->text->tokens,
+                                khatt_frame_get_mention (finder, (gsize) place)->first_token,
+                                KHATT_ENTRY_COUNTRY);
+  if (country != NULL && slots->destination >= 0 &&
+      strcmp (country->entry->fields[2], "name") == 0 &&
+      khatt_tokens_match (finder->text->tokens,
+                          khatt_frame_get_mention (finder, (gsize) place)->first_token,
+                          KHATT_ENTRY_CITY) == NULL)
+    khatt_frame_add_party (frame, khatt_frame_get_mention (finder, (gsize) place)->actor,
+                           KHATT_ROLE_HOST);
+}
+
+/**
+ * khatt_frame_fill_visit:
+ * @finder: what is read
+ * @frame: a frame
+ * @slots: who stands about it
+ *
+ * Lays the slots of a visit out: guest and host.
+ */
+void
+khatt_frame_fill_visit (KhattFrameFinder *finder, KhattFrame *frame, const KhattFrameSlots *slots)
+{
+  khatt_frame_add_subject (finder, frame, slots, KHATT_ROLE_VISITOR);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OWNER, KHATT_ROLE_VISITOR);
+  khatt_frame_add_destination (finder, frame, slots);
+}
+
+/**
+ * khatt_frame_fill_sent_message:
+ * @finder: what is read
+ * @frame: a frame
+ * @slots: who stands about it
+ * @is_handed: whether it is handed over
+ *
+ * Who hands a message over, and for whom: "سلم X رسالة من Y إلى Z".
+ */
+void
+khatt_frame_fill_sent_message (KhattFrameFinder *finder,
+                               KhattFrame *frame,
+                               const KhattFrameSlots *slots,
+                               gboolean is_handed)
+{
+  gboolean is_borne = slots->n[KHATT_FRAME_SLOT_FROM] > 0 || is_handed;
+
+  khatt_frame_add_subject (finder, frame, slots, is_borne ? KHATT_ROLE_BEARER : KHATT_ROLE_SENDER);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FROM, KHATT_ROLE_SENDER);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_TO, KHATT_ROLE_RECIPIENT);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FOR, KHATT_ROLE_RECIPIENT);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_RECIPIENT);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_WITH, KHATT_ROLE_RECIPIENT);
+  frame->is_each = !is_borne;
+}
+
+/**
+ * khatt_frame_fill_received:
+ * @finder: what is read
+ * @frame: a frame
+ * @slots: who stands about it
+ * @from: who gives
+ * @to: who takes
+ *
+ * Lays out who received what from whom.
+ */
+void
+khatt_frame_fill_received (KhattFrameFinder *finder,
+                           KhattFrame *frame,
+                           const KhattFrameSlots *slots,
+                           KhattRole from,
+                           KhattRole to)
+{
+  khatt_frame_add_subject (finder, frame, slots, to);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FROM, from);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_WITH, from);
+  if (slots->n[KHATT_FRAME_SLOT_FROM] == 0)
+    khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BY, from);
+  frame->is_each = TRUE;
+}
+
+/**
+ * khatt_frame_fill_agreement:
+ * @finder: what is read
+ * @frame: a frame
+ * @slots: who stands about it
+ *
+ * Lays the slots of an agreement out: all take part.
+ */
+void
+khatt_frame_fill_agreement (KhattFrameFinder *finder,
+                            KhattFrame *frame,
+                            const KhattFrameSlots *slots)
+{
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
+  if (slots->n[KHATT_FRAME_SLOT_BETWEEN] == 0)
+    khatt_frame_add_subject (finder, frame, slots, KHATT_ROLE_PARTICIPANT);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_WITH, KHATT_ROLE_PARTICIPANT);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_PARTICIPANT);
+}
+
+/**
+ * khatt_frame_is_near:
+ * @finder: what is read
+ * @at: a token
+ * @sort: a sort of markers.tsv
+ *
+ * Tells whether a marker of a sort ends just before a token.
+ *
+ * Returns: whether one does
+ */
+gboolean
+khatt_frame_is_near (const KhattFrameFinder *finder, gsize at, const char *sort)
+{
+  gsize lowest = at > finder->clauses->first_token + DURING_REACH ? at - DURING_REACH
+                                                                  : finder->clauses->first_token;
+
+  for (gsize i = at; i-- > lowest;)
+    {
+      const KhattMatch *match = khatt_clauses_marker (finder->clauses, i, sort);
+      if (match != NULL && i + match->n_tokens == at)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * khatt_frame_add_adjectives:
+ * @finder: what is read
+ * @frame: a frame
+ * @noun: the token of a noun
+ * @after: the token behind the last one
+ *
+ * Adjectives of two states behind a noun: "قمة روسية أمريكية".
+ */
+void
+khatt_frame_add_adjectives (KhattFrameFinder *finder, KhattFrame *frame, gsize noun, gsize after)
+{
+  guint codes = 0;
+  const char *code[4];
+
+  for (gsize i = noun + 1; i < MIN (after, noun + 1 + 2 * ADJECTIVE_REACH); i++)
+    {
+      const KhattMatch *adjective =
+          khatt_tokens_match (finder->text->tokens, i, KHATT_ENTRY_ADJECTIVE);
+      const KhattMatch *word = khatt_tokens_match (finder->text->tokens, i, KHATT_ENTRY_WORD);
+
+      if (adjective != NULL && codes < G_N_ELEMENTS (code))
+        code[codes++] = adjective->entry->fields[1];
+      else if (word == NULL && finder->text->tokens->tokens[i].kind == KHATT_TOKEN_WORD)
+        break;
+      else if (adjective == NULL && codes > 0)
+        break;
+    }
+  if (codes < 2)
+    return;
+  for (guint i = 0; i < codes; i++)
+    khatt_frame_add_party (frame, khatt_actors_add_state (finder->text->actors, code[i]),
+                           KHATT_ROLE_PARTICIPANT);
+}

@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-clause.h"
+#include "khatt-frame-slots.h"
+
+G_BEGIN_DECLS
+
+/* A sentence while its frames are found. Inside of text/ only. */
+typedef struct
+{
+  const KhattText *text;
+  KhattClauses *clauses;
+  GArray *frames;   /* of KhattFrame */
+  guint8 *is_taken; /* nouns that a verb has taken, by token from first_token */
+  KhattTopicality *topicality;
+  gboolean to_press;   /* the sentence names the press as whom it is said to */
+  guint embedded_from; /* clause in which somebody's words begin; G_MAXUINT: none */
+} KhattFrameFinder;
+
+typedef enum
+{
+  KHATT_NOUN_NONE,
+  KHATT_NOUN_CALL,
+  KHATT_NOUN_CONTACT,
+  KHATT_NOUN_TALK,
+  KHATT_NOUN_MEETING,
+  KHATT_NOUN_VISIT,
+  KHATT_NOUN_MESSAGE,
+  KHATT_NOUN_AGREEMENT,
+  KHATT_NOUN_OFFER,
+  KHATT_NOUN_STATEMENT,
+} KhattNounKind;
+
+KhattNounKind khatt_noun_kind (const KhattEntry *entry);
+const KhattMention *khatt_frame_get_mention (const KhattFrameFinder *finder, gsize index);
+void khatt_frame_add_party (KhattFrame *frame, guint actor, KhattRole role);
+void khatt_frame_add_slot (const KhattFrameFinder *finder,
+                           KhattFrame *frame,
+                           const KhattFrameSlots *slots,
+                           KhattFrameSlot slot,
+                           KhattRole role);
+void khatt_frame_add_subject (const KhattFrameFinder *finder,
+                              KhattFrame *frame,
+                              const KhattFrameSlots *slots,
+                              KhattRole role);
+gboolean khatt_frame_is_phone (const KhattFrameFinder *finder, gsize first, gsize after);
+KhattFrame khatt_frame_start_frame (const KhattFrameFinder *finder,
+                                    gsize anchor,
+                                    gsize after,
+                                    KhattKind kind,
+                                    const char *rule);
+void khatt_frame_finish_frame (KhattFrameFinder *finder,
+                               KhattFrame *frame,
+                               const KhattFrameSlots *slots);
+gssize khatt_frame_find_noun (const KhattFrameFinder *finder, gsize anchor, gsize end);
+gboolean khatt_frame_is_definite (const KhattFrameFinder *finder, gsize noun);
+void khatt_frame_fill_call (KhattFrameFinder *finder,
+                            KhattFrame *frame,
+                            const KhattFrameSlots *slots,
+                            gboolean is_talk);
+void khatt_frame_fill_meeting (KhattFrameFinder *finder,
+                               KhattFrame *frame,
+                               const KhattFrameSlots *slots);
+void khatt_frame_add_destination (const KhattFrameFinder *finder,
+                                  KhattFrame *frame,
+                                  const KhattFrameSlots *slots);
+void
+khatt_frame_fill_visit (KhattFrameFinder *finder, KhattFrame *frame, const KhattFrameSlots *slots);
+void khatt_frame_fill_sent_message (KhattFrameFinder *finder,
+                                    KhattFrame *frame,
+                                    const KhattFrameSlots *slots,
+                                    gboolean is_handed);
+void khatt_frame_fill_received (KhattFrameFinder *finder,
+                                KhattFrame *frame,
+                                const KhattFrameSlots *slots,
+                                KhattRole from,
+                                KhattRole to);
+void khatt_frame_fill_agreement (KhattFrameFinder *finder,
+                                 KhattFrame *frame,
+                                 const KhattFrameSlots *slots);
+gboolean khatt_frame_is_near (const KhattFrameFinder *finder, gsize at, const char *sort);
+void
+khatt_frame_add_adjectives (KhattFrameFinder *finder, KhattFrame *frame, gsize noun, gsize after);
+
+/* khatt-frame-nouns.c, khatt-frame-light.c */
+void khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *match);
+gboolean khatt_frame_read_light_verb (KhattFrameFinder *finder,
+                                      gsize anchor,
+                                      const char *frame_name,
+                                      guint form);
+
+G_END_DECLS

@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Calls, meetings, visits, messages, agreements and offers: which of the frames are told as events,
+ * and when they were.
+ */
+
+#include "khatt-telling.h"
+
+static guint
+parties_needed (const KhattFrame *frame)
+{
+  return frame->kind == KHATT_KIND_VISIT || frame->kind == KHATT_KIND_OFFER ? 1 : 2;
+}
+
+static gboolean
+is_main_clause (const KhattFrame *frame)
+{
+  return !frame->is_embedded && !frame->is_nominal;
+}
+
+static gboolean
+voice_is_party (const KhattTelling *telling, const KhattFrame *frame)
+{
+  if (telling->voice == NULL || telling->voice->n_parties == 0)
+    return FALSE;
+  for (guint i = 0; i < frame->n_parties; i++)
+    if (frame->parties[i].actor == telling->voice->parties[0].actor)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+contact_is_told (const KhattTelling *telling,
+                 const KhattFrame *frame,
+                 const KhattDatePhrase *phrase)
+{
+  gboolean has_date = khatt_date_phrase_is_exact (phrase);
+  guint needed = parties_needed (frame);
+
+  if (frame->mood == KHATT_MOOD_HYPOTHETICAL || frame->mood == KHATT_MOOD_NEGATED)
+    return FALSE;
+  if (frame->mood == KHATT_MOOD_CANCELLED)
+    return has_date && frame->n_parties > 0;
+  if (has_date && frame->is_nominal && frame->n_parties == 1 &&
+      khatt_story_get_actor (telling->story, frame->parties[0].actor)->type ==
+          KHATT_ACTOR_ORGANISATION)
+    return TRUE;
+  if (frame->n_parties < needed)
+    return FALSE;
+  if (has_date || frame->mood == KHATT_MOOD_PLANNED)
+    return TRUE;
+  if (is_main_clause (frame))
+    return frame->clause == 0 || telling->is_lede;
+  if (frame->is_nominal)
+    {
+      if (frame->kind == KHATT_KIND_VISIT || frame->kind == KHATT_KIND_AGREEMENT)
+        return FALSE;
+      if (frame->is_during && !frame->is_last)
+        return telling->is_lede || voice_is_party (telling, frame);
+      return telling->is_lede && frame->kind == KHATT_KIND_CALL && !frame->is_embedded;
+    }
+  /* Inside somebody's words: only if they are about the speaker's own contact. */
+  return frame->kind == KHATT_KIND_AGREEMENT ? voice_is_party (telling, frame) : telling->is_lede;
+}
+
+/* The date of an event that has none of its own. */
+static KhattDate
+inherit_date (const KhattTelling *telling, const KhattFrame *frame)
+{
+  const KhattStory *story = telling->story;
+
+  if (frame->mood == KHATT_MOOD_PLANNED)
+    return telling->main != NULL && telling->main->status == KHATT_STATUS_PLANNED
+               ? telling->main->date
+               : khatt_telling_open_date (telling, FALSE);
+  if (frame->is_last || frame->is_earlier || telling->has_last)
+    return khatt_telling_open_date (telling, TRUE);
+  if (telling->main != NULL && khatt_date_is_known (&telling->main->date))
+    return telling->main->date;
+  if (story->contact != NULL && story->contact->item == story->item && !telling->is_lede &&
+      story->contact->status == KHATT_STATUS_HAPPENED)
+    return story->contact->date;
+  return khatt_telling_reference_day (telling);
+}
+
+static gboolean
+is_recipient (KhattRole role)
+{
+  return role == KHATT_ROLE_RECIPIENT;
+}
+
+/* "Calls with each of A and B" are two events. */
+static KhattStoryEvent *
+add_each (KhattTelling *telling,
+          const KhattFrame *frame,
+          const KhattDate *date,
+          const KhattDatePhrase *phrase)
+{
+  KhattRole many = frame->n_parties > 1 && is_recipient (frame->parties[0].role)
+                       ? frame->parties[1].role
+                       : KHATT_ROLE_RECIPIENT;
+  KhattStoryEvent *first = NULL;
+  guint n_many = 0;
+
+  for (guint i = 0; i < frame->n_parties; i++)
+    n_many += frame->parties[i].role == many;
+  if (!frame->is_each || n_many < 2)
+    return khatt_telling_add_event (telling, frame, date, phrase);
+  for (guint i = 0; i < frame->n_parties; i++)
+    {
+      KhattFrame one = *frame;
+      KhattStoryEvent *event;
+
+      if (frame->parties[i].role != many)
+        continue;
+      one.n_parties = 0;
+      for (guint k = 0; k < frame->n_parties; k++)
+        if (frame->parties[k].role != many || k == i)
+          one.parties[one.n_parties++] = frame->parties[k];
+      event = khatt_telling_add_event (telling, &one, date, phrase);
+      first = first != NULL ? first : event;
+    }
+  return first;
+}
+
+/* "The letter was handed over by X." */
+static void
+add_bearer (KhattStoryEvent *event, const KhattFrame *frame)
+{
+  if (event->n_parties < KHATT_FRAME_MAX_PARTIES &&
+      !khatt_story_event_has_party (event, frame->parties[0].actor))
+    event->parties[event->n_parties++] = (KhattParty){ frame->parties[0].actor, KHATT_ROLE_BEARER };
+}
+
+/* "Talks between the two countries in May": those of the item's contact, at another time. */
+static void
+name_group (const KhattTelling *telling, KhattFrame *frame)
+{
+  const KhattStory *story = telling->story;
+  const KhattStoryEvent *contact = story->contact;
+
+  for (guint i = 0; i < contact->n_parties; i++)
+    {
+      guint actor = contact->parties[i].actor;
+      const char *country = khatt_story_get_actor (story, actor)->country;
+
+      if (frame->is_group_of_states && country != NULL)
+        actor = khatt_actors_add_state (story->text->actors, country);
+      frame->parties[frame->n_parties++] = (KhattParty){ actor, KHATT_ROLE_PARTICIPANT };
+    }
+}
+
+/**
+ * khatt_telling_tell_contact:
+ * @telling: a sentence
+ * @index: the index of a frame
+ *
+ * Judges a frame of a call, meeting, visit, message, agreement or offer.
+ */
+void
+khatt_telling_tell_contact (KhattTelling *telling, guint index)
+{
+  KhattStory *story = telling->story;
+  KhattFrame *frame = &g_array_index (telling->frames, KhattFrame, index);
+  const KhattDatePhrase *phrase = khatt_telling_find_phrase (telling, index);
+  KhattDate date =
+      phrase != NULL ? khatt_telling_resolve (telling, phrase, frame) : KHATT_DATE_NONE;
+  KhattStoryEvent *event;
+
+  if (frame->mood == KHATT_MOOD_FACT &&
+      (khatt_telling_is_future (telling, &date) ||
+       (phrase != NULL && phrase->start.shape == KHATT_POINT_VAGUE &&
+        phrase->start.vague == KHATT_DATE_VAGUE_AFTER)))
+    {
+      frame->mood = KHATT_MOOD_PLANNED;
+      date = khatt_telling_resolve (telling, phrase, frame);
+    }
+  if (frame->is_subject_of_group && frame->n_parties == 0 && khatt_date_phrase_is_exact (phrase) &&
+      story->contact != NULL && !khatt_story_event_dates_agree (story->contact, &date))
+    name_group (telling, frame);
+  if (frame->is_subject_of_group && frame->n_parties == 0)
+    {
+      if (story->contact != NULL && story->contact->item == story->item)
+        khatt_telling_enrich (telling, story->contact, frame);
+      return;
+    }
+  event = khatt_telling_find_event (telling, frame, &date);
+  if (event != NULL)
+    {
+      khatt_telling_enrich (telling, event, frame);
+      return;
+    }
+  if (frame->kind == KHATT_KIND_MESSAGE && frame->is_definite && frame->n_parties == 1 &&
+      story->contact != NULL && story->contact->item == story->item &&
+      story->contact->kind == KHATT_KIND_MESSAGE)
+    {
+      add_bearer (story->contact, frame);
+      khatt_telling_enrich (telling, story->contact, frame);
+      return;
+    }
+  if (!contact_is_told (telling, frame, phrase))
+    {
+      if (frame->is_definite && frame->n_parties == 0 && story->contact != NULL &&
+          story->contact->item == story->item)
+        khatt_telling_enrich (telling, story->contact, frame);
+      return;
+    }
+  if (!khatt_date_is_known (&date))
+    {
+      date = inherit_date (telling, frame);
+      if (phrase != NULL && khatt_date_is_known (&date) && !telling->context.has_reference)
+        date = KHATT_DATE_NONE;
+    }
+  event = add_each (telling, frame, &date, phrase);
+  if (event != NULL && event->status == KHATT_STATUS_HAPPENED &&
+      (story->contact == NULL || story->contact->item != story->item))
+    story->contact = event;
+}

@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which date of a sentence belongs to which of its frames, and what it means there.
+ */
+
+#include "khatt-telling.h"
+
+#include "khatt-clause.h"
+
+/* A date belongs to the last verb or noun before it in its clause, else to the first one behind it.
+ */
+static gssize
+find_owner (const KhattTelling *telling, const KhattClauses *clauses, const KhattDatePhrase *phrase)
+{
+  guint clause = clauses->clauses[phrase->first_token - clauses->first_token];
+  gssize owner = -1;
+
+  for (guint i = 0; i < telling->frames->len; i++)
+    {
+      const KhattFrame *frame = &g_array_index (telling->frames, KhattFrame, i);
+
+      /* A day in somebody's words is not the day on which they were said. */
+      if (frame->is_statement && frame->clause != clause)
+        continue;
+      if (frame->anchor < phrase->first_token)
+        owner = (gssize) i;
+      else if (owner < 0)
+        return (gssize) i;
+    }
+  return owner;
+}
+
+/**
+ * khatt_telling_read_dates:
+ * @telling: a sentence
+ *
+ * Finds the dates of a sentence and what each belongs to.
+ */
+void
+khatt_telling_read_dates (KhattTelling *telling)
+{
+  const KhattText *text = telling->story->text;
+  const KhattSpan *span = &g_array_index (text->sentences->sentences, KhattSpan, telling->sentence);
+  g_autoptr (KhattClauses) clauses = NULL;
+
+  telling->phrases =
+      khatt_date_phrases_find (text->tokens, text->items->places[telling->sentence].body_token,
+                               span->after_token, &telling->context);
+  telling->owners = g_new0 (gssize, telling->phrases->len + 1);
+  clauses = khatt_clauses_new (text, telling->sentence);
+  for (guint i = 0; i < telling->phrases->len; i++)
+    {
+      const KhattDatePhrase *phrase = &g_array_index (telling->phrases, KhattDatePhrase, i);
+      gboolean is_usable =
+          !text->is_quoted[phrase->first_token] && phrase->link != KHATT_DATE_LINK_SINCE &&
+          phrase->link != KHATT_DATE_LINK_UNTIL && phrase->link != KHATT_DATE_LINK_BEFORE;
+      telling->owners[i] = is_usable ? find_owner (telling, clauses, phrase) : -1;
+    }
+}
+
+/**
+ * khatt_telling_find_phrase:
+ * @telling: a sentence
+ * @frame: the index of a frame
+ *
+ * Finds the phrase that dates a frame: said of it, the exact before the vague.
+ *
+ * Returns: (nullable) (transfer none): the phrase
+ */
+const KhattDatePhrase *
+khatt_telling_find_phrase (const KhattTelling *telling, guint frame)
+{
+  const KhattDatePhrase *best = NULL;
+
+  for (guint i = 0; i < telling->phrases->len; i++)
+    {
+      const KhattDatePhrase *phrase = &g_array_index (telling->phrases, KhattDatePhrase, i);
+
+      if (telling->owners[i] != (gssize) frame)
+        continue;
+      if (best == NULL ||
+          (best->certainty == KHATT_CERTAINTY_VAGUE && phrase->certainty != KHATT_CERTAINTY_VAGUE))
+        best = phrase;
+    }
+  return best;
+}
+
+static KhattTense
+tense_of (const KhattFrame *frame)
+{
+  if (frame->mood == KHATT_MOOD_PLANNED)
+    return KHATT_TENSE_FUTURE;
+  return frame->mood == KHATT_MOOD_FACT ? KHATT_TENSE_PAST : KHATT_TENSE_UNKNOWN;
+}
+
+/**
+ * khatt_telling_resolve:
+ * @telling: a sentence
+ * @phrase: a date
+ * @frame: a frame
+ *
+ * A cancelled plan was for a day that may be past: "كان من المتوقع أن يعقد ... في 3 نيسان
+ * الماضي".
+ *
+ * Returns: the date
+ */
+KhattDate
+khatt_telling_resolve (const KhattTelling *telling,
+                       const KhattDatePhrase *phrase,
+                       const KhattFrame *frame)
+{
+  KhattDatePhrase copy = *phrase;
+  KhattDateContext context = telling->context;
+
+  context.tense = tense_of (frame);
+  /* "بعد عصر السبت" is Saturday, of what has happened. */
+  if (copy.link == KHATT_DATE_LINK_AFTER && frame->is_past)
+    copy.link = KHATT_DATE_LINK_NONE;
+  khatt_date_phrase_resolve (&copy, &context);
+  return copy.date;
+}
+
+/**
+ * khatt_telling_reference_day:
+ * @telling: a sentence
+ *
+ * Gets the day that dates count from.
+ *
+ * Returns: the day; unknown where there is none
+ */
+KhattDate
+khatt_telling_reference_day (const KhattTelling *telling)
+{
+  gint64 year;
+  int month, day;
+
+  if (!telling->context.has_reference)
+    return KHATT_DATE_NONE;
+  khatt_civil_from_days (telling->context.reference, &year, &month, &day);
+  return khatt_date_from_day (year, month, day);
+}
+
+/**
+ * khatt_telling_open_date:
+ * @telling: a sentence
+ * @is_before: before or after
+ *
+ * Makes [..reference] or [reference..].
+ *
+ * Returns: the date
+ */
+KhattDate
+khatt_telling_open_date (const KhattTelling *telling, gboolean is_before)
+{
+  KhattDate day = khatt_telling_reference_day (telling);
+  KhattDate none = KHATT_DATE_NONE;
+
+  if (!telling->context.has_reference)
+    return none;
+  if (is_before)
+    {
+      day.start_earliest = KHATT_TIME_MIN;
+      day.end_earliest = KHATT_TIME_MIN;
+      day.flags = KHATT_DATE_SET | KHATT_DATE_START_OPEN;
+    }
+  else
+    {
+      day.start_latest = KHATT_TIME_MAX;
+      day.end_latest = KHATT_TIME_MAX;
+      day.flags = KHATT_DATE_SET | KHATT_DATE_END_OPEN;
+    }
+  return day;
+}
+
+/**
+ * khatt_date_phrase_is_exact:
+ * @phrase: a date
+ *
+ * Tells whether a phrase says a day, month or year.
+ *
+ * Returns: whether it does
+ */
+gboolean
+khatt_date_phrase_is_exact (const KhattDatePhrase *phrase)
+{
+  return phrase != NULL && phrase->certainty != KHATT_CERTAINTY_VAGUE && !phrase->is_adjective;
+}
+
+/**
+ * khatt_telling_is_future:
+ * @telling: a sentence
+ * @date: a date
+ *
+ * Tells whether a date lies behind the day that dates count from.
+ *
+ * Returns: whether it does
+ */
+gboolean
+khatt_telling_is_future (const KhattTelling *telling, const KhattDate *date)
+{
+  return telling->context.has_reference && khatt_date_is_known (date) &&
+         khatt_date_first (date) >= (telling->context.reference + 1) * KHATT_SECONDS_PER_DAY;
+}

@@ -1,0 +1,244 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The events that are told so far: finding the one that a frame goes on about, adding a new one.
+ */
+
+#include "khatt-telling.h"
+
+#include <string.h>
+
+/**
+ * khatt_story_get_actor:
+ * @story: a story
+ * @actor: an actor's index
+ *
+ * Gets an actor.
+ *
+ * Returns: (transfer none): the actor
+ */
+const KhattActor *
+khatt_story_get_actor (const KhattStory *story, guint actor)
+{
+  return khatt_actors_get (story->text->actors, actor);
+}
+
+/**
+ * khatt_story_event_has_party:
+ * @event: an event
+ * @actor: an actor's index
+ *
+ * Tells whether an actor takes part in an event.
+ *
+ * Returns: whether that is so
+ */
+gboolean
+khatt_story_event_has_party (const KhattStoryEvent *event, guint actor)
+{
+  for (guint i = 0; i < event->n_parties; i++)
+    if (event->parties[i].actor == actor)
+      return TRUE;
+  return FALSE;
+}
+
+/* A state stands for its people: "the two sides, Russian and Egyptian". */
+static gboolean
+has_country (const KhattStory *story, const KhattStoryEvent *event, guint actor)
+{
+  const KhattActor *asked = khatt_story_get_actor (story, actor);
+
+  if (asked->type != KHATT_ACTOR_STATE || asked->country == NULL)
+    return FALSE;
+  for (guint i = 0; i < event->n_parties; i++)
+    if (g_strcmp0 (khatt_story_get_actor (story, event->parties[i].actor)->country,
+                   asked->country) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+covers (const KhattStory *story, const KhattStoryEvent *event, const KhattFrame *frame)
+{
+  for (guint i = 0; i < frame->n_parties; i++)
+    if (!khatt_story_event_has_party (event, frame->parties[i].actor) &&
+        !has_country (story, event, frame->parties[i].actor))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+kinds_agree (const KhattStoryEvent *event, const KhattFrame *frame)
+{
+  if (event->is_statement != frame->is_statement)
+    return FALSE;
+  if (event->kind == frame->kind || event->is_statement)
+    return TRUE;
+  /* "the talks" may be a call, "the reception" a meeting. */
+  return event->kind == KHATT_KIND_CALL && frame->kind == KHATT_KIND_MEETING;
+}
+
+static gboolean
+status_agrees (const KhattStoryEvent *event, KhattMood mood)
+{
+  if (mood == KHATT_MOOD_PLANNED)
+    return event->status == KHATT_STATUS_PLANNED;
+  return event->status == KHATT_STATUS_HAPPENED || event->status == KHATT_STATUS_CANCELLED;
+}
+
+/**
+ * khatt_story_event_dates_agree:
+ * @event: an event
+ * @date: a date
+ *
+ * Tells whether a date can be that of an event.
+ *
+ * Returns: whether it can
+ */
+gboolean
+khatt_story_event_dates_agree (const KhattStoryEvent *event, const KhattDate *date)
+{
+  if (!khatt_date_is_known (date) || !khatt_date_is_known (&event->date) || !event->has_own_date)
+    return TRUE;
+  return khatt_date_is_possibly_within (&event->date, khatt_date_first (date),
+                                        khatt_date_last (date));
+}
+
+/**
+ * khatt_telling_find_event:
+ * @telling: a sentence
+ * @frame: a frame
+ * @date: a date
+ *
+ * The event that a frame goes on about: the item's own first, then any of the article.
+ *
+ * Returns: (nullable) (transfer none): the event
+ */
+KhattStoryEvent *
+khatt_telling_find_event (const KhattTelling *telling,
+                          const KhattFrame *frame,
+                          const KhattDate *date)
+{
+  const KhattStory *story = telling->story;
+  gboolean is_known = khatt_date_is_known (date);
+
+  for (guint i = story->events->len; i > 0; i--)
+    {
+      KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
+
+      if (!kinds_agree (event, frame) || !status_agrees (event, frame->mood) ||
+          !khatt_story_event_dates_agree (event, date) || frame->n_parties == 0)
+        continue;
+      if (is_known && !event->has_own_date && event->item != story->item)
+        continue;
+      if (covers (story, event, frame))
+        return event;
+    }
+  return NULL;
+}
+
+static void
+add_rule (KhattStoryEvent *event, const char *rule)
+{
+  for (guint i = 0; i < event->rules->len; i++)
+    if (strcmp (g_ptr_array_index (event->rules, i), rule) == 0)
+      return;
+  g_ptr_array_add (event->rules, (gpointer) rule);
+}
+
+/**
+ * khatt_story_event_add_sentence:
+ * @event: an event
+ * @sentence: a sentence
+ *
+ * Notes that a sentence tells of an event.
+ */
+void
+khatt_story_event_add_sentence (KhattStoryEvent *event, gsize sentence)
+{
+  if (event->sentences->len == 0 ||
+      g_array_index (event->sentences, gsize, event->sentences->len - 1) != sentence)
+    g_array_append_val (event->sentences, sentence);
+}
+
+/**
+ * khatt_telling_enrich:
+ * @telling: a sentence
+ * @event: an event
+ * @frame: a frame
+ *
+ * A second sentence can say where, and in which role.
+ */
+void
+khatt_telling_enrich (KhattTelling *telling, KhattStoryEvent *event, const KhattFrame *frame)
+{
+  khatt_story_event_add_sentence (event, telling->sentence);
+  add_rule (event, frame->rule);
+  if (event->place < 0 && event->sentence != telling->sentence && frame->kind == event->kind &&
+      !frame->is_statement)
+    event->place = frame->place;
+  telling->story->current = event;
+}
+
+/* "During his visit to X": where the rest of the sentence took place. */
+static gssize
+find_place (const KhattTelling *telling)
+{
+  for (guint i = 0; i < telling->frames->len; i++)
+    {
+      const KhattFrame *frame = &g_array_index (telling->frames, KhattFrame, i);
+      if (frame->is_nominal && frame->is_during && frame->place >= 0)
+        return frame->place;
+    }
+  return -1;
+}
+
+/**
+ * khatt_telling_add_event:
+ * @telling: a sentence
+ * @frame: a frame
+ * @date: a date
+ * @phrase: a date
+ *
+ * Adds the event that a frame tells.
+ *
+ * Returns: (transfer none): the event
+ */
+KhattStoryEvent *
+khatt_telling_add_event (KhattTelling *telling,
+                         const KhattFrame *frame,
+                         const KhattDate *date,
+                         const KhattDatePhrase *phrase)
+{
+  KhattStory *story = telling->story;
+  KhattStoryEvent *event = g_new0 (KhattStoryEvent, 1);
+  const KhattTokens *tokens = story->text->tokens;
+
+  event->kind = frame->kind;
+  event->status = frame->mood == KHATT_MOOD_PLANNED     ? KHATT_STATUS_PLANNED
+                  : frame->mood == KHATT_MOOD_CANCELLED ? KHATT_STATUS_CANCELLED
+                                                        : KHATT_STATUS_HAPPENED;
+  event->date = *date;
+  event->has_own_date = phrase != NULL;
+  if (phrase != NULL && !khatt_date_is_known (date))
+    event->date_text = g_strndup (tokens->text + phrase->first, phrase->after - phrase->first);
+  event->item = story->item;
+  event->sentence = telling->sentence;
+  event->anchor = frame->anchor;
+  event->title = frame->title;
+  event->place = frame->place >= 0 ? frame->place : find_place (telling);
+  memcpy (event->parties, frame->parties, sizeof event->parties);
+  event->n_parties = frame->n_parties;
+  event->is_statement = frame->is_statement;
+  event->confidence = (frame->is_nominal ? 0.7 : 0.9) - (phrase == NULL ? 0.1 : 0);
+  event->rules = g_ptr_array_new ();
+  event->sentences = g_array_new (FALSE, FALSE, sizeof (gsize));
+  add_rule (event, frame->rule);
+  if (phrase != NULL)
+    add_rule (event, phrase->rule);
+  khatt_story_event_add_sentence (event, telling->sentence);
+  g_ptr_array_add (story->events, event);
+  story->current = event;
+  if (telling->main == NULL)
+    telling->main = event;
+  return event;
+}

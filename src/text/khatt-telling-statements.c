@@ -1,0 +1,173 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Statements: one for each speaker, occasion and day; what is said in a call or a meeting belongs
+ * to it.
+ */
+
+#include "khatt-telling.h"
+
+static gboolean
+is_mouthpiece (const KhattActor *actor)
+{
+  return actor->rank == KHATT_RANK_SPOKESMAN || actor->rank == KHATT_RANK_ANONYMOUS;
+}
+
+/**
+ * khatt_telling_find_statement:
+ * @telling: a sentence
+ * @speaker: who speaks
+ * @date: a date
+ *
+ * Looks for what somebody has said already, on the same day.
+ *
+ * Returns: (nullable) (transfer none): the event
+ */
+KhattStoryEvent *
+khatt_telling_find_statement (const KhattTelling *telling, guint speaker, const KhattDate *date)
+{
+  const KhattStory *story = telling->story;
+
+  for (guint i = story->events->len; i > 0; i--)
+    {
+      KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
+
+      if (event->is_statement && event->n_parties > 0 && event->parties[0].actor == speaker &&
+          (event->item == story->item || khatt_date_is_known (date)) &&
+          khatt_story_event_dates_agree (event, date))
+        return event;
+    }
+  return NULL;
+}
+
+/* What is said in a call or a meeting belongs to it; what is said after it to the press does not.
+ */
+static KhattStoryEvent *
+find_read_out (const KhattTelling *telling, const KhattFrame *frame, guint speaker)
+{
+  const KhattStory *story = telling->story;
+  const KhattActor *actor = khatt_story_get_actor (story, speaker);
+  KhattStoryEvent *contact = story->contact;
+
+  if (contact == NULL || contact->item != story->item)
+    return NULL;
+  if (is_mouthpiece (actor) || actor->type != KHATT_ACTOR_PERSON)
+    return contact;
+  if (frame->to_press)
+    return NULL;
+  for (guint i = story->events->len; i > 0; i--)
+    {
+      KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
+      if (!event->is_statement && event->item == story->item &&
+          event->status == KHATT_STATUS_HAPPENED && khatt_story_event_has_party (event, speaker))
+        return event;
+    }
+  return NULL;
+}
+
+/* The day after which a remark was made: "عقب المحادثات". */
+static KhattDate
+statement_date (const KhattTelling *telling)
+{
+  const KhattStory *story = telling->story;
+
+  for (guint i = 0; i < telling->frames->len; i++)
+    if (g_array_index (telling->frames, KhattFrame, i).is_after && story->contact != NULL &&
+        story->contact->item == story->item)
+      return story->contact->date;
+  return telling->main != NULL && telling->main->status == KHATT_STATUS_HAPPENED
+             ? telling->main->date
+             : khatt_telling_reference_day (telling);
+}
+
+/* Whether an item is about more than one country: what is said at home to those at home is no
+ * contact. */
+static gboolean
+is_international (const KhattStory *story, const KhattActor *speaker)
+{
+  const KhattItem *item = &g_array_index (story->text->items->items, KhattItem, story->item);
+  gsize first = story->text->first_mention[item->first_sentence];
+  gsize after = story->text->first_mention[item->after_sentence];
+
+  for (gsize i = first; i < after; i++)
+    {
+      const KhattMention *mention = &g_array_index (story->text->mentions, KhattMention, i);
+      const KhattActor *actor =
+          mention->actor != KHATT_NO_ACTOR ? khatt_story_get_actor (story, mention->actor) : NULL;
+
+      if (actor == NULL || actor == speaker)
+        continue;
+      if (actor->type == KHATT_ACTOR_ORGANISATION && actor->country == NULL)
+        return TRUE;
+      if (actor->country != NULL && g_strcmp0 (actor->country, speaker->country) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is said after a meeting is said where it was. */
+static gssize
+statement_place (const KhattTelling *telling, const KhattFrame *frame)
+{
+  const KhattStory *story = telling->story;
+
+  for (guint i = 0; i < telling->frames->len && frame->place < 0; i++)
+    if (g_array_index (telling->frames, KhattFrame, i).is_after && story->contact != NULL &&
+        story->contact->item == story->item)
+      return story->contact->place;
+  return frame->place;
+}
+
+/**
+ * khatt_telling_tell_statement:
+ * @telling: a sentence
+ * @index: the index of a frame
+ *
+ * Judges a frame of a statement.
+ */
+void
+khatt_telling_tell_statement (KhattTelling *telling, guint index)
+{
+  KhattStory *story = telling->story;
+  const KhattFrame *frame = &g_array_index (telling->frames, KhattFrame, index);
+  const KhattDatePhrase *phrase = khatt_telling_find_phrase (telling, index);
+  KhattDate date =
+      phrase != NULL ? khatt_telling_resolve (telling, phrase, frame) : KHATT_DATE_NONE;
+  const KhattActor *actor;
+  KhattStoryEvent *event;
+  guint speaker;
+
+  if (frame->n_parties == 0 || frame->mood != KHATT_MOOD_FACT || frame->is_embedded)
+    return;
+  speaker = frame->parties[0].actor;
+  actor = khatt_story_get_actor (story, speaker);
+  story->speaker = speaker;
+  if (frame->is_earlier && !khatt_date_phrase_is_exact (phrase))
+    return;
+  event = khatt_telling_find_statement (telling, speaker, &date);
+  if (event != NULL)
+    {
+      khatt_telling_enrich (telling, event, frame);
+      return;
+    }
+  event = find_read_out (telling, frame, speaker);
+  if (event != NULL)
+    {
+      khatt_story_event_add_sentence (event, telling->sentence);
+      story->current = event;
+      return;
+    }
+  if (frame->clause > 0 && !telling->is_lede && phrase == NULL)
+    return;
+  if (actor->type == KHATT_ACTOR_ORGANISATION && !telling->is_lede && phrase == NULL)
+    return;
+  if (actor->type == KHATT_ACTOR_STATE && !telling->is_lede)
+    return;
+  if (!telling->is_lede && phrase == NULL && !actor->is_named)
+    return;
+  if (!is_international (story, actor))
+    return;
+  if (!khatt_date_is_known (&date))
+    date = statement_date (telling);
+  khatt_telling_add_event (telling, frame, &date, phrase)->place = statement_place (telling, frame);
+}
