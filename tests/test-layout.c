@@ -480,6 +480,25 @@ test_header_width (void)
     }
 }
 
+/* Five thousand lanes: the one wide name counts, and the names out of view are not shaped. */
+static void
+test_header_width_of_many (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text, "statement happened 2025-08-08 A | %s%u speaker\n",
+                            i == 3777 ? "Kassym-Jomart Tok" : "X", i);
+  {
+    g_auto (DrawScene) scene =
+        draw_scene_make (draw_sample_new_from_text (text->str), KHATT_DIRECTION_LTR);
+    g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
+
+    g_assert_cmpfloat (khatt_layout_get_headers (layout).width, >, 180);
+    g_assert_cmpuint (khatt_shaper_get_n_cached (scene.shaper), <, 500);
+  }
+}
+
 static void
 test_initials (void)
 {
@@ -719,6 +738,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/height-of-all-lanes", test_height_of_all_lanes);
   g_test_add_func ("/layout/row-heights", test_row_heights);
   g_test_add_func ("/layout/header-width", test_header_width);
+  g_test_add_func ("/layout/header-width-of-many", test_header_width_of_many);
   g_test_add_func ("/layout/initials", test_initials);
   g_test_add_func ("/layout/fit-all-shows-all", test_fit_all_shows_all);
   g_test_add_func ("/layout/fit-all-labels", test_fit_all_labels);

@@ -27,6 +27,11 @@ void khatt_lane_table_clear (KhattLaneTable *table);
 
 /* For the layout: the index, whose lanes are the arrangement's. */
 const KhattIndex *khatt_arrangement_get_index (const KhattArrangement *arrangement);
+/* The lanes with the longest names, so that a header column can be measured without shaping all of
+ * them. */
+#define KHATT_N_LONG_NAMES 48
+const guint32 *khatt_arrangement_get_long_names (const KhattArrangement *arrangement,
+                                                 guint *n_lanes);
 /* Has the lane ranges before and ranges after a date? */
 gboolean khatt_arrangement_has_both_ranges (const KhattArrangement *arrangement, guint lane);
 

@@ -19,6 +19,8 @@ struct _KhattArrangement
   KhattSnapshot *snapshot;
   KhattLaneTable table; /* in the order of the eye */
   KhattIndex *index;
+  guint32 long_names[KHATT_N_LONG_NAMES];
+  guint n_long_names;
   guint8 *ranges; /* of each lane: bits 1 << KhattAnchorForm */
   gint64 first;
   gint64 last;
@@ -218,6 +220,42 @@ build_index (KhattArrangement *self, GCancellable *cancellable)
   return self->index != NULL;
 }
 
+static glong
+get_name_length (const KhattArrangement *self, guint32 lane)
+{
+  const char *name = g_array_index (self->table.lanes, KhattLane, lane).name;
+
+  return name != NULL ? g_utf8_strlen (name, -1) : 0;
+}
+
+/* The longest first, by insertion: the list is short. */
+static void
+find_long_names (KhattArrangement *self)
+{
+  glong lengths[KHATT_N_LONG_NAMES];
+
+  for (guint32 lane = 0; lane < self->table.n_lanes; lane++)
+    {
+      glong length = get_name_length (self, lane);
+      guint at = self->n_long_names;
+
+      if (at == KHATT_N_LONG_NAMES && length <= lengths[at - 1])
+        continue;
+      if (at == KHATT_N_LONG_NAMES)
+        at--;
+      else
+        self->n_long_names++;
+
+      for (; at > 0 && lengths[at - 1] < length; at--)
+        {
+          lengths[at] = lengths[at - 1];
+          self->long_names[at] = self->long_names[at - 1];
+        }
+      lengths[at] = length;
+      self->long_names[at] = lane;
+    }
+}
+
 /**
  * khatt_arrangement_new:
  * @snapshot: the document
@@ -243,6 +281,8 @@ khatt_arrangement_new (KhattSnapshot *snapshot, KhattLanesBy lanes_by, GCancella
   if (!khatt_lane_table_fill (&self->table, snapshot, lanes_by, cancellable) ||
       !order_lanes (self, lanes_by, cancellable) || !build_index (self, cancellable))
     return NULL;
+
+  find_long_names (self);
 
   return g_steal_pointer (&self);
 }
@@ -302,6 +342,22 @@ const KhattIndex *
 khatt_arrangement_get_index (const KhattArrangement *arrangement)
 {
   return arrangement->index;
+}
+
+/**
+ * khatt_arrangement_get_long_names:
+ * @arrangement: an arrangement
+ * @n_lanes: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_lanes): the lanes with the longest names, the longest
+ * first
+ */
+const guint32 *
+khatt_arrangement_get_long_names (const KhattArrangement *arrangement, guint *n_lanes)
+{
+  *n_lanes = arrangement->n_long_names;
+
+  return arrangement->long_names;
 }
 
 /**

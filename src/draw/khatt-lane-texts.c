@@ -129,14 +129,15 @@ khatt_lane_texts_measure (KhattArrangement *arrangement,
                           const KhattLayoutParams *params,
                           KhattShaper *shaper)
 {
-  guint n_lanes = khatt_arrangement_get_n_lanes (arrangement);
+  guint n_lanes;
+  const guint32 *lanes = khatt_arrangement_get_long_names (arrangement, &n_lanes);
   KhattTypeface face = make_face (params, NAME_SIZE, WEIGHT_SEMIBOLD);
   double limit = (MAX_HEADER_WIDTH - EXTRA_WIDTH) * params->text_scale;
   double widest = (MIN_HEADER_WIDTH - EXTRA_WIDTH) * params->text_scale;
 
   for (guint i = 0; i < n_lanes && widest < limit; i++)
     {
-      const char *name = khatt_arrangement_get_lane (arrangement, i)->name;
+      const char *name = khatt_arrangement_get_lane (arrangement, lanes[i])->name;
       const KhattLabel *label =
           khatt_shaper_shape (shaper, name != NULL ? name : "", &face, -1, params->scale.direction);
 

@@ -62,19 +62,28 @@ paint_grid (const KhattPainting *painting, double bottom)
   const KhattAxis *axis = painting->layout->axis;
   const KhattFrame *frame = &painting->layout->frame;
 
-  for (guint i = 0; i < khatt_axis_get_n_cells (axis); i++)
+  /* One path a colour: many straight boxes cost little more than one. */
+  for (int is_major = 0; is_major <= 1; is_major++)
     {
-      const KhattAxisCell *cell = khatt_axis_get_cell (axis, i);
+      for (guint i = 0; i < khatt_axis_get_n_cells (axis); i++)
+        {
+          const KhattAxisCell *cell = khatt_axis_get_cell (axis, i);
+          double x = round (cell->boundary_x) - (painting->sign < 0 ? 1 : 0);
 
-      khatt_painting_set_color (
-          painting, cell->is_major ? &painting->palette->line : &painting->palette->hair, 1);
-      khatt_painting_vertical (painting, round (cell->boundary_x), frame->plot.y, bottom);
+          if (cell->is_major == is_major)
+            cairo_rectangle (painting->cr, x, frame->plot.y, 1, bottom - frame->plot.y);
+        }
+      khatt_painting_set_color (painting,
+                                is_major ? &painting->palette->line : &painting->palette->hair, 1);
+      cairo_fill (painting->cr);
     }
 
-  khatt_painting_set_color (painting, &painting->palette->hair, 1);
   for (guint lane = frame->first_row; lane < frame->after_row; lane++)
-    khatt_painting_horizontal (painting, frame->plot.x, frame->plot.x + frame->plot.width,
-                               khatt_frame_get_top (frame, lane) + frame->row_height - 1);
+    cairo_rectangle (painting->cr, frame->plot.x,
+                     khatt_frame_get_top (frame, lane) + frame->row_height - 1, frame->plot.width,
+                     1);
+  khatt_painting_set_color (painting, &painting->palette->hair, 1);
+  cairo_fill (painting->cr);
 }
 
 static void
