@@ -37,8 +37,12 @@ struct _KhattArticleText
   GArray *plates; /* of KhattMarginPlate, as last painted */
 
   guint32 selected_slot;
+  guint reveal_source;
+  int width; /* that its lines were broken for */
   gboolean is_rtl;
-  gboolean is_painted; /* since its text was set: only then are the places of its letters known */
+  gboolean
+      is_painted; /* with these letters and line breaks: only then is it known where they are */
+  gboolean wants_reveal;
 };
 
 G_DEFINE_FINAL_TYPE (KhattArticleText, khatt_article_text, GTK_TYPE_TEXT_VIEW)
@@ -181,6 +185,44 @@ khatt_article_text_query_tooltip (GtkWidget *widget,
   return TRUE;
 }
 
+static gboolean
+reveal_again (gpointer data)
+{
+  KhattArticleText *self = data;
+
+  self->reveal_source = 0;
+  khatt_article_text_reveal (self, self->selected_slot);
+  return G_SOURCE_REMOVE;
+}
+
+/* Other line breaks move everything: the selected event stays in view. */
+static void
+khatt_article_text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KhattArticleText *self = KHATT_ARTICLE_TEXT (widget);
+
+  GTK_WIDGET_CLASS (khatt_article_text_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  if (self->width == width)
+    return;
+  self->width = width;
+  self->is_painted = FALSE;
+  self->wants_reveal = self->selected_slot != KHATT_SLOT_NONE;
+}
+
+/* The first time that these line breaks are seen. GTK measures the lines out of view when it is
+ * idle, and guesses until then: ours comes after. */
+static void
+note_painted (KhattArticleText *self)
+{
+  if (self->is_painted)
+    return;
+  self->is_painted = TRUE;
+  if (self->wants_reveal && self->reveal_source == 0)
+    self->reveal_source = g_idle_add_full (G_PRIORITY_LOW, reveal_again, self, NULL);
+  self->wants_reveal = FALSE;
+}
+
 /* Lines are as far apart as the size of the letters asks, not as the font that was found asks:
  * Arabic fonts differ by half in what they take for a line. */
 static void
@@ -218,7 +260,7 @@ khatt_article_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gt
     .time_direction = khatt_snapshot_get_direction (self->snapshot),
     .is_rtl = self->is_rtl,
   };
-  self->is_painted = TRUE;
+  note_painted (self);
   g_array_set_size (self->plates, 0);
   khatt_article_marks_paint (&marks, snapshot, self->plates);
 }
@@ -254,6 +296,7 @@ khatt_article_text_finalize (GObject *object)
 {
   KhattArticleText *self = KHATT_ARTICLE_TEXT (object);
 
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
   g_clear_pointer (&self->spans, g_array_unref);
   g_clear_pointer (&self->plates, g_array_unref);
   g_clear_pointer (&self->article, khatt_article_unref);
@@ -271,6 +314,7 @@ khatt_article_text_class_init (KhattArticleTextClass *klass)
   object_class->get_property = khatt_article_text_get_property;
   object_class->finalize = khatt_article_text_finalize;
   widget_class->css_changed = khatt_article_text_css_changed;
+  widget_class->size_allocate = khatt_article_text_size_allocate;
   widget_class->query_tooltip = khatt_article_text_query_tooltip;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = khatt_article_text_snapshot_layer;
 
@@ -443,7 +487,8 @@ khatt_article_text_reveal (KhattArticleText *self, guint32 slot)
   if (!span)
     return;
   gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) span->first);
-  if (self->is_painted && is_in_view (view, &iter))
+  self->wants_reveal = !self->is_painted;
+  if (self->wants_reveal || is_in_view (view, &iter))
     return;
   /* A mark: the text view may have to lay out its lines first. */
   mark = gtk_text_buffer_get_mark (buffer, "reveal");

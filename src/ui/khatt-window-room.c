@@ -18,6 +18,7 @@
 #define MEDIUM_WIDTH 860
 #define SMALL_WIDTH 600
 #define ARTICLE_SHARE 0.42
+#define SHEET_RADIUS 18 /* its corners, where the timeline shows through */
 #define LEAST_ARTICLE_WIDTH 340
 #define GREATEST_ARTICLE_WIDTH 640
 
@@ -53,6 +54,21 @@ set_state (KhattWindow *self, const char *name, GVariant *state)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
 }
 
+/* Below the timeline as much is left free as the folded sheet covers. */
+static void
+show_sheet (KhattWindow *self, gboolean is_shown)
+{
+  int height = 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sheet), is_shown);
+  if (is_shown && khatt_sheet_get_expanded (self->sheet))
+    return;
+  if (is_shown)
+    gtk_widget_measure (GTK_WIDGET (self->sheet), GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL,
+                        NULL);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->details_flap), MAX (height - SHEET_RADIUS, 0));
+}
+
 static void
 arrange_narrow (KhattWindow *self)
 {
@@ -65,8 +81,7 @@ arrange_narrow (KhattWindow *self)
   gtk_widget_set_visible (self->tools, !is_narrow);
   gtk_widget_set_visible (self->bottom_bar, is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->overview), !is_narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->sheet),
-                          is_narrow && has_selection && !self->shows_article);
+  show_sheet (self, is_narrow && has_selection && !self->shows_article);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !is_narrow);
   gtk_widget_set_visible (self->details_button, !is_narrow && !is_empty);
   gtk_widget_set_visible (self->export_button, !is_narrow && !is_empty);
