@@ -19,11 +19,11 @@
 typedef struct
 {
   KhattActor actor;
-  GPtrArray *keys;  /* of char*: skeletons of the words of its name */
+  GPtrArray *keys;   /* of char*: skeletons of the words of its name */
   guint n_name_keys; /* how many of them are its longest form, in its order */
-  guint surname;    /* index in `keys` of the last word of its name */
-  guint touched;    /* when it was mentioned last */
-  const char *home; /* of the item that introduced the actor */
+  guint surname;     /* index in `keys` of the last word of its name */
+  guint touched;     /* when it was mentioned last */
+  const char *home;  /* of the item that introduced the actor */
 } Record;
 
 struct _KhattActors
