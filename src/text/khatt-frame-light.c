@@ -27,9 +27,9 @@ khatt_frame_read_light_verb (KhattFrameFinder *finder,
 {
   const KhattClauses *clauses = finder->clauses;
   gsize end = khatt_clauses_end (clauses, anchor);
-  gssize noun = khatt_frame_find_noun (finder, anchor, end);
   gboolean gets = strcmp (frame_name, "get") == 0;
   gboolean sends = strcmp (frame_name, "send") == 0;
+  gssize noun = khatt_frame_find_noun (finder, anchor, end, gets || sends);
   gboolean joins = strcmp (frame_name, "join") == 0;
   gboolean is_relative;
   const KhattMatch *match;

@@ -89,6 +89,13 @@ khatt_frame_add_slot (const KhattFrameFinder *finder,
                            role);
 }
 
+/* "ذكرت وزارة الخارجية", "أفادت وكالة تاس": the subject is there, and no actor. */
+static gboolean
+agency_speaks (const KhattFrameFinder *finder, gsize anchor)
+{
+  return khatt_tokens_match (finder->text->tokens, anchor + 1, KHATT_ENTRY_AGENCY) != NULL;
+}
+
 /**
  * khatt_frame_add_subject:
  * @finder: what is read
@@ -106,7 +113,7 @@ khatt_frame_add_subject (const KhattFrameFinder *finder,
 {
   if (slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0)
     khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_SUBJECT, role);
-  else if (slots->has_group || !frame->takes_subject)
+  else if (slots->has_group || !frame->takes_subject || agency_speaks (finder, frame->anchor))
     frame->is_subject_of_group = slots->has_group;
   else
     khatt_frame_add_party (
@@ -221,18 +228,29 @@ khatt_frame_finish_frame (KhattFrameFinder *finder, KhattFrame *frame, const Kha
   g_array_append_val (finder->frames, *frame);
 }
 
+/* What one can send or receive. */
+static gboolean
+can_be_given (const KhattEntry *entry)
+{
+  KhattNounKind kind = khatt_noun_kind (entry);
+
+  return kind == KHATT_NOUN_CALL || kind == KHATT_NOUN_CONTACT || kind == KHATT_NOUN_MESSAGE ||
+         kind == KHATT_NOUN_OFFER;
+}
+
 /**
  * khatt_frame_find_noun:
  * @finder: what is read
  * @anchor: the token of its verb or noun
  * @end: where its words end
+ * @is_given: whether it is sent or received
  *
  * The noun that a light verb carries: "أجرى ... اتصالا".
  *
  * Returns: its token; -1: none
  */
 gssize
-khatt_frame_find_noun (const KhattFrameFinder *finder, gsize anchor, gsize end)
+khatt_frame_find_noun (const KhattFrameFinder *finder, gsize anchor, gsize end, gboolean is_given)
 {
   const KhattClauses *clauses = finder->clauses;
 
@@ -240,7 +258,8 @@ khatt_frame_find_noun (const KhattFrameFinder *finder, gsize anchor, gsize end)
     {
       const KhattMatch *noun = khatt_clauses_noun (clauses, i);
 
-      if (noun == NULL || finder->is_taken[i - clauses->first_token])
+      if (noun == NULL || finder->is_taken[i - clauses->first_token] ||
+          (is_given && !can_be_given (noun->entry)))
         continue;
       if (i > anchor + 1 && (khatt_clauses_marker (clauses, i - 1, "during") != NULL ||
                              khatt_clauses_marker (clauses, i - 1, "after") != NULL ||

@@ -56,7 +56,8 @@ KhattFrame khatt_frame_start_frame (const KhattFrameFinder *finder,
 void khatt_frame_finish_frame (KhattFrameFinder *finder,
                                KhattFrame *frame,
                                const KhattFrameSlots *slots);
-gssize khatt_frame_find_noun (const KhattFrameFinder *finder, gsize anchor, gsize end);
+gssize
+khatt_frame_find_noun (const KhattFrameFinder *finder, gsize anchor, gsize end, gboolean is_given);
 gboolean khatt_frame_is_definite (const KhattFrameFinder *finder, gsize noun);
 void khatt_frame_fill_call (KhattFrameFinder *finder,
                             KhattFrame *frame,

@@ -130,7 +130,7 @@ static void
 read_agree (KhattFrameFinder *finder, gsize anchor, guint form)
 {
   gsize end = khatt_clauses_end (finder->clauses, anchor);
-  gssize noun = khatt_frame_find_noun (finder, anchor, end);
+  gssize noun = khatt_frame_find_noun (finder, anchor, end, FALSE);
   KhattFrame frame =
       khatt_frame_start_frame (finder, anchor, end, KHATT_KIND_AGREEMENT, "agreement.reached");
   KhattFrameSlots slots;

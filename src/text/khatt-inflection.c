@@ -188,8 +188,6 @@ khatt_inflect_noun (const char *singular,
     emit (func, user_data, "", singular, stem, "ا", 0);
   emit (func, user_data, "", singular, stem, is_feminine ? "تين" : "ين", KHATT_FORM_DUAL);
   emit (func, user_data, "", singular, stem, is_feminine ? "تان" : "ان", KHATT_FORM_DUAL);
-  emit (func, user_data, "", singular, stem, is_feminine ? "تيه" : "يه",
-        KHATT_FORM_DUAL | KHATT_FORM_POSSESSED);
   possess (singular, 0, func, user_data);
 
   for (gsize i = 0; list[i] != NULL; i++)

@@ -139,6 +139,10 @@ scan_party (KhattScan *scan, gsize first, gsize sentence_first)
   if (match == NULL)
     return 0;
   at = first + match->n_tokens;
+  /* "الزعيمان الروسي X والأمريكي Y" are people. */
+  if (parties != NULL && khatt_scan_match (scan, first, KHATT_ENTRY_TITLE) != NULL &&
+      khatt_scan_match (scan, at, KHATT_ENTRY_ADJECTIVE) != NULL)
+    return 0;
   while ((adjective = khatt_scan_match (scan, at, KHATT_ENTRY_ADJECTIVE)) != NULL &&
          (adjective->proclitics & KHATT_PROCLITIC_AL) && n < KHATT_PHRASE_MAX_WORDS &&
          (n == 0 ? khatt_match_has_only_article (adjective) : khatt_match_has_and (adjective)))

@@ -13,6 +13,7 @@
 /* Words between a title and the country that belongs to it. */
 #define MAX_TITLE_TAIL 6
 #define MAX_TITLES 3
+#define MAX_REMARK_TOKENS 4
 
 /**
  * khatt_title_skip_honorifics:
@@ -71,9 +72,15 @@ skip_title_words (const KhattScan *scan, gsize at)
 static gsize
 read_country (const KhattScan *scan, gsize at, const char **country)
 {
+  const KhattMatch *own = khatt_scan_marker (scan, at, "own-country");
   const KhattMatch *match = khatt_scan_match (scan, at, KHATT_ENTRY_COUNTRY);
   const KhattMatch *adjective = khatt_scan_match (scan, at, KHATT_ENTRY_ADJECTIVE);
 
+  if (own != NULL && scan->last_ranked != KHATT_NO_ACTOR)
+    {
+      *country = khatt_actors_get (scan->actors, scan->last_ranked)->country;
+      return at + own->n_tokens;
+    }
   if (adjective != NULL && khatt_match_has_only_article (adjective) &&
       (match == NULL || adjective->n_tokens >= match->n_tokens))
     {
@@ -302,6 +309,18 @@ name_context (const KhattTitle *person)
   return person->has_title || person->has_honorific ? KHATT_NAME_TITLED : KHATT_NAME_BARE;
 }
 
+/* "الرئاسة الروسية (الكرملين) فلان": a short remark between title and name. */
+static gsize
+skip_brackets (const KhattScan *scan, gsize at)
+{
+  if (at >= scan->after || !khatt_token_is (khatt_scan_token (scan, at), "("))
+    return at;
+  for (gsize i = at + 1; i < scan->after && i - at <= MAX_REMARK_TOKENS; i++)
+    if (khatt_token_is (khatt_scan_token (scan, i), ")"))
+      return i + 1;
+  return at;
+}
+
 /**
  * khatt_title_find_name:
  * @scan: what is read
@@ -317,6 +336,8 @@ khatt_title_find_name (const KhattScan *scan, KhattTitle *person, gsize *name_fi
 {
   gsize n;
 
+  if (person->has_title)
+    person->at = skip_brackets (scan, person->at);
   *name_first = person->at;
   n = khatt_name_run (scan->tokens, scan->words, person->at, scan->after, name_context (person));
   if (n > 0 || !khatt_scan_is_comma (scan, person->at))
