@@ -235,7 +235,14 @@ khatt_paint_headers (const KhattPainting *painting)
 
   if (khatt_rect_is_empty (column))
     {
+      const KhattRect *plot = &frame->plot;
+
+      /* A name of a row that is half scrolled away does not reach into the axis. */
+      cairo_save (cr);
+      cairo_rectangle (cr, plot->x, plot->y, plot->width, plot->height);
+      cairo_clip (cr);
       khatt_paint_texts (painting, KHATT_TEXT_STICKY_NAME, KHATT_TEXT_STICKY_NAME);
+      cairo_restore (cr);
       return;
     }
 
