@@ -18,18 +18,19 @@
 
 /* How many places a mark tries beside the one it would like. */
 #define MAX_TRIES 8
-/* More would let a chain of clusters swallow a lane. */
-#define ABSORB_ROUNDS 2
+/* A cluster that takes in a mark moves, and may then touch another; a bucket is soon exhausted. */
+#define MAX_ABSORB_ROUNDS 16
 
 typedef struct
 {
   KhattSpreadItem *items;
   guint n_items;
   const KhattSpreadPitch *pitch;
-  GHashTable *placed; /* bin of min_pitch pixels -> first item in it, + 1 */
-  guint32 *next;      /* of each item in its bin, + 1 */
-  guint32 *groups;    /* union-find */
-  guint32 *ranks;     /* scratch: slots of one cell */
+  GHashTable *placed;   /* bin of min_pitch pixels -> first item in it, + 1 */
+  guint32 *next;        /* of each item in its bin, + 1 */
+  guint32 *groups;      /* union-find */
+  guint32 *ranks;       /* scratch: slots of one cell */
+  gboolean *is_at_edge; /* would a cluster here touch marks of another bucket? */
 } Placing;
 
 static gboolean
@@ -64,16 +65,18 @@ find_group (Placing *placing, guint32 item)
 
 /* Groups stay in their bucket: a chain of them cannot run through the whole of time, and no group
  * depends on what is far away. */
-static void
+static gboolean
 unite (Placing *placing, guint32 a, guint32 b)
 {
   guint32 first = find_group (placing, a);
   guint32 second = find_group (placing, b);
 
   if (placing->items[a].bucket_first != placing->items[b].bucket_first)
-    return;
+    return FALSE;
 
   placing->groups[MAX (first, second)] = MIN (first, second);
+
+  return first != second;
 }
 
 /* An item already placed that would touch `item` at `track`, starting after `from`; G_MAXUINT32:
@@ -183,9 +186,15 @@ get_try (int index)
   return index % 2 == 1 ? (index + 1) / 2 : -index / 2;
 }
 
+/* Only where another bucket is near: else marks stand where their time is. */
 static double
-clamp_to_bucket (const KhattSpreadItem *item, double track, double edge)
+clamp_to_bucket (const Placing *placing, guint32 index, double track, double edge)
 {
+  const KhattSpreadItem *item = &placing->items[index];
+
+  if (!placing->is_at_edge[index])
+    return track;
+
   return CLAMP (track, item->bucket_first + edge,
                 MAX (item->bucket_last - edge, item->bucket_first + edge));
 }
@@ -199,7 +208,7 @@ place_narrow_cell (Placing *placing, guint32 index)
   guint32 touching;
 
   /* Whole plates stay in their bucket, so that groups of two buckets cannot touch. */
-  middle = clamp_to_bucket (item, middle, edge);
+  middle = clamp_to_bucket (placing, index, middle, edge);
   touching = find_touching (placing, index, middle);
   if (touching != G_MAXUINT32)
     unite (placing, index, touching);
@@ -231,7 +240,7 @@ put_set (Placing *placing, const guint32 *set, guint n_set, guint n_ranks)
   /* One alone gives way a little, so that its plate does not reach under a cluster of the next
    * bucket. */
   if (n_ranks == 1 && width < placing->pitch->cluster)
-    start = clamp_to_bucket (item, start, placing->pitch->min_pitch / 2);
+    start = clamp_to_bucket (placing, set[0], start, placing->pitch->min_pitch / 2);
 
   for (int i = 0; i <= MAX_TRIES; i++)
     {
@@ -322,6 +331,7 @@ typedef struct
   double bucket_last;
   guint32 first_lane;
   guint32 last_lane;
+  gboolean is_at_edge;
 } Group;
 
 static int
@@ -361,6 +371,7 @@ collect_groups (Placing *placing)
         }
       group = &g_array_index (groups, Group, places[root] - 1);
       group->n_items++;
+      group->is_at_edge |= placing->is_at_edge[i];
       group->sum += item->track;
       group->first_lane = MIN (group->first_lane, item->first_lane);
       group->last_lane = MAX (group->last_lane, item->last_lane);
@@ -371,7 +382,7 @@ collect_groups (Placing *placing)
       Group *group = &g_array_index (groups, Group, i);
 
       group->track = floor (group->sum / group->n_items);
-      if (group->n_items > 1)
+      if (group->n_items > 1 && group->is_at_edge)
         group->track = CLAMP (group->track, group->bucket_first + half,
                               MAX (group->bucket_last - half, group->bucket_first + half));
     }
@@ -381,10 +392,11 @@ collect_groups (Placing *placing)
 }
 
 /* A cluster is wider than a mark: what it would cover joins it. */
-static void
+static gboolean
 absorb_neighbours (Placing *placing)
 {
   g_autoptr (GArray) groups = collect_groups (placing);
+  gboolean has_changed = FALSE;
 
   for (guint i = 0; i < groups->len; i++)
     {
@@ -401,9 +413,11 @@ absorb_neighbours (Placing *placing)
             break;
           if ((group->n_items > 1 || other->n_items > 1) && group->first_lane <= other->last_lane &&
               other->first_lane <= group->last_lane && other->track - group->track < width / 2)
-            unite (placing, group->group, other->group);
+            has_changed |= unite (placing, group->group, other->group);
         }
     }
+
+  return has_changed;
 }
 
 /* A group of one stands alone; others stand where their cluster does. */
@@ -437,6 +451,53 @@ settle_home (KhattSpreadItem *item, const KhattSpreadPitch *pitch)
   item->bucket_last = item->cell_last;
 }
 
+static double
+get_middle (const KhattSpreadItem *item)
+{
+  return floor ((item->cell_first + item->cell_last) / 2);
+}
+
+static int
+compare_middles (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const KhattSpreadItem *items = data;
+  guint32 first = *(const guint32 *) a;
+  guint32 second = *(const guint32 *) b;
+  double difference = get_middle (&items[first]) - get_middle (&items[second]);
+
+  if (difference != 0)
+    return difference < 0 ? -1 : 1;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Lanes do not matter here: what shares none with a mark may still draw its group nearer. */
+static void
+find_edges (Placing *placing)
+{
+  g_autofree guint32 *along = g_new (guint32, placing->n_items + 1);
+  guint n = 0;
+
+  for (guint32 i = 0; i < placing->n_items; i++)
+    if (placing->items[i].form == KHATT_SPREAD_IN_CELL)
+      along[n++] = i;
+  g_qsort_with_data (along, (int) n, sizeof (guint32), compare_middles, placing->items);
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      {
+        const KhattSpreadItem *item = &placing->items[along[i]];
+        const KhattSpreadItem *other = &placing->items[along[j]];
+
+        if (get_middle (other) - get_middle (item) >= placing->pitch->cluster)
+          break;
+        if (item->bucket_first == other->bucket_first)
+          continue;
+        placing->is_at_edge[along[i]] = TRUE;
+        placing->is_at_edge[along[j]] = TRUE;
+      }
+}
+
 /**
  * khatt_spread_items:
  * @items: (element-type KhattSpreadItem): the marks; sorted by the call, their track and group
@@ -454,6 +515,7 @@ khatt_spread_items (GArray *items, const KhattSpreadPitch *pitch)
   g_autofree guint32 *next = g_new0 (guint32, n + 1);
   g_autofree guint32 *groups = g_new (guint32, n + 1);
   g_autofree guint32 *ranks = g_new0 (guint32, n + 1);
+  g_autofree gboolean *is_at_edge = g_new0 (gboolean, n + 1);
   Placing placing;
 
   g_array_sort (items, compare_items);
@@ -465,12 +527,15 @@ khatt_spread_items (GArray *items, const KhattSpreadPitch *pitch)
     .next = next,
     .groups = groups,
     .ranks = ranks,
+    .is_at_edge = is_at_edge,
   };
   for (guint32 i = 0; i < n; i++)
     {
       groups[i] = i;
       settle_home (&placing.items[i], pitch);
     }
+
+  find_edges (&placing);
 
   for (guint32 i = 0; i < n;)
     {
@@ -488,7 +553,8 @@ khatt_spread_items (GArray *items, const KhattSpreadPitch *pitch)
       i = end;
     }
 
-  for (int round = 0; round < ABSORB_ROUNDS; round++)
-    absorb_neighbours (&placing);
+  for (int round = 0; round < MAX_ABSORB_ROUNDS; round++)
+    if (!absorb_neighbours (&placing))
+      break;
   note_groups (&placing);
 }
