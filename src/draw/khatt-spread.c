@@ -4,85 +4,36 @@
 
 /* Where along time each mark stands, so that none covers another.
  *
- *   a wide cell:   | . . 1 2 3 . . |   marks of one day, in document order, pitch 30, squeezed to
- * 26, centred [D..]:         | D |18 1 30 2 30 3 outside the cell, on the open side narrow cells:
- * |a|b|c|d|  ...      each in its cell's middle; those that touch form a group
+ *   a wide cell:   | . . 1 2 3 . . |    in document order, pitch 30 to 26, centred
+ *   [D..]:         | D |18 1 30 2 30 3  outside the cell, on the open side
+ *   narrow cells:  |a|b|c|d|            in the middle; those that touch form a group
  *
  * Only marks whose lanes overlap are in each other's way; all others share a place. What does not
  * fit forms a group, which is drawn as a cluster. Everything is decided by cells, document order
  * and zoom: nothing here knows what is in view. */
 
-#include "khatt-spread.h"
+#include "khatt-spread-private.h"
 
 #include <math.h>
 
 /* How many places a mark tries beside the one it would like. */
 #define MAX_TRIES 8
-/* A cluster that takes in a mark moves, and may then touch another; a bucket is soon exhausted. */
-#define MAX_ABSORB_ROUNDS 16
-
-typedef struct
-{
-  KhattSpreadItem *items;
-  guint n_items;
-  const KhattSpreadPitch *pitch;
-  GHashTable *placed;   /* bin of min_pitch pixels -> first item in it, + 1 */
-  guint32 *next;        /* of each item in its bin, + 1 */
-  guint32 *groups;      /* union-find */
-  guint32 *ranks;       /* scratch: slots of one cell */
-  gboolean *is_at_edge; /* would a cluster here touch marks of another bucket? */
-} Placing;
 
 static gboolean
-overlaps (const KhattSpreadItem *a, const KhattSpreadItem *b)
-{
-  return a->first_lane <= b->last_lane && b->first_lane <= a->last_lane;
-}
-
-static gboolean
-is_wide (const Placing *placing, const KhattSpreadItem *item)
+is_wide (const KhattSpreading *placing, const KhattSpreadItem *item)
 {
   return item->cell_last - item->cell_first >= placing->pitch->pitch;
 }
 
 static gint64
-get_bin (const Placing *placing, double track)
+get_bin (const KhattSpreading *placing, double track)
 {
   return (gint64) floor (track / placing->pitch->min_pitch);
 }
 
+/* An item already placed that would touch `item` at `track`; G_MAXUINT32: none. */
 static guint32
-find_group (Placing *placing, guint32 item)
-{
-  while (placing->groups[item] != item)
-    {
-      placing->groups[item] = placing->groups[placing->groups[item]];
-      item = placing->groups[item];
-    }
-
-  return item;
-}
-
-/* Groups stay in their bucket: a chain of them cannot run through the whole of time, and no group
- * depends on what is far away. */
-static gboolean
-unite (Placing *placing, guint32 a, guint32 b)
-{
-  guint32 first = find_group (placing, a);
-  guint32 second = find_group (placing, b);
-
-  if (placing->items[a].bucket_first != placing->items[b].bucket_first)
-    return FALSE;
-
-  placing->groups[MAX (first, second)] = MIN (first, second);
-
-  return first != second;
-}
-
-/* An item already placed that would touch `item` at `track`, starting after `from`; G_MAXUINT32:
- * none. */
-static guint32
-find_touching (const Placing *placing, guint32 item, double track)
+find_touching (const KhattSpreading *placing, guint32 item, double track)
 {
   gint64 middle = get_bin (placing, track);
 
@@ -94,7 +45,7 @@ find_touching (const Placing *placing, guint32 item, double track)
         {
           const KhattSpreadItem *other = &placing->items[next - 1];
 
-          if (overlaps (other, &placing->items[item]) &&
+          if (khatt_spread_overlaps (other, &placing->items[item]) &&
               fabs (other->track - track) < placing->pitch->min_pitch)
             return next - 1;
         }
@@ -104,7 +55,7 @@ find_touching (const Placing *placing, guint32 item, double track)
 }
 
 static void
-put (Placing *placing, guint32 item, double track)
+put (KhattSpreading *placing, guint32 item, double track)
 {
   gint64 bin = get_bin (placing, track);
 
@@ -135,7 +86,7 @@ compare_items (gconstpointer a, gconstpointer b)
 
 /* The end of the run of items that share a cell. */
 static guint32
-find_cell_end (const Placing *placing, guint32 first)
+find_cell_end (const KhattSpreading *placing, guint32 first)
 {
   const KhattSpreadItem *items = placing->items;
   guint32 end = first + 1;
@@ -151,7 +102,7 @@ find_cell_end (const Placing *placing, guint32 first)
 /* Greedy colouring in document order: each mark of the cell gets the least rank that no mark in its
  * way has. */
 static void
-rank_cell (Placing *placing, guint32 first, guint32 end)
+rank_cell (KhattSpreading *placing, guint32 first, guint32 end)
 {
   g_autofree guint32 *taken_by = g_new0 (guint32, end - first + 1);
 
@@ -160,7 +111,7 @@ rank_cell (Placing *placing, guint32 first, guint32 end)
       guint32 rank = 0;
 
       for (guint32 j = first; j < i; j++)
-        if (overlaps (&placing->items[i], &placing->items[j]))
+        if (khatt_spread_overlaps (&placing->items[i], &placing->items[j]))
           taken_by[placing->ranks[j]] = i + 1;
       while (taken_by[rank] == i + 1)
         rank++;
@@ -170,7 +121,7 @@ rank_cell (Placing *placing, guint32 first, guint32 end)
 }
 
 static gboolean
-is_free (const Placing *placing, const guint32 *set, guint n_set, double start, double pitch)
+is_free (const KhattSpreading *placing, const guint32 *set, guint n_set, double start, double pitch)
 {
   for (guint i = 0; i < n_set; i++)
     if (find_touching (placing, set[i], start + placing->ranks[set[i]] * pitch) != G_MAXUINT32)
@@ -188,7 +139,7 @@ get_try (int index)
 
 /* Only where another bucket is near: else marks stand where their time is. */
 static double
-clamp_to_bucket (const Placing *placing, guint32 index, double track, double edge)
+clamp_to_bucket (const KhattSpreading *placing, guint32 index, double track, double edge)
 {
   const KhattSpreadItem *item = &placing->items[index];
 
@@ -200,7 +151,7 @@ clamp_to_bucket (const Placing *placing, guint32 index, double track, double edg
 }
 
 static void
-place_narrow_cell (Placing *placing, guint32 index)
+place_narrow_cell (KhattSpreading *placing, guint32 index)
 {
   KhattSpreadItem *item = &placing->items[index];
   double edge = placing->pitch->min_pitch / 2;
@@ -211,14 +162,14 @@ place_narrow_cell (Placing *placing, guint32 index)
   middle = clamp_to_bucket (placing, index, middle, edge);
   touching = find_touching (placing, index, middle);
   if (touching != G_MAXUINT32)
-    unite (placing, index, touching);
+    khatt_spread_unite (placing, index, touching);
   put (placing, index, middle);
 }
 
 /* The set stands in the middle of the cell, or, where finer marks are in the way, as near to it as
  * it can. */
 static void
-put_set (Placing *placing, const guint32 *set, guint n_set, guint n_ranks)
+put_set (KhattSpreading *placing, const guint32 *set, guint n_set, guint n_ranks)
 {
   const KhattSpreadItem *item = &placing->items[set[0]];
   double width = item->cell_last - item->cell_first;
@@ -231,7 +182,7 @@ put_set (Placing *placing, const guint32 *set, guint n_set, guint n_ranks)
     {
       for (guint i = 0; i < n_set; i++)
         {
-          unite (placing, set[0], set[i]);
+          khatt_spread_unite (placing, set[0], set[i]);
           place_narrow_cell (placing, set[i]);
         }
       return;
@@ -258,14 +209,14 @@ put_set (Placing *placing, const guint32 *set, guint n_set, guint n_ranks)
       guint32 touching = isnan (shift) ? find_touching (placing, set[i], track) : G_MAXUINT32;
 
       if (touching != G_MAXUINT32)
-        unite (placing, set[i], touching);
+        khatt_spread_unite (placing, set[i], touching);
       put (placing, set[i], track);
     }
 }
 
 /* Marks of one cell that overlap, directly or through others, are centred together. */
 static void
-place_wide_cell (Placing *placing, guint32 first, guint32 end)
+place_wide_cell (KhattSpreading *placing, guint32 first, guint32 end)
 {
   g_autofree guint32 *set = g_new (guint32, end - first);
   g_autofree gboolean *is_done = g_new0 (gboolean, end - first);
@@ -283,7 +234,8 @@ place_wide_cell (Placing *placing, guint32 first, guint32 end)
       is_done[i - first] = TRUE;
       for (guint j = 0; j < n_set; j++)
         for (guint32 k = first; k < end; k++)
-          if (!is_done[k - first] && overlaps (&placing->items[set[j]], &placing->items[k]))
+          if (!is_done[k - first] &&
+              khatt_spread_overlaps (&placing->items[set[j]], &placing->items[k]))
             {
               is_done[k - first] = TRUE;
               set[n_set++] = k;
@@ -296,7 +248,7 @@ place_wide_cell (Placing *placing, guint32 first, guint32 end)
 }
 
 static void
-place_outside_cell (Placing *placing, guint32 index)
+place_outside_cell (KhattSpreading *placing, guint32 index)
 {
   const KhattSpreadItem *item = &placing->items[index];
   int sign = item->form == KHATT_SPREAD_EARLIER ? -1 : 1;
@@ -316,128 +268,8 @@ place_outside_cell (Placing *placing, guint32 index)
 
   touching = find_touching (placing, index, track);
   if (touching != G_MAXUINT32)
-    unite (placing, index, touching);
+    khatt_spread_unite (placing, index, touching);
   put (placing, index, track);
-}
-
-/* What a group covers. */
-typedef struct
-{
-  guint32 group;
-  guint n_items;
-  double sum; /* of tracks */
-  double track;
-  double bucket_first;
-  double bucket_last;
-  guint32 first_lane;
-  guint32 last_lane;
-  gboolean is_at_edge;
-} Group;
-
-static int
-compare_groups (gconstpointer a, gconstpointer b)
-{
-  const Group *first = a;
-  const Group *second = b;
-
-  if (first->track != second->track)
-    return first->track < second->track ? -1 : 1;
-
-  return first->group < second->group ? -1 : first->group > second->group;
-}
-
-/* The groups of all items, those of one included, along time. */
-static GArray *
-collect_groups (Placing *placing)
-{
-  g_autofree guint32 *places = g_new0 (guint32, placing->n_items + 1);
-  GArray *groups = g_array_new (FALSE, TRUE, sizeof (Group));
-  double half = placing->pitch->cluster / 2;
-
-  for (guint32 i = 0; i < placing->n_items; i++)
-    {
-      const KhattSpreadItem *item = &placing->items[i];
-      guint32 root = find_group (placing, i);
-      Group *group;
-
-      if (places[root] == 0)
-        {
-          Group made = {
-            root, 0, 0, 0, item->bucket_first, item->bucket_last, item->first_lane, item->last_lane
-          };
-
-          g_array_append_val (groups, made);
-          places[root] = groups->len;
-        }
-      group = &g_array_index (groups, Group, places[root] - 1);
-      group->n_items++;
-      group->is_at_edge |= placing->is_at_edge[i];
-      group->sum += item->track;
-      group->first_lane = MIN (group->first_lane, item->first_lane);
-      group->last_lane = MAX (group->last_lane, item->last_lane);
-    }
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      Group *group = &g_array_index (groups, Group, i);
-
-      group->track = floor (group->sum / group->n_items);
-      if (group->n_items > 1 && group->is_at_edge)
-        group->track = CLAMP (group->track, group->bucket_first + half,
-                              MAX (group->bucket_last - half, group->bucket_first + half));
-    }
-  g_array_sort (groups, compare_groups);
-
-  return groups;
-}
-
-/* A cluster is wider than a mark: what it would cover joins it. */
-static gboolean
-absorb_neighbours (Placing *placing)
-{
-  g_autoptr (GArray) groups = collect_groups (placing);
-  gboolean has_changed = FALSE;
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const Group *group = &g_array_index (groups, Group, i);
-
-      for (guint j = i + 1; j < groups->len; j++)
-        {
-          const Group *other = &g_array_index (groups, Group, j);
-          double width =
-              (group->n_items > 1 ? placing->pitch->cluster : placing->pitch->min_pitch) +
-              (other->n_items > 1 ? placing->pitch->cluster : placing->pitch->min_pitch);
-
-          if (other->track - group->track >= placing->pitch->cluster)
-            break;
-          if ((group->n_items > 1 || other->n_items > 1) && group->first_lane <= other->last_lane &&
-              other->first_lane <= group->last_lane && other->track - group->track < width / 2)
-            has_changed |= unite (placing, group->group, other->group);
-        }
-    }
-
-  return has_changed;
-}
-
-/* A group of one stands alone; others stand where their cluster does. */
-static void
-note_groups (Placing *placing)
-{
-  g_autoptr (GArray) groups = collect_groups (placing);
-  g_autofree guint32 *places = g_new0 (guint32, placing->n_items + 1);
-
-  for (guint i = 0; i < groups->len; i++)
-    places[g_array_index (groups, Group, i).group] = i;
-
-  for (guint32 i = 0; i < placing->n_items; i++)
-    {
-      const Group *group = &g_array_index (groups, Group, places[find_group (placing, i)]);
-
-      placing->items[i].group = group->n_items > 1 ? group->group : G_MAXUINT32;
-      if (group->n_items > 1)
-        placing->items[i].track = group->track;
-    }
 }
 
 /* A cell with room for a cluster is a bucket of its own. */
@@ -449,53 +281,6 @@ settle_home (KhattSpreadItem *item, const KhattSpreadPitch *pitch)
 
   item->bucket_first = item->cell_first;
   item->bucket_last = item->cell_last;
-}
-
-static double
-get_middle (const KhattSpreadItem *item)
-{
-  return floor ((item->cell_first + item->cell_last) / 2);
-}
-
-static int
-compare_middles (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const KhattSpreadItem *items = data;
-  guint32 first = *(const guint32 *) a;
-  guint32 second = *(const guint32 *) b;
-  double difference = get_middle (&items[first]) - get_middle (&items[second]);
-
-  if (difference != 0)
-    return difference < 0 ? -1 : 1;
-
-  return first < second ? -1 : first > second;
-}
-
-/* Lanes do not matter here: what shares none with a mark may still draw its group nearer. */
-static void
-find_edges (Placing *placing)
-{
-  g_autofree guint32 *along = g_new (guint32, placing->n_items + 1);
-  guint n = 0;
-
-  for (guint32 i = 0; i < placing->n_items; i++)
-    if (placing->items[i].form == KHATT_SPREAD_IN_CELL)
-      along[n++] = i;
-  g_qsort_with_data (along, (int) n, sizeof (guint32), compare_middles, placing->items);
-
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      {
-        const KhattSpreadItem *item = &placing->items[along[i]];
-        const KhattSpreadItem *other = &placing->items[along[j]];
-
-        if (get_middle (other) - get_middle (item) >= placing->pitch->cluster)
-          break;
-        if (item->bucket_first == other->bucket_first)
-          continue;
-        placing->is_at_edge[along[i]] = TRUE;
-        placing->is_at_edge[along[j]] = TRUE;
-      }
 }
 
 /**
@@ -516,10 +301,10 @@ khatt_spread_items (GArray *items, const KhattSpreadPitch *pitch)
   g_autofree guint32 *groups = g_new (guint32, n + 1);
   g_autofree guint32 *ranks = g_new0 (guint32, n + 1);
   g_autofree gboolean *is_at_edge = g_new0 (gboolean, n + 1);
-  Placing placing;
+  KhattSpreading placing;
 
   g_array_sort (items, compare_items);
-  placing = (Placing){
+  placing = (KhattSpreading){
     .items = (KhattSpreadItem *) (void *) items->data,
     .n_items = n,
     .pitch = pitch,
@@ -535,7 +320,7 @@ khatt_spread_items (GArray *items, const KhattSpreadPitch *pitch)
       settle_home (&placing.items[i], pitch);
     }
 
-  find_edges (&placing);
+  khatt_spread_find_edges (&placing);
 
   for (guint32 i = 0; i < n;)
     {
@@ -553,8 +338,5 @@ khatt_spread_items (GArray *items, const KhattSpreadPitch *pitch)
       i = end;
     }
 
-  for (int round = 0; round < MAX_ABSORB_ROUNDS; round++)
-    if (!absorb_neighbours (&placing))
-      break;
-  note_groups (&placing);
+  khatt_spread_settle (&placing);
 }
