@@ -118,6 +118,24 @@ statement_place (const KhattTelling *telling, const KhattFrame *frame)
   return frame->place;
 }
 
+/* A press office or an agency tells more of what the item is about: of every call that one sentence
+ * told. */
+static void
+note_read_out (KhattTelling *telling)
+{
+  const KhattStory *story = telling->story;
+  const KhattStoryEvent *contact = story->contact;
+
+  if (contact == NULL || contact->item != story->item)
+    return;
+  for (guint i = 0; i < story->events->len; i++)
+    {
+      KhattStoryEvent *event = g_ptr_array_index (story->events, i);
+      if (event->sentence == contact->sentence && event->anchor == contact->anchor)
+        khatt_story_event_add_sentence (event, telling->sentence);
+    }
+}
+
 /**
  * khatt_telling_tell_statement:
  * @telling: a sentence
@@ -137,6 +155,8 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
   KhattStoryEvent *event;
   guint speaker;
 
+  if (frame->n_parties == 0 && frame->mood == KHATT_MOOD_FACT && !frame->is_embedded)
+    note_read_out (telling);
   if (frame->n_parties == 0 || frame->mood != KHATT_MOOD_FACT || frame->is_embedded)
     return;
   speaker = frame->parties[0].actor;
