@@ -8,6 +8,205 @@
 
 #include <string.h>
 
+/* A light verb with the noun it carries, on the way to a frame. */
+typedef struct
+{
+  KhattFrameFinder *finder;
+  const char *verb; /* its frame in verbs.tsv */
+  gsize anchor;
+  gsize end;
+  guint form;
+  gsize noun;
+  const KhattMatch *match;
+  KhattNounKind kind;
+  gboolean is_relative; /* "المحادثات التي أجراها": the noun stands before the verb */
+  gboolean is_phone;
+  KhattFrame frame;
+  KhattFrameSlots slots;
+} Light;
+
+static gboolean
+is_verb (const Light *light, const char *name)
+{
+  return strcmp (light->verb, name) == 0;
+}
+
+static gboolean
+gives (const Light *light)
+{
+  return is_verb (light, "send") || is_verb (light, "hand");
+}
+
+static gboolean
+find_light_noun (Light *light)
+{
+  const KhattClauses *clauses = light->finder->clauses;
+  gssize noun = khatt_frame_find_noun (light->finder, light->anchor, light->end,
+                                       is_verb (light, "get") || gives (light));
+
+  light->is_relative =
+      light->anchor > clauses->first_token + 1 &&
+      clauses->cuts[light->anchor - 1 - clauses->first_token] == KHATT_CUT_RELATIVE;
+  if (light->is_relative && (is_verb (light, "join") || (light->form & KHATT_FORM_OBJECT)))
+    {
+      noun = -1;
+      for (gsize i = light->anchor; i-- > clauses->first_token && noun < 0;)
+        noun = khatt_clauses_noun (clauses, i) != NULL ? (gssize) i : -1;
+    }
+  if (noun < 0)
+    return FALSE;
+  light->noun = (gsize) noun;
+  light->match = khatt_clauses_noun (clauses, light->noun);
+  light->kind = khatt_noun_kind (light->match->entry);
+  light->is_phone = light->kind == KHATT_NOUN_CALL || light->kind == KHATT_NOUN_CALL_TALKS ||
+                    khatt_frame_is_phone (light->finder, light->noun, light->end);
+  return TRUE;
+}
+
+/* "عُقد اجتماع", "عُقدت محادثات": the noun right behind, not in the accusative, is what is held; what
+ * occurs is the event. */
+static gboolean
+is_impersonal (const Light *light)
+{
+  const char *noun = light->finder->text->tokens->tokens[light->noun].folded;
+
+  if (is_verb (light, "occur"))
+    return TRUE;
+  return is_verb (light, "hold") && light->noun == light->anchor + 1 &&
+         !g_str_has_suffix (noun, "ا") && !(light->form & KHATT_FORM_DUAL);
+}
+
+static void
+start_light_frame (Light *light)
+{
+  const KhattClauses *clauses = light->finder->clauses;
+  KhattFrame *frame = &light->frame;
+
+  *frame =
+      khatt_frame_start_frame (light->finder, light->anchor, light->end, KHATT_KIND_OTHER, "other");
+  frame->title = light->match->entry->fields[3];
+  frame->mood = khatt_clauses_mood (clauses, light->anchor, light->end, light->form);
+  frame->is_definite = khatt_frame_is_definite (light->finder, light->noun) && !light->is_relative;
+  frame->is_last = light->noun > clauses->first_token &&
+                   khatt_clauses_marker (clauses, light->noun - 1, "last") != NULL;
+  if (light->is_relative)
+    {
+      frame->is_nominal = TRUE;
+      frame->is_after = khatt_frame_is_near (light->finder, light->noun, "after");
+      frame->is_during =
+          frame->is_after || khatt_frame_is_near (light->finder, light->noun, "during");
+    }
+  khatt_frame_slots_of_verb (clauses, light->anchor, light->end, light->form,
+                             light->kind == KHATT_NOUN_VISIT, &light->slots);
+  frame->takes_subject = !is_impersonal (light);
+  if (is_verb (light, "occur"))
+    light->slots.n[KHATT_FRAME_SLOT_SUBJECT] = 0;
+  if (is_verb (light, "join"))
+    light->slots.n[KHATT_FRAME_SLOT_BETWEEN] = 0;
+}
+
+static gboolean
+fill_light_call (Light *light)
+{
+  gboolean is_call = light->is_phone || is_verb (light, "occur") || is_verb (light, "get") ||
+                     is_verb (light, "hold");
+
+  if (light->kind == KHATT_NOUN_CONTACT && (gives (light) || !is_call))
+    return FALSE;
+  light->frame.kind = KHATT_KIND_CALL;
+  light->frame.rule = is_verb (light, "get")    ? "call.received"
+                      : is_verb (light, "join") ? "call.joined"
+                                                : "call.held";
+  if (is_verb (light, "get"))
+    khatt_frame_fill_received (light->finder, &light->frame, &light->slots, KHATT_ROLE_INITIATOR,
+                               KHATT_ROLE_RECIPIENT);
+  else
+    khatt_frame_fill_call (light->finder, &light->frame, &light->slots,
+                           is_verb (light, "join") || light->kind == KHATT_NOUN_CALL_TALKS);
+  return TRUE;
+}
+
+static gboolean
+fill_light_meeting (Light *light)
+{
+  if (is_verb (light, "get") || gives (light))
+    return FALSE;
+  light->frame.kind = light->is_phone ? KHATT_KIND_CALL : KHATT_KIND_MEETING;
+  light->frame.rule = light->is_phone           ? "call.talks"
+                      : is_verb (light, "join") ? "meeting.joined"
+                                                : "meeting.held";
+  if (light->is_phone)
+    khatt_frame_fill_call (light->finder, &light->frame, &light->slots, TRUE);
+  else
+    khatt_frame_fill_meeting (light->finder, &light->frame, &light->slots);
+  return TRUE;
+}
+
+static gboolean
+fill_light_visit (Light *light)
+{
+  light->frame.kind = KHATT_KIND_VISIT;
+  light->frame.rule = "visit.made";
+  khatt_frame_fill_visit (light->finder, &light->frame, &light->slots);
+  return TRUE;
+}
+
+static gboolean
+fill_light_message (Light *light)
+{
+  light->frame.kind = KHATT_KIND_MESSAGE;
+  light->frame.rule = is_verb (light, "get") ? "message.received" : "message.sent";
+  if (is_verb (light, "get"))
+    khatt_frame_fill_received (light->finder, &light->frame, &light->slots, KHATT_ROLE_SENDER,
+                               KHATT_ROLE_RECIPIENT);
+  else
+    khatt_frame_fill_sent_message (light->finder, &light->frame, &light->slots,
+                                   is_verb (light, "hand"));
+  return TRUE;
+}
+
+static gboolean
+fill_light_agreement (Light *light)
+{
+  if (is_verb (light, "get") || gives (light))
+    return FALSE;
+  light->frame.kind = KHATT_KIND_AGREEMENT;
+  light->frame.rule = "agreement.made";
+  khatt_frame_fill_agreement (light->finder, &light->frame, &light->slots);
+  return TRUE;
+}
+
+static gboolean
+fill_light_offer (Light *light)
+{
+  if (!is_verb (light, "get") && !gives (light))
+    return FALSE;
+  light->frame.kind = KHATT_KIND_OFFER;
+  light->frame.rule = "offer.invitation";
+  if (is_verb (light, "get"))
+    {
+      khatt_frame_fill_received (light->finder, &light->frame, &light->slots, KHATT_ROLE_INITIATOR,
+                                 KHATT_ROLE_ADDRESSEE);
+      return TRUE;
+    }
+  khatt_frame_add_subject (light->finder, &light->frame, &light->slots, KHATT_ROLE_INITIATOR);
+  khatt_frame_add_slot (light->finder, &light->frame, &light->slots, KHATT_FRAME_SLOT_TO,
+                        KHATT_ROLE_ADDRESSEE);
+  khatt_frame_add_slot (light->finder, &light->frame, &light->slots, KHATT_FRAME_SLOT_FOR,
+                        KHATT_ROLE_ADDRESSEE);
+  return TRUE;
+}
+
+static gboolean
+fill_light_statement (Light *light)
+{
+  light->frame.kind = KHATT_KIND_STATEMENT;
+  light->frame.rule = "statement.held";
+  light->frame.is_statement = TRUE;
+  khatt_frame_add_subject (light->finder, &light->frame, &light->slots, KHATT_ROLE_SPEAKER);
+  return TRUE;
+}
+
 /**
  * khatt_frame_read_light_verb:
  * @finder: what is read
@@ -25,149 +224,31 @@ khatt_frame_read_light_verb (KhattFrameFinder *finder,
                              const char *frame_name,
                              guint form)
 {
-  const KhattClauses *clauses = finder->clauses;
-  gsize end = khatt_clauses_end (clauses, anchor);
-  gboolean gets = strcmp (frame_name, "get") == 0;
-  gboolean sends = strcmp (frame_name, "send") == 0;
-  gssize noun = khatt_frame_find_noun (finder, anchor, end, gets || sends);
-  gboolean joins = strcmp (frame_name, "join") == 0;
-  gboolean is_relative;
-  const KhattMatch *match;
-  gboolean phone;
-  KhattFrame frame;
-  KhattFrameSlots slots;
-  KhattNounKind kind;
+  static gboolean (*const fillers[]) (Light *) = {
+    [KHATT_NOUN_CALL] = fill_light_call,       [KHATT_NOUN_CALL_TALKS] = fill_light_call,
+    [KHATT_NOUN_CONTACT] = fill_light_call,    [KHATT_NOUN_TALK] = fill_light_meeting,
+    [KHATT_NOUN_MEETING] = fill_light_meeting, [KHATT_NOUN_VISIT] = fill_light_visit,
+    [KHATT_NOUN_MESSAGE] = fill_light_message, [KHATT_NOUN_AGREEMENT] = fill_light_agreement,
+    [KHATT_NOUN_OFFER] = fill_light_offer,     [KHATT_NOUN_STATEMENT] = fill_light_statement,
+  };
+  Light light = { .finder = finder,
+                  .verb = frame_name,
+                  .anchor = anchor,
+                  .end = khatt_clauses_end (finder->clauses, anchor),
+                  .form = form };
 
-  /* "المحادثات التي أجراها", "المكالمة التي جمعت": the noun stands before. */
-  is_relative = anchor > clauses->first_token + 1 &&
-                clauses->cuts[anchor - 1 - clauses->first_token] == KHATT_CUT_RELATIVE;
-  if (is_relative && (joins || (form & KHATT_FORM_OBJECT)))
-    {
-      noun = -1;
-      for (gsize i = anchor; i-- > clauses->first_token && noun < 0;)
-        noun = khatt_clauses_noun (clauses, i) != NULL ? (gssize) i : -1;
-    }
-  if (noun < 0)
+  if (!find_light_noun (&light) || light.kind == KHATT_NOUN_NONE)
     return FALSE;
-  match = khatt_clauses_noun (clauses, (gsize) noun);
-  kind = khatt_noun_kind (match->entry);
-  phone = kind == KHATT_NOUN_CALL || khatt_frame_is_phone (finder, (gsize) noun, end);
-  frame = khatt_frame_start_frame (finder, anchor, end, KHATT_KIND_OTHER, "other");
-  frame.title = match->entry->fields[3];
-  frame.mood = khatt_clauses_mood (clauses, anchor, end, form);
-  frame.is_definite = khatt_frame_is_definite (finder, (gsize) noun) && !is_relative;
-  if (is_relative)
-    {
-      frame.is_nominal = TRUE;
-      frame.is_during = khatt_frame_is_near (finder, (gsize) noun, "during") ||
-                        khatt_frame_is_near (finder, (gsize) noun, "after");
-      frame.is_after = khatt_frame_is_near (finder, (gsize) noun, "after");
-    }
-  if (noun > 0 && (gsize) noun > clauses->first_token &&
-      khatt_clauses_marker (clauses, (gsize) noun - 1, "last") != NULL)
-    frame.is_last = TRUE;
-  khatt_frame_slots_of_verb (clauses, anchor, end, form, kind == KHATT_NOUN_VISIT, &slots);
-  if (strcmp (frame_name, "occur") == 0)
-    {
-      slots.n[KHATT_FRAME_SLOT_SUBJECT] = 0; /* what occurs is the event */
-      frame.takes_subject = FALSE;
-    }
-  /* "عُقد اجتماع", "عُقدت محادثات": the noun right behind, not in the accusative, is what is held. */
-  if (strcmp (frame_name, "hold") == 0 && (gsize) noun == anchor + 1 &&
-      !g_str_has_suffix (finder->text->tokens->tokens[noun].folded, "ا") &&
-      !(form & KHATT_FORM_DUAL))
-    frame.takes_subject = FALSE;
-  if (joins)
-    {
-      slots.n[KHATT_FRAME_SLOT_BETWEEN] = 0;
-      frame.clause = clauses->clauses[anchor - clauses->first_token];
-    }
-
-  switch (kind)
-    {
-    case KHATT_NOUN_CALL:
-    case KHATT_NOUN_CONTACT:
-      if (kind == KHATT_NOUN_CONTACT && (sends || (!phone && strcmp (frame_name, "occur") != 0 &&
-                                                   !gets && strcmp (frame_name, "hold") != 0)))
-        return FALSE;
-      frame.kind = KHATT_KIND_CALL;
-      frame.rule = gets ? "call.received" : joins ? "call.joined" : "call.held";
-      if (gets)
-        khatt_frame_fill_received (finder, &frame, &slots, KHATT_ROLE_INITIATOR,
-                                   KHATT_ROLE_RECIPIENT);
-      else
-        khatt_frame_fill_call (finder, &frame, &slots,
-                               joins ||
-                                   (match->entry->form & KHATT_FORM_PLURAL &&
-                                    g_str_has_prefix (match->entry->fields[0], "م") &&
-                                    !g_str_has_prefix (match->entry->fields[0], "مكالم")) ||
-                                   g_str_has_prefix (match->entry->fields[0], "مباحث") ||
-                                   g_str_has_prefix (match->entry->fields[0], "محادث") ||
-                                   g_str_has_prefix (match->entry->fields[0], "مشاور"));
-      break;
-    case KHATT_NOUN_TALK:
-    case KHATT_NOUN_MEETING:
-      if (gets || sends)
-        return FALSE;
-      frame.kind = phone ? KHATT_KIND_CALL : KHATT_KIND_MEETING;
-      frame.rule = phone ? "call.talks" : joins ? "meeting.joined" : "meeting.held";
-      if (phone)
-        khatt_frame_fill_call (finder, &frame, &slots, TRUE);
-      else
-        khatt_frame_fill_meeting (finder, &frame, &slots);
-      break;
-    case KHATT_NOUN_VISIT:
-      frame.kind = KHATT_KIND_VISIT;
-      frame.rule = "visit.made";
-      khatt_frame_fill_visit (finder, &frame, &slots);
-      break;
-    case KHATT_NOUN_MESSAGE:
-      frame.kind = KHATT_KIND_MESSAGE;
-      frame.rule = gets ? "message.received" : "message.sent";
-      if (gets)
-        khatt_frame_fill_received (finder, &frame, &slots, KHATT_ROLE_SENDER, KHATT_ROLE_RECIPIENT);
-      else
-        khatt_frame_fill_sent_message (
-            finder, &frame, &slots,
-            g_str_has_prefix (finder->text->tokens->tokens[anchor].folded, "سلم"));
-      break;
-    case KHATT_NOUN_AGREEMENT:
-      if (gets || sends)
-        return FALSE;
-      frame.kind = KHATT_KIND_AGREEMENT;
-      frame.rule = "agreement.made";
-      khatt_frame_fill_agreement (finder, &frame, &slots);
-      break;
-    case KHATT_NOUN_OFFER:
-      if (!gets && !sends)
-        return FALSE;
-      frame.kind = KHATT_KIND_OFFER;
-      frame.rule = "offer.invitation";
-      if (gets)
-        khatt_frame_fill_received (finder, &frame, &slots, KHATT_ROLE_INITIATOR,
-                                   KHATT_ROLE_ADDRESSEE);
-      else
-        {
-          khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_INITIATOR);
-          khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_TO, KHATT_ROLE_ADDRESSEE);
-          khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_FOR, KHATT_ROLE_ADDRESSEE);
-        }
-      break;
-    case KHATT_NOUN_STATEMENT:
-      frame.kind = KHATT_KIND_STATEMENT;
-      frame.rule = "statement.held";
-      frame.is_statement = TRUE;
-      khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_SPEAKER);
-      break;
-    case KHATT_NOUN_NONE:
-    default:
-      return FALSE;
-    }
-
-  if (frame.n_parties < 2 &&
-      (kind == KHATT_NOUN_TALK || kind == KHATT_NOUN_MEETING || kind == KHATT_NOUN_AGREEMENT))
-    khatt_frame_add_adjectives (finder, &frame, (gsize) noun + match->n_tokens - 1, end);
-  memset (finder->is_taken + ((gsize) noun - clauses->first_token), TRUE, match->n_tokens);
-  khatt_frame_finish_frame (finder, &frame, &slots);
+  start_light_frame (&light);
+  if (!fillers[light.kind](&light))
+    return FALSE;
+  if (light.frame.n_parties < 2 &&
+      (light.kind == KHATT_NOUN_TALK || light.kind == KHATT_NOUN_MEETING ||
+       light.kind == KHATT_NOUN_AGREEMENT))
+    khatt_frame_add_adjectives (finder, &light.frame, light.noun + light.match->n_tokens - 1,
+                                light.end);
+  memset (finder->is_taken + (light.noun - finder->clauses->first_token), TRUE,
+          light.match->n_tokens);
+  khatt_frame_finish_frame (finder, &light.frame, &light.slots);
   return TRUE;
 }

@@ -61,7 +61,7 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
   const KhattClauses *clauses = finder->clauses;
   gsize after = khatt_clauses_end (clauses, at + match->n_tokens - 1);
   KhattNounKind kind = khatt_noun_kind (match->entry);
-  gboolean phone = kind == KHATT_NOUN_CALL ||
+  gboolean phone = kind == KHATT_NOUN_CALL || kind == KHATT_NOUN_CALL_TALKS ||
                    khatt_clauses_has (clauses, at, MIN (after, at + ADJECTIVE_REACH), "phone");
   KhattRole role = KHATT_ROLE_PARTICIPANT;
   KhattFrame frame;

@@ -24,8 +24,9 @@
 KhattNounKind
 khatt_noun_kind (const KhattEntry *entry)
 {
-  static const char *const names[] = { "",      "call",    "contact",   "talk",  "meeting",
-                                       "visit", "message", "agreement", "offer", "statement" };
+  static const char *const names[] = { "",          "call",    "call-talks", "contact",
+                                       "talk",      "meeting", "visit",      "message",
+                                       "agreement", "offer",   "statement" };
 
   for (guint i = 1; i < G_N_ELEMENTS (names); i++)
     if (strcmp (names[i], entry->fields[2]) == 0)
@@ -139,7 +140,8 @@ khatt_frame_is_phone (const KhattFrameFinder *finder, gsize first, gsize after)
   for (gsize i = first; i < after; i++)
     {
       const KhattMatch *noun = khatt_clauses_noun (finder->clauses, i);
-      if (noun != NULL && khatt_noun_kind (noun->entry) == KHATT_NOUN_CALL)
+      if (noun != NULL && (khatt_noun_kind (noun->entry) == KHATT_NOUN_CALL ||
+                           khatt_noun_kind (noun->entry) == KHATT_NOUN_CALL_TALKS))
         return TRUE;
     }
   return FALSE;
@@ -234,8 +236,8 @@ can_be_given (const KhattEntry *entry)
 {
   KhattNounKind kind = khatt_noun_kind (entry);
 
-  return kind == KHATT_NOUN_CALL || kind == KHATT_NOUN_CONTACT || kind == KHATT_NOUN_MESSAGE ||
-         kind == KHATT_NOUN_OFFER;
+  return kind == KHATT_NOUN_CALL || kind == KHATT_NOUN_CALL_TALKS || kind == KHATT_NOUN_CONTACT ||
+         kind == KHATT_NOUN_MESSAGE || kind == KHATT_NOUN_OFFER;
 }
 
 /**

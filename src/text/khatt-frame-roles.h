@@ -25,6 +25,7 @@ typedef enum
 {
   KHATT_NOUN_NONE,
   KHATT_NOUN_CALL,
+  KHATT_NOUN_CALL_TALKS, /* talks by telephone: nobody is the caller */
   KHATT_NOUN_CONTACT,
   KHATT_NOUN_TALK,
   KHATT_NOUN_MEETING,

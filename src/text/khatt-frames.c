@@ -244,7 +244,8 @@ is_reporting (const char *name)
 static gboolean
 is_light (const char *name)
 {
-  static const char *const names[] = { "hold", "exchange", "occur", "join", "get", "send", "sign" };
+  static const char *const names[] = { "hold", "exchange", "occur", "join",
+                                       "get",  "send",     "hand",  "sign" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (names[i], name) == 0)

@@ -13,6 +13,8 @@
 /* Words between a title and the country that belongs to it. */
 #define MAX_TITLE_TAIL 6
 #define MAX_TITLES 3
+/* The office in titles.tsv that may be any minister's. */
+#define BARE_MINISTER "وزير"
 #define MAX_REMARK_TOKENS 4
 
 /**
@@ -428,6 +430,83 @@ bare_start (const KhattScan *scan, gsize index)
   return start;
 }
 
+/* The words of an office that is kept as written. */
+static char *
+dup_office (const KhattScan *scan, const KhattTitle *person)
+{
+  guint32 from;
+
+  if (person->rank <= KHATT_RANK_MINISTER || person->rank == KHATT_RANK_COUNTERPART ||
+      person->title_after <= person->title_first)
+    return g_strdup (person->office);
+  from = bare_start (scan, person->title_first);
+  return g_strndup (scan->tokens->text + from,
+                    khatt_scan_token (scan, person->title_after - 1)->after - from);
+}
+
+/* A counterpart has the office of the one before, without its country. */
+static char *
+dup_counterpart_office (const KhattScan *scan, KhattRank *rank)
+{
+  const KhattActor *other = scan->last_ranked != KHATT_NO_ACTOR
+                                ? khatt_actors_get (scan->actors, scan->last_ranked)
+                                : NULL;
+  const char *country;
+  gsize length;
+
+  *rank = other != NULL ? other->rank : KHATT_RANK_NONE;
+  if (other == NULL || other->office == NULL)
+    return NULL;
+  country = other->country != NULL ? khatt_lexicon_get_country_name (scan->lexicon, other->country)
+                                   : NULL;
+  length = strlen (other->office);
+  if (country != NULL && g_str_has_suffix (other->office, country) && length > strlen (country))
+    length -= strlen (country) + 1;
+  return g_strndup (other->office, length);
+}
+
+/* Offices that a newspaper's own country has, where it names none. */
+static gboolean
+is_of_home (const KhattScan *scan, const KhattTitle *person, KhattRank rank, gboolean is_named)
+{
+  gboolean is_known = khatt_actors_find_office (scan->actors, rank, NULL, TRUE) != KHATT_NO_ACTOR;
+
+  switch (rank)
+    {
+    case KHATT_RANK_NONE:
+    case KHATT_RANK_ENVOY:
+    case KHATT_RANK_ORGANISATION:
+    case KHATT_RANK_ANONYMOUS:
+    case KHATT_RANK_OFFICIAL:
+      return FALSE;
+    case KHATT_RANK_HEAD_OF_STATE:
+      return !is_named && (!person->is_definite || !is_known);
+    default:
+      return is_named || !person->is_short || !is_known;
+    }
+}
+
+/* "The minister", "the president": whom the text has named, most lately. */
+static guint
+find_mentioned (const KhattScan *scan, const KhattActorClue *clue)
+{
+  guint found = KHATT_NO_ACTOR;
+
+  if (clue->n_words > 0 || clue->rank == KHATT_RANK_NONE || clue->rank == KHATT_RANK_ANONYMOUS ||
+      clue->rank == KHATT_RANK_OFFICIAL)
+    return found;
+  if (clue->rank == KHATT_RANK_MINISTER && clue->country != NULL)
+    return g_strcmp0 (clue->office, BARE_MINISTER) == 0
+               ? khatt_actors_find_office (scan->actors, KHATT_RANK_FOREIGN_MINISTER, clue->country,
+                                           TRUE)
+               : found;
+  if (clue->country == NULL)
+    found = khatt_actors_find_office (scan->actors, clue->rank, NULL, TRUE);
+  if (clue->country == NULL && clue->rank == KHATT_RANK_MINISTER && found == KHATT_NO_ACTOR)
+    found = khatt_actors_find_office (scan->actors, KHATT_RANK_FOREIGN_MINISTER, NULL, TRUE);
+  return found;
+}
+
 /**
  * khatt_title_register:
  * @scan: what is read
@@ -451,79 +530,25 @@ khatt_title_register (KhattScan *scan,
   KhattActorClue clue = { .words = words,
                           .n_words = (guint) n_name,
                           .rank = person->is_former ? KHATT_RANK_NONE : person->rank,
-                          .office = person->office,
                           .country = person->country,
                           .home = scan->home };
-  gsize text_first = n_name > 0 ? name_first : first;
+  g_autofree char *office = clue.rank == KHATT_RANK_COUNTERPART
+                                ? dup_counterpart_office (scan, &clue.rank)
+                                : dup_office (scan, person);
   gsize text_after = n_name > 0 ? name_first + n_name : person->at;
-  guint start = khatt_scan_token (scan, text_first)->first;
-  g_autofree char *office = NULL;
+  guint start = n_name > 0 ? khatt_scan_token (scan, name_first)->first : bare_start (scan, first);
+  guint found;
 
+  clue.office = office;
   for (gsize i = 0; i < n_name; i++)
     words[i] = khatt_scan_token (scan, name_first + i)->folded;
-  if (clue.rank > KHATT_RANK_MINISTER && clue.rank != KHATT_RANK_COUNTERPART &&
-      person->title_after > person->title_first)
-    {
-      guint from = bare_start (scan, person->title_first);
-      office = g_strndup (scan->tokens->text + from,
-                          khatt_scan_token (scan, person->title_after - 1)->after - from);
-      clue.office = office;
-    }
-  if (clue.rank == KHATT_RANK_COUNTERPART)
-    {
-      const KhattActor *other = scan->last_ranked != KHATT_NO_ACTOR
-                                    ? khatt_actors_get (scan->actors, scan->last_ranked)
-                                    : NULL;
-      clue.rank = other != NULL ? other->rank : KHATT_RANK_NONE;
-      clue.office = NULL;
-      if (other != NULL && other->office != NULL)
-        {
-          g_autofree char *head = g_strdup (other->office);
-          const char *country = other->country != NULL
-                                    ? khatt_lexicon_get_country_name (scan->lexicon, other->country)
-                                    : NULL;
-          if (country != NULL && g_str_has_suffix (head, country) &&
-              strlen (head) > strlen (country))
-            head[strlen (head) - strlen (country) - 1] = '\0';
-          office = g_steal_pointer (&head);
-          clue.office = office;
-        }
-    }
-  if (clue.country == NULL && clue.rank != KHATT_RANK_NONE && clue.rank != KHATT_RANK_ENVOY &&
-      clue.rank != KHATT_RANK_ORGANISATION && clue.rank != KHATT_RANK_HEAD_OF_STATE &&
-      clue.rank != KHATT_RANK_ANONYMOUS && clue.rank != KHATT_RANK_OFFICIAL &&
-      (n_name > 0 ||
-       khatt_actors_find_office (scan->actors, clue.rank, NULL, TRUE) == KHATT_NO_ACTOR))
+  if (clue.country == NULL && is_of_home (scan, person, clue.rank, n_name > 0))
     clue.country = scan->home;
-  if (clue.rank == KHATT_RANK_HEAD_OF_STATE && n_name == 0 && clue.country == NULL)
+  found = find_mentioned (scan, &clue);
+  if (found != KHATT_NO_ACTOR)
     {
-      if (!person->is_definite ||
-          khatt_actors_find_office (scan->actors, clue.rank, NULL, TRUE) == KHATT_NO_ACTOR)
-        clue.country = scan->home;
-    }
-  if (n_name == 0 && clue.rank == KHATT_RANK_MINISTER && clue.country != NULL &&
-      g_strcmp0 (clue.office, "وزير") == 0)
-    {
-      guint found =
-          khatt_actors_find_office (scan->actors, KHATT_RANK_FOREIGN_MINISTER, clue.country, TRUE);
-      if (found != KHATT_NO_ACTOR)
-        return found;
-    }
-  if (n_name == 0 && clue.country == NULL && clue.rank != KHATT_RANK_NONE)
-    {
-      guint found = khatt_actors_find_office (scan->actors, clue.rank, NULL, TRUE);
-      if (clue.rank == KHATT_RANK_MINISTER && found == KHATT_NO_ACTOR)
-        found = khatt_actors_find_office (scan->actors, KHATT_RANK_FOREIGN_MINISTER, NULL, TRUE);
-      if (found != KHATT_NO_ACTOR && clue.rank != KHATT_RANK_ANONYMOUS &&
-          clue.rank != KHATT_RANK_OFFICIAL)
-        {
-          khatt_actors_touch (scan->actors, found);
-          return found;
-        }
-    }
-  if (text_first == first && n_name == 0)
-    {
-      start = bare_start (scan, first);
+      khatt_actors_touch (scan->actors, found);
+      return found;
     }
   /* "his counterpart", "the two ministers": the office is what they are called. */
   if (n_name == 0 && (person->is_counterpart || person->is_plural) && clue.office != NULL &&
