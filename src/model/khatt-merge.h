@@ -19,5 +19,6 @@ typedef struct
 } KhattMergeResult;
 
 void khatt_merge_add (KhattTimeline *timeline, GPtrArray *reports, KhattMergeResult *result);
+guint32 khatt_merge_split (KhattTimeline *timeline, guint32 slot, guint source);
 
 G_END_DECLS

@@ -225,6 +225,31 @@ khatt_timeline_add_article (KhattTimeline *self, KhattArticle *article)
 }
 
 /**
+ * khatt_timeline_add_articles:
+ * @self: a timeline
+ * @articles: (element-type KhattArticle): articles, in document order; the caller knows that no two
+ * of them and of the timeline's have the same id
+ *
+ * Adds them in one step.
+ */
+void
+khatt_timeline_add_articles (KhattTimeline *self, GPtrArray *articles)
+{
+  g_return_if_fail (KHATT_IS_TIMELINE (self));
+
+  khatt_timeline_begin_step (self, _ ("Add articles"));
+  for (guint i = 0; i < articles->len; i++)
+    {
+      KhattOp op = { .kind = KHATT_OP_ARTICLE };
+
+      op.first = khatt_timeline_get_n_articles (self);
+      op.article_after = khatt_article_ref (g_ptr_array_index (articles, i));
+      khatt_timeline_perform (self, _ ("Add article"), &op);
+    }
+  khatt_timeline_end_step (self);
+}
+
+/**
  * khatt_timeline_change_article:
  * @self: a timeline
  * @article: an article whose id one of the timeline's has; it takes that one's place

@@ -17,6 +17,7 @@ struct _KhattTimeline
   KhattStore store;
   KhattHistory history;
   KhattSnapshot *snapshot; /* of the present state; NULL until somebody asks */
+  gboolean has_own_articles; /* which no snapshot shares */
   gboolean is_bulk;
   gboolean is_quiet; /* items-changed is told later, for the whole list */
   guint32 n_before_quiet;

@@ -190,21 +190,34 @@ swap (KhattTimeline *self, guint32 slot, KhattCell *cell)
     items_changed (self, position, 1, 1);
 }
 
+/* A snapshot shares the row of articles; one of our own is made before the first change. */
 static void
-set_article (KhattTimeline *self, guint index, KhattArticle *article)
+own_articles (KhattTimeline *self)
 {
   GPtrArray *old = self->store.document.articles;
-  GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_article_unref);
+  GPtrArray *articles;
 
+  if (self->has_own_articles)
+    return;
+  articles = g_ptr_array_new_full (old->len + 1, (GDestroyNotify) khatt_article_unref);
   for (guint i = 0; i < old->len; i++)
-    {
-      if (i != index)
-        g_ptr_array_add (articles, khatt_article_ref (g_ptr_array_index (old, i)));
-    }
+    g_ptr_array_add (articles, khatt_article_ref (g_ptr_array_index (old, i)));
+  self->store.document.articles = articles;
+  self->has_own_articles = TRUE;
+  g_ptr_array_unref (old);
+}
+
+static void
+set_article (KhattTimeline *self, guint index, KhattArticle *article, gboolean is_change)
+{
+  GPtrArray *articles;
+
+  own_articles (self);
+  articles = self->store.document.articles;
+  if (article == NULL || is_change)
+    g_ptr_array_remove_index (articles, index);
   if (article != NULL)
     g_ptr_array_insert (articles, (int) index, khatt_article_ref (article));
-  self->store.document.articles = articles;
-  g_ptr_array_unref (old);
 }
 
 static void
@@ -225,7 +238,8 @@ apply (KhattTimeline *self, KhattOp *op, gboolean forwards)
       swap (self, op->first, &op->cell);
       break;
     case KHATT_OP_ARTICLE:
-      set_article (self, op->first, forwards ? op->article_after : op->article_before);
+      set_article (self, op->first, forwards ? op->article_after : op->article_before,
+                   op->article_before != NULL && op->article_after != NULL);
       break;
     case KHATT_OP_TITLE:
       document->title = text;
@@ -478,7 +492,10 @@ khatt_timeline_ref_snapshot (KhattTimeline *self)
   g_return_val_if_fail (!self->is_bulk, NULL);
 
   if (self->snapshot == NULL)
-    self->snapshot = khatt_snapshot_copy (&self->store.document);
+    {
+      self->snapshot = khatt_snapshot_copy (&self->store.document);
+      self->has_own_articles = FALSE;
+    }
   return khatt_snapshot_ref (self->snapshot);
 }
 

@@ -42,6 +42,7 @@ guint khatt_timeline_get_n_articles (KhattTimeline *self);
 KhattArticle *khatt_timeline_get_article (KhattTimeline *self, guint index);
 KhattArticle *khatt_timeline_get_article_by_id (KhattTimeline *self, const char *id);
 void khatt_timeline_add_article (KhattTimeline *self, KhattArticle *article);
+void khatt_timeline_add_articles (KhattTimeline *self, GPtrArray *articles);
 /* Puts `article` where the one of the same id is. */
 void khatt_timeline_change_article (KhattTimeline *self, KhattArticle *article);
 

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-matcher.h"
+
+G_BEGIN_DECLS
+
+void khatt_join_report (KhattMatch *target, const KhattEventData *report);
+KhattEventData *khatt_join_take_out (KhattEventData *event, guint source);
+
+G_END_DECLS

@@ -1,0 +1,118 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Khatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Articles through khatt-cli: web pages, several agencies' reports of one event, folders."""
+
+import json
+import os
+import subprocess
+import tempfile
+
+from tap import case, run, same, SOURCE
+
+CLI = os.environ['KHATT_CLI']
+TOLD = os.path.join(SOURCE, 'data', 'samples', 'calls.txt')
+RETOLD = os.path.join(SOURCE, 'tests', 'data', 'merge', 'retold.txt')
+PAGES = os.path.join(SOURCE, 'tests', 'data', 'pages')
+SCRATCH = tempfile.TemporaryDirectory(prefix='khatt-cli-articles-')
+
+
+def cli(*arguments, status=0, given=b''):
+    process = subprocess.run([CLI, *arguments], input=given, capture_output=True, check=False, timeout=100)
+    same(process.returncode, status, process.stderr.decode('utf-8', 'replace'))
+    return process
+
+
+def document(*arguments):
+    return json.loads(cli('read', '--to=json', *arguments).stdout)
+
+
+def calls(events):
+    return [event for event in events if event['kind'] == 'call']
+
+
+def without_ids(events):
+    """What events say, whatever their articles are called."""
+    def strip(value):
+        if isinstance(value, dict):
+            return {key: strip(item) for key, item in value.items() if key not in ('id', 'article', 'source')}
+        return [strip(item) for item in value] if isinstance(value, list) else value
+    return sorted(json.dumps(strip(event), ensure_ascii=False, sort_keys=True) for event in events)
+
+
+@case('pages/a saved page is an article')
+def _():
+    path = os.path.join(SCRATCH.name, 'page.html')
+    with open(os.path.join(PAGES, 'agency-json-ld.html.in'), 'rb') as source, open(path, 'wb') as target:
+        target.write(source.read())
+    page = document(path)
+    article, = page['articles']
+    same(article['published'], '2025-10-14')
+    same(article['publisher'], 'وكالة أنباء المثال')
+    same(article['address'], 'https://agency.example/ar/news/1001')
+    call, = calls(page['events'])
+    same(call['date'], '2025-10-14')
+    first, after = call['sources'][0]['span']
+    same(article['text'][first:after], call['sources'][0]['excerpt'])
+
+
+@case('pages/standard input may be one')
+def _():
+    with open(os.path.join(PAGES, 'agency-json-ld.html.in'), 'rb') as source:
+        page = source.read()
+    for arguments in (['-'], ['--from=html', '-']):
+        assert calls(json.loads(cli('read', '--to=json', *arguments, given=page).stdout)['events'])
+
+
+@case('pages/one without prose is refused')
+def _():
+    path = os.path.join(SCRATCH.name, 'menus.html')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('<html><title>x</title><nav>y</nav></html>')
+    assert 'no text' in cli('read', path, status=2).stderr.decode()
+
+
+@case('merge/a retelling adds sources, not events')
+def _():
+    alone = document(TOLD)['events']
+    both = document(TOLD, RETOLD)
+    same(len(both['articles']), 2)
+    same(len(both['events']), len(alone))
+    same([len(event['sources']) for event in calls(both['events'])], [2, 2, 2])
+    for event in both['events']:
+        articles = [source['article'] for source in event['sources']]
+        same(len(articles), len(set(articles)), event['id'])
+
+
+@case('merge/what the agencies say differently is kept')
+def _():
+    meeting, = [event for event in document(TOLD, RETOLD)['events']
+                if event['kind'] == 'meeting' and event['date'] == '2025-08-06']
+    places = {meeting['place']} | {source.get('place') for source in meeting['sources']} - {None}
+    same(places, {'الكرملين', 'موسكو'})
+
+
+@case('merge/the order of articles does not matter')
+def _():
+    same(without_ids(document(TOLD, RETOLD)['events']), without_ids(document(RETOLD, TOLD)['events']))
+
+
+@case('merge/spans are each in their own article')
+def _():
+    both = document(TOLD, RETOLD)
+    texts = {article['id']: article['text'] for article in both['articles']}
+    for event in both['events']:
+        for source in event['sources']:
+            first, after = source['span']
+            same(texts[source['article']][first:after], source['excerpt'])
+        for quote in event.get('quotes', []):
+            first, after = quote['span']
+            same(texts[quote['source']][first:after], quote['text'])
+
+
+@case('merge/an article given twice is one')
+def _():
+    same(document(TOLD, TOLD), document(TOLD))
+
+
+run()
