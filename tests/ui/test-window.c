@@ -46,59 +46,23 @@ set_up (Fixture *fixture, gconstpointer data)
   ui_sample_wait (is_mapped, fixture->window);
 }
 
-static AdwMessageDialog *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item; item = item->next)
-    if (ADW_IS_MESSAGE_DIALOG (item->data) && gtk_widget_get_visible (item->data))
-      return item->data;
-  return NULL;
-}
-
 static gboolean
 has_dialog (gpointer data)
 {
-  return find_dialog () != NULL;
-}
-
-/* Presses the button of the open dialog that has this label. */
-static void
-answer (const char *label)
-{
-  g_autoptr (GPtrArray) widgets = g_ptr_array_new ();
-
-  g_assert_nonnull (find_dialog ());
-  g_ptr_array_add (widgets, find_dialog ());
-  for (guint i = 0; i < widgets->len; i++)
-    {
-      GtkWidget *widget = widgets->pdata[i];
-
-      if (GTK_IS_BUTTON (widget) &&
-          g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-        {
-          g_signal_emit_by_name (widget, "clicked");
-          return;
-        }
-      for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-           child = gtk_widget_get_next_sibling (child))
-        g_ptr_array_add (widgets, child);
-    }
-  g_assert_not_reached ();
+  return ui_sample_find_dialog () != NULL;
 }
 
 static gboolean
 is_gone (gpointer fixture)
 {
-  return ((Fixture *) fixture)->window == NULL && !find_dialog ();
+  return ((Fixture *) fixture)->window == NULL && !ui_sample_find_dialog ();
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  if (find_dialog ())
-    answer ("_Close");
+  if (ui_sample_find_dialog ())
+    ui_sample_answer ("_Close");
   if (fixture->window)
     gtk_window_destroy (GTK_WINDOW (fixture->window));
   ui_sample_wait (is_gone, fixture);
@@ -363,7 +327,7 @@ test_close_asks (Fixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (fixture->window));
   ui_sample_settle ();
   g_assert_nonnull (fixture->window);
-  answer ("_Discard");
+  ui_sample_answer ("_Discard");
   ui_sample_wait (is_gone, fixture);
   g_assert_null (fixture->window);
 }

@@ -347,3 +347,42 @@ ui_sample_present (GtkWidget *child, int width, int height)
   ui_sample_wait (is_mapped, child);
   return window;
 }
+
+/**
+ * ui_sample_find_dialog:
+ *
+ * Returns: (nullable): the message dialog that is open
+ */
+AdwMessageDialog *
+ui_sample_find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item; item = item->next)
+    if (ADW_IS_MESSAGE_DIALOG (item->data) && gtk_widget_get_visible (item->data))
+      return item->data;
+  return NULL;
+}
+
+/**
+ * ui_sample_answer:
+ * @label: of a button, with its underscore
+ *
+ * Presses that button of the message dialog that is open.
+ */
+void
+ui_sample_answer (const char *label)
+{
+  g_autoptr (GPtrArray) widgets = NULL;
+
+  g_assert_nonnull (ui_sample_find_dialog ());
+  widgets = list_widgets (GTK_WIDGET (ui_sample_find_dialog ()));
+  for (guint i = 0; i < widgets->len; i++)
+    if (GTK_IS_BUTTON (widgets->pdata[i]) &&
+        g_strcmp0 (gtk_button_get_label (widgets->pdata[i]), label) == 0)
+      {
+        g_signal_emit_by_name (widgets->pdata[i], "clicked");
+        return;
+      }
+  g_assert_not_reached ();
+}

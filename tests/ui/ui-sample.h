@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "khatt-timeline.h"
 
@@ -41,5 +41,7 @@ guint ui_sample_count (GtkWidget *root, GType type, const char *css_class);
 GtkWidget *ui_sample_present (GtkWidget *child, int width, int height);
 void ui_sample_wait (gboolean (*is_done) (gpointer data), gpointer data);
 void ui_sample_settle (void);
+AdwMessageDialog *ui_sample_find_dialog (void);
+void ui_sample_answer (const char *label);
 
 G_END_DECLS
