@@ -224,6 +224,26 @@ test_bad_publication_date (void)
   g_assert_nonnull (((const KhattEventData *) reading->events->pdata[0])->date_text);
 }
 
+/* What an agency calls "the foreign minister" is its own. */
+static void
+test_publisher_is_home (void)
+{
+  g_autoptr (KhattArticle) article = khatt_article_new (
+      "a1", "هاتف وزير الخارجية رشدي البنداري أمس نظيره النمساوي لوكاس فايسنبرغ.", -1);
+  g_autoptr (KhattReading) reading = NULL;
+  const KhattEventData *event;
+  const KhattActorData *actor;
+
+  article->published = g_strdup ("2025-08-08");
+  article->publisher = g_strdup ("وكالة أنباء الشرق الأوسط");
+  reading = khatt_reader_read (text_sample_lexicon (), article, NULL);
+  g_assert_cmpuint (reading->events->len, ==, 1);
+  event = reading->events->pdata[0];
+  actor = event->actors->pdata[0];
+  g_assert_cmpstr (actor->country, ==, "EG");
+  g_assert_cmpstr (actor->office, ==, "وزير خارجية مصر");
+}
+
 static void
 test_cancelled (void)
 {
@@ -333,6 +353,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/keeps-the-words-of-an-undated-date", test_without_a_date);
   g_test_add_func ("/reader/proposes-no-date-where-it-has-one", test_with_a_date_has_no_candidates);
   g_test_add_func ("/reader/survives-a-wrong-publication-date", test_bad_publication_date);
+  g_test_add_func ("/reader/is-at-home-where-the-publisher-is", test_publisher_is_home);
   g_test_add_func ("/reader/stops-when-told", test_cancelled);
   g_test_add_func ("/reader/survives-a-megabyte-on-one-line", test_long_lines);
   g_test_add_func ("/reader/survives-garbage", test_garbage);

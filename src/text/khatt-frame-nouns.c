@@ -42,9 +42,109 @@ fill_reception (KhattFrameFinder *finder,
                         is_his ? KHATT_ROLE_VISITOR : KHATT_ROLE_HOST);
   khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FOR, KHATT_ROLE_VISITOR);
   for (gsize i = frame->anchor; i < frame->after && frame->n_parties == 1; i++)
-    if (khatt_token_is (&finder->text->tokens->tokens[i], "له") ||
-        khatt_token_is (&finder->text->tokens->tokens[i], "لها"))
+    if (khatt_clauses_marker (finder->clauses, i, "to-him") != NULL)
       khatt_frame_add_party (frame, finder->topicality->subject, KHATT_ROLE_VISITOR);
+}
+
+/* What a noun by itself tells of, and as what its owner takes part. */
+static const struct
+{
+  KhattKind kind;
+  const char *rule;
+  KhattRole owner;
+} by_noun[] = {
+  [KHATT_NOUN_CALL] = { KHATT_KIND_CALL, "call.noun", KHATT_ROLE_PARTICIPANT },
+  [KHATT_NOUN_CALL_TALKS] = { KHATT_KIND_CALL, "call.noun", KHATT_ROLE_PARTICIPANT },
+  [KHATT_NOUN_CONTACT] = { KHATT_KIND_CALL, "call.noun", KHATT_ROLE_PARTICIPANT },
+  [KHATT_NOUN_TALK] = { KHATT_KIND_MEETING, "meeting.noun", KHATT_ROLE_PARTICIPANT },
+  [KHATT_NOUN_MEETING] = { KHATT_KIND_MEETING, "meeting.noun", KHATT_ROLE_PARTICIPANT },
+  [KHATT_NOUN_VISIT] = { KHATT_KIND_VISIT, "visit.noun", KHATT_ROLE_VISITOR },
+  [KHATT_NOUN_MESSAGE] = { KHATT_KIND_MESSAGE, "message.noun", KHATT_ROLE_SENDER },
+  [KHATT_NOUN_AGREEMENT] = { KHATT_KIND_AGREEMENT, "agreement.noun", KHATT_ROLE_PARTICIPANT },
+};
+
+static KhattFrame
+start_noun (KhattFrameFinder *finder, gsize at, gsize after, const KhattMatch *match)
+{
+  const KhattClauses *clauses = finder->clauses;
+  KhattNounKind kind = khatt_noun_kind (match->entry);
+  gsize near = MIN (after, at + ADJECTIVE_REACH);
+  KhattFrame frame =
+      khatt_frame_start_frame (finder, at, after, by_noun[kind].kind, by_noun[kind].rule);
+
+  if (kind == KHATT_NOUN_TALK && khatt_clauses_has (clauses, at, near, "phone"))
+    {
+      frame.kind = KHATT_KIND_CALL;
+      frame.rule = by_noun[KHATT_NOUN_CALL].rule;
+    }
+  frame.title = match->entry->fields[3];
+  frame.is_nominal = TRUE;
+  frame.is_definite = (match->proclitics & KHATT_PROCLITIC_AL) != 0;
+  frame.is_after = khatt_frame_is_near (finder, at, "after");
+  frame.is_during = frame.is_after || khatt_frame_is_near (finder, at, "during");
+  frame.is_last =
+      khatt_frame_is_near (finder, at, "last") || khatt_clauses_has (clauses, at, near, "last");
+  frame.mood = khatt_clauses_mood (clauses, at, after, 0);
+  if (khatt_clauses_has (clauses, at, after, "planned") && frame.mood != KHATT_MOOD_NEGATED)
+    frame.mood = KHATT_MOOD_PLANNED;
+  return frame;
+}
+
+static void
+add_owner (KhattFrameFinder *finder,
+           KhattFrame *frame,
+           const KhattFrameSlots *slots,
+           const KhattMatch *match)
+{
+  gboolean is_his = (match->entry->form & KHATT_FORM_POSSESSED) != 0;
+  KhattRole role = by_noun[khatt_noun_kind (match->entry)].owner;
+
+  if (strcmp (frame->title, RECEPTION) == 0)
+    fill_reception (finder, frame, slots, is_his);
+  else if (is_his)
+    khatt_frame_add_party (frame, finder->topicality->subject, role);
+  else
+    khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OWNER, role);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
+}
+
+static void
+add_others (KhattFrameFinder *finder, KhattFrame *frame, const KhattFrameSlots *slots)
+{
+  gboolean is_message = frame->kind == KHATT_KIND_MESSAGE;
+  gboolean is_call = frame->kind == KHATT_KIND_CALL;
+
+  if (frame->kind == KHATT_KIND_VISIT)
+    {
+      khatt_frame_add_destination (finder, frame, slots);
+      return;
+    }
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_WITH, KHATT_ROLE_PARTICIPANT);
+  if (is_call || frame->kind == KHATT_KIND_MEETING)
+    khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BY, KHATT_ROLE_PARTICIPANT);
+  if (is_message || frame->kind == KHATT_KIND_MEETING)
+    khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FOR,
+                          is_message ? KHATT_ROLE_RECIPIENT : KHATT_ROLE_PARTICIPANT);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FROM,
+                        is_call ? KHATT_ROLE_INITIATOR : KHATT_ROLE_PARTICIPANT);
+  if (frame->n_parties < 2)
+    khatt_frame_add_adjectives (finder, frame, frame->anchor, frame->after);
+  if (frame->n_parties == 0 && frame->kind == KHATT_KIND_MEETING)
+    add_organisation (finder, frame, frame->anchor, frame->after);
+}
+
+/* "During his meeting": with whom the sentence said that he talked. */
+static void
+add_partner (KhattFrameFinder *finder, KhattFrame *frame)
+{
+  const KhattClauses *clauses = finder->clauses;
+
+  for (gsize i = clauses->after_mention; i-- > clauses->first_mention && frame->n_parties == 1;)
+    {
+      const KhattMention *mention = khatt_frame_get_mention (finder, i);
+      if (mention->after_token <= frame->anchor && mention->governor == KHATT_GOVERNOR_WITH)
+        khatt_frame_add_party (frame, mention->actor, KHATT_ROLE_PARTICIPANT);
+    }
 }
 
 /**
@@ -58,94 +158,29 @@ fill_reception (KhattFrameFinder *finder,
 void
 khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *match)
 {
-  const KhattClauses *clauses = finder->clauses;
-  gsize after = khatt_clauses_end (clauses, at + match->n_tokens - 1);
   KhattNounKind kind = khatt_noun_kind (match->entry);
-  gboolean phone = kind == KHATT_NOUN_CALL || kind == KHATT_NOUN_CALL_TALKS ||
-                   khatt_clauses_has (clauses, at, MIN (after, at + ADJECTIVE_REACH), "phone");
-  KhattRole role = KHATT_ROLE_PARTICIPANT;
+  gsize last = at + match->n_tokens - 1;
+  gsize after = khatt_clauses_end (finder->clauses, last);
+  gboolean is_phone =
+      khatt_clauses_has (finder->clauses, at, MIN (after, at + ADJECTIVE_REACH), "phone");
   KhattFrame frame;
   KhattFrameSlots slots;
 
   if (kind == KHATT_NOUN_STATEMENT || kind == KHATT_NOUN_OFFER || kind == KHATT_NOUN_NONE ||
-      (kind == KHATT_NOUN_CONTACT && !phone && !(match->proclitics & KHATT_PROCLITIC_AL)))
+      (kind == KHATT_NOUN_CONTACT && !is_phone && !(match->proclitics & KHATT_PROCLITIC_AL)))
     return;
-  frame = khatt_frame_start_frame (finder, at, after, KHATT_KIND_MEETING, "meeting.noun");
-  if (phone || kind == KHATT_NOUN_CONTACT)
+  frame = start_noun (finder, at, after, match);
+  khatt_frame_slots_of_noun (finder->clauses, last, after, &slots);
+  add_owner (finder, &frame, &slots, match);
+  add_others (finder, &frame, &slots);
+  if (frame.is_during && frame.n_parties == 1 && frame.kind != KHATT_KIND_VISIT)
     {
-      frame.kind = KHATT_KIND_CALL;
-      frame.rule = "call.noun";
+      if (slots.n[KHATT_FRAME_SLOT_WITH] + slots.n[KHATT_FRAME_SLOT_BY] > 0)
+        khatt_frame_add_party (&frame, finder->topicality->subject, KHATT_ROLE_PARTICIPANT);
+      if (match->entry->form & KHATT_FORM_POSSESSED)
+        add_partner (finder, &frame);
     }
-  else if (kind == KHATT_NOUN_VISIT)
-    {
-      frame.kind = KHATT_KIND_VISIT;
-      frame.rule = "visit.noun";
-      role = KHATT_ROLE_VISITOR;
-    }
-  else if (kind == KHATT_NOUN_MESSAGE)
-    {
-      frame.kind = KHATT_KIND_MESSAGE;
-      frame.rule = "message.noun";
-      role = KHATT_ROLE_SENDER;
-    }
-  else if (kind == KHATT_NOUN_AGREEMENT)
-    {
-      frame.kind = KHATT_KIND_AGREEMENT;
-      frame.rule = "agreement.noun";
-    }
-  khatt_frame_slots_of_noun (clauses, at + match->n_tokens - 1, after, &slots);
-  frame.title = match->entry->fields[3];
-  frame.is_nominal = TRUE;
-  frame.is_definite = (match->proclitics & KHATT_PROCLITIC_AL) != 0;
-  frame.is_during =
-      khatt_frame_is_near (finder, at, "during") || khatt_frame_is_near (finder, at, "after");
-  frame.is_after = khatt_frame_is_near (finder, at, "after");
-  frame.is_last = khatt_frame_is_near (finder, at, "last") ||
-                  khatt_clauses_has (clauses, at, MIN (after, at + ADJECTIVE_REACH), "last");
-  frame.mood = khatt_clauses_mood (clauses, at, after, 0);
-  if (khatt_clauses_has (clauses, at, after, "planned") && frame.mood != KHATT_MOOD_NEGATED)
-    frame.mood = KHATT_MOOD_PLANNED;
-
-  if (strcmp (frame.title, RECEPTION) == 0)
-    fill_reception (finder, &frame, &slots, (match->entry->form & KHATT_FORM_POSSESSED) != 0);
-  else if (match->entry->form & KHATT_FORM_POSSESSED)
-    khatt_frame_add_party (&frame, finder->topicality->subject, role);
-  else
-    khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OWNER, role);
-  khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
-  if (frame.kind != KHATT_KIND_VISIT)
-    {
-      khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_WITH, KHATT_ROLE_PARTICIPANT);
-      if (frame.kind != KHATT_KIND_AGREEMENT && frame.kind != KHATT_KIND_MESSAGE)
-        khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_BY, KHATT_ROLE_PARTICIPANT);
-      if (frame.kind == KHATT_KIND_MEETING || frame.kind == KHATT_KIND_MESSAGE)
-        khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_FOR,
-                              frame.kind == KHATT_KIND_MESSAGE ? KHATT_ROLE_RECIPIENT
-                                                               : KHATT_ROLE_PARTICIPANT);
-      khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_FROM,
-                            frame.kind == KHATT_KIND_CALL ? KHATT_ROLE_INITIATOR
-                                                          : KHATT_ROLE_PARTICIPANT);
-      if (frame.n_parties < 2)
-        khatt_frame_add_adjectives (finder, &frame, at, after);
-    }
-  else
-    khatt_frame_add_destination (finder, &frame, &slots);
-  if (frame.n_parties == 0 && frame.kind == KHATT_KIND_MEETING)
-    add_organisation (finder, &frame, at, after);
-  if (frame.is_during && frame.n_parties == 1 && frame.kind != KHATT_KIND_VISIT &&
-      slots.n[KHATT_FRAME_SLOT_WITH] + slots.n[KHATT_FRAME_SLOT_BY] > 0 &&
-      finder->topicality->subject != KHATT_NO_ACTOR)
-    khatt_frame_add_party (&frame, finder->topicality->subject, KHATT_ROLE_PARTICIPANT);
-  /* "his talks with X ... during his meeting": the one whom he talked with. */
-  if ((match->entry->form & KHATT_FORM_POSSESSED) && frame.n_parties == 1 &&
-      frame.kind != KHATT_KIND_VISIT && frame.is_during)
-    for (gsize i = clauses->after_mention; i-- > clauses->first_mention && frame.n_parties == 1;)
-      if (khatt_frame_get_mention (finder, i)->after_token <= at &&
-          khatt_frame_get_mention (finder, i)->governor == KHATT_GOVERNOR_WITH)
-        khatt_frame_add_party (&frame, khatt_frame_get_mention (finder, i)->actor,
-                               KHATT_ROLE_PARTICIPANT);
-  for (gsize i = at; i < after; i++)
-    slots.has_group |= khatt_token_is (&finder->text->tokens->tokens[i], "بينهما");
-  frame.is_subject_of_group = slots.has_group;
+  frame.is_subject_of_group =
+      slots.has_group || khatt_clauses_has (finder->clauses, at, after, "between-them");
   khatt_frame_finish_frame (finder, &frame, &slots);
 }

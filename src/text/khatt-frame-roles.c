@@ -90,6 +90,15 @@ khatt_frame_add_slot (const KhattFrameFinder *finder,
                            role);
 }
 
+/* "أن يجتمعا": the two of whom the item tells. */
+static gboolean
+is_dual (const KhattFrameFinder *finder, gsize anchor)
+{
+  const KhattMatch *verb = khatt_clauses_verb (finder->clauses, anchor);
+
+  return verb != NULL && (verb->entry->form & KHATT_FORM_DUAL) != 0;
+}
+
 /* "ذكرت وزارة الخارجية", "أفادت وكالة تاس": the subject is there, and no actor. */
 static gboolean
 agency_speaks (const KhattFrameFinder *finder, gsize anchor)
@@ -114,8 +123,10 @@ khatt_frame_add_subject (const KhattFrameFinder *finder,
 {
   if (slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0)
     khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_SUBJECT, role);
-  else if (slots->has_group || !frame->takes_subject || agency_speaks (finder, frame->anchor))
-    frame->is_subject_of_group = slots->has_group;
+  else if (slots->has_group || is_dual (finder, frame->anchor))
+    frame->is_subject_of_group = TRUE;
+  else if (!frame->takes_subject || agency_speaks (finder, frame->anchor))
+    return;
   else
     khatt_frame_add_party (
         frame, frame->is_statement ? finder->topicality->speaker : finder->topicality->subject,

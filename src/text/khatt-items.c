@@ -323,6 +323,24 @@ khatt_items_new (const KhattTokens *tokens, const KhattSentences *sentences)
 }
 
 /**
+ * khatt_items_set_home:
+ * @items: items
+ * @code: (nullable): the code of the publisher's country; lives as long as the items
+ *
+ * Says where those items are written whose dateline does not.
+ */
+void
+khatt_items_set_home (KhattItems *items, const char *code)
+{
+  for (guint i = 0; code != NULL && i < items->items->len; i++)
+    {
+      KhattItem *item = &g_array_index (items->items, KhattItem, i);
+      if (item->home == NULL)
+        item->home = code;
+    }
+}
+
+/**
  * khatt_items_free:
  * @items: (transfer full): items
  *

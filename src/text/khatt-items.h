@@ -43,6 +43,8 @@ typedef struct
 } KhattItems;
 
 KhattItems *khatt_items_new (const KhattTokens *tokens, const KhattSentences *sentences);
+/* Where items are written whose dateline does not say. */
+void khatt_items_set_home (KhattItems *items, const char *code);
 void khatt_items_free (KhattItems *items);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattItems, khatt_items_free)

@@ -65,12 +65,29 @@ mark_quoted (Desk *desk)
     }
 }
 
-static void
-desk_open (Desk *desk, const KhattLexicon *lexicon, const char *text)
+/* "وكالة الأنباء الكويتية" as publisher: Kuwait's minister needs no adjective there. */
+static const char *
+find_home (const KhattLexicon *lexicon, const char *publisher)
 {
-  desk->tokens = khatt_tokens_new (lexicon, text, -1);
+  g_autoptr (KhattTokens) tokens =
+      khatt_tokens_new (lexicon, publisher != NULL ? publisher : "", -1);
+
+  for (gsize i = 0; i < tokens->n_tokens; i++)
+    {
+      const KhattMatch *agency = khatt_tokens_match (tokens, i, KHATT_ENTRY_AGENCY);
+      if (agency != NULL && *agency->entry->fields[2] != '\0')
+        return agency->entry->fields[2];
+    }
+  return NULL;
+}
+
+static void
+desk_open (Desk *desk, const KhattLexicon *lexicon, const KhattArticle *article)
+{
+  desk->tokens = khatt_tokens_new (lexicon, article->text, -1);
   desk->sentences = khatt_sentences_new (desk->tokens);
   desk->items = khatt_items_new (desk->tokens, desk->sentences);
+  khatt_items_set_home (desk->items, find_home (lexicon, article->publisher));
   desk->actors = khatt_actors_new (lexicon);
   desk->mentions =
       khatt_mentions_find (lexicon, desk->tokens, desk->sentences, desk->items, desk->actors);
@@ -344,7 +361,7 @@ khatt_reader_read (const KhattLexicon *lexicon,
 
   reading->events = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_event_data_free);
   reading->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_candidate_free);
-  desk_open (&desk, lexicon, article->text);
+  desk_open (&desk, lexicon, article);
   if (!read_context (article, &context))
     propose_dates (reading, &desk);
   story = khatt_story_new (&desk.text, &context);

@@ -176,7 +176,8 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
       frame->mood = KHATT_MOOD_PLANNED;
       date = khatt_telling_resolve (telling, phrase, frame);
     }
-  if (frame->is_subject_of_group && frame->n_parties == 0 && khatt_date_phrase_is_exact (phrase) &&
+  if (frame->is_subject_of_group && frame->n_parties == 0 &&
+      (khatt_date_phrase_is_exact (phrase) || frame->mood == KHATT_MOOD_PLANNED) &&
       story->contact != NULL && !khatt_story_event_dates_agree (story->contact, &date))
     name_group (telling, frame);
   if (frame->is_subject_of_group && frame->n_parties == 0)
