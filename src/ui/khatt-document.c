@@ -5,16 +5,13 @@
 /* What a window shows, without the window: loading in a thread, saving in a thread, and what may be
  * written over. A load that is overtaken by another, or cancelled, changes nothing. */
 
-#include "khatt-document.h"
+#include "khatt-document-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "khatt-issue.h"
 #include "khatt-lexicon-files.h"
-#include "khatt-save.h"
 
-#define NATIVE_FORMAT "khatt"
-#define NATIVE_SUFFIX ".khatt"
 #define ARTICLE_LANGUAGE "ar"
 
 struct _KhattDocument
@@ -24,6 +21,7 @@ struct _KhattDocument
   /* owned */
   KhattTimeline *timeline;
   GFile *file;
+  GFile *folder; /* of what was opened last */
   char *name;
   char *etag;
   GPtrArray *issues;
@@ -72,27 +70,6 @@ load_free (Load *load)
   g_free (load->name);
   g_free (load->text);
   g_free (load);
-}
-
-/* What one save is about. */
-typedef struct
-{
-  KhattSnapshot *snapshot;
-  GFile *file;
-  char *etag;
-  char *new_etag;
-  GPtrArray *issues;
-} Save;
-
-static void
-save_free (Save *save)
-{
-  khatt_snapshot_unref (save->snapshot);
-  g_object_unref (save->file);
-  g_free (save->etag);
-  g_free (save->new_etag);
-  g_ptr_array_unref (save->issues);
-  g_free (save);
 }
 
 /* Read once, when the first article is opened, and kept. */
@@ -154,7 +131,7 @@ take_timeline (KhattDocument *self, KhattTimeline *timeline)
 static void
 take_loaded (KhattDocument *self, KhattLoaded *loaded, const Load *load)
 {
-  gboolean is_native = g_strcmp0 (loaded->format, NATIVE_FORMAT) == 0;
+  gboolean is_native = g_strcmp0 (loaded->format, KHATT_DOCUMENT_FORMAT) == 0;
 
   if (self->timeline)
     g_signal_handlers_disconnect_by_data (self->timeline, self);
@@ -162,6 +139,9 @@ take_loaded (KhattDocument *self, KhattLoaded *loaded, const Load *load)
   g_clear_object (&self->file);
   if (is_native && load->file)
     self->file = g_object_ref (load->file);
+  g_clear_object (&self->folder);
+  if (load->file)
+    self->folder = g_file_get_parent (load->file);
   g_free (self->name);
   self->name = g_strdup (load->name);
   g_free (self->etag);
@@ -267,19 +247,6 @@ begin_load (KhattDocument *self, Load *load, GAsyncReadyCallback callback, gpoin
 }
 
 static void
-save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Save *save = data;
-  GError *error = NULL;
-
-  if (khatt_save_file (save->snapshot, save->file, NATIVE_FORMAT, save->etag, &save->new_etag,
-                       save->issues, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 khatt_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   KhattDocument *self = KHATT_DOCUMENT (object);
@@ -316,6 +283,7 @@ khatt_document_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->timeline);
   g_clear_object (&self->file);
+  g_clear_object (&self->folder);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->etag, g_free);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
@@ -393,6 +361,20 @@ khatt_document_get_file (KhattDocument *self)
   g_return_val_if_fail (KHATT_IS_DOCUMENT (self), NULL);
 
   return self->file;
+}
+
+/**
+ * khatt_document_get_folder:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): where what was opened lies: a folder to offer for saving
+ */
+GFile *
+khatt_document_get_folder (KhattDocument *self)
+{
+  g_return_val_if_fail (KHATT_IS_DOCUMENT (self), NULL);
+
+  return self->folder;
 }
 
 /**
@@ -616,74 +598,30 @@ khatt_document_cancel (KhattDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_BUSY]);
 }
 
-static void
-finish_save (KhattDocument *self, const Save *save)
+/* After a save: the file is up to date, unless the document was changed meanwhile. */
+void
+khatt_document_note_saved (KhattDocument *self, GFile *file, const char *etag, guint64 revision)
 {
-  g_set_object (&self->file, save->file);
+  g_set_object (&self->file, file);
+  g_clear_object (&self->folder);
+  self->folder = g_file_get_parent (file);
   g_free (self->etag);
-  self->etag = g_strdup (save->new_etag);
+  self->etag = g_strdup (etag);
   self->has_losses = FALSE;
   self->is_read_only = FALSE;
   self->is_new = FALSE;
-  if (khatt_timeline_get_revision (self->timeline) == khatt_snapshot_get_revision (save->snapshot))
+  if (khatt_timeline_get_revision (self->timeline) == revision)
     khatt_timeline_mark_saved (self->timeline);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
   notify_modified (self);
 }
 
-/**
- * khatt_document_save_async:
- * @self: a document
- * @file: where to write it
- * @replaces_changes: whether it may replace a file that somebody else changed since it was loaded
- * @callback: called when it is written
- * @user_data: for @callback
- *
- * Writes the document as it is now to @file in a thread; from then on that is its file.
- */
-void
-khatt_document_save_async (KhattDocument *self,
-                           GFile *file,
-                           gboolean replaces_changes,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
+/* What its file was when it was last read or written. */
+const char *
+khatt_document_get_etag (KhattDocument *self)
 {
-  Save *save;
-  g_autoptr (GTask) task = NULL;
-  gboolean is_same_file;
-
-  g_return_if_fail (KHATT_IS_DOCUMENT (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  is_same_file = self->file && g_file_equal (self->file, file);
-  save = g_new0 (Save, 1);
-  save->snapshot = khatt_timeline_ref_snapshot (self->timeline);
-  save->file = g_object_ref (file);
-  save->etag = is_same_file && !replaces_changes ? g_strdup (self->etag) : NULL;
-  save->issues = khatt_issues_new ();
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_task_data (task, save, (GDestroyNotify) save_free);
-  g_task_run_in_thread (task, save_in_thread);
-}
-
-/**
- * khatt_document_save_finish:
- * @self: a document
- * @result: what the callback got
- * @error: return location for a %KHATT_FILES_ERROR or %G_IO_ERROR
- *
- * Returns: %TRUE where it was written
- */
-gboolean
-khatt_document_save_finish (KhattDocument *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
-  finish_save (self, g_task_get_task_data (G_TASK (result)));
-  return TRUE;
+  return self->etag;
 }
 
 /**

@@ -33,6 +33,7 @@ KhattDocument *khatt_document_new (void);
 
 KhattTimeline *khatt_document_get_timeline (KhattDocument *self);
 GFile *khatt_document_get_file (KhattDocument *self);
+GFile *khatt_document_get_folder (KhattDocument *self);
 const char *khatt_document_get_name (KhattDocument *self);
 char *khatt_document_dup_file_name (KhattDocument *self, const char *suffix);
 gboolean khatt_document_is_empty (KhattDocument *self);

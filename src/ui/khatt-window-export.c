@@ -135,6 +135,9 @@ export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autofree char *name = khatt_document_dup_file_name (self->document, suffix);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  if (khatt_document_get_folder (self->document))
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser),
+                                         khatt_document_get_folder (self->document), NULL);
   g_object_set_data_full (G_OBJECT (chooser), EXPORT_FORMAT_KEY, g_strdup (format), g_free);
   khatt_window_choose_file (self, chooser, G_CALLBACK (export_response_cb));
 }

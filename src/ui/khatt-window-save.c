@@ -120,8 +120,7 @@ khatt_window_save_elsewhere (KhattWindow *self)
       gtk_file_chooser_native_new (_ ("Save the Timeline"), GTK_WINDOW (self),
                                    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   g_autofree char *name = khatt_document_dup_file_name (self->document, NATIVE_SUFFIX);
-  GFile *file = khatt_document_get_file (self->document);
-  g_autoptr (GFile) folder = file ? g_file_get_parent (file) : NULL;
+  GFile *folder = khatt_document_get_folder (self->document);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _ ("Khatt Timelines"));

@@ -142,6 +142,7 @@ test_article (Fixture *fixture, gconstpointer data)
                     ==, 1);
   /* The article's file is never written over. */
   g_assert_null (khatt_document_get_file (fixture->document));
+  g_assert_nonnull (khatt_document_get_folder (fixture->document));
   g_assert_cmpint (khatt_document_get_save_state (fixture->document), ==, KHATT_SAVE_NEEDS_NAME);
   g_assert_false (khatt_document_is_modified (fixture->document));
 }
