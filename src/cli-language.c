@@ -2,10 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Two languages meet here: messages are in the user's, a drawing's own words are in its document's.
-
  */
 
 #include "cli.h"
+
+#include "khatt-locale.h"
 
 #include <glib/gi18n-lib.h>
 #include <libintl.h>
@@ -43,12 +44,12 @@ let_glib_translate (void)
 void
 khatt_cli_start_languages (void)
 {
-  const char *folder = g_getenv ("KHATT_LOCALE_DIR");
+  g_autofree char *folder = khatt_locale_find_translations ();
 
   setlocale (LC_ALL, "");
   if (!g_get_charset (NULL))
     setlocale (LC_CTYPE, NEUTRAL_LOCALE);
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : KHATT_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   let_glib_translate ();

@@ -192,8 +192,7 @@ set_scale (KhattLayoutParams *params, KhattArrangement *arrangement, const Khatt
 static GBytes *
 draw (KhattSnapshot *snapshot, const RenderPlan *plan, GError **error)
 {
-  g_autoptr (KhattArrangement) arrangement =
-      khatt_arrangement_new (snapshot, KHATT_LANES_ACTORS, NULL);
+  g_autoptr (KhattArrangement) arrangement = NULL;
   const char *language = khatt_snapshot_get_language (snapshot);
   const KhattExportOptions options = {
     .format = plan->format,
@@ -206,6 +205,7 @@ draw (KhattSnapshot *snapshot, const RenderPlan *plan, GError **error)
   if (language == NULL)
     language = "en";
   khatt_cli_speak (language);
+  arrangement = khatt_arrangement_new (snapshot, KHATT_LANES_ACTORS, NULL);
   params = (KhattLayoutParams){
     .width = plan->width,
     .height = plan->height,

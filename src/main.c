@@ -5,26 +5,19 @@
 /* The application. */
 
 #include "khatt-application.h"
+#include "khatt-locale.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
-
-/* KHATT_LOCALE_DIR in the environment: translations of a program that is not installed. */
-static const char *
-get_locale_dir (void)
-{
-  const char *folder = g_getenv ("KHATT_LOCALE_DIR");
-
-  return folder ? folder : KHATT_LOCALE_DIR;
-}
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (KhattApplication) application = NULL;
+  g_autofree char *translations = khatt_locale_find_translations ();
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, get_locale_dir ());
+  bindtextdomain (GETTEXT_PACKAGE, translations);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name (_ ("Khatt"));
