@@ -16,7 +16,7 @@ struct _KhattTimeline
 
   KhattStore store;
   KhattHistory history;
-  KhattSnapshot *snapshot; /* of the present state; NULL until somebody asks */
+  KhattSnapshot *snapshot;   /* of the present state; NULL until somebody asks */
   gboolean has_own_articles; /* which no snapshot shares */
   gboolean is_bulk;
   gboolean is_quiet; /* items-changed is told later, for the whole list */

@@ -598,7 +598,15 @@ khatt_document_cancel (KhattDocument *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_BUSY]);
 }
 
-/* After a save: the file is up to date, unless the document was changed meanwhile. */
+/**
+ * khatt_document_note_saved:
+ * @self: a document
+ * @file: what was written
+ * @etag: (nullable): what it is now on disk
+ * @revision: of the timeline that was written
+ *
+ * Makes @file the document's own; it is up to date unless the document was changed meanwhile.
+ */
 void
 khatt_document_note_saved (KhattDocument *self, GFile *file, const char *etag, guint64 revision)
 {
@@ -617,7 +625,12 @@ khatt_document_note_saved (KhattDocument *self, GFile *file, const char *etag, g
   notify_modified (self);
 }
 
-/* What its file was when it was last read or written. */
+/**
+ * khatt_document_get_etag:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): what its file was on disk when it was last read or written
+ */
 const char *
 khatt_document_get_etag (KhattDocument *self)
 {
