@@ -99,9 +99,17 @@ is_dual (const KhattFrameFinder *finder, gsize anchor)
   return verb != NULL && (verb->entry->form & KHATT_FORM_DUAL) != 0;
 }
 
-/* "ذكرت وزارة الخارجية", "أفادت وكالة تاس": the subject is there, and no actor. */
-static gboolean
-agency_speaks (const KhattFrameFinder *finder, gsize anchor)
+/**
+ * khatt_frame_agency_speaks:
+ * @finder: what is read
+ * @anchor: the token of a verb
+ *
+ * "ذكرت وزارة الخارجية", "أفادت وكالة تاس": the subject is there, and no actor.
+ *
+ * Returns: whether an agency or an office is the subject
+ */
+gboolean
+khatt_frame_agency_speaks (const KhattFrameFinder *finder, gsize anchor)
 {
   return khatt_tokens_match (finder->text->tokens, anchor + 1, KHATT_ENTRY_AGENCY) != NULL;
 }
@@ -125,7 +133,7 @@ khatt_frame_add_subject (const KhattFrameFinder *finder,
     khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_SUBJECT, role);
   else if (slots->has_group || is_dual (finder, frame->anchor))
     frame->is_subject_of_group = TRUE;
-  else if (!frame->takes_subject || agency_speaks (finder, frame->anchor))
+  else if (!frame->takes_subject || khatt_frame_agency_speaks (finder, frame->anchor))
     return;
   else
     khatt_frame_add_party (
@@ -190,6 +198,7 @@ khatt_frame_start_frame (const KhattFrameFinder *finder,
                        .place = -1,
                        .takes_subject = TRUE,
                        .title = verb != NULL ? verb->entry->fields[3] : NULL,
+                       .is_told = clause == finder->told_clause,
                        .is_embedded = clause >= finder->embedded_from,
                        .is_earlier = khatt_clauses_has (clauses, anchor, after, "earlier"),
                        .to_press = finder->to_press };

@@ -18,6 +18,7 @@ typedef struct
   guint8 *is_taken; /* nouns that a verb has taken, by token from first_token */
   KhattTopicality *topicality;
   gboolean to_press;   /* the sentence names the press as whom it is said to */
+  guint told_clause;   /* what an agency says happened; G_MAXUINT: none */
   guint embedded_from; /* clause in which somebody's words begin; G_MAXUINT: none */
 } KhattFrameFinder;
 
@@ -87,6 +88,7 @@ void khatt_frame_fill_agreement (KhattFrameFinder *finder,
 gboolean khatt_frame_is_near (const KhattFrameFinder *finder, gsize at, const char *sort);
 void
 khatt_frame_add_adjectives (KhattFrameFinder *finder, KhattFrame *frame, gsize noun, gsize after);
+gboolean khatt_frame_agency_speaks (const KhattFrameFinder *finder, gsize anchor);
 
 /* khatt-frame-nouns.c, khatt-frame-light.c */
 void khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *match);

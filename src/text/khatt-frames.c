@@ -307,7 +307,12 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
   else if (is_reporting (name) || strcmp (name, "offer") == 0)
     read_statement (finder, at, verb);
   note_subject (finder, n_before);
-  if (is_reporting (name) && finder->embedded_from == G_MAXUINT)
+  if (!is_reporting (name) || finder->embedded_from != G_MAXUINT)
+    return;
+  /* What an agency says happened is told, not said. */
+  if (khatt_frame_agency_speaks (finder, at))
+    finder->told_clause = clause + 1;
+  else
     finder->embedded_from = clause + 1;
 }
 
@@ -324,7 +329,9 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
 GArray *
 khatt_frames_find (const KhattText *text, gsize sentence, KhattTopicality *topicality)
 {
-  KhattFrameFinder finder = { .text = text, .topicality = topicality, .embedded_from = G_MAXUINT };
+  KhattFrameFinder finder = {
+    .text = text, .topicality = topicality, .told_clause = G_MAXUINT, .embedded_from = G_MAXUINT
+  };
   const KhattClauses *clauses;
 
   finder.clauses = khatt_clauses_new (text, sentence);

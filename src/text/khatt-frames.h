@@ -49,6 +49,7 @@ typedef struct
   gboolean is_after : 1;
   gboolean is_last : 1; /* "the last meeting" */
   gboolean is_statement : 1;
+  gboolean is_told : 1;             /* inside "that ..." of an agency or a press office */
   gboolean is_embedded : 1;         /* inside "that ..." of somebody's words */
   gboolean is_subject_of_group : 1; /* "both sides discussed" */
   gboolean is_group_of_states : 1;  /* "between the two countries" */

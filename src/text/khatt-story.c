@@ -11,6 +11,8 @@
 
 #include "khatt-telling.h"
 
+#include <string.h>
+
 static void
 free_event (gpointer data)
 {
@@ -156,6 +158,16 @@ item_has_event (const KhattStory *story)
   return FALSE;
 }
 
+/* "من جهة أخرى", at the beginning. */
+static gboolean
+opens_aside (const KhattText *text, gsize sentence)
+{
+  const KhattMatch *match = khatt_tokens_match (
+      text->tokens, text->items->places[sentence].body_token, KHATT_ENTRY_MARKER);
+
+  return match != NULL && strcmp (match->entry->fields[1], "meanwhile") == 0;
+}
+
 /**
  * khatt_story_tell:
  * @story: a story
@@ -176,6 +188,7 @@ khatt_story_tell (KhattStory *story, gsize sentence)
   if (place->part != KHATT_PART_BODY)
     return;
   telling.frames = khatt_frames_find (story->text, sentence, &story->topicality);
+  telling.is_aside = opens_aside (story->text, sentence);
   telling.is_lede = story->n_told == 0 || !item_has_event (story);
   khatt_telling_read_dates (&telling);
   for (guint i = 0; i < telling.frames->len && telling.voice == NULL; i++)

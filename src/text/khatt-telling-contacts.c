@@ -51,7 +51,7 @@ contact_is_told (const KhattTelling *telling,
   if (has_date || frame->mood == KHATT_MOOD_PLANNED)
     return TRUE;
   if (is_main_clause (frame))
-    return frame->clause == 0 || telling->is_lede;
+    return frame->clause == 0 || frame->is_told || telling->is_lede;
   if (frame->is_nominal)
     {
       if (frame->kind == KHATT_KIND_VISIT || frame->kind == KHATT_KIND_AGREEMENT)
@@ -79,7 +79,7 @@ inherit_date (const KhattTelling *telling, const KhattFrame *frame)
   if (telling->main != NULL && khatt_date_is_known (&telling->main->date))
     return telling->main->date;
   if (story->contact != NULL && story->contact->item == story->item && !telling->is_lede &&
-      story->contact->status == KHATT_STATUS_HAPPENED)
+      !telling->is_aside && story->contact->status == KHATT_STATUS_HAPPENED)
     return story->contact->date;
   return khatt_telling_reference_day (telling);
 }

@@ -33,6 +33,7 @@ typedef struct
   gssize *owners;  /* frame of each phrase; -1 */
   KhattDateContext context;
   gboolean is_lede;
+  gboolean is_aside;       /* "meanwhile", "on the other hand": about something else */
   KhattStoryEvent *main;   /* what the sentence told first */
   gboolean has_last;       /* "during his last visit" */
   const KhattFrame *voice; /* its statement, if it has one */
