@@ -6,6 +6,7 @@
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
 
@@ -161,6 +162,26 @@ def _():
         window.wait_until_shown('Could Not Open')
         window.press(re.compile('Close$'))
         window.wait_until_shown('Open an article')
+
+
+def run_program(*arguments):
+    """Runs the program to its end, which it finds before it needs a display."""
+    return subprocess.run([os.environ['KHATT'], *arguments], capture_output=True, text=True, check=False, timeout=60)
+
+
+@case('drive/tells its version')
+def _():
+    result = run_program('--version')
+    same(result.returncode, 0)
+    assert re.fullmatch(r'khatt \d+\.\d+\.\d+\n', result.stdout), result.stdout
+
+
+@case('drive/refuses a publication date that is none')
+def _():
+    result = run_program('--published=2025-02-31', ARTICLE)
+    same(result.returncode, 2)
+    assert '--published=2025-02-31' in result.stderr
+    same(result.stdout, '')
 
 
 @case('drive/two timelines are two windows')
