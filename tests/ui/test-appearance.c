@@ -91,14 +91,20 @@ test_follows_style (void)
 }
 
 static void
-test_style_sheet (void)
+test_style_sheets (void)
 {
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-  guint n_errors = 0;
+  const char *const names[] = { "style.css", "style-hc.css" };
 
-  g_signal_connect (provider, "parsing-error", G_CALLBACK (note_error), &n_errors);
-  gtk_css_provider_load_from_resource (provider, "/io/github/khatt/Khatt/style.css");
-  g_assert_cmpuint (n_errors, ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+      g_autofree char *path = g_strconcat (KHATT_RESOURCE_PATH "/", names[i], NULL);
+      guint n_errors = 0;
+
+      g_signal_connect (provider, "parsing-error", G_CALLBACK (note_error), &n_errors);
+      gtk_css_provider_load_from_resource (provider, path);
+      g_assert_cmpuint (n_errors, ==, 0);
+    }
 }
 
 int
@@ -112,6 +118,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/appearance/is-css", test_is_css);
   g_test_add_func ("/appearance/an-arabic-font-is-named", test_fonts);
   g_test_add_func ("/appearance/follows-the-style", test_follows_style);
-  g_test_add_func ("/appearance/the-style-sheet-has-no-errors", test_style_sheet);
+  g_test_add_func ("/appearance/the-style-sheets-have-no-errors", test_style_sheets);
   return g_test_run ();
 }
