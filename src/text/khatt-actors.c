@@ -75,15 +75,31 @@ khatt_rank_from_class (const char *class)
   return KHATT_RANK_NONE;
 }
 
-/* Long vowels and the letters by which newspapers write one foreign sound. */
-static const struct
+/* Long vowels fall away, and the letters by which newspapers write one foreign sound become one;
+ * NULL: the letter stays. */
+static const char *
+skeleton_letter (gunichar letter)
 {
-  const char *letter;
-  const char *becomes;
-} skeleton_letters[] = {
-  { "ا", "" },  { "و", "" },  { "ي", "" },  { "ه", "" },  { "ء", "" },
-  { "غ", "ك" }, { "ج", "ك" }, { "ق", "ك" }, { "ط", "ت" }, { "ث", "س" },
-};
+  switch (letter)
+    {
+    case 0x0627: /* alef */
+    case 0x0648: /* waw */
+    case 0x064a: /* ya */
+    case 0x0647: /* ha */
+    case 0x0621: /* hamza */
+      return "";
+    case 0x063a: /* ghain */
+    case 0x062c: /* jeem */
+    case 0x0642: /* qaf */
+      return "ك";
+    case 0x0637: /* tah */
+      return "ت";
+    case 0x062b: /* theh */
+      return "س";
+    default:
+      return NULL;
+    }
+}
 
 /**
  * khatt_name_skeleton:
@@ -98,7 +114,7 @@ static const struct
 char *
 khatt_name_skeleton (const char *folded, gsize length)
 {
-  GString *skeleton = g_string_new (NULL);
+  GString *skeleton = g_string_sized_new (length + 1);
   const char *end = folded + length;
   const char *start = folded;
 
@@ -108,17 +124,13 @@ khatt_name_skeleton (const char *folded, gsize length)
   for (const char *p = start; p < end;)
     {
       const char *next = g_utf8_next_char (p);
-      gsize i = 0;
+      const char *becomes = skeleton_letter (g_utf8_get_char (p));
 
-      while (i < G_N_ELEMENTS (skeleton_letters) &&
-             strncmp (skeleton_letters[i].letter, p, next - p) != 0)
-        i++;
       /* The first letter stays: it tells Tokayev from Witkoff. */
-      if (i == G_N_ELEMENTS (skeleton_letters) ||
-          (p == start && *skeleton_letters[i].becomes == '\0'))
+      if (becomes == NULL || (p == start && *becomes == '\0'))
         g_string_append_len (skeleton, p, next - p);
       else
-        g_string_append (skeleton, skeleton_letters[i].becomes);
+        g_string_append (skeleton, becomes);
       p = next;
     }
   if (g_utf8_strlen (skeleton->str, -1) >= MIN_SKELETON_LETTERS)

@@ -287,7 +287,11 @@ scan_known_name (KhattScan *scan, gsize first, gsize sentence_first)
 
   if (token->kind != KHATT_TOKEN_WORD)
     return 0;
-  /* A word of a table is a name here only if the next word goes on with it. */
+  /* A word that a table has counts only with the next word of the name. */
+  if (token->n_matches > 0 &&
+      (first + 1 >= scan->after || khatt_scan_token (scan, first + 1)->kind != KHATT_TOKEN_WORD ||
+       khatt_scan_token (scan, first + 1)->n_matches > 0))
+    return 0;
   actor = find_known (scan, first, &proclitics);
   if (actor == KHATT_NO_ACTOR)
     return 0;
