@@ -42,6 +42,18 @@ check_options (const KhattCliInput *input, GError **error)
   return TRUE;
 }
 
+/* On one line of a terminal, written over and over. */
+static void
+show_progress (goffset done, goffset total, gpointer data)
+{
+  gboolean *is_shown = data;
+
+  if (total <= 0)
+    return;
+  fprintf (stderr, "\r%3d %%", (int) (100 * MIN (done, total) / total));
+  *is_shown = TRUE;
+}
+
 static KhattLoaded *
 load_standard_input (const KhattLoadOptions *options, GError **error)
 {
@@ -85,6 +97,8 @@ khatt_cli_load (const KhattCliInput *input, const char *const *names, GError **e
   g_autoptr (GPtrArray) lexicon_issues = khatt_issues_new ();
   g_autoptr (KhattLexicon) lexicon = NULL;
   KhattLoadOptions options;
+  KhattLoaded *loaded;
+  gboolean is_shown = FALSE;
 
   if (!check_options (input, error))
     return NULL;
@@ -94,10 +108,19 @@ khatt_cli_load (const KhattCliInput *input, const char *const *names, GError **e
 
   options = (KhattLoadOptions){ .lexicon = lexicon,
                                 .format = input->from,
-                                .published = input->published };
+                                .published = input->published,
+                                .n_jobs = (guint) input->n_jobs };
   if (names[1] == NULL && g_str_equal (names[0], "-"))
     return load_standard_input (&options, error);
-  return load_files (names, &options, error);
+  if (isatty (STDERR_FILENO))
+    {
+      options.progress = show_progress;
+      options.progress_data = &is_shown;
+    }
+  loaded = load_files (names, &options, error);
+  if (is_shown)
+    fputs ("\r\033[K", stderr);
+  return loaded;
 }
 
 /**

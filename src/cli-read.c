@@ -39,6 +39,8 @@ khatt_cli_read (int argc, char **argv)
   const GOptionEntry options[] = {
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("Write as json, csv or text (default: text)"),
       N_ ("FORMAT") },
+    { "jobs", 0, 0, G_OPTION_ARG_INT, &input.n_jobs,
+      N_ ("Read articles in so many threads (default: one for each core)"), N_ ("N") },
     KHATT_CLI_INPUT_OPTIONS (input),
     G_OPTION_ENTRY_NULL,
   };
@@ -53,6 +55,8 @@ khatt_cli_read (int argc, char **argv)
     return KHATT_CLI_UNUSABLE;
   if (input.names == NULL)
     return khatt_cli_refuse (_ ("A file is missing."));
+  if (input.n_jobs < 0)
+    return khatt_cli_refuse (_ ("--jobs is a number of threads, 1 or more."));
   is_listing = to == NULL || g_str_equal (to, LISTING);
   format = is_listing ? NULL : khatt_format_by_name (to);
   if (!is_listing && (format == NULL || !format->can_write))

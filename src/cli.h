@@ -23,6 +23,7 @@ typedef struct
 {
   char *from;
   char *published;
+  int n_jobs;   /* 0: one for each core */
   char **names; /* as given: paths, or "-" for standard input */
 } KhattCliInput;
 

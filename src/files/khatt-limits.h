@@ -28,3 +28,5 @@
 #define KHATT_LIMIT_TITLE 200
 /* Elements of a web page that are told apart. */
 #define KHATT_LIMIT_ELEMENTS 1000000
+/* Folders within one another. */
+#define KHATT_LIMIT_FOLDERS 32

@@ -4,7 +4,7 @@
 
 /* Loading: bytes from a stream, through the decoder, to the reader of the format that the first of
  * them show. Everything that every format needs is here once: the limit on size, cancelling,
- * progress, the file that is a folder, and what is left to do when all is read. */
+ * progress, and what is left to do when all is read. */
 
 #include "khatt-load-private.h"
 
@@ -200,8 +200,13 @@ read_stream (Way *way, GInputStream *stream, KhattTicker *ticker, GError **error
 
 /* ---- A timeline ---- */
 
-static KhattLoaded *
-loaded_new (void)
+/**
+ * khatt_loaded_new: (skip)
+ *
+ * Returns: (transfer full): an empty timeline to load into
+ */
+KhattLoaded *
+khatt_loaded_new (void)
 {
   KhattLoaded *loaded = g_new0 (KhattLoaded, 1);
 
@@ -290,13 +295,6 @@ settle (KhattLoaded *loaded, const KhattLoadOptions *options)
 
 /* ---- Files ---- */
 
-static gboolean
-is_folder (GFile *file, GCancellable *cancellable)
-{
-  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) ==
-         G_FILE_TYPE_DIRECTORY;
-}
-
 static void
 set_unreadable (GError **error, const char *name, GError *cause)
 {
@@ -320,24 +318,31 @@ query_etag (GFileInputStream *stream, GCancellable *cancellable)
   return info != NULL ? g_strdup (g_file_info_get_etag (info)) : NULL;
 }
 
-static gboolean
-add_file (KhattLoaded *loaded,
-          GFile *file,
-          const KhattLoadOptions *options,
-          KhattTicker *ticker,
-          GCancellable *cancellable,
-          GError **error)
+/**
+ * khatt_load_add_file: (skip)
+ * @loaded: what is loaded already
+ * @file: a file
+ * @options: (nullable): how to read it
+ * @ticker: (nullable): is told of progress
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #GError
+ *
+ * Adds what a file holds to what is loaded.
+ *
+ * Returns: whether something in it could be used
+ */
+gboolean
+khatt_load_add_file (KhattLoaded *loaded,
+                     GFile *file,
+                     const KhattLoadOptions *options,
+                     KhattTicker *ticker,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   g_autofree char *name = g_file_get_parse_name (file);
   g_autoptr (GFileInputStream) stream = NULL;
   GError *cause = NULL;
 
-  if (is_folder (file, cancellable))
-    {
-      g_set_error (error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_UNREADABLE,
-                   _ ("%s is a folder; a file was expected."), name);
-      return FALSE;
-    }
   stream = g_file_read (file, cancellable, &cause);
   if (stream == NULL)
     {
@@ -374,15 +379,23 @@ khatt_load_with_ticker (GFile **files,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (KhattLoaded) loaded = loaded_new ();
+  g_autoptr (GArray) items = khatt_folder_list (files, n_files, cancellable, error);
+  g_autoptr (KhattLoaded) loaded = khatt_loaded_new ();
+  goffset total = 0;
 
-  for (gsize i = 0; i < n_files; i++)
+  if (items == NULL)
+    return NULL;
+  for (guint i = 0; i < items->len; i++)
+    total += g_array_index (items, KhattFolderItem, i).size;
+  if (ticker != NULL)
+    khatt_ticker_set_total (ticker, total);
+  if (!khatt_load_add_many (loaded, items, options, ticker, cancellable, error))
+    return NULL;
+  if (items->len != 1 || g_array_index (items, KhattFolderItem, 0).is_found)
     {
-      if (!add_file (loaded, files[i], options, ticker, cancellable, error))
-        return NULL;
+      g_clear_pointer (&loaded->etag, g_free);
+      loaded->format = "text"; /* nothing that it could be saved over */
     }
-  if (n_files != 1)
-    g_clear_pointer (&loaded->etag, g_free);
   settle (loaded, options);
   return g_steal_pointer (&loaded);
 }
@@ -427,8 +440,8 @@ khatt_load_file (GFile *file,
  * @cancellable: (nullable): a cancellable
  * @error: return location for a #GError
  *
- * Reads several files into one timeline. Ids that two of them share are given anew in the later
- * one.
+ * Reads several files into one timeline, and of folders the files in them. Ids that two of them
+ * share are given anew in the later one.
  *
  * Returns: (transfer full) (nullable): what they hold; %NULL where one of them could not be used
  */
@@ -439,9 +452,13 @@ khatt_load_files (GFile **files,
                   GCancellable *cancellable,
                   GError **error)
 {
+  g_autoptr (KhattTicker) ticker = NULL;
+
   g_return_val_if_fail (n_files > 0, NULL);
 
-  return khatt_load_with_ticker (files, n_files, options, NULL, cancellable, error);
+  if (options != NULL && options->progress != NULL)
+    ticker = khatt_ticker_new (NULL, options->progress, options->progress_data, cancellable);
+  return khatt_load_with_ticker (files, n_files, options, ticker, cancellable, error);
 }
 
 /**
@@ -461,7 +478,7 @@ khatt_load_stream (GInputStream *stream,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autoptr (KhattLoaded) loaded = loaded_new ();
+  g_autoptr (KhattLoaded) loaded = khatt_loaded_new ();
 
   if (!add_stream (loaded, stream, name, options, NULL, cancellable, error))
     return NULL;

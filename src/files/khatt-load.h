@@ -23,13 +23,18 @@ typedef enum
   KHATT_FILES_ERROR_NEWER_VERSION,
 } KhattFilesError;
 
+typedef void (*KhattLoadProgress) (goffset done, goffset total, gpointer user_data);
+
 typedef struct
 {
   const KhattLexicon *lexicon; /* for articles; NULL: KHATT_FILES_ERROR_FORMAT on one */
   const char *format;          /* name in the table of formats; NULL: recognised */
   const char *published;       /* EDTF; the default publication date of articles; may be NULL */
   goffset max_size;            /* bytes of a file; 0: KHATT_LIMIT_FILE */
+  guint n_jobs;                /* threads that read articles; 0: one for each core */
   gboolean only_reports;       /* what articles say is left in `reports`, for khatt_merge_add() */
+  KhattLoadProgress progress;  /* of khatt_load_files(): called by threads, one at a time */
+  gpointer progress_data;
 } KhattLoadOptions;
 
 /* What loading gave. */
@@ -70,7 +75,6 @@ KhattLoaded *khatt_load_bytes (GBytes *bytes,
                                GError **error);
 
 /* For windows: in a thread; the progress callback (may be NULL) runs in the main context. */
-typedef void (*KhattLoadProgress) (goffset done, goffset total, gpointer user_data);
 void khatt_load_async (GFile **files,
                        gsize n_files,
                        const KhattLoadOptions *options,
