@@ -48,32 +48,50 @@ is_likely_article (const Work *work, GFile *file)
   return name != NULL && is_article_format (khatt_format_by_file_name (name));
 }
 
+/* What the thread's own loaded things have got of a file; the timeline stays, empty as it is. */
+static KhattLoaded *
+split_off (KhattLoaded *desk)
+{
+  KhattLoaded *loaded = g_new0 (KhattLoaded, 1);
+
+  loaded->reports = desk->reports;
+  loaded->issues = desk->issues;
+  loaded->format = desk->format;
+  loaded->etag = g_steal_pointer (&desk->etag);
+  loaded->has_losses = desk->has_losses;
+  desk->reports = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_report_free);
+  desk->issues = khatt_issues_new ();
+  desk->has_losses = FALSE;
+  return loaded;
+}
+
 static void
-read_item (Work *work, guint index)
+read_item (Work *work, guint index, KhattLoaded **desk)
 {
   const KhattFolderItem *item = &g_array_index (work->items, KhattFolderItem, index);
   Result *result = &work->results[index];
-  g_autoptr (KhattLoaded) loaded = NULL;
   GError *error = NULL;
 
   if (!is_likely_article (work, item->file))
     return;
-  loaded = khatt_loaded_new ();
-  if (!khatt_load_add_file (loaded, item->file, work->options, work->ticker, work->cancellable,
-                            &error))
-    result->error = error;
-  else if (is_article_format (khatt_format_by_name (loaded->format)))
+  if (*desk == NULL)
+    *desk = khatt_loaded_new ();
+  if (khatt_load_add_file (*desk, item->file, work->options, work->ticker, work->cancellable,
+                           &error) &&
+      is_article_format (khatt_format_by_name ((*desk)->format)))
     {
-      /* Thousands of empty timelines are not worth keeping. */
-      g_clear_object (&loaded->timeline);
-      result->loaded = g_steal_pointer (&loaded);
+      result->loaded = split_off (*desk);
+      return;
     }
+  result->error = error;
+  g_clear_pointer (desk, khatt_loaded_free);
 }
 
 static gpointer
 work_in_thread (gpointer data)
 {
   Work *work = data;
+  g_autoptr (KhattLoaded) desk = NULL;
 
   while (!g_cancellable_is_cancelled (work->cancellable))
     {
@@ -81,7 +99,7 @@ work_in_thread (gpointer data)
 
       if (index >= work->items->len)
         break;
-      read_item (work, index);
+      read_item (work, index, &desk);
     }
   return NULL;
 }

@@ -19,6 +19,8 @@
 #include "khatt-limits.h"
 #include "khatt-loading.h"
 
+/* Bytes that are read at once; most articles end within the first ones. */
+#define FIRST_CHUNK_SIZE ((gsize) 16 * 1024)
 #define CHUNK_SIZE ((gsize) 256 * 1024)
 /* Titles that are looked at to find the direction of a document that does not say it. */
 #define N_TITLES_LOOKED_AT 100
@@ -159,12 +161,13 @@ is_too_large (goffset size, const KhattLoadOptions *options, GError **error)
 static gboolean
 pump (Way *way, KhattDecoder *decoder, GInputStream *stream, KhattTicker *ticker, GError **error)
 {
-  g_autofree guint8 *chunk = g_malloc (CHUNK_SIZE);
+  gsize chunk_size = FIRST_CHUNK_SIZE;
+  g_autofree guint8 *chunk = g_malloc (chunk_size);
   goffset size = 0;
 
   for (;;)
     {
-      gssize n = g_input_stream_read (stream, chunk, CHUNK_SIZE, way->loading.cancellable, error);
+      gssize n = g_input_stream_read (stream, chunk, chunk_size, way->loading.cancellable, error);
 
       if (n < 0)
         return FALSE;
@@ -177,6 +180,11 @@ pump (Way *way, KhattDecoder *decoder, GInputStream *stream, KhattTicker *ticker
         return TRUE; /* the reader has an error of its own */
       if (ticker != NULL)
         khatt_ticker_advance (ticker, n);
+      if ((gsize) n == chunk_size && chunk_size < CHUNK_SIZE)
+        {
+          chunk_size = CHUNK_SIZE;
+          chunk = g_realloc (chunk, chunk_size);
+        }
     }
   khatt_decoder_finish (decoder);
   return TRUE;

@@ -33,7 +33,9 @@ struct _KhattSnapshot
   KhattChunks actors; /* of KhattActor */
   KhattOrder order;   /* of those present */
   guint32 n_dated;
-  GPtrArray *articles; /* of KhattArticle, never changed once shared */
+  GPtrArray *articles;        /* of KhattArticle, never changed once shared */
+  gboolean is_shared;         /* a copy, which never changes */
+  GHashTable *articles_by_id; /* of one that is shared, once somebody has asked; atomic */
   const char *title;
   const char *language;
   KhattDirection direction;

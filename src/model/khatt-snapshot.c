@@ -37,6 +37,7 @@ khatt_snapshot_clear (KhattSnapshot *snapshot)
   khatt_chunks_clear (&snapshot->cells);
   khatt_chunks_clear (&snapshot->actors);
   khatt_order_clear (&snapshot->order);
+  g_clear_pointer (&snapshot->articles_by_id, g_hash_table_unref);
   g_clear_pointer (&snapshot->articles, g_ptr_array_unref);
   g_clear_pointer (&snapshot->arena, khatt_arena_unref);
 }
@@ -54,6 +55,8 @@ khatt_snapshot_copy (const KhattSnapshot *snapshot)
 
   *copy = *snapshot;
   g_atomic_ref_count_init (&copy->references);
+  copy->is_shared = TRUE;
+  copy->articles_by_id = NULL;
   khatt_arena_ref (copy->arena);
   g_ptr_array_ref (copy->articles);
   khatt_chunks_copy (&snapshot->cells, &copy->cells);
@@ -378,6 +381,40 @@ khatt_snapshot_get_article (const KhattSnapshot *snapshot, guint index)
   return g_ptr_array_index (snapshot->articles, index);
 }
 
+static KhattArticle *
+look_through_articles (const KhattSnapshot *snapshot, const char *id)
+{
+  for (guint i = 0; i < snapshot->articles->len; i++)
+    {
+      KhattArticle *article = g_ptr_array_index (snapshot->articles, i);
+
+      if (strcmp (article->id, id) == 0)
+        return article;
+    }
+  return NULL;
+}
+
+/* Two threads may make it at once; one of the two is kept. */
+static GHashTable *
+get_articles_by_id (KhattSnapshot *snapshot)
+{
+  GHashTable *table = g_atomic_pointer_get (&snapshot->articles_by_id);
+
+  if (table != NULL)
+    return table;
+  table = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = snapshot->articles->len; i-- > 0;)
+    {
+      KhattArticle *article = g_ptr_array_index (snapshot->articles, i);
+
+      g_hash_table_insert (table, article->id, article);
+    }
+  if (g_atomic_pointer_compare_and_exchange (&snapshot->articles_by_id, NULL, table))
+    return table;
+  g_hash_table_unref (table);
+  return g_atomic_pointer_get (&snapshot->articles_by_id);
+}
+
 /**
  * khatt_snapshot_get_article_by_id:
  * @snapshot: a snapshot
@@ -388,12 +425,9 @@ khatt_snapshot_get_article (const KhattSnapshot *snapshot, guint index)
 KhattArticle *
 khatt_snapshot_get_article_by_id (const KhattSnapshot *snapshot, const char *id)
 {
-  for (guint i = 0; id != NULL && i < snapshot->articles->len; i++)
-    {
-      KhattArticle *article = g_ptr_array_index (snapshot->articles, i);
-
-      if (strcmp (article->id, id) == 0)
-        return article;
-    }
-  return NULL;
+  if (id == NULL)
+    return NULL;
+  return snapshot->is_shared
+             ? g_hash_table_lookup (get_articles_by_id ((KhattSnapshot *) snapshot), id)
+             : look_through_articles (snapshot, id);
 }
