@@ -132,7 +132,8 @@ make_mixed_folder (void)
   char *folder = make_folder ();
   g_autofree char *circle = g_build_filename (folder, "b", "circle", NULL);
 
-  write_into (folder, "b/2.txt", "التقى الرئيس الروسي فلاديمير بوتين، الخميس، رئيس الصين شي جين بينغ في موسكو.\n");
+  write_into (folder, "b/2.txt",
+              "التقى الرئيس الروسي فلاديمير بوتين، الخميس، رئيس الصين شي جين بينغ في موسكو.\n");
   write_into (folder, "b/10.html",
               "<title>خبر</title><p>التقى وزير الخارجية المصري بدر عبد العاطي، "
               "الأربعاء، نظيره التركي هاكان فيدان في أنقرة.</p>");
