@@ -165,10 +165,12 @@ static void
 test_bad_files (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) missing = make_file (fixture, "missing.khatt", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autofree char *folder_name = g_build_filename (fixture->folder, "empty", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (folder_name);
   g_autoptr (GFile) good = make_file (fixture, "calls.khatt", timeline_text);
   GFile *files[] = { missing, folder };
 
+  g_assert_true (g_file_make_directory (folder, NULL, NULL));
   g_assert_true (load (fixture, good, NULL, NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     {
@@ -181,6 +183,7 @@ test_bad_files (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (count_events (fixture), ==, 2);
       g_assert_false (khatt_document_is_busy (fixture->document));
     }
+  g_assert_true (g_file_delete (folder, NULL, NULL));
 }
 
 static void
@@ -332,7 +335,7 @@ main (int argc, char *argv[])
   ADD ("/document/loads-a-timeline", test_load);
   ADD ("/document/an-article-has-no-file-to-save-to", test_article);
   ADD ("/document/pasted-text-is-not-saved-yet", test_text);
-  ADD ("/document/what-is-no-file-changes-nothing", test_bad_files);
+  ADD ("/document/what-holds-nothing-changes-nothing", test_bad_files);
   ADD ("/document/a-load-can-be-cancelled", test_cancel);
   ADD ("/document/saves-and-loads-again", test_save);
   ADD ("/document/its-own-save-is-no-conflict", test_save_twice);
