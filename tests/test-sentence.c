@@ -183,6 +183,42 @@ test_a_name_with_percent_signs_is_left_alone (void)
   check (rows, G_N_ELEMENTS (rows), TRUE);
 }
 
+static void
+test_a_headline_says_who_only_where_a_rule_read_the_event (void)
+{
+  static const char *const rules[] = { "call.nominal", NULL };
+  static const Row row = { KHATT_KIND_CALL, 0, NULL, "Ties", "Putin=initiator;Xi=recipient", NULL };
+  static const struct
+  {
+    gboolean has_rules;
+    KhattOrigin origin;
+    const char *expected;
+  } cases[] = {
+    { TRUE, KHATT_ORIGIN_RULE, "Telephone call from <Putin> to <Xi>" },
+    { TRUE, KHATT_ORIGIN_PERSON, "Ties" },
+    { FALSE, KHATT_ORIGIN_RULE, "Ties" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KhattTimeline) timeline = khatt_timeline_new ();
+      g_autoptr (KhattEventData) event = make_event (&row);
+      g_autoptr (KhattSnapshot) snapshot = NULL;
+      g_autofree char *headline = NULL;
+      g_autofree char *shown = NULL;
+      KhattSourceData *source = khatt_event_data_add_source (event, "a1");
+
+      event->origin = cases[i].origin;
+      if (cases[i].has_rules)
+        source->rules = g_strdupv ((char **) rules);
+      khatt_timeline_add (timeline, event);
+      snapshot = khatt_timeline_ref_snapshot (timeline);
+      headline = khatt_headline_new (snapshot, 0);
+      shown = show_isolates (headline);
+      g_assert_cmpstr (shown, ==, cases[i].expected);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -190,6 +226,8 @@ main (int argc, char *argv[])
 #define ADD(path, function) g_test_add_func ("/sentence/" path, function)
   ADD ("says-who-when-and-what", test_a_sentence_says_who_when_and_what);
   ADD ("a-heading-is-the-title-or-who", test_a_heading_is_the_title_or_who);
+  ADD ("a-headline-says-who-only-where-a-rule-read-the-event",
+       test_a_headline_says_who_only_where_a_rule_read_the_event);
   ADD ("many-names-are-counted", test_many_names_are_counted);
   ADD ("every-kind-has-words-for-every-part", test_every_kind_has_words_for_every_part);
   ADD ("an-event-of-nobody-is-its-kind", test_an_event_of_nobody_is_its_kind);

@@ -166,6 +166,12 @@ say_who (const KhattSnapshot *snapshot, const KhattRecord *record)
   return g_strdup (khatt_kind_get_label (record->kind));
 }
 
+static gboolean
+has_title (const KhattRecord *record)
+{
+  return record->title != NULL && *record->title != '\0';
+}
+
 static char *
 say_date (const KhattSnapshot *snapshot,
           guint32 slot,
@@ -214,7 +220,7 @@ khatt_sentence_new (const KhattSnapshot *snapshot, guint32 slot, const KhattWord
   date = say_date (snapshot, slot, record, words);
   if (date == NULL)
     date = g_strdup (_ ("undated"));
-  if (record->title == NULL || *record->title == '\0')
+  if (!has_title (record))
     /* Translators: who did what, then when. */
     return fill_two (C_ ("event", "%1$s, %2$s"), who, date);
 
@@ -241,7 +247,46 @@ khatt_heading_new (const KhattSnapshot *snapshot, guint32 slot)
 
   g_return_val_if_fail (record != NULL, NULL);
 
-  if (record->title != NULL && *record->title != '\0')
+  if (has_title (record))
     return g_strdup (record->title);
   return say_who (snapshot, record);
+}
+
+/* A rule gives an event a label, not a name: what it was about. */
+static gboolean
+was_read_by_rules (const KhattSnapshot *snapshot, guint32 slot)
+{
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+
+  for (guint i = 0; i < event->sources->len; i++)
+    {
+      const KhattSourceData *source = g_ptr_array_index (event->sources, i);
+
+      if (source->rules != NULL)
+        return event->origin == KHATT_ORIGIN_RULE;
+    }
+  return FALSE;
+}
+
+/**
+ * khatt_headline_new:
+ * @snapshot: a snapshot
+ * @slot: of an event
+ *
+ * Says what an event is where it stands alone, without lanes that tell who took part: "Telephone
+ * call from A to B" where a rule read it; the title that a person or a table gave it otherwise.
+ * Names are isolated, a title's own bidi controls are left out: the text can be shown as it is.
+ *
+ * Returns: (transfer full): the headline
+ */
+char *
+khatt_headline_new (const KhattSnapshot *snapshot, guint32 slot)
+{
+  const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  if (!has_title (record) || (record->n_parties > 0 && was_read_by_rules (snapshot, slot)))
+    return say_who (snapshot, record);
+  return khatt_bidi_strip (record->title);
 }

@@ -14,5 +14,7 @@ G_BEGIN_DECLS
 char *khatt_sentence_new (const KhattSnapshot *snapshot, guint32 slot, const KhattWords *words);
 /* The heading of an event: its title or, without one, what its kind and actors say. */
 char *khatt_heading_new (const KhattSnapshot *snapshot, guint32 slot);
+/* The headline of an event that stands alone: who did what, or its given title. */
+char *khatt_headline_new (const KhattSnapshot *snapshot, guint32 slot);
 
 G_END_DECLS

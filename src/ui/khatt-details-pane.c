@@ -110,7 +110,7 @@ static void
 show_head (KhattDetailsPane *self, const KhattSnapshot *snapshot, const KhattEventData *event)
 {
   const KhattRecord *record = khatt_snapshot_get_record (snapshot, self->slot);
-  g_autofree char *heading = khatt_heading_new (snapshot, self->slot);
+  g_autofree char *headline = khatt_headline_new (snapshot, self->slot);
   /* Translators: the status of an event and where it comes from: "Happened · read from the
    * article". */
   g_autofree char *status = g_strdup_printf (_ ("%s · %s"), khatt_status_get_label (event->status),
@@ -120,8 +120,8 @@ show_head (KhattDetailsPane *self, const KhattSnapshot *snapshot, const KhattEve
   khatt_plate_image_set_time_direction (self->plate, khatt_snapshot_get_direction (snapshot));
   gtk_label_set_text (self->kind, khatt_kind_get_label (event->kind));
   gtk_label_set_text (self->status, status);
-  set_plain_text (self->title, heading);
-  gtk_widget_set_direction (GTK_WIDGET (self->title), khatt_details_text_direction (heading));
+  gtk_label_set_text (self->title, headline);
+  gtk_widget_set_direction (GTK_WIDGET (self->title), khatt_details_text_direction (headline));
 }
 
 /* The date in words; where it could not be read, as it is written. */

@@ -109,7 +109,7 @@ refresh (KhattSheet *self)
   if (!khatt_snapshot_has_slot (snapshot, self->slot))
     return;
   event = khatt_snapshot_dup_event (snapshot, self->slot);
-  heading = khatt_heading_new (snapshot, self->slot);
+  heading = khatt_headline_new (snapshot, self->slot);
   khatt_plate_image_set_kind (self->plate, event->kind, event->status);
   khatt_plate_image_set_time_direction (self->plate, khatt_snapshot_get_direction (snapshot));
   gtk_label_set_text (self->title, heading);

@@ -38,7 +38,7 @@ describe_event (KhattTimelineView *self, guint32 slot)
 {
   KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (self->arrangement);
   const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
-  g_autofree char *heading = khatt_heading_new (snapshot, slot);
+  g_autofree char *heading = khatt_headline_new (snapshot, slot);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *escaped = g_markup_escape_text (heading, -1);
 
