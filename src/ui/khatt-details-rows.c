@@ -243,22 +243,22 @@ khatt_details_source_new (const KhattSourceData *source, const KhattArticle *art
  * @snapshot: the events
  * @slot: one of them
  *
- * Returns: a button that selects @slot, with its plate and heading
+ * Returns: a button that selects @slot, with its plate and heading, that tells its headline
  */
 GtkWidget *
 khatt_details_link_new (const KhattSnapshot *snapshot, guint32 slot)
 {
   const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
+  g_autofree char *heading = khatt_heading_new (snapshot, slot);
   g_autofree char *headline = khatt_headline_new (snapshot, slot);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, ICON_SPACING);
   GtkWidget *plate = khatt_plate_image_new (record->kind, record->status, LINK_PLATE_SIZE);
-  GtkWidget *label = gtk_label_new (headline);
+  GtkWidget *label = make_label (heading, "khatt-same-day");
 
   khatt_plate_image_set_time_direction (KHATT_PLATE_IMAGE (plate),
                                         khatt_snapshot_get_direction (snapshot));
-  gtk_widget_add_css_class (label, "khatt-same-day");
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (row), plate);
   gtk_box_append (GTK_BOX (row), label);
@@ -267,6 +267,8 @@ khatt_details_link_new (const KhattSnapshot *snapshot, guint32 slot)
   gtk_widget_add_css_class (button, "khatt-row");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.select-event");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", slot);
+  /* There is no room to say who, so it is told on asking. */
+  gtk_widget_set_tooltip_text (button, headline);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, headline,
                                   -1);
   return button;
