@@ -93,6 +93,7 @@ khatt_article_read (KhattLoading *loading, KhattArticle *article, GError **error
 {
   g_autoptr (KhattArticle) owned = article;
   g_autoptr (KhattReading) reading = NULL;
+  KhattReport *report;
 
   if (!check_article (loading, article->text, error))
     return FALSE;
@@ -102,7 +103,8 @@ khatt_article_read (KhattLoading *loading, KhattArticle *article, GError **error
     return !g_cancellable_set_error_if_cancelled (loading->cancellable, error);
   if (reading->candidates->len > 0)
     article->candidates = g_ptr_array_ref (reading->candidates);
-  g_ptr_array_add (loading->reports,
-                   khatt_report_new (g_steal_pointer (&owned), g_ptr_array_ref (reading->events)));
+  report = khatt_report_new (g_steal_pointer (&owned), g_ptr_array_ref (reading->events));
+  khatt_report_prepare (report);
+  g_ptr_array_add (loading->reports, report);
   return TRUE;
 }

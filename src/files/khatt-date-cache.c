@@ -23,7 +23,7 @@ typedef struct
 
 struct _KhattDateCache
 {
-  Entry entries[N_ENTRIES];
+  Entry *entries; /* N_ENTRIES; NULL until the first date comes: articles have none */
 };
 
 /**
@@ -44,6 +44,7 @@ khatt_date_cache_new (void)
 void
 khatt_date_cache_free (KhattDateCache *cache)
 {
+  g_free (cache->entries);
   g_free (cache);
 }
 
@@ -53,6 +54,8 @@ parse_short (KhattDateCache *cache, const char *edtf, gsize length, KhattDate *d
   guint32 hash = 5381;
   Entry *entry;
 
+  if (cache->entries == NULL)
+    cache->entries = g_new0 (Entry, N_ENTRIES);
   for (gsize i = 0; i < length; i++)
     hash = hash * 33 + (guint8) edtf[i];
   entry = &cache->entries[(hash ^ hash >> 14) % N_ENTRIES];

@@ -22,6 +22,8 @@
 
 /* Days of a stretch that something can be the same in. */
 #define MAX_DAYS 32
+/* Days of a stretch that is filed under each of them; a longer one is filed by month. */
+#define MAX_NARROW_DAYS 3
 /* Days that an open end stands for. */
 #define OPEN_DAYS 30
 /* Statements whose words are compared with those of one. */
@@ -35,7 +37,8 @@
 
 struct _KhattMatcher
 {
-  GHashTable *buckets; /* of GPtrArray of KhattMatch */
+  GHashTable *days;   /* of GSList of KhattMatch: of a few days, by key and day */
+  GHashTable *months; /* of GSList of KhattMatch: of more days, by key and month */
   GPtrArray *matches;
   guint stamp;
 };
@@ -394,6 +397,29 @@ get_bucket_key (guint64 key, gint64 day)
   return GSIZE_TO_POINTER ((gsize) mix (key, (guint64) day));
 }
 
+static gint64
+get_month (gint64 day)
+{
+  return (day - (day < 0 ? MAX_DAYS - 1 : 0)) / MAX_DAYS;
+}
+
+static gboolean
+is_narrow (const KhattMatch *match)
+{
+  return match->last_day - match->first_day < MAX_NARROW_DAYS;
+}
+
+static void
+file_match (GHashTable *buckets, gpointer key, KhattMatch *match)
+{
+  GSList *bucket = g_hash_table_lookup (buckets, key);
+
+  if (bucket == NULL)
+    g_hash_table_insert (buckets, key, g_slist_prepend (NULL, match));
+  else
+    bucket->next = g_slist_prepend (bucket->next, match);
+}
+
 /**
  * khatt_matcher_new: (skip)
  *
@@ -404,7 +430,8 @@ khatt_matcher_new (void)
 {
   KhattMatcher *matcher = g_new0 (KhattMatcher, 1);
 
-  matcher->buckets = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  matcher->days = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_slist_free);
+  matcher->months = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_slist_free);
   matcher->matches = g_ptr_array_new_with_free_func (g_free);
   return matcher;
 }
@@ -419,7 +446,8 @@ khatt_matcher_free (KhattMatcher *matcher)
   for (guint i = 0; i < matcher->matches->len; i++)
     khatt_match_clear (g_ptr_array_index (matcher->matches, i));
   g_ptr_array_unref (matcher->matches);
-  g_hash_table_unref (matcher->buckets);
+  g_hash_table_unref (matcher->days);
+  g_hash_table_unref (matcher->months);
   g_free (matcher);
 }
 
@@ -436,27 +464,25 @@ khatt_matcher_add (KhattMatcher *matcher, const KhattMatch *match)
   KhattMatch *kept = g_memdup2 (match, sizeof *match);
   g_autoptr (GArray) keys = make_keys (kept);
 
+  gboolean is_by_day = is_narrow (kept);
+  gint64 first = is_by_day ? kept->first_day : get_month (kept->first_day);
+  gint64 last = is_by_day ? kept->last_day : get_month (kept->last_day);
+
   g_ptr_array_add (matcher->matches, kept);
-  for (gint64 day = kept->first_day; day <= kept->last_day; day++)
+  for (gint64 at = first; at <= last; at++)
     {
       for (guint i = 0; i < keys->len; i++)
-        {
-          gpointer key = get_bucket_key (g_array_index (keys, guint64, i), day);
-          GPtrArray *bucket = g_hash_table_lookup (matcher->buckets, key);
-
-          if (bucket == NULL)
-            {
-              bucket = g_ptr_array_new ();
-              g_hash_table_insert (matcher->buckets, key, bucket);
-            }
-          g_ptr_array_add (bucket, kept);
-        }
+        file_match (is_by_day ? matcher->days : matcher->months,
+                    get_bucket_key (g_array_index (keys, guint64, i), at), kept);
     }
   return kept;
 }
 
 typedef struct
 {
+  KhattMatch *match;
+  const GArray *keys;
+  guint stamp;
   KhattMatch *best;
   double likeness;
   gboolean is_tie;
@@ -464,8 +490,9 @@ typedef struct
 } Search;
 
 static void
-consider (Search *search, KhattMatch *target, KhattMatch *match)
+consider (Search *search, KhattMatch *target)
 {
+  KhattMatch *match = search->match;
   double likeness;
 
   if (search->n_compared >= MAX_COMPARED || !khatt_match_is_like (target, match) ||
@@ -482,6 +509,27 @@ consider (Search *search, KhattMatch *target, KhattMatch *match)
   search->likeness = likeness;
 }
 
+static void
+search_buckets (Search *search, GHashTable *buckets, gint64 first, gint64 last)
+{
+  for (gint64 at = first; at <= last; at++)
+    {
+      for (guint i = 0; i < search->keys->len; i++)
+        {
+          gpointer key = get_bucket_key (g_array_index (search->keys, guint64, i), at);
+
+          for (GSList *item = g_hash_table_lookup (buckets, key); item != NULL; item = item->next)
+            {
+              KhattMatch *target = item->data;
+
+              if (target->stamp != search->stamp)
+                consider (search, target);
+              target->stamp = search->stamp;
+            }
+        }
+    }
+}
+
 /**
  * khatt_matcher_find: (skip)
  * @matcher: a table
@@ -494,25 +542,11 @@ KhattMatch *
 khatt_matcher_find (KhattMatcher *matcher, KhattMatch *match)
 {
   g_autoptr (GArray) keys = make_keys (match);
-  Search search = { 0 };
+  Search search = { .match = match, .keys = keys, .stamp = ++matcher->stamp };
+  gint64 first = match->first_day - 1;
+  gint64 last = match->last_day + 1;
 
-  matcher->stamp++;
-  for (gint64 day = match->first_day - 1; day <= match->last_day + 1; day++)
-    {
-      for (guint i = 0; i < keys->len; i++)
-        {
-          const GPtrArray *bucket = g_hash_table_lookup (
-              matcher->buckets, get_bucket_key (g_array_index (keys, guint64, i), day));
-
-          for (guint j = 0; bucket != NULL && j < bucket->len; j++)
-            {
-              KhattMatch *target = g_ptr_array_index (bucket, j);
-
-              if (target->stamp != matcher->stamp)
-                consider (&search, target, match);
-              target->stamp = matcher->stamp;
-            }
-        }
-    }
+  search_buckets (&search, matcher->days, first, last);
+  search_buckets (&search, matcher->months, get_month (first), get_month (last));
   return search.is_tie ? NULL : search.best;
 }

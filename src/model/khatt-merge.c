@@ -110,16 +110,18 @@ arrival_clear (gpointer data)
 }
 
 static void
-add_arrivals (GArray *arrivals, const KhattReport *report)
+add_arrivals (GArray *arrivals, KhattReport *report)
 {
+  khatt_report_prepare (report);
   for (guint i = 0; i < report->events->len; i++)
     {
       Arrival arrival = { .event = g_ptr_array_index (report->events, i),
                           .article = report->article,
-                          .index = i };
+                          .index = i,
+                          .match = report->matches[i],
+                          .is_comparable = report->is_comparable[i] };
 
       g_clear_pointer (&arrival.event->id, g_free);
-      arrival.is_comparable = khatt_match_init (&arrival.match, arrival.event, KHATT_SLOT_NONE);
       g_array_append_val (arrivals, arrival);
     }
 }

@@ -8,6 +8,8 @@
 
 #include "khatt-report.h"
 
+#include "khatt-snapshot.h"
+
 /**
  * khatt_report_new:
  * @article: (transfer full): an article that nobody shares
@@ -18,7 +20,7 @@
 KhattReport *
 khatt_report_new (KhattArticle *article, GPtrArray *events)
 {
-  KhattReport *report = g_new (KhattReport, 1);
+  KhattReport *report = g_new0 (KhattReport, 1);
 
   report->article = article;
   report->events = events;
@@ -34,7 +36,27 @@ khatt_report_free (KhattReport *report)
 {
   khatt_article_unref (report->article);
   g_ptr_array_unref (report->events);
+  g_free (report->matches);
+  g_free (report->is_comparable);
   g_free (report);
+}
+
+/**
+ * khatt_report_prepare:
+ * @report: a report whose events are complete
+ *
+ * Does what merging needs of each event alone, in whichever thread has the time.
+ */
+void
+khatt_report_prepare (KhattReport *report)
+{
+  if (report->matches != NULL)
+    return;
+  report->matches = g_new (KhattMatch, report->events->len + 1);
+  report->is_comparable = g_new (gboolean, report->events->len + 1);
+  for (guint i = 0; i < report->events->len; i++)
+    report->is_comparable[i] = khatt_match_init (
+        &report->matches[i], g_ptr_array_index (report->events, i), KHATT_SLOT_NONE);
 }
 
 static void

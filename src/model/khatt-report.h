@@ -6,6 +6,7 @@
 
 #include "khatt-article.h"
 #include "khatt-event-data.h"
+#include "khatt-matcher.h"
 
 G_BEGIN_DECLS
 
@@ -14,11 +15,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   KhattArticle *article;
-  GPtrArray *events; /* of KhattEventData */
+  GPtrArray *events;       /* of KhattEventData */
+  KhattMatch *matches;     /* of each event; NULL until it is prepared */
+  gboolean *is_comparable; /* of each event: whether its match can be used */
 } KhattReport;
 
 KhattReport *khatt_report_new (KhattArticle *article, GPtrArray *events);
 void khatt_report_free (KhattReport *report);
+void khatt_report_prepare (KhattReport *report);
 void khatt_report_set_id (KhattReport *report, const char *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattReport, khatt_report_free)
