@@ -32,6 +32,7 @@
 #define MIN_WORD 4
 /* The share of the shorter text's words that two reports of one statement have in common. */
 #define MIN_SHARED_WORDS 0.5
+#define NOT_COMPARED (-1.0)
 /* Above so many sources an event keeps a table of their articles. */
 #define MAX_SOURCES_LOOKED_AT 8
 
@@ -489,20 +490,31 @@ typedef struct
   guint n_compared;
 } Search;
 
+/* Words are only compared where something depends on them. */
 static void
 consider (Search *search, KhattMatch *target)
 {
   KhattMatch *match = search->match;
+  gboolean needs_likeness = needs_words (match->event->kind);
   double likeness;
 
   if (search->n_compared >= MAX_COMPARED || !khatt_match_is_like (target, match) ||
       share_article (target, match->event))
     return;
   search->n_compared++;
+  if (search->best == NULL && !needs_likeness)
+    {
+      search->best = target;
+      search->likeness = NOT_COMPARED;
+      return;
+    }
+  if (search->best != NULL && search->likeness == NOT_COMPARED)
+    search->likeness = compare_words (search->best, match);
   likeness = compare_words (target, match);
-  if (needs_words (match->event->kind) && likeness < MIN_SHARED_WORDS)
+  if (needs_likeness && likeness < MIN_SHARED_WORDS)
     return;
-  search->is_tie = search->best != NULL && likeness == search->likeness;
+  if (search->best == NULL || likeness >= search->likeness)
+    search->is_tie = search->best != NULL && likeness == search->likeness;
   if (search->best != NULL && likeness <= search->likeness)
     return;
   search->best = target;

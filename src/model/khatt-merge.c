@@ -22,7 +22,7 @@ typedef struct
 {
   KhattTimeline *timeline;
   GHashTable *ids;   /* of articles, borrowed */
-  GHashTable *texts; /* of articles, borrowed */
+  GHashTable *texts; /* checksums of articles' texts, borrowed */
   guint64 next_id;
 } Shelf;
 
@@ -39,7 +39,7 @@ shelf_init (Shelf *shelf, KhattTimeline *timeline)
 
       g_hash_table_add (shelf->ids, article->id);
       if (article->text != NULL)
-        g_hash_table_add (shelf->texts, article->text);
+        g_hash_table_add (shelf->texts, article->sha256);
     }
 }
 
@@ -66,7 +66,7 @@ place (Shelf *shelf, KhattReport *report)
   khatt_report_set_id (report, id);
   g_hash_table_add (shelf->ids, report->article->id);
   if (report->article->text != NULL)
-    g_hash_table_add (shelf->texts, report->article->text);
+    g_hash_table_add (shelf->texts, report->article->sha256);
 }
 
 /* The first article says what an empty document is. */
@@ -158,9 +158,9 @@ take_reports (KhattTimeline *timeline, GPtrArray *reports, KhattMergeResult *res
   for (guint i = 0; i < reports->len; i++)
     {
       KhattReport *report = g_ptr_array_index (reports, i);
-      const char *text = report->article->text;
+      const char *checksum = report->article->sha256;
 
-      if (text != NULL && g_hash_table_contains (shelf.texts, text))
+      if (checksum != NULL && g_hash_table_contains (shelf.texts, checksum))
         {
           result->n_known++;
           continue;
