@@ -39,7 +39,7 @@ read_meet (KhattFrameFinder *finder, gsize anchor, guint form, gboolean is_recep
 }
 
 static void
-read_call (KhattFrameFinder *finder, gsize anchor, guint form)
+read_call (KhattFrameFinder *finder, gsize anchor, guint form, const char *title)
 {
   gsize end = khatt_clauses_end (finder->clauses, anchor);
   KhattFrame frame = khatt_frame_start_frame (finder, anchor, end, KHATT_KIND_CALL, "call.verb");
@@ -48,6 +48,7 @@ read_call (KhattFrameFinder *finder, gsize anchor, guint form)
   khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
   khatt_frame_fill_call (finder, &frame, &slots, FALSE);
+  frame.title = title;
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
 
@@ -201,6 +202,20 @@ read_statement (KhattFrameFinder *finder, gsize anchor, const KhattMatch *verb)
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
 
+/* "تحدث X مع Y": a call, unless nobody is spoken with; "spoke about" makes a statement. */
+static void
+read_speak (KhattFrameFinder *finder, gsize anchor, const KhattMatch *verb)
+{
+  gsize end = khatt_clauses_end (finder->clauses, anchor);
+  KhattFrameSlots slots;
+
+  khatt_frame_slots_of_verb (finder->clauses, anchor, end, verb->entry->form, FALSE, &slots);
+  if (slots.n[KHATT_FRAME_SLOT_WITH] == 0 || finder->to_press)
+    read_statement (finder, anchor, verb);
+  else
+    read_call (finder, anchor, verb->entry->form, verb->entry->fields[4]);
+}
+
 /* "نقلت وكالة ... عن X قوله": the words are X's. */
 static void
 read_reported (KhattFrameFinder *finder, gsize anchor, guint form)
@@ -233,7 +248,8 @@ read_reported (KhattFrameFinder *finder, gsize anchor, guint form)
 static gboolean
 is_reporting (const char *name)
 {
-  static const char *const names[] = { "say", "announce", "deny", "report", "tell", "invite" };
+  static const char *const names[] = { "say",  "announce", "deny", "report",
+                                       "tell", "invite",   "speak" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (names[i], name) == 0)
@@ -289,7 +305,7 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
   if (is_light (name) && khatt_frame_read_light_verb (finder, at, name, form))
     note_subject (finder, n_before);
   else if (strcmp (name, "call") == 0)
-    read_call (finder, at, form);
+    read_call (finder, at, form, verb->entry->fields[3]);
   else if (strcmp (name, "meet") == 0)
     read_meet (finder, at, form, FALSE);
   else if (strcmp (name, "receive") == 0)
@@ -304,6 +320,8 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
     read_agree (finder, at, form);
   else if (strcmp (name, "send") == 0 || strcmp (name, "report") == 0)
     read_reported (finder, at, form);
+  else if (strcmp (name, "speak") == 0)
+    read_speak (finder, at, verb);
   else if (is_reporting (name) || strcmp (name, "offer") == 0)
     read_statement (finder, at, verb);
   note_subject (finder, n_before);

@@ -79,14 +79,24 @@ khatt_name_is_strange (const KhattTokens *tokens, gsize index)
   return token->kind == KHATT_TOKEN_WORD && token->n_matches == 0 && token->length > LETTER_BYTES;
 }
 
+/* "تيسييه" ends like "روسية" when folded; the source tells ha from ta marbuta. */
+static gboolean
+ends_with_ha (const KhattTokens *tokens, const KhattToken *token)
+{
+  return g_str_has_suffix (token->folded, "ييه") && token->after - token->first > LETTER_BYTES &&
+         memcmp (tokens->text + token->after - LETTER_BYTES, "ه", LETTER_BYTES) == 0;
+}
+
 /* Nisba feminines and sound feminine plurals of everyday prose are no names. */
 static gboolean
-looks_like_prose (const KhattToken *token)
+looks_like_prose (const KhattTokens *tokens, const KhattToken *token)
 {
   static const char *const endings[] = { "يه", "ات", "اتها", "اته", "ها", "هما", "هم" };
   static const char *const beginnings[] = { "بال", "وبال", "لل", "ولل", "است" };
   gsize n_letters = token->length / LETTER_BYTES;
 
+  if (ends_with_ha (tokens, token))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     if (n_letters > 5 && g_str_has_suffix (token->folded, endings[i]))
       return TRUE;
@@ -262,7 +272,7 @@ is_name_word (const KhattTokens *tokens,
     return may_be_name_word (tokens, index, n_before, context);
   if (token->length <= LETTER_BYTES)
     return FALSE;
-  if (looks_like_prose (token) && (n_before > 0 || context == KHATT_NAME_BARE))
+  if (looks_like_prose (tokens, token) && (n_before > 0 || context == KHATT_NAME_BARE))
     return FALSE;
   return !is_joined_word (tokens, words, index, n_before) &&
          (n_before == 0 || !is_prefixed_word (tokens, words, index));

@@ -151,6 +151,50 @@ name_group (const KhattTelling *telling, KhattFrame *frame)
     }
 }
 
+static gboolean
+includes (const KhattFrame *frame, const KhattStoryEvent *event)
+{
+  for (guint i = 0; i < event->n_parties; i++)
+    {
+      gboolean found = FALSE;
+      for (guint k = 0; k < frame->n_parties && !found; k++)
+        found = frame->parties[k].actor == event->parties[i].actor;
+      if (!found)
+        return FALSE;
+    }
+  return event->n_parties > 1;
+}
+
+/* "He held talks with each of A and B", where the lede named A only: the same talks, told in full.
+ */
+static KhattStoryEvent *
+find_narrower (const KhattTelling *telling, const KhattFrame *frame, const KhattDate *date)
+{
+  const KhattStory *story = telling->story;
+
+  if (frame->kind != KHATT_KIND_MEETING || frame->mood != KHATT_MOOD_FACT || frame->is_last ||
+      frame->is_earlier)
+    return NULL;
+  for (guint i = story->events->len; i > 0; i--)
+    {
+      KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
+
+      if (event->kind == KHATT_KIND_MEETING && event->item == story->item &&
+          event->status == KHATT_STATUS_HAPPENED && event->sentence != telling->sentence &&
+          khatt_story_event_dates_agree (event, date) && includes (frame, event))
+        return event;
+    }
+  return NULL;
+}
+
+static void
+widen (KhattStoryEvent *event, const KhattFrame *frame)
+{
+  for (guint i = 0; i < frame->n_parties && event->n_parties < KHATT_FRAME_MAX_PARTIES; i++)
+    if (!khatt_story_event_has_party (event, frame->parties[i].actor))
+      event->parties[event->n_parties++] = frame->parties[i];
+}
+
 /**
  * khatt_telling_tell_contact:
  * @telling: a sentence
@@ -189,6 +233,13 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
   event = khatt_telling_find_event (telling, frame, &date);
   if (event != NULL)
     {
+      khatt_telling_enrich (telling, event, frame);
+      return;
+    }
+  event = find_narrower (telling, frame, &date);
+  if (event != NULL)
+    {
+      widen (event, frame);
       khatt_telling_enrich (telling, event, frame);
       return;
     }

@@ -40,10 +40,30 @@ khatt_telling_find_statement (const KhattTelling *telling, guint speaker, const 
   return NULL;
 }
 
+/* "Yesterday X said": not in the talks of today, which another sentence told. */
+static gboolean
+is_of_other_day (const KhattTelling *telling, const KhattStoryEvent *contact, const KhattDate *date)
+{
+  return contact->sentence != telling->sentence && khatt_date_is_known (date) &&
+         khatt_date_is_known (&contact->date) &&
+         !khatt_date_is_possibly_within (&contact->date, khatt_date_first (date),
+                                         khatt_date_last (date));
+}
+
+/* An organisation of many states reads nobody's talks out but its own. */
+static gboolean
+is_outsider (const KhattActor *actor)
+{
+  return actor->type == KHATT_ACTOR_ORGANISATION && actor->country == NULL;
+}
+
 /* What is said in a call or a meeting belongs to it; what is said after it to the press does not.
  */
 static KhattStoryEvent *
-find_read_out (const KhattTelling *telling, const KhattFrame *frame, guint speaker)
+find_read_out (const KhattTelling *telling,
+               const KhattFrame *frame,
+               guint speaker,
+               const KhattDate *date)
 {
   const KhattStory *story = telling->story;
   const KhattActor *actor = khatt_story_get_actor (story, speaker);
@@ -51,8 +71,12 @@ find_read_out (const KhattTelling *telling, const KhattFrame *frame, guint speak
 
   if (contact == NULL || contact->item != story->item)
     return NULL;
-  if (is_mouthpiece (actor) || actor->type != KHATT_ACTOR_PERSON)
+  if (is_mouthpiece (actor))
     return contact;
+  if (is_of_other_day (telling, contact, date))
+    return NULL;
+  if (actor->type != KHATT_ACTOR_PERSON)
+    return is_outsider (actor) && !khatt_story_event_has_party (contact, speaker) ? NULL : contact;
   if (frame->to_press)
     return NULL;
   for (guint i = story->events->len; i > 0; i--)
@@ -170,7 +194,7 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
       khatt_telling_enrich (telling, event, frame);
       return;
     }
-  event = find_read_out (telling, frame, speaker);
+  event = find_read_out (telling, frame, speaker, &date);
   if (event != NULL)
     {
       khatt_story_event_add_sentence (event, telling->sentence);
@@ -181,7 +205,7 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
     return;
   if (actor->type == KHATT_ACTOR_ORGANISATION && !telling->is_lede && phrase == NULL)
     return;
-  if (actor->type == KHATT_ACTOR_STATE && !telling->is_lede)
+  if (actor->type == KHATT_ACTOR_STATE && !telling->is_lede && !khatt_date_phrase_is_exact (phrase))
     return;
   if (!telling->is_lede && phrase == NULL && !actor->is_named)
     return;
