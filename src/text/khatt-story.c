@@ -60,11 +60,24 @@ khatt_story_free (KhattStory *story)
   g_free (story);
 }
 
+/**
+ * khatt_story_get_first_in_reach: (skip)
+ * @story: a story
+ *
+ * Returns: the index of the first event that a sentence can still go on about
+ */
+guint
+khatt_story_get_first_in_reach (const KhattStory *story)
+{
+  return story->events->len - MIN (story->events->len, KHATT_STORY_REACH);
+}
+
 /* A statement that only frames a call or an agreement is not told beside it. */
 static gboolean
 voice_is_silent (const KhattTelling *telling)
 {
-  for (guint i = 0; i < telling->story->events->len; i++)
+  for (guint i = khatt_story_get_first_in_reach (telling->story); i < telling->story->events->len;
+       i++)
     {
       const KhattStoryEvent *event = g_ptr_array_index (telling->story->events, i);
 
@@ -152,7 +165,7 @@ start_item (KhattStory *story, guint item)
 static gboolean
 item_has_event (const KhattStory *story)
 {
-  for (guint i = 0; i < story->events->len; i++)
+  for (guint i = khatt_story_get_first_in_reach (story); i < story->events->len; i++)
     if (((const KhattStoryEvent *) g_ptr_array_index (story->events, i))->item == story->item)
       return TRUE;
   return FALSE;

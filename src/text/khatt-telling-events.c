@@ -121,7 +121,7 @@ khatt_telling_find_event (const KhattTelling *telling,
   const KhattStory *story = telling->story;
   gboolean is_known = khatt_date_is_known (date);
 
-  for (guint i = story->events->len; i > 0; i--)
+  for (guint i = story->events->len; i > khatt_story_get_first_in_reach (story); i--)
     {
       KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
 

@@ -28,7 +28,7 @@ khatt_telling_find_statement (const KhattTelling *telling, guint speaker, const 
 {
   const KhattStory *story = telling->story;
 
-  for (guint i = story->events->len; i > 0; i--)
+  for (guint i = story->events->len; i > khatt_story_get_first_in_reach (story); i--)
     {
       KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
 
@@ -79,7 +79,7 @@ find_read_out (const KhattTelling *telling,
     return is_outsider (actor) && !khatt_story_event_has_party (contact, speaker) ? NULL : contact;
   if (frame->to_press)
     return NULL;
-  for (guint i = story->events->len; i > 0; i--)
+  for (guint i = story->events->len; i > khatt_story_get_first_in_reach (story); i--)
     {
       KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
       if (!event->is_statement && event->item == story->item &&
@@ -152,7 +152,7 @@ note_read_out (KhattTelling *telling)
 
   if (contact == NULL || contact->item != story->item)
     return;
-  for (guint i = 0; i < story->events->len; i++)
+  for (guint i = khatt_story_get_first_in_reach (story); i < story->events->len; i++)
     {
       KhattStoryEvent *event = g_ptr_array_index (story->events, i);
       if (event->sentence == contact->sentence && event->anchor == contact->anchor)

@@ -9,6 +9,10 @@
 G_BEGIN_DECLS
 
 /* The insides of a story, for the files that judge its sentences. Inside of text/ only. */
+/* Nobody goes on about what was told so many events ago: without an end, each sentence of a long
+ * text would be held against all that came before. */
+#define KHATT_STORY_REACH 256
+
 struct _KhattStory
 {
   const KhattText *text;
@@ -51,6 +55,7 @@ gboolean khatt_date_phrase_is_exact (const KhattDatePhrase *phrase);
 gboolean khatt_telling_is_future (const KhattTelling *telling, const KhattDate *date);
 
 /* khatt-telling-events.c */
+guint khatt_story_get_first_in_reach (const KhattStory *story);
 const KhattActor *khatt_story_get_actor (const KhattStory *story, guint actor);
 gboolean khatt_story_event_has_party (const KhattStoryEvent *event, guint actor);
 gboolean khatt_story_event_dates_agree (const KhattStoryEvent *event, const KhattDate *date);
