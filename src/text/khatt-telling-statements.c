@@ -129,17 +129,24 @@ is_international (const KhattStory *story, const KhattActor *speaker)
   return FALSE;
 }
 
-/* What is said after a meeting is said where it was. */
-static gssize
-statement_place (const KhattTelling *telling, const KhattFrame *frame)
+/* What is said after a meeting, or before the press by one of those who met, is said where it was.
+ */
+static void
+place_statement (const KhattTelling *telling, const KhattFrame *frame, KhattStoryEvent *event)
 {
   const KhattStory *story = telling->story;
+  const KhattStoryEvent *contact = story->contact;
 
-  for (guint i = 0; i < telling->frames->len && frame->place < 0; i++)
-    if (g_array_index (telling->frames, KhattFrame, i).is_after && story->contact != NULL &&
-        story->contact->item == story->item)
-      return story->contact->place;
-  return frame->place;
+  if (frame->place >= 0 || contact == NULL || contact->item != story->item)
+    return;
+  for (guint i = 0; i < telling->frames->len; i++)
+    if (g_array_index (telling->frames, KhattFrame, i).is_after)
+      event->place = contact->place;
+  if (event->place < 0 && frame->to_press && contact->kind == KHATT_KIND_MEETING &&
+      contact->status == KHATT_STATUS_HAPPENED && event->n_parties > 0 &&
+      khatt_story_event_has_party (contact, event->parties[0].actor) &&
+      khatt_story_event_dates_agree (contact, &event->date))
+    event->place = contact->place;
 }
 
 /* A press office or an agency tells more of what the item is about: of every call that one sentence
@@ -213,5 +220,6 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
     return;
   if (!khatt_date_is_known (&date))
     date = statement_date (telling);
-  khatt_telling_add_event (telling, frame, &date, phrase)->place = statement_place (telling, frame);
+  event = khatt_telling_add_event (telling, frame, &date, phrase);
+  place_statement (telling, frame, event);
 }
