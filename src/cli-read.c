@@ -14,9 +14,10 @@
 #define LISTING "text"
 
 static gboolean
-write_listing (KhattSnapshot *snapshot, GError **error)
+write_listing (KhattSnapshot *snapshot, gboolean is_explained, GError **error)
 {
-  char *listing = khatt_cli_list_events (snapshot);
+  char *listing =
+      is_explained ? khatt_cli_explain_events (snapshot) : khatt_cli_list_events (snapshot);
   g_autoptr (GBytes) bytes = g_bytes_new_take (listing, strlen (listing));
 
   return khatt_cli_write_bytes ("-", bytes, error);
@@ -36,7 +37,10 @@ khatt_cli_read (int argc, char **argv)
 {
   g_auto (KhattCliInput) input = { 0 };
   g_autofree char *to = NULL;
+  gboolean is_explained = FALSE;
   const GOptionEntry options[] = {
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &is_explained,
+      N_ ("Say for each event which sentence and rules made it"), NULL },
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("Write as json, csv or text (default: text)"),
       N_ ("FORMAT") },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &input.n_jobs,
@@ -57,6 +61,8 @@ khatt_cli_read (int argc, char **argv)
     return khatt_cli_refuse (_ ("A file is missing."));
   if (input.n_jobs < 0)
     return khatt_cli_refuse (_ ("--jobs is a number of threads, 1 or more."));
+  if (is_explained && to != NULL)
+    return khatt_cli_refuse (_ ("--explain and --to exclude each other."));
   is_listing = to == NULL || g_str_equal (to, LISTING);
   format = is_listing ? NULL : khatt_format_by_name (to);
   if (!is_listing && (format == NULL || !format->can_write))
@@ -67,7 +73,7 @@ khatt_cli_read (int argc, char **argv)
     return khatt_cli_fail (error);
   khatt_cli_print_issues (loaded->issues);
   snapshot = khatt_timeline_ref_snapshot (loaded->timeline);
-  if (is_listing ? !write_listing (snapshot, &error)
+  if (is_listing ? !write_listing (snapshot, is_explained, &error)
                  : !khatt_cli_write_document ("-", snapshot, format->name, &error))
     return khatt_cli_fail (error);
   return KHATT_CLI_DONE;

@@ -76,6 +76,9 @@ void khatt_cli_start_languages (void);
 void khatt_cli_speak (const char *language);
 char *khatt_cli_dup_language (void);
 
+/* cli-explanation.c */
+char *khatt_cli_explain_events (KhattSnapshot *snapshot);
+
 /* cli-listing.c */
 char *khatt_cli_list_events (KhattSnapshot *snapshot);
 

@@ -115,4 +115,45 @@ def _():
     same(document(TOLD, TOLD), document(TOLD))
 
 
+@case('explain/each report has its sentence, rules and slots')
+def _():
+    events = document(TOLD, RETOLD)['events']
+    blocks = cli('read', '--explain', TOLD, RETOLD).stdout.decode().strip().split('\n\n')
+    same(len(blocks), sum(len(event['sources']) for event in events))
+    for block in blocks:
+        keys = [line.strip().split(':')[0] for line in block.split('\n')[1:]]
+        for key in ('sentence', 'rules', 'kind', 'status', 'date', 'date-from', 'counted-from'):
+            same(keys.count(key), 1, block)
+    call = next(block for block in blocks if 'call.held' in block and 'date.today' in block)
+    assert 'initiator: ' in call and 'date: 2025-08-08' in call and 'counted-from: 2025-08-08' in call, call
+
+
+@case('explain/says when no day is known to count from')
+def _():
+    path = os.path.join(SCRATCH.name, 'undated.txt')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('أجرى الرئيس الروسي فلاديمير بوتين، اليوم، اتصالا هاتفيا مع نظيره الصيني شي جين بينغ.\n')
+    text = cli('read', '--explain', path).stdout.decode()
+    assert 'date: unknown' in text and 'counted-from: no day' in text, text
+
+
+@case('folders/threads change nothing')
+def _():
+    folder = os.path.join(SCRATCH.name, 'folder')
+    os.mkdir(folder)
+    for number in range(40):
+        with open(os.path.join(folder, f'{number}.txt'), 'w', encoding='utf-8') as file:
+            file.write(f'أجرى الرئيس الروسي فلاديمير بوتين، اليوم، اتصالا هاتفيا مع الرئيس الصيني.\nرقم {number}\n')
+    one, two = (cli('read', '--to=json', '--published=2025-08-08', f'--jobs={jobs}', folder) for jobs in (1, 2))
+    same(one.stdout, two.stdout)
+    same(one.stderr, b'')
+    event, = json.loads(one.stdout)['events']
+    same(len(event['sources']), 40)
+
+
+@case('folders/a number of threads below none is refused')
+def _():
+    cli('read', '--jobs=-1', TOLD, status=2)
+
+
 run()

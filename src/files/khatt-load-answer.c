@@ -6,7 +6,8 @@
  *
  * The events of the new reading are matched with the old ones of the article by the span of text
  * they were read from. An old one that a person never touched gives way to the new one, keeping its
- * id and place; one that a person changed keeps everything but a date it did not have; one that a
+ * id and place; one that a person changed, or that other articles tell of too, keeps everything but
+ * a date it did not have; one that a
  * person wrote is left alone. */
 
 #include "khatt-load.h"
@@ -91,7 +92,7 @@ answer_event (KhattTimeline *timeline,
         khatt_timeline_remove (timeline, slot);
       return;
     }
-  if (is_changed_by_hand (old))
+  if (is_changed_by_hand (old) || old->sources->len > 1)
     answer_changed (timeline, slot, old, match);
   else
     {

@@ -45,7 +45,7 @@ note_said (GHashTable *said, const char *text)
 }
 
 static GHashTable *
-get_said (KhattMatch *target)
+get_said (KhattComparand *target)
 {
   const KhattEventData *event = target->event;
 
@@ -71,7 +71,7 @@ copy_quote (KhattEventData *event, const KhattQuoteData *quote)
 }
 
 static void
-join_words (KhattMatch *target, const KhattEventData *report)
+join_words (KhattComparand *target, const KhattEventData *report)
 {
   KhattEventData *event = target->event;
   GHashTable *said = get_said (target);
@@ -237,7 +237,7 @@ copy_source (KhattSourceData *to, const KhattSourceData *from)
  * Makes the report part of the event.
  */
 void
-khatt_join_report (KhattMatch *target, const KhattEventData *report)
+khatt_join_report (KhattComparand *target, const KhattEventData *report)
 {
   KhattEventData *event = target->event;
 
@@ -253,7 +253,7 @@ khatt_join_report (KhattMatch *target, const KhattEventData *report)
       join_text (&event->place, &source->place, report->place);
       join_text (&event->title, &source->title, report->title);
       g_ptr_array_add (event->sources, source);
-      khatt_match_note_source (target, source->article);
+      khatt_comparand_note_source (target, source->article);
     }
   join_actors (event, report);
   join_words (target, report);

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-void khatt_join_report (KhattMatch *target, const KhattEventData *report);
+void khatt_join_report (KhattComparand *target, const KhattEventData *report);
 KhattEventData *khatt_join_take_out (KhattEventData *event, guint source);
 
 G_END_DECLS

@@ -38,8 +38,8 @@
 
 struct _KhattMatcher
 {
-  GHashTable *days;   /* of GSList of KhattMatch: of a few days, by key and day */
-  GHashTable *months; /* of GSList of KhattMatch: of more days, by key and month */
+  GHashTable *days;   /* of GSList of KhattComparand: of a few days, by key and day */
+  GHashTable *months; /* of GSList of KhattComparand: of more days, by key and month */
   GPtrArray *matches;
   guint stamp;
 };
@@ -47,13 +47,13 @@ struct _KhattMatcher
 /* ---- An event as it is compared ---- */
 
 /**
- * khatt_match_get_day: (skip)
+ * khatt_comparand_get_day: (skip)
  * @seconds: since 1970
  *
  * Returns: days since 1970
  */
 gint64
-khatt_match_get_day (gint64 seconds)
+khatt_comparand_get_day (gint64 seconds)
 {
   return seconds / KHATT_SECONDS_PER_DAY - (seconds % KHATT_SECONDS_PER_DAY < 0);
 }
@@ -75,26 +75,26 @@ has_date_of_its_own (const KhattEventData *event)
 }
 
 /**
- * khatt_match_init: (skip)
- * @match: (out caller-allocates): set up; clear with khatt_match_clear()
+ * khatt_comparand_init: (skip)
+ * @match: (out caller-allocates): set up; clear with khatt_comparand_clear()
  * @event: an event, borrowed
  * @slot: where it is in the timeline
  *
  * Returns: whether it says enough to be compared with others
  */
 gboolean
-khatt_match_init (KhattMatch *match, KhattEventData *event, guint32 slot)
+khatt_comparand_init (KhattComparand *match, KhattEventData *event, guint32 slot)
 {
   gint64 first = khatt_date_first (&event->date);
   gint64 last = khatt_date_last (&event->date);
 
-  *match = (KhattMatch){ .event = event, .slot = slot };
+  *match = (KhattComparand){ .event = event, .slot = slot };
   if (!khatt_date_is_known (&event->date) || (first == KHATT_TIME_MIN && last == KHATT_TIME_MAX))
     return FALSE;
-  match->first_day = first != KHATT_TIME_MIN ? khatt_match_get_day (first)
-                                             : khatt_match_get_day (last) - OPEN_DAYS;
-  match->last_day =
-      last != KHATT_TIME_MAX ? khatt_match_get_day (last) : khatt_match_get_day (first) + OPEN_DAYS;
+  match->first_day = first != KHATT_TIME_MIN ? khatt_comparand_get_day (first)
+                                             : khatt_comparand_get_day (last) - OPEN_DAYS;
+  match->last_day = last != KHATT_TIME_MAX ? khatt_comparand_get_day (last)
+                                           : khatt_comparand_get_day (first) + OPEN_DAYS;
   match->is_inferred = !has_date_of_its_own (event);
   for (guint i = 0; i < event->actors->len && match->n_names < KHATT_MATCHER_MAX_NAMES; i++)
     {
@@ -107,11 +107,11 @@ khatt_match_init (KhattMatch *match, KhattEventData *event, guint32 slot)
 }
 
 /**
- * khatt_match_clear: (skip)
+ * khatt_comparand_clear: (skip)
  * @match: a match
  */
 void
-khatt_match_clear (KhattMatch *match)
+khatt_comparand_clear (KhattComparand *match)
 {
   g_clear_pointer (&match->words, g_array_unref);
   g_clear_pointer (&match->articles, g_hash_table_unref);
@@ -119,12 +119,12 @@ khatt_match_clear (KhattMatch *match)
 }
 
 /**
- * khatt_match_note_source: (skip)
+ * khatt_comparand_note_source: (skip)
  * @match: a match whose event has got another source
  * @article: (nullable): the id of its article
  */
 void
-khatt_match_note_source (KhattMatch *match, const char *article)
+khatt_comparand_note_source (KhattComparand *match, const char *article)
 {
   if (match->articles != NULL && article != NULL)
     g_hash_table_add (match->articles, g_strdup (article));
@@ -141,7 +141,7 @@ khatt_match_note_source (KhattMatch *match, const char *article)
 }
 
 static gboolean
-is_told_in (const KhattMatch *match, const char *article)
+is_told_in (const KhattComparand *match, const char *article)
 {
   if (match->articles != NULL)
     return g_hash_table_contains (match->articles, article);
@@ -193,7 +193,7 @@ add_words (GArray *words, const char *text)
 }
 
 static const GArray *
-get_words (KhattMatch *match)
+get_words (KhattComparand *match)
 {
   const KhattEventData *event = match->event;
 
@@ -210,7 +210,7 @@ get_words (KhattMatch *match)
 
 /* The share of the shorter one's words that the other has too. */
 static double
-compare_words (KhattMatch *a, KhattMatch *b)
+compare_words (KhattComparand *a, KhattComparand *b)
 {
   const GArray *first = get_words (a);
   const GArray *second = get_words (b);
@@ -233,13 +233,13 @@ compare_words (KhattMatch *a, KhattMatch *b)
 /* ---- Whether two are one ---- */
 
 static gboolean
-covers (const KhattMatch *match, const KhattMatch *other, gint64 slack)
+covers (const KhattComparand *match, const KhattComparand *other, gint64 slack)
 {
   return match->first_day - slack <= other->first_day && other->last_day <= match->last_day + slack;
 }
 
 static gboolean
-are_days_compatible (const KhattMatch *a, const KhattMatch *b)
+are_days_compatible (const KhattComparand *a, const KhattComparand *b)
 {
   gint64 slack = a->is_inferred || b->is_inferred;
 
@@ -266,7 +266,7 @@ are_statuses_compatible (KhattStatus a, KhattStatus b)
 
 /* How many of the smaller row's names are in the other one; each stands for one only. */
 static guint
-count_common_names (const KhattMatch *small, const KhattMatch *large)
+count_common_names (const KhattComparand *small, const KhattComparand *large)
 {
   gboolean is_taken[KHATT_MATCHER_MAX_NAMES] = { FALSE };
   guint n = 0;
@@ -301,10 +301,10 @@ needs_words (KhattKind kind)
 
 /* One more actor may be told of by one of them; everybody else by both. */
 static gboolean
-are_actors_compatible (const KhattMatch *a, const KhattMatch *b)
+are_actors_compatible (const KhattComparand *a, const KhattComparand *b)
 {
-  const KhattMatch *small = a->n_names <= b->n_names ? a : b;
-  const KhattMatch *large = small == a ? b : a;
+  const KhattComparand *small = a->n_names <= b->n_names ? a : b;
+  const KhattComparand *large = small == a ? b : a;
 
   if (large->n_names - small->n_names > 1 || (needs_two (a->event->kind) && small->n_names < 2))
     return FALSE;
@@ -312,7 +312,7 @@ are_actors_compatible (const KhattMatch *a, const KhattMatch *b)
 }
 
 static gboolean
-share_article (const KhattMatch *match, const KhattEventData *event)
+share_article (const KhattComparand *match, const KhattEventData *event)
 {
   for (guint i = 0; i < event->sources->len; i++)
     {
@@ -325,14 +325,14 @@ share_article (const KhattMatch *match, const KhattEventData *event)
 }
 
 /**
- * khatt_match_is_like: (skip)
+ * khatt_comparand_is_like: (skip)
  * @match: an event
  * @other: another one
  *
  * Returns: whether they would be one, did different articles tell of them
  */
 gboolean
-khatt_match_is_like (const KhattMatch *match, const KhattMatch *other)
+khatt_comparand_is_like (const KhattComparand *match, const KhattComparand *other)
 {
   return match->event->kind == other->event->kind && are_days_compatible (match, other) &&
          are_statuses_compatible (match->event->status, other->event->status) &&
@@ -371,7 +371,7 @@ add_pair_keys (GArray *keys, KhattKind kind, const KhattNameKey *a, const KhattN
 }
 
 static GArray *
-make_keys (const KhattMatch *match)
+make_keys (const KhattComparand *match)
 {
   GArray *keys = g_array_new (FALSE, FALSE, sizeof (guint64));
   KhattKind kind = match->event->kind;
@@ -405,13 +405,13 @@ get_month (gint64 day)
 }
 
 static gboolean
-is_narrow (const KhattMatch *match)
+is_narrow (const KhattComparand *match)
 {
   return match->last_day - match->first_day < MAX_NARROW_DAYS;
 }
 
 static void
-file_match (GHashTable *buckets, gpointer key, KhattMatch *match)
+file_match (GHashTable *buckets, gpointer key, KhattComparand *match)
 {
   GSList *bucket = g_hash_table_lookup (buckets, key);
 
@@ -445,7 +445,7 @@ void
 khatt_matcher_free (KhattMatcher *matcher)
 {
   for (guint i = 0; i < matcher->matches->len; i++)
-    khatt_match_clear (g_ptr_array_index (matcher->matches, i));
+    khatt_comparand_clear (g_ptr_array_index (matcher->matches, i));
   g_ptr_array_unref (matcher->matches);
   g_hash_table_unref (matcher->days);
   g_hash_table_unref (matcher->months);
@@ -455,14 +455,14 @@ khatt_matcher_free (KhattMatcher *matcher)
 /**
  * khatt_matcher_add: (skip)
  * @matcher: a table
- * @match: what was set up by khatt_match_init() with success; it is taken
+ * @match: what was set up by khatt_comparand_init() with success; it is taken
  *
  * Returns: (transfer none): the match, where it will stay
  */
-KhattMatch *
-khatt_matcher_add (KhattMatcher *matcher, const KhattMatch *match)
+KhattComparand *
+khatt_matcher_add (KhattMatcher *matcher, const KhattComparand *match)
 {
-  KhattMatch *kept = g_memdup2 (match, sizeof *match);
+  KhattComparand *kept = g_memdup2 (match, sizeof *match);
   g_autoptr (GArray) keys = make_keys (kept);
 
   gboolean is_by_day = is_narrow (kept);
@@ -481,10 +481,10 @@ khatt_matcher_add (KhattMatcher *matcher, const KhattMatch *match)
 
 typedef struct
 {
-  KhattMatch *match;
+  KhattComparand *match;
   const GArray *keys;
   guint stamp;
-  KhattMatch *best;
+  KhattComparand *best;
   double likeness;
   gboolean is_tie;
   guint n_compared;
@@ -492,13 +492,13 @@ typedef struct
 
 /* Words are only compared where something depends on them. */
 static void
-consider (Search *search, KhattMatch *target)
+consider (Search *search, KhattComparand *target)
 {
-  KhattMatch *match = search->match;
+  KhattComparand *match = search->match;
   gboolean needs_likeness = needs_words (match->event->kind);
   double likeness;
 
-  if (search->n_compared >= MAX_COMPARED || !khatt_match_is_like (target, match) ||
+  if (search->n_compared >= MAX_COMPARED || !khatt_comparand_is_like (target, match) ||
       share_article (target, match->event))
     return;
   search->n_compared++;
@@ -532,7 +532,7 @@ search_buckets (Search *search, GHashTable *buckets, gint64 first, gint64 last)
 
           for (GSList *item = g_hash_table_lookup (buckets, key); item != NULL; item = item->next)
             {
-              KhattMatch *target = item->data;
+              KhattComparand *target = item->data;
 
               if (target->stamp != search->stamp)
                 consider (search, target);
@@ -550,8 +550,8 @@ search_buckets (Search *search, GHashTable *buckets, gint64 first, gint64 last)
  * Returns: (transfer none) (nullable): the event that it is a report of; of several the one with
  * more of the same words; %NULL where there is none, or nothing tells which of two
  */
-KhattMatch *
-khatt_matcher_find (KhattMatcher *matcher, KhattMatch *match)
+KhattComparand *
+khatt_matcher_find (KhattMatcher *matcher, KhattComparand *match)
 {
   g_autoptr (GArray) keys = make_keys (match);
   Search search = { .match = match, .keys = keys, .stamp = ++matcher->stamp };

@@ -27,21 +27,21 @@ typedef struct
   GHashTable *articles; /* ids of its sources' articles; NULL: few, look at them */
   GHashTable *said;     /* its topics and quotations, folded; NULL: not joined yet */
   guint stamp;
-} KhattMatch;
+} KhattComparand;
 
 /* Events by kind, actors and day, so that the ones that may be the same are found at once. */
 typedef struct _KhattMatcher KhattMatcher;
 
 KhattMatcher *khatt_matcher_new (void);
 void khatt_matcher_free (KhattMatcher *matcher);
-KhattMatch *khatt_matcher_add (KhattMatcher *matcher, const KhattMatch *match);
-KhattMatch *khatt_matcher_find (KhattMatcher *matcher, KhattMatch *match);
+KhattComparand *khatt_matcher_add (KhattMatcher *matcher, const KhattComparand *match);
+KhattComparand *khatt_matcher_find (KhattMatcher *matcher, KhattComparand *match);
 
-gboolean khatt_match_init (KhattMatch *match, KhattEventData *event, guint32 slot);
-gboolean khatt_match_is_like (const KhattMatch *match, const KhattMatch *other);
-void khatt_match_clear (KhattMatch *match);
-gint64 khatt_match_get_day (gint64 seconds);
-void khatt_match_note_source (KhattMatch *match, const char *article);
+gboolean khatt_comparand_init (KhattComparand *match, KhattEventData *event, guint32 slot);
+gboolean khatt_comparand_is_like (const KhattComparand *match, const KhattComparand *other);
+void khatt_comparand_clear (KhattComparand *match);
+gint64 khatt_comparand_get_day (gint64 seconds);
+void khatt_comparand_note_source (KhattComparand *match, const char *article);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattMatcher, khatt_matcher_free)
 

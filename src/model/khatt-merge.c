@@ -97,7 +97,7 @@ typedef struct
   gboolean is_joined; /* part of another event from here on */
   gboolean is_comparable;
   gboolean is_twin; /* its article tells of two like it */
-  KhattMatch match;
+  KhattComparand match;
 } Arrival;
 
 static void
@@ -106,7 +106,7 @@ arrival_clear (gpointer data)
   Arrival *arrival = data;
 
   if (arrival->is_joined || !arrival->is_comparable)
-    khatt_match_clear (&arrival->match);
+    khatt_comparand_clear (&arrival->match);
 }
 
 static void
@@ -138,7 +138,7 @@ find_twins (GArray *arrivals, guint first)
         {
           Arrival *other = &g_array_index (arrivals, Arrival, j);
 
-          if (!other->is_comparable || !khatt_match_is_like (&arrival->match, &other->match))
+          if (!other->is_comparable || !khatt_comparand_is_like (&arrival->match, &other->match))
             continue;
           arrival->is_twin = TRUE;
           other->is_twin = TRUE;
@@ -190,8 +190,8 @@ compare_arrivals (gconstpointer a, gconstpointer b)
 {
   const Arrival *first = *(const Arrival *const *) a;
   const Arrival *second = *(const Arrival *const *) b;
-  const KhattMatch *one = &first->match;
-  const KhattMatch *other = &second->match;
+  const KhattComparand *one = &first->match;
+  const KhattComparand *other = &second->match;
   int order = compare_numbers (one->last_day - one->first_day, other->last_day - other->first_day);
 
   if (order == 0)
@@ -252,7 +252,7 @@ add_present (KhattTimeline *timeline, Present *present, const GPtrArray *sorted)
       guint32 slot = khatt_snapshot_get_slot (snapshot, i);
       const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
       KhattEventData *event;
-      KhattMatch match;
+      KhattComparand match;
 
       if (record->n_sources == 0 ||
           !khatt_date_is_possibly_within (&record->date, first * KHATT_SECONDS_PER_DAY,
@@ -260,7 +260,7 @@ add_present (KhattTimeline *timeline, Present *present, const GPtrArray *sorted)
         continue;
       event = khatt_snapshot_dup_event (snapshot, slot);
       g_ptr_array_add (present->events, event);
-      if (khatt_match_init (&match, event, slot))
+      if (khatt_comparand_init (&match, event, slot))
         khatt_matcher_add (present->matcher, &match);
     }
 }
@@ -291,7 +291,7 @@ join_arrivals (KhattTimeline *timeline, GArray *arrivals, KhattMergeResult *resu
   for (guint i = 0; i < sorted->len; i++)
     {
       Arrival *arrival = g_ptr_array_index (sorted, i);
-      KhattMatch *target = khatt_matcher_find (present.matcher, &arrival->match);
+      KhattComparand *target = khatt_matcher_find (present.matcher, &arrival->match);
 
       if (target == NULL)
         {
@@ -306,7 +306,8 @@ join_arrivals (KhattTimeline *timeline, GArray *arrivals, KhattMergeResult *resu
     }
   g_hash_table_iter_init (&iter, changed);
   while (g_hash_table_iter_next (&iter, &match, NULL))
-    khatt_timeline_change (timeline, ((KhattMatch *) match)->slot, ((KhattMatch *) match)->event);
+    khatt_timeline_change (timeline, ((KhattComparand *) match)->slot,
+                           ((KhattComparand *) match)->event);
 }
 
 /**

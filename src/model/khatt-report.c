@@ -52,10 +52,10 @@ khatt_report_prepare (KhattReport *report)
 {
   if (report->matches != NULL)
     return;
-  report->matches = g_new (KhattMatch, report->events->len + 1);
+  report->matches = g_new (KhattComparand, report->events->len + 1);
   report->is_comparable = g_new (gboolean, report->events->len + 1);
   for (guint i = 0; i < report->events->len; i++)
-    report->is_comparable[i] = khatt_match_init (
+    report->is_comparable[i] = khatt_comparand_init (
         &report->matches[i], g_ptr_array_index (report->events, i), KHATT_SLOT_NONE);
 }
 

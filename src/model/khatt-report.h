@@ -16,7 +16,7 @@ typedef struct
 {
   KhattArticle *article;
   GPtrArray *events;       /* of KhattEventData */
-  KhattMatch *matches;     /* of each event; NULL until it is prepared */
+  KhattComparand *matches; /* of each event; NULL until it is prepared */
   gboolean *is_comparable; /* of each event: whether its match can be used */
 } KhattReport;
 

@@ -148,11 +148,10 @@ propose_dates (KhattReading *reading, const Desk *desk)
   khatt_published_clear (&published);
 }
 
-/* What a story's event has besides, while the sentences go by. */
+/* What a story's event has besides, while the sentences go by: quotations by their event. */
 typedef struct
 {
-  GPtrArray *quotes; /* of KhattQuote */
-  GPtrArray *owners; /* the KhattStoryEvent of each */
+  GHashTable *quotes; /* of GArray of KhattQuote */
 } QuoteBook;
 
 static void
@@ -160,16 +159,18 @@ note_quotes (QuoteBook *book, const Desk *desk, KhattStory *story, gsize sentenc
 {
   KhattStoryEvent *event = khatt_story_get_current (story);
   g_autoptr (GArray) quotes = NULL;
+  GArray *noted;
 
   if (event == NULL)
     return;
   quotes = khatt_quotes_find (&desk->text, sentence, khatt_story_get_speaker (story));
-  for (guint i = 0; i < quotes->len; i++)
-    {
-      g_ptr_array_add (book->quotes,
-                       g_memdup2 (&g_array_index (quotes, KhattQuote, i), sizeof (KhattQuote)));
-      g_ptr_array_add (book->owners, event);
-    }
+  if (quotes->len == 0)
+    return;
+  noted = g_hash_table_lookup (book->quotes, event);
+  if (noted == NULL)
+    g_hash_table_insert (book->quotes, event, g_steal_pointer (&quotes));
+  else
+    g_array_append_vals (noted, quotes->data, quotes->len);
 }
 
 static void
@@ -179,14 +180,14 @@ add_quotes (KhattEventData *data,
             const Desk *desk,
             const KhattArticle *article)
 {
-  for (guint i = 0; i < book->quotes->len; i++)
+  const GArray *quotes = g_hash_table_lookup (book->quotes, event);
+
+  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
     {
-      const KhattQuote *quote = g_ptr_array_index (book->quotes, i);
+      const KhattQuote *quote = &g_array_index (quotes, KhattQuote, i);
       g_autofree char *text = NULL;
       KhattQuoteData *added;
 
-      if (g_ptr_array_index (book->owners, i) != event)
-        continue;
       text = g_strndup (article->text + quote->first, quote->after - quote->first);
       added = khatt_event_data_add_quote (
           data,
@@ -356,7 +357,7 @@ khatt_reader_read (const KhattLexicon *lexicon,
   KhattReading *reading = g_new0 (KhattReading, 1);
   g_autoptr (KhattStory) story = NULL;
   KhattDateContext context;
-  QuoteBook book = { g_ptr_array_new_with_free_func (g_free), g_ptr_array_new () };
+  QuoteBook book = { g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref) };
   Desk desk = { 0 };
 
   reading->events = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_event_data_free);
@@ -373,8 +374,7 @@ khatt_reader_read (const KhattLexicon *lexicon,
       note_quotes (&book, &desk, story, i);
     }
   lay_out (reading, story, &book, &desk, article);
-  g_ptr_array_unref (book.quotes);
-  g_ptr_array_unref (book.owners);
+  g_hash_table_unref (book.quotes);
   desk_clear (&desk);
   return reading;
 }
