@@ -533,6 +533,25 @@ test_nothing_to_read_is_an_error (void)
     }
 }
 
+/* A program, a picture: whatever its name says. Damage of a few NULs is not enough for that. */
+static void
+test_what_is_no_text_is_an_error (void)
+{
+  guint8 bytes[4096];
+  g_autoptr (KhattLoaded) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < sizeof bytes; i++)
+    bytes[i] = (guint8) (i % 64 == 0 ? 0 : 0x80 + i % 0x7f);
+  g_assert_null (load_text ((const char *) bytes, sizeof bytes, "a.txt", NULL, &error));
+  g_assert_error (error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_ENCODING);
+
+  for (gsize i = 0; i < sizeof bytes; i++)
+    bytes[i] = i == 100 ? 0 : 0xC7; /* an alef of Windows-1256 */
+  loaded = load_text ((const char *) bytes, sizeof bytes, "a.txt", "2025-08-08", NULL);
+  g_assert_nonnull (loaded);
+}
+
 static void
 test_an_article_without_a_lexicon_is_an_error (void)
 {
@@ -829,6 +848,7 @@ main (int argc, char *argv[])
   ADD ("a-wrong-date-of-publication-is-an-issue", test_a_wrong_date_of_publication_is_an_issue);
   ADD ("line-ends-become-line-feeds", test_line_ends_become_line_feeds);
   ADD ("nothing-to-read-is-an-error", test_nothing_to_read_is_an_error);
+  ADD ("what-is-no-text-is-an-error", test_what_is_no_text_is_an_error);
   ADD ("an-article-without-a-lexicon-is-an-error", test_an_article_without_a_lexicon_is_an_error);
   ADD ("excerpts-are-what-stands-at-their-spans", test_excerpts_are_what_stands_at_their_spans);
   ADD ("answering-the-date-dates-the-events", test_answering_the_date_dates_the_events);

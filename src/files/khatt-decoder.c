@@ -258,6 +258,8 @@ detect (KhattDecoder *decoder, gboolean is_all)
 {
   decoder->encoding = khatt_encoding_detect (decoder->pending->data, decoder->pending->len, is_all);
   decoder->is_known = TRUE;
+  if (decoder->encoding.name == NULL)
+    return;
   if (strcmp (decoder->encoding.name, "UTF-8") != 0)
     decoder->converter = g_iconv_open ("UTF-8", decoder->encoding.name);
   if (decoder->encoding.is_guess)
@@ -278,6 +280,18 @@ pass_pending (KhattDecoder *decoder, gboolean is_end)
   if (sample->len == 0)
     return TRUE;
   return pass (decoder, sample->data + mark_length, sample->len - mark_length, is_end);
+}
+
+/**
+ * khatt_decoder_is_text:
+ * @decoder: a decoder
+ *
+ * Returns: %FALSE where the bytes fed are no text in any encoding, so that none was passed on
+ */
+gboolean
+khatt_decoder_is_text (const KhattDecoder *decoder)
+{
+  return !decoder->is_known || decoder->encoding.name != NULL;
 }
 
 /**
@@ -303,6 +317,8 @@ khatt_decoder_feed (KhattDecoder *decoder, const guint8 *bytes, gsize length)
     return TRUE;
   if (!was_known)
     detect (decoder, FALSE);
+  if (!khatt_decoder_is_text (decoder))
+    return FALSE;
   return pass_pending (decoder, FALSE);
 }
 
@@ -320,6 +336,8 @@ khatt_decoder_finish (KhattDecoder *decoder)
 
   if (!decoder->is_known)
     detect (decoder, TRUE);
+  if (!khatt_decoder_is_text (decoder))
+    return FALSE;
   is_taken = pass_pending (decoder, TRUE) && flush (decoder);
   n_damaged = g_strdup_printf ("%" G_GUINT64_FORMAT, decoder->n_damaged);
   if (decoder->n_damaged > 0)

@@ -20,6 +20,7 @@ khatt_decoder_new (const char *file, GPtrArray *issues, KhattTextSink sink, gpoi
 void khatt_decoder_free (KhattDecoder *decoder);
 gboolean khatt_decoder_feed (KhattDecoder *decoder, const guint8 *bytes, gsize length);
 gboolean khatt_decoder_finish (KhattDecoder *decoder);
+gboolean khatt_decoder_is_text (const KhattDecoder *decoder);
 gboolean khatt_decoder_has_losses (const KhattDecoder *decoder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattDecoder, khatt_decoder_free)

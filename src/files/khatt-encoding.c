@@ -128,6 +128,19 @@ can_convert (const char *name)
   return TRUE;
 }
 
+/* No text has this many NULs, one of so many bytes; damaged ones have a few. */
+#define BYTES_PER_NUL 256
+
+static gboolean
+is_binary (const guint8 *bytes, gsize length)
+{
+  gsize n_nul = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n_nul += bytes[i] == 0;
+  return n_nul > length / BYTES_PER_NUL + 1;
+}
+
 /* Bytes of a page in which its declaration stands. */
 #define DECLARATION_LENGTH ((gsize) 4096)
 #define MAX_NAME 40
@@ -164,7 +177,7 @@ find_declared (const guint8 *bytes, gsize length)
  * @length: how many bytes
  * @is_all: whether the file ends there
  *
- * Returns: what it is encoded in
+ * Returns: what it is encoded in; its name is %NULL where the file is no text
  */
 KhattEncoding
 khatt_encoding_detect (const guint8 *bytes, gsize length, gboolean is_all)
@@ -188,6 +201,8 @@ khatt_encoding_detect (const guint8 *bytes, gsize length, gboolean is_all)
   name = find_declared (bytes, length);
   if (name != NULL)
     return (KhattEncoding){ name, 0, 1, FALSE };
+  if (is_binary (bytes, length))
+    return (KhattEncoding){ NULL, 0, 1, FALSE };
   name = detect_with_icu (bytes, length);
   if (g_strcmp0 (name, "ISO-8859-6") == 0 && !is_iso_arabic (bytes, length))
     name = "windows-1256";

@@ -198,6 +198,14 @@ read_stream (Way *way, GInputStream *stream, KhattTicker *ticker, GError **error
   gboolean is_read = pump (way, decoder, stream, ticker, error) &&
                      !g_cancellable_set_error_if_cancelled (way->loading.cancellable, error);
 
+  if (is_read && !khatt_decoder_is_text (decoder))
+    {
+      g_set_error_literal (error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_ENCODING,
+                           _ ("This file is no text; an article, a table or a timeline was "
+                              "expected."));
+      return FALSE;
+    }
+
   if (is_read && way->reader_class == NULL)
     choose_reader (way, "", 0);
   is_read = is_read && way->reader_class->finish (way->reader, error) &&
