@@ -72,9 +72,15 @@ load_free (Load *load)
   g_free (load);
 }
 
-/* Read once, when the first article is opened, and kept. */
-static const KhattLexicon *
-get_lexicon (void)
+/**
+ * khatt_document_get_lexicon:
+ *
+ * Read once, when the first article is opened, and kept.
+ *
+ * Returns: (transfer none): what articles are read with
+ */
+const KhattLexicon *
+khatt_document_get_lexicon (void)
 {
   static gsize is_ready = 0;
   static KhattLexicon *lexicon = NULL;
@@ -220,7 +226,7 @@ static void
 read_text_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const char *text = data;
-  KhattLoadOptions options = { .lexicon = get_lexicon (), .format = "text" };
+  KhattLoadOptions options = { .lexicon = khatt_document_get_lexicon (), .format = "text" };
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   GError *error = NULL;
   KhattLoaded *loaded =
@@ -524,7 +530,7 @@ khatt_document_load_async (KhattDocument *self,
   load->name = dup_plain_name (array->pdata[0]);
   if (n_files == 1)
     load->file = g_object_ref (array->pdata[0]);
-  options.lexicon = get_lexicon ();
+  options.lexicon = khatt_document_get_lexicon ();
 
   task = begin_load (self, load, callback, user_data);
   khatt_load_async ((GFile **) array->pdata, n_files, &options, progress_cb, self,
@@ -650,5 +656,6 @@ khatt_document_answer_published (KhattDocument *self, const char *article_id, co
 {
   g_return_if_fail (KHATT_IS_DOCUMENT (self));
 
-  khatt_load_answer_published (self->timeline, article_id, published, get_lexicon ());
+  khatt_load_answer_published (self->timeline, article_id, published,
+                               khatt_document_get_lexicon ());
 }

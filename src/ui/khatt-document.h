@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "khatt-lexicon.h"
 #include "khatt-load.h"
 #include "khatt-timeline.h"
 
@@ -31,6 +32,7 @@ typedef enum
 
 KhattDocument *khatt_document_new (void);
 
+const KhattLexicon *khatt_document_get_lexicon (void);
 KhattTimeline *khatt_document_get_timeline (KhattDocument *self);
 GFile *khatt_document_get_file (KhattDocument *self);
 GFile *khatt_document_get_folder (KhattDocument *self);

@@ -66,6 +66,7 @@ struct _KhattWindow
   gboolean closes_when_saved;
 };
 
+void khatt_window_install_add_actions (KhattWindow *self);
 void khatt_window_install_open_actions (KhattWindow *self);
 void khatt_window_install_save_actions (KhattWindow *self);
 void khatt_window_install_export_actions (KhattWindow *self);
