@@ -152,6 +152,17 @@ open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+open_folder_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhattWindow *self = user_data;
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Open a Folder of Articles"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+      _ ("_Open"), _ ("_Cancel"));
+
+  khatt_window_choose_file (self, chooser, G_CALLBACK (open_response_cb));
+}
+
+static void
 open_recent_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
@@ -245,6 +256,7 @@ khatt_window_install_open_actions (KhattWindow *self)
 {
   static const GActionEntry entries[] = {
     { .name = "open", .activate = open_action },
+    { .name = "open-folder", .activate = open_folder_action },
     { .name = "open-recent", .activate = open_recent_action, .parameter_type = "s" },
     { .name = "paste", .activate = paste_action },
     { .name = "cancel", .activate = cancel_action },
