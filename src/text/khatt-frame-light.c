@@ -37,6 +37,25 @@ gives (const Light *light)
   return is_verb (light, "send") || is_verb (light, "hand");
 }
 
+/* "زيارة يجريها X", "زيارة قام بها X": behind an indefinite noun nothing opens a relative clause.
+ */
+static gboolean
+is_asyndetic (const Light *light)
+{
+  const KhattClauses *clauses = light->finder->clauses;
+  const KhattMatch *noun = NULL;
+
+  for (gsize i = light->anchor; i-- > clauses->first_token && noun == NULL;)
+    {
+      const KhattMatch *word = khatt_tokens_match (clauses->text->tokens, i, KHATT_ENTRY_WORD);
+
+      noun = khatt_clauses_noun (clauses, i);
+      if (noun == NULL && (word == NULL || strcmp (word->entry->fields[1], "adjective") != 0))
+        return FALSE;
+    }
+  return noun != NULL && noun->proclitics == 0 && (light->form & KHATT_FORM_OBJECT);
+}
+
 static gboolean
 find_light_noun (Light *light)
 {
@@ -46,7 +65,8 @@ find_light_noun (Light *light)
 
   light->is_relative =
       light->anchor > clauses->first_token + 1 &&
-      clauses->cuts[light->anchor - 1 - clauses->first_token] == KHATT_CUT_RELATIVE;
+      (clauses->cuts[light->anchor - 1 - clauses->first_token] == KHATT_CUT_RELATIVE ||
+       is_asyndetic (light));
   if (light->is_relative && (is_verb (light, "join") || (light->form & KHATT_FORM_OBJECT)))
     {
       noun = -1;
@@ -73,7 +93,8 @@ is_impersonal (const Light *light)
   if (is_verb (light, "occur"))
     return TRUE;
   return is_verb (light, "hold") && light->noun == light->anchor + 1 &&
-         !g_str_has_suffix (noun, "ا") && !(light->form & KHATT_FORM_DUAL);
+         !(light->match->entry->form & KHATT_FORM_POSSESSED) && !g_str_has_suffix (noun, "ا") &&
+         !(light->form & KHATT_FORM_DUAL);
 }
 
 static void
@@ -92,6 +113,7 @@ start_light_frame (Light *light)
   if (light->is_relative)
     {
       frame->is_nominal = TRUE;
+      frame->is_made = is_asyndetic (light);
       frame->is_after = khatt_frame_is_near (light->finder, light->noun, "after");
       frame->is_during =
           frame->is_after || khatt_frame_is_near (light->finder, light->noun, "during");

@@ -394,6 +394,18 @@ khatt_frame_fill_meeting (KhattFrameFinder *finder, KhattFrame *frame, const Kha
   khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_PARTICIPANT);
 }
 
+/* "to X"; "زيارته للجزائر"; else "in X". */
+static gssize
+find_destination (const KhattFrameFinder *finder, const KhattFrameSlots *slots)
+{
+  if (slots->destination >= 0)
+    return slots->destination;
+  for (guint i = 0; i < slots->n[KHATT_FRAME_SLOT_FOR]; i++)
+    if (khatt_frame_get_mention (finder, slots->mentions[KHATT_FRAME_SLOT_FOR][i])->is_place)
+      return slots->mentions[KHATT_FRAME_SLOT_FOR][i];
+  return slots->place;
+}
+
 /**
  * khatt_frame_add_destination:
  * @finder: what is read
@@ -407,7 +419,7 @@ khatt_frame_add_destination (const KhattFrameFinder *finder,
                              KhattFrame *frame,
                              const KhattFrameSlots *slots)
 {
-  gssize place = slots->destination >= 0 ? slots->destination : slots->place;
+  gssize place = find_destination (finder, slots);
   const KhattMatch *country;
 
   if (place < 0)
@@ -416,8 +428,7 @@ khatt_frame_add_destination (const KhattFrameFinder *finder,
   country = khatt_tokens_match (finder->text->tokens,
                                 khatt_frame_get_mention (finder, (gsize) place)->first_token,
                                 KHATT_ENTRY_COUNTRY);
-  if (country != NULL && slots->destination >= 0 &&
-      strcmp (country->entry->fields[2], "name") == 0 &&
+  if (country != NULL && place != slots->place && strcmp (country->entry->fields[2], "name") == 0 &&
       khatt_tokens_match (finder->text->tokens,
                           khatt_frame_get_mention (finder, (gsize) place)->first_token,
                           KHATT_ENTRY_CITY) == NULL)

@@ -223,6 +223,15 @@ take_before (const KhattClauses *clauses, gsize anchor, KhattFrameSlots *slots)
     }
 }
 
+/* "التقى X Y، وزار": it is X who did both, not Y, who stands next to the verb. */
+static gboolean
+is_joined_verb (const KhattClauses *clauses, gsize anchor)
+{
+  const KhattMatch *verb = khatt_clauses_verb (clauses, anchor);
+
+  return verb != NULL && (verb->proclitics & KHATT_PROCLITIC_WAW) != 0;
+}
+
 /* "الشيخ X، والذي وصل": what "who" stands for. */
 static void
 take_antecedent (const KhattClauses *clauses, gsize anchor, KhattFrameSlots *slots)
@@ -266,6 +275,8 @@ khatt_frame_slots_of_verb (const KhattClauses *clauses,
   slots->place = slots->destination = -1;
   take_before (clauses, anchor, &before);
   slots->subject_precedes = before.n[KHATT_FRAME_SLOT_SUBJECT] > 0;
+  if (is_joined_verb (clauses, anchor))
+    before.n[KHATT_FRAME_SLOT_SUBJECT] = 0;
   take_after (clauses, anchor, end, is_motion, slots);
   if (slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0 && before.n[KHATT_FRAME_SLOT_SUBJECT] == 0)
     take_antecedent (clauses, anchor, &before);

@@ -44,6 +44,7 @@ typedef struct
   guint n_parties;
   gssize place;             /* index of a mention; -1: not said */
   gboolean is_nominal : 1;  /* a noun without a verb of its own */
+  gboolean is_made : 1;     /* "a visit that X makes": the noun, and then its verb */
   gboolean is_definite : 1; /* "the call" */
   gboolean is_during : 1;   /* "during", "after": the frame of another event */
   gboolean is_after : 1;

@@ -218,6 +218,22 @@ add_actors (KhattEventData *data, const KhattStoryEvent *event, const Desk *desk
     }
 }
 
+/* "للجزائر" is "to Algiers", and has an article; "لليبيا" has none. */
+static gboolean
+has_article (const Desk *desk, gsize token)
+{
+  static const KhattEntryClass classes[] = { KHATT_ENTRY_CITY, KHATT_ENTRY_COUNTRY };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      const KhattMatch *match = khatt_tokens_match (desk->tokens, token, classes[i]);
+      if (match != NULL && ((match->proclitics & KHATT_PROCLITIC_AL) ||
+                            g_str_has_prefix (match->entry->fields[0], "ال")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static char *
 dup_place (const KhattStoryEvent *event, const Desk *desk)
 {
@@ -231,6 +247,16 @@ dup_place (const KhattStoryEvent *event, const Desk *desk)
   after = desk->tokens->tokens[mention->after_token - 1].after;
   if (mention->governor == KHATT_GOVERNOR_BY)
     first += (guint32) strlen ("ب");
+  if (mention->governor == KHATT_GOVERNOR_FOR && g_str_has_prefix (desk->tokens->text + first, "ل"))
+    {
+      g_autofree char *rest = NULL;
+
+      first += (guint32) strlen ("ل");
+      rest = g_strndup (desk->tokens->text + first, after - first);
+      return has_article (desk, mention->first_token) && g_str_has_prefix (rest, "ل")
+                 ? g_strconcat ("ا", rest, NULL)
+                 : g_steal_pointer (&rest);
+    }
   return g_strndup (desk->tokens->text + first, after - first);
 }
 

@@ -54,6 +54,8 @@ contact_is_told (const KhattTelling *telling,
     return frame->clause == 0 || frame->is_told || telling->is_lede;
   if (frame->is_nominal)
     {
+      if (frame->kind == KHATT_KIND_VISIT && frame->is_made && !frame->is_embedded)
+        return frame->place >= 0 && !frame->is_last;
       if (frame->kind == KHATT_KIND_VISIT || frame->kind == KHATT_KIND_AGREEMENT)
         return FALSE;
       if (frame->is_during && !frame->is_last)
