@@ -101,8 +101,6 @@ make_point (const Speaker *speaker, gint64 seconds, guint precision, Point *poin
 static char *
 say_point (const Speaker *speaker, const Point *point)
 {
-  g_autofree char *year = NULL;
-
   if (point->precision == KHATT_PRECISION_DAY)
     return khatt_calendar_dup_day (speaker->calendar, &point->day, 0, speaker->words);
   if (point->precision == KHATT_PRECISION_MONTH)
