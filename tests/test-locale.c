@@ -21,9 +21,15 @@ test_environment_wins (void)
 static void
 test_build_folder_is_found (void)
 {
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = NULL;
   g_autofree char *expected = g_canonicalize_filename ("../po", g_getenv ("G_TEST_BUILDDIR"));
 
+  if (program == NULL)
+    {
+      g_test_skip ("without /proc a program does not know where it is");
+      return;
+    }
   g_unsetenv ("KHATT_LOCALE_DIR");
   folder = khatt_locale_find_translations ();
   g_assert_cmpstr (folder, ==, expected);

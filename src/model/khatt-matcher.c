@@ -26,7 +26,10 @@
 #define MAX_NARROW_DAYS 3
 /* Days that an open end stands for. */
 #define OPEN_DAYS 30
-/* Statements whose words are compared with those of one. */
+/* Events that are looked at for one, and those of them whose words are compared with its own. Of a
+ * month in which the same actors met more often than this nothing tells one from the other, and
+ * time must not grow with it. */
+#define MAX_LOOKED_AT 256
 #define MAX_COMPARED 64
 /* Letters of a word that says something. */
 #define MIN_WORD 4
@@ -487,6 +490,7 @@ typedef struct
   KhattComparand *best;
   double likeness;
   gboolean is_tie;
+  guint n_looked_at;
   guint n_compared;
 } Search;
 
@@ -534,6 +538,8 @@ search_buckets (Search *search, GHashTable *buckets, gint64 first, gint64 last)
             {
               KhattComparand *target = item->data;
 
+              if (search->n_looked_at++ >= MAX_LOOKED_AT)
+                return;
               if (target->stamp != search->stamp)
                 consider (search, target);
               target->stamp = search->stamp;
