@@ -53,7 +53,8 @@ is_asyndetic (const Light *light)
       if (noun == NULL && (word == NULL || strcmp (word->entry->fields[1], "adjective") != 0))
         return FALSE;
     }
-  return noun != NULL && noun->proclitics == 0 && (light->form & KHATT_FORM_OBJECT);
+  return noun != NULL && noun->proclitics == 0 &&
+         ((light->form & KHATT_FORM_OBJECT) || is_verb (light, "join"));
 }
 
 static gboolean

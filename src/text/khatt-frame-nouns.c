@@ -147,6 +147,26 @@ add_partner (KhattFrameFinder *finder, KhattFrame *frame)
     }
 }
 
+/* "خلال لقائه اليوم في عمان الرئيس X": whom he met stands bare behind the noun. */
+static void
+add_object (KhattFrameFinder *finder, KhattFrame *frame, gsize noun, gsize after)
+{
+  for (gsize i = finder->clauses->first_mention; i < finder->clauses->after_mention; i++)
+    {
+      const KhattMention *mention = khatt_frame_get_mention (finder, i);
+
+      if (mention->first_token <= noun || mention->is_place || mention->is_group ||
+          mention->actor == KHATT_NO_ACTOR)
+        continue;
+      if (mention->first_token >= after)
+        return;
+      if (mention->governor == KHATT_GOVERNOR_NONE &&
+          khatt_actors_get (finder->text->actors, mention->actor)->type == KHATT_ACTOR_PERSON)
+        khatt_frame_add_party (frame, mention->actor, KHATT_ROLE_PARTICIPANT);
+      return;
+    }
+}
+
 /**
  * khatt_frame_read_noun:
  * @finder: what is read
@@ -177,6 +197,8 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
     {
       if (slots.n[KHATT_FRAME_SLOT_WITH] + slots.n[KHATT_FRAME_SLOT_BY] > 0)
         khatt_frame_add_party (&frame, finder->topicality->subject, KHATT_ROLE_PARTICIPANT);
+      if ((match->entry->form & KHATT_FORM_POSSESSED) && frame.kind == KHATT_KIND_MEETING)
+        add_object (finder, &frame, last, after);
       if (match->entry->form & KHATT_FORM_POSSESSED)
         add_partner (finder, &frame);
     }

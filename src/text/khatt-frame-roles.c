@@ -448,7 +448,8 @@ void
 khatt_frame_fill_visit (KhattFrameFinder *finder, KhattFrame *frame, const KhattFrameSlots *slots)
 {
   khatt_frame_add_subject (finder, frame, slots, KHATT_ROLE_VISITOR);
-  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OWNER, KHATT_ROLE_VISITOR);
+  if (frame->n_parties == 0) /* else "يزور X القاهرة للقاء Y": Y is no guest */
+    khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OWNER, KHATT_ROLE_VISITOR);
   khatt_frame_add_destination (finder, frame, slots);
 }
 

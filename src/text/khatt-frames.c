@@ -80,6 +80,20 @@ read_discuss (KhattFrameFinder *finder, gsize anchor, guint form)
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
 
+/* "غادر X القاهرة متوجها إلى موسكو": what "to" leads to; what is left is no place of the visit. */
+static gssize
+find_bound_for (const KhattFrameFinder *finder, gsize anchor)
+{
+  for (gsize i = finder->clauses->first_mention; i < finder->clauses->after_mention; i++)
+    {
+      const KhattMention *mention = khatt_frame_get_mention (finder, i);
+      if (mention->first_token > anchor && mention->is_place &&
+          mention->governor == KHATT_GOVERNOR_TO)
+        return (gssize) i;
+    }
+  return -1;
+}
+
 static void
 read_visit (KhattFrameFinder *finder, gsize anchor, guint form, const char *lemma)
 {
@@ -89,6 +103,8 @@ read_visit (KhattFrameFinder *finder, gsize anchor, guint form, const char *lemm
   KhattFrameSlots slots;
 
   khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, TRUE, &slots);
+  if (strcmp (lemma, "غادر") == 0)
+    slots.destination = find_bound_for (finder, anchor);
   goes_somewhere = slots.destination >= 0 || slots.place >= 0;
   if (!goes_somewhere)
     return;

@@ -194,6 +194,11 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
 
   if (title != NULL && n_before > 0 && title->n_tokens == 1 && title->proclitics == 0 && goes_on)
     return TRUE; /* "أمير" in the middle of a Persian name */
+  if (n_before == 0 && context != KHATT_NAME_BARE && index + 1 < tokens->n_tokens &&
+      khatt_tokens_match (tokens, index, KHATT_ENTRY_ADJECTIVE) != NULL &&
+      khatt_tokens_match (tokens, index, KHATT_ENTRY_ADJECTIVE)->proclitics == 0 &&
+      is_link (tokens, index + 1))
+    return TRUE; /* "تركي بن ..." */
   if (known.is_office)
     return FALSE;
   if (n_before > 0 && is_verb_with_object (tokens, index))

@@ -113,6 +113,8 @@ is_international (const KhattStory *story, const KhattActor *speaker)
   gsize first = story->text->first_mention[item->first_sentence];
   gsize after = story->text->first_mention[item->after_sentence];
 
+  if (speaker->rank == KHATT_RANK_ORGANISATION && speaker->country == NULL)
+    return TRUE;
   for (gsize i = first; i < after; i++)
     {
       const KhattMention *mention = &g_array_index (story->text->mentions, KhattMention, i);
@@ -127,6 +129,33 @@ is_international (const KhattStory *story, const KhattActor *speaker)
         return TRUE;
     }
   return FALSE;
+}
+
+/* "قال X أمس في فيينا" is said there, "حذر X من نشر قوات في فيينا" is about it: between a verb of
+ * saying and where it is said stand only people, dates and occasions. */
+static gboolean
+is_place_of_speaking (const KhattTelling *telling, const KhattFrame *frame)
+{
+  static const KhattEntryClass passed[] = { KHATT_ENTRY_DATE, KHATT_ENTRY_MARKER, KHATT_ENTRY_NOUN,
+                                            KHATT_ENTRY_AGENCY, KHATT_ENTRY_TITLE };
+  const KhattText *text = telling->story->text;
+  const GArray *mentions = text->mentions;
+  gsize mention = text->first_mention[telling->sentence];
+  gsize after = g_array_index (mentions, KhattMention, frame->place).first_token;
+  guint n_other = 0;
+
+  for (gsize i = frame->anchor + 1; i < after; i++)
+    {
+      gboolean is_passed = text->tokens->tokens[i].kind != KHATT_TOKEN_WORD;
+
+      while (g_array_index (mentions, KhattMention, mention).after_token <= i)
+        mention++;
+      is_passed |= g_array_index (mentions, KhattMention, mention).first_token <= i;
+      for (gsize k = 0; k < G_N_ELEMENTS (passed) && !is_passed; k++)
+        is_passed = khatt_tokens_match (text->tokens, i, passed[k]) != NULL;
+      n_other += !is_passed;
+    }
+  return n_other == 0;
 }
 
 /* What is said after a meeting, or before the press by one of those who met, is said where it was.
@@ -221,5 +250,7 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
   if (!khatt_date_is_known (&date))
     date = statement_date (telling);
   event = khatt_telling_add_event (telling, frame, &date, phrase);
+  if (frame->place >= 0 && !is_place_of_speaking (telling, frame))
+    event->place = -1;
   place_statement (telling, frame, event);
 }

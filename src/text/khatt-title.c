@@ -57,7 +57,11 @@ skip_title_words (const KhattScan *scan, gsize at)
     {
       const KhattMatch *filler = khatt_scan_marker (scan, at, "filler");
       const KhattMatch *word = khatt_scan_match (scan, at, KHATT_ENTRY_WORD);
+      const KhattMatch *country = khatt_scan_match (scan, at, KHATT_ENTRY_COUNTRY);
 
+      /* "المملكة المتحدة" is a country, "المملكة" part of a name for many. */
+      if (filler != NULL && country != NULL && country->n_tokens > filler->n_tokens)
+        break;
       if (filler != NULL)
         at += filler->n_tokens;
       else if (word != NULL && strcmp (word->entry->fields[1], "adjective") == 0 &&
@@ -83,6 +87,10 @@ read_country (const KhattScan *scan, gsize at, const char **country)
       *country = khatt_actors_get (scan->actors, scan->last_ranked)->country;
       return at + own->n_tokens;
     }
+  /* "الأمير تركي بن ...": a name. */
+  if (adjective != NULL && adjective->proclitics == 0 &&
+      khatt_scan_marker (scan, at + adjective->n_tokens, "name-link") != NULL)
+    return 0;
   if (adjective != NULL && khatt_match_has_only_article (adjective) &&
       (match == NULL || adjective->n_tokens >= match->n_tokens))
     {
