@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* Words between an event's noun and the verb of its relative clause. */
+#define ANTECEDENT_REACH 4
+
 /* A light verb with the noun it carries, on the way to a frame. */
 typedef struct
 {
@@ -20,6 +23,7 @@ typedef struct
   const KhattMatch *match;
   KhattNounKind kind;
   gboolean is_relative; /* "المحادثات التي أجراها": the noun stands before the verb */
+  gboolean is_passive; /* "المحادثات التي جرت": nobody is its subject */
   gboolean is_phone;
   KhattFrame frame;
   KhattFrameSlots slots;
@@ -57,6 +61,21 @@ is_asyndetic (const Light *light)
          ((light->form & KHATT_FORM_OBJECT) || is_verb (light, "join"));
 }
 
+/* "الاجتماع الذي عقد في جنيف": the noun right before the relative pronoun, adjectives aside. */
+static gssize
+find_antecedent (const Light *light)
+{
+  const KhattClauses *clauses = light->finder->clauses;
+
+  if (!is_verb (light, "hold") && !is_verb (light, "occur"))
+    return -1;
+  for (gsize i = light->anchor - 1;
+       i > clauses->first_token && light->anchor - i < ANTECEDENT_REACH;)
+    if (khatt_clauses_noun (clauses, --i) != NULL)
+      return (gssize) i;
+  return -1;
+}
+
 static gboolean
 find_light_noun (Light *light)
 {
@@ -73,6 +92,11 @@ find_light_noun (Light *light)
       noun = -1;
       for (gsize i = light->anchor; i-- > clauses->first_token && noun < 0;)
         noun = khatt_clauses_noun (clauses, i) != NULL ? (gssize) i : -1;
+    }
+  else if (light->is_relative && noun < 0)
+    {
+      noun = find_antecedent (light);
+      light->is_passive = noun >= 0;
     }
   if (noun < 0)
     return FALSE;
@@ -91,7 +115,7 @@ is_impersonal (const Light *light)
 {
   const char *noun = light->finder->text->tokens->tokens[light->noun].folded;
 
-  if (is_verb (light, "occur"))
+  if (is_verb (light, "occur") || light->is_passive)
     return TRUE;
   return is_verb (light, "hold") && light->noun == light->anchor + 1 &&
          !(light->match->entry->form & KHATT_FORM_POSSESSED) && !g_str_has_suffix (noun, "ا") &&

@@ -165,6 +165,32 @@ read_agree (KhattFrameFinder *finder, gsize anchor, guint form)
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
 
+/* "أدانت وزارة الخارجية السعودية القصف": the state speaks. Before "that" a ministry only reads out.
+ */
+static void
+add_ministry (KhattFrameFinder *finder, KhattFrame *frame)
+{
+  const KhattClauses *clauses = finder->clauses;
+  const KhattTokens *tokens = finder->text->tokens;
+  const KhattMatch *office = khatt_tokens_match (tokens, frame->anchor + 1, KHATT_ENTRY_AGENCY);
+  const KhattMatch *adjective;
+  const char *country;
+
+  if (office == NULL || strcmp (office->entry->fields[3], "office") != 0)
+    return;
+  for (gsize i = frame->anchor; i < clauses->after_token; i++)
+    if (clauses->cuts[i - clauses->first_token] == KHATT_CUT_THAT)
+      return;
+  adjective =
+      khatt_tokens_match (tokens, frame->anchor + 1 + office->n_tokens, KHATT_ENTRY_ADJECTIVE);
+  country = adjective != NULL && (adjective->proclitics & KHATT_PROCLITIC_AL)
+                ? adjective->entry->fields[1]
+                : office->entry->fields[2];
+  if (*country != '\0')
+    khatt_frame_add_party (frame, khatt_actors_add_state (finder->text->actors, country),
+                           KHATT_ROLE_SPEAKER);
+}
+
 /* Words of statements; an invitation and an offer are told from them by whom and what they are
  * about. */
 static void
@@ -214,6 +240,8 @@ read_statement (KhattFrameFinder *finder, gsize anchor, const KhattMatch *verb)
     frame.rule = "statement.denied";
   else if (strcmp (name, "announce") == 0)
     frame.rule = "statement.announced";
+  if (slots.n[KHATT_FRAME_SLOT_SUBJECT] == 0)
+    add_ministry (finder, &frame);
   khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_SPEAKER);
   khatt_frame_finish_frame (finder, &frame, &slots);
 }

@@ -7,6 +7,8 @@
 
 #include "khatt-telling.h"
 
+#include <string.h>
+
 static gboolean
 is_mouthpiece (const KhattActor *actor)
 {
@@ -104,6 +106,18 @@ statement_date (const KhattTelling *telling)
              : khatt_telling_reference_day (telling);
 }
 
+static gboolean
+is_town_abroad (const KhattStory *story, const KhattMention *mention, const KhattActor *speaker)
+{
+  const KhattMatch *city =
+      mention->is_place
+          ? khatt_tokens_match (story->text->tokens, mention->first_token, KHATT_ENTRY_CITY)
+          : NULL;
+
+  return city != NULL && speaker->country != NULL &&
+         strcmp (city->entry->fields[1], speaker->country) != 0;
+}
+
 /* Whether an item is about more than one country: what is said at home to those at home is no
  * contact. */
 static gboolean
@@ -121,6 +135,8 @@ is_international (const KhattStory *story, const KhattActor *speaker)
       const KhattActor *actor =
           mention->actor != KHATT_NO_ACTOR ? khatt_story_get_actor (story, mention->actor) : NULL;
 
+      if (actor == NULL && is_town_abroad (story, mention, speaker))
+        return TRUE;
       if (actor == NULL || actor == speaker)
         continue;
       if (actor->type == KHATT_ACTOR_ORGANISATION && actor->country == NULL)
