@@ -77,7 +77,11 @@ is_new (const GPtrArray *topics, const char *topic)
 }
 
 static void
-add_topic (const KhattText *text, const KhattClauses *clauses, gsize first, GPtrArray *topics)
+add_topic (const KhattText *text,
+           const KhattClauses *clauses,
+           gsize first,
+           gsize min_words,
+           GPtrArray *topics)
 {
   gsize after;
   guint32 start, end;
@@ -93,7 +97,7 @@ add_topic (const KhattText *text, const KhattClauses *clauses, gsize first, GPtr
     after++;
   while (after > first + 1 && is_preposition (text, after - 1))
     after--;
-  if (after <= first)
+  if (after < first + min_words)
     return;
   start = text->tokens->tokens[first].first;
   end = text->tokens->tokens[after - 1].after;
@@ -128,6 +132,21 @@ skip_people (const KhattText *text, const KhattClauses *clauses, gsize at)
   return at;
 }
 
+/* "that [it] will begin a round of talks" is about the round. */
+static gsize
+skip_verb (const KhattText *text, const KhattClauses *clauses, gsize at)
+{
+  const KhattMatch *word;
+
+  if (at >= clauses->after_token)
+    return at;
+  word = khatt_tokens_match (text->tokens, at, KHATT_ENTRY_WORD);
+  if (khatt_clauses_verb (clauses, at) != NULL ||
+      (word != NULL && strcmp (word->entry->fields[1], "verb") == 0))
+    return at + 1;
+  return at;
+}
+
 /**
  * khatt_topics_find:
  * @text: what is read
@@ -150,12 +169,12 @@ khatt_topics_find (const KhattText *text, gsize sentence, gboolean is_statement,
       if (cut == KHATT_CUT_TOPIC)
         {
           const KhattMatch *marker = khatt_tokens_match (text->tokens, i, KHATT_ENTRY_MARKER);
-          add_topic (text, clauses, i + (marker != NULL ? marker->n_tokens : 1), topics);
+          add_topic (text, clauses, i + (marker != NULL ? marker->n_tokens : 1), 1, topics);
         }
       else if (verb != NULL && (strcmp (verb->entry->fields[2], "discuss") == 0 ||
                                 strcmp (verb->entry->fields[2], "treat") == 0))
-        add_topic (text, clauses, skip_people (text, clauses, i + 1), topics);
+        add_topic (text, clauses, skip_people (text, clauses, i + 1), 1, topics);
       else if (cut == KHATT_CUT_THAT && is_statement && topics->len == 0)
-        add_topic (text, clauses, i + 1, topics);
+        add_topic (text, clauses, skip_verb (text, clauses, i + 1), 2, topics);
     }
 }
