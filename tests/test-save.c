@@ -9,6 +9,7 @@
 #include "khatt-load.h"
 #include "khatt-save.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -140,6 +141,26 @@ test_a_file_changed_meanwhile_is_not_replaced (Fixture *fixture, gconstpointer d
   text = read_back (fixture->path);
   g_assert_cmpstr (text, ==, "another program's");
   g_assert_cmpuint (count_files (fixture, FALSE), ==, 1);
+}
+
+/* File systems keep the time of a change in steps; what is written in the same step is a change
+ * too. */
+static void
+test_a_change_in_the_same_instant_is_noticed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *etag = NULL;
+  g_autoptr (GError) error = NULL;
+  struct stat before;
+  struct timespec times[2];
+
+  g_assert_true (save (fixture, NULL, &etag, NULL));
+  g_assert_cmpint (stat (fixture->path, &before), ==, 0);
+  times[0] = before.st_atim;
+  times[1] = before.st_mtim;
+  g_assert_true (g_file_set_contents (fixture->path, "another program's", -1, NULL));
+  g_assert_cmpint (utimensat (AT_FDCWD, fixture->path, times, 0), ==, 0);
+  g_assert_false (save (fixture, etag, NULL, &error));
+  g_assert_error (error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_CHANGED_ON_DISK);
 }
 
 static void
@@ -300,6 +321,7 @@ main (int argc, char *argv[])
   ADD ("the-mode-stays", test_the_mode_stays);
   ADD ("a-link-stays-one", test_a_link_stays_one);
   ADD ("a-file-changed-meanwhile-is-not-replaced", test_a_file_changed_meanwhile_is_not_replaced);
+  ADD ("a-change-in-the-same-instant-is-noticed", test_a_change_in_the_same_instant_is_noticed);
   ADD ("a-file-removed-meanwhile-is-a-change", test_a_file_removed_meanwhile_is_a_change);
   ADD ("a-cancelled-save-leaves-the-old-file", test_a_cancelled_save_leaves_the_old_file);
   ADD ("a-name-without-a-format-is-an-error", test_a_name_without_a_format_is_an_error);

@@ -14,6 +14,7 @@
 #include "khatt-bidi.h"
 #include "khatt-csv-columns.h"
 #include "khatt-decoder.h"
+#include "khatt-file-state.h"
 #include "khatt-format.h"
 #include "khatt-issue.h"
 #include "khatt-limits.h"
@@ -326,12 +327,12 @@ set_unreadable (GError **error, const char *name, GError *cause)
 }
 
 static char *
-query_etag (GFileInputStream *stream, GCancellable *cancellable)
+query_state (GFileInputStream *stream, GCancellable *cancellable)
 {
   g_autoptr (GFileInfo) info =
-      g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
+      g_file_input_stream_query_info (stream, KHATT_FILE_STATE_ATTRIBUTES, cancellable, NULL);
 
-  return info != NULL ? g_strdup (g_file_info_get_etag (info)) : NULL;
+  return khatt_file_state_new (info);
 }
 
 /**
@@ -366,7 +367,7 @@ khatt_load_add_file (KhattLoaded *loaded,
       return FALSE;
     }
   g_free (loaded->etag);
-  loaded->etag = query_etag (stream, cancellable);
+  loaded->etag = query_state (stream, cancellable);
   if (add_stream (loaded, G_INPUT_STREAM (stream), name, options, ticker, cancellable, &cause))
     return TRUE;
   if (cause != NULL && cause->domain != KHATT_FILES_ERROR)

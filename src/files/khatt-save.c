@@ -18,6 +18,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "khatt-file-state.h"
 #include "khatt-format.h"
 #include "khatt-output.h"
 
@@ -180,18 +181,18 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NewFile, new_file_clear)
 /* ---- Changes on disk ---- */
 
 static char *
-query_etag (GFile *file, GCancellable *cancellable)
+query_state (GFile *file, GCancellable *cancellable)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE,
+  g_autoptr (GFileInfo) info = g_file_query_info (file, KHATT_FILE_STATE_ATTRIBUTES,
                                                   G_FILE_QUERY_INFO_NONE, cancellable, NULL);
 
-  return info != NULL ? g_strdup (g_file_info_get_etag (info)) : NULL;
+  return khatt_file_state_new (info);
 }
 
 static gboolean
 is_unchanged (GFile *file, const char *etag, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *now = etag != NULL ? query_etag (file, cancellable) : NULL;
+  g_autofree char *now = etag != NULL ? query_state (file, cancellable) : NULL;
   g_autofree char *name = NULL;
 
   if (g_strcmp0 (now, etag) == 0)
@@ -213,8 +214,9 @@ replace_with_gio (KhattSnapshot *snapshot,
                   GCancellable *cancellable,
                   GError **error)
 {
+  g_autofree char *tag = khatt_file_state_dup_etag (etag);
   g_autoptr (GFileOutputStream) stream =
-      g_file_replace (file, etag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+      g_file_replace (file, tag, FALSE, G_FILE_CREATE_NONE, cancellable, error);
 
   return stream != NULL &&
          write_to (snapshot, write_func, G_OUTPUT_STREAM (stream), issues, cancellable, error) &&
@@ -293,7 +295,7 @@ khatt_save_file (KhattSnapshot *snapshot,
                  ? replace_beside (snapshot, write_func, file, etag, issues, cancellable, error)
                  : replace_with_gio (snapshot, write_func, file, etag, issues, cancellable, error);
   if (is_saved && new_etag != NULL)
-    *new_etag = query_etag (file, cancellable);
+    *new_etag = query_state (file, cancellable);
   return is_saved;
 }
 
