@@ -168,20 +168,6 @@ khatt_ink_get_shaper (KhattInk *ink)
 }
 
 /**
- * khatt_ink_get_mode:
- * @ink: ink
- *
- * Tells how text is kept.
- *
- * Returns: the mode
- */
-KhattInkMode
-khatt_ink_get_mode (KhattInk *ink)
-{
-  return ink->mode;
-}
-
-/**
  * khatt_align_least_x:
  * @align: which edge of the label is at @x
  * @label: a label

@@ -32,7 +32,6 @@ KhattInk *khatt_ink_new (cairo_t *cr, KhattInkMode mode, KhattShaper *shaper);
 void khatt_ink_free (KhattInk *ink);
 cairo_t *khatt_ink_get_cairo (KhattInk *ink);
 KhattShaper *khatt_ink_get_shaper (KhattInk *ink);
-KhattInkMode khatt_ink_get_mode (KhattInk *ink);
 /* y is the baseline; `halo` (NULL or alpha 0: none) is 2 px round the letters. */
 void khatt_ink_show_label (KhattInk *ink,
                            const KhattLabel *label,

@@ -194,18 +194,6 @@ khatt_layout_get_params (const KhattLayout *layout)
 }
 
 /**
- * khatt_layout_get_arrangement:
- * @layout: a layout
- *
- * Returns: (transfer none): what it shows
- */
-KhattArrangement *
-khatt_layout_get_arrangement (const KhattLayout *layout)
-{
-  return layout->arrangement;
-}
-
-/**
  * khatt_layout_get_plot:
  * @layout: a layout
  *

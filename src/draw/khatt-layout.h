@@ -50,7 +50,6 @@ void khatt_layout_free (KhattLayout *layout);
 
 const KhattLayoutParams *khatt_layout_get_params (
     const KhattLayout *layout); /* with scale.start and scale.width filled in */
-KhattArrangement *khatt_layout_get_arrangement (const KhattLayout *layout);
 /* All rectangles are in the coordinates of the picture: scrolling is already in them. */
 KhattRect khatt_layout_get_plot (const KhattLayout *layout); /* where lanes and marks are */
 KhattRect khatt_layout_get_axis (const KhattLayout *layout); /* above the plot */

@@ -76,20 +76,6 @@ khatt_event_get_slot (KhattEvent *self)
 }
 
 /**
- * khatt_event_get_snapshot:
- * @self: an event
- *
- * Returns: (transfer none): the snapshot it shows
- */
-KhattSnapshot *
-khatt_event_get_snapshot (KhattEvent *self)
-{
-  g_return_val_if_fail (KHATT_IS_EVENT (self), NULL);
-
-  return self->snapshot;
-}
-
-/**
  * khatt_event_get_record:
  * @self: an event
  *
@@ -101,18 +87,4 @@ khatt_event_get_record (KhattEvent *self)
   g_return_val_if_fail (KHATT_IS_EVENT (self), NULL);
 
   return khatt_snapshot_get_record (self->snapshot, self->slot);
-}
-
-/**
- * khatt_event_dup_data:
- * @self: an event
- *
- * Returns: (transfer full): the whole event
- */
-KhattEventData *
-khatt_event_dup_data (KhattEvent *self)
-{
-  g_return_val_if_fail (KHATT_IS_EVENT (self), NULL);
-
-  return khatt_snapshot_dup_event (self->snapshot, self->slot);
 }

@@ -17,8 +17,6 @@ G_DECLARE_FINAL_TYPE (KhattEvent, khatt_event, KHATT, EVENT, GObject)
 
 KhattEvent *khatt_event_new (KhattSnapshot *snapshot, guint32 slot);
 guint32 khatt_event_get_slot (KhattEvent *self);
-KhattSnapshot *khatt_event_get_snapshot (KhattEvent *self);
 const KhattRecord *khatt_event_get_record (KhattEvent *self);
-KhattEventData *khatt_event_dup_data (KhattEvent *self);
 
 G_END_DECLS

@@ -114,32 +114,6 @@ khatt_mark_widget_get_slot (KhattMarkWidget *self)
 }
 
 /**
- * khatt_mark_widget_get_label:
- *
- * Returns: (nullable): what a screen reader says
- */
-const char *
-khatt_mark_widget_get_label (KhattMarkWidget *self)
-{
-  g_return_val_if_fail (KHATT_IS_MARK_WIDGET (self), NULL);
-
-  return self->label;
-}
-
-/**
- * khatt_mark_widget_get_description:
- *
- * Returns: (nullable): what a screen reader adds: the lane
- */
-const char *
-khatt_mark_widget_get_description (KhattMarkWidget *self)
-{
-  g_return_val_if_fail (KHATT_IS_MARK_WIDGET (self), NULL);
-
-  return self->description;
-}
-
-/**
  * khatt_mark_widget_set_event:
  * @slot: the event it stands for now
  * @label: the event as a sentence

@@ -19,8 +19,6 @@ G_DECLARE_FINAL_TYPE (KhattMarkWidget, khatt_mark_widget, KHATT, MARK_WIDGET, Gt
 
 GtkWidget *khatt_mark_widget_new (void);
 guint32 khatt_mark_widget_get_slot (KhattMarkWidget *self);
-const char *khatt_mark_widget_get_label (KhattMarkWidget *self);
-const char *khatt_mark_widget_get_description (KhattMarkWidget *self);
 void khatt_mark_widget_set_event (KhattMarkWidget *self,
                                   guint32 slot,
                                   const char *label,

@@ -87,19 +87,6 @@ khatt_preferences_get_language (void)
 }
 
 /**
- * khatt_preferences_dup_region:
- *
- * Returns: (transfer full): the locale of the interface's region, as "ar_EG"
- */
-char *
-khatt_preferences_dup_region (void)
-{
-  const char *name = g_get_language_names ()[0];
-
-  return g_strndup (name, strcspn (name, ".@"));
-}
-
-/**
  * khatt_preferences_get_words:
  *
  * Returns: how dates and numbers are put into words: the interface's language, with the month names

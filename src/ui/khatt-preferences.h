@@ -14,6 +14,5 @@ GSettings *khatt_preferences_get_settings (void);
 KhattWords khatt_preferences_get_words (void);
 KhattCalendar khatt_preferences_get_second_calendar (void);
 const char *khatt_preferences_get_language (void);
-char *khatt_preferences_dup_region (void);
 
 G_END_DECLS
