@@ -13,6 +13,8 @@
 
 /* Deeper marks are taken for mistakes and ignored. */
 #define MAX_DEPTH 8
+/* "and", "to", "the": letters that are written onto a word. */
+#define MAX_PREFIX_BYTES 4
 /* No sentence of prose is longer. What is, is cut, so that reading stays linear in the length of
  * the text. */
 #define MAX_SENTENCE_TOKENS 400
@@ -64,26 +66,64 @@ is_word (const Splitter *splitter, gsize index)
          splitter->tokens->tokens[index].kind == KHATT_TOKEN_NUMBER;
 }
 
-/* A straight mark says nothing: the spaces round it do. Glued to words on both sides it opens after
- * a one-letter word or a mark already open (a space was forgotten), else it closes. */
+static gboolean
+touches_word_after (const Splitter *splitter, gsize index)
+{
+  return touches_next (splitter, index) && is_word (splitter, index + 1);
+}
+
+/* A mark behind "and", "the" or "that" opens: nobody's words end so. */
+static gboolean
+follows_open_word (const Splitter *splitter, gsize index)
+{
+  const KhattMatch *marker =
+      khatt_tokens_match (splitter->tokens, index - 1, KHATT_ENTRY_MARKER);
+
+  return splitter->tokens->tokens[index - 1].length <= MAX_PREFIX_BYTES ||
+         (marker != NULL && (strcmp (marker->entry->fields[1], "preposition") == 0 ||
+                             strcmp (marker->entry->fields[1], "that") == 0));
+}
+
+/* A straight mark says nothing: the spaces round it do. Glued to words on both sides, a space was
+ * forgotten. */
 static Facing
 face_straight (const Splitter *splitter, gsize index)
 {
   gboolean touches_before = touches_word_before (splitter, index) && is_word (splitter, index - 1);
-  gboolean touches_after = touches_next (splitter, index) && is_word (splitter, index + 1);
+  gboolean touches_after = touches_word_after (splitter, index);
 
   if (touches_before && touches_after)
     {
-      if (char_of (splitter, index) == '\'')
+      if (char_of (splitter, index) == '\'' && splitter->tokens->tokens[index].length == 1)
         return FACING_NONE;
-      return splitter->depth > 0 || splitter->tokens->tokens[index - 1].length <= 2 ? FACING_OPEN
-                                                                                    : FACING_CLOSE;
+      return splitter->depth == 0 || follows_open_word (splitter, index) ? FACING_OPEN
+                                                                         : FACING_CLOSE;
     }
-  if (touches_after && splitter->depth == 0)
-    return FACING_OPEN;
   if (splitter->depth > 0)
     return touches_after && splitter->tokens->tokens[index].has_space ? FACING_OPEN : FACING_CLOSE;
-  return FACING_OPEN;
+  return touches_before && touches_next (splitter, index) ? FACING_NONE : FACING_OPEN;
+}
+
+/* A mark that opens in one style and closes in another: where it stands tells. */
+static Facing
+face_either (const Splitter *splitter, gsize index)
+{
+  return splitter->depth > 0 && touches_word_before (splitter, index) &&
+                 !touches_word_after (splitter, index)
+             ? FACING_CLOSE
+             : FACING_OPEN;
+}
+
+/* A mark that closes; one that nothing opened opens, unless it ends a word. */
+static Facing
+face_closing (const Splitter *splitter, gsize index)
+{
+  if (splitter->depth > 0)
+    return FACING_CLOSE;
+  return touches_word_before (splitter, index) && is_word (splitter, index - 1) &&
+                 !touches_word_after (splitter, index)
+             ? FACING_NONE
+             : FACING_OPEN;
 }
 
 static Facing
@@ -91,29 +131,24 @@ face (const Splitter *splitter, gsize index)
 {
   switch (char_of (splitter, index))
     {
-    case 0x201c: /* closes in German style, opens in English: the depth decides */
-      return splitter->depth > 0 && touches_word_before (splitter, index) &&
-                     !touches_next (splitter, index)
-                 ? FACING_CLOSE
-                 : FACING_OPEN;
-    case 0x201d: /* some keyboards open with it */
-      return splitter->depth == 0 ? FACING_OPEN : FACING_CLOSE;
-    case 0x00bb:
-    case 0x203a: /* typed the wrong way round by some */
-      return splitter->depth == 0 ? FACING_OPEN : FACING_CLOSE;
-    case 0x00ab:
-    case 0x2039:
-      return splitter->depth > 0 && touches_word_before (splitter, index) &&
-                     !touches_next (splitter, index)
-                 ? FACING_CLOSE
-                 : FACING_OPEN;
+    case '<':
+    case '(':
     case 0x201e:
     case 0x201a:
-      return FACING_OPEN;
     case 0x2018:
       return FACING_OPEN;
+    case '>':
+    case ')':
     case 0x2019:
       return splitter->depth > 0 ? FACING_CLOSE : FACING_NONE;
+    case 0x201d: /* some keyboards open with it */
+    case 0x00bb: /* typed the wrong way round by some */
+    case 0x203a:
+      return face_closing (splitter, index);
+    case 0x201c: /* closes in German style, opens in English */
+    case 0x00ab:
+    case 0x2039:
+      return face_either (splitter, index);
     default:
       return face_straight (splitter, index);
     }
@@ -252,6 +287,8 @@ take_token (Splitter *splitter, gsize index)
         open_quotation (splitter, index);
       else if (facing == FACING_CLOSE)
         close_quotation (splitter, index);
+      else if (char_of (splitter, index) == ')')
+        splitter->brackets -= MIN (splitter->brackets, 2);
     }
   else if (token->kind == KHATT_TOKEN_PUNCTUATION)
     {

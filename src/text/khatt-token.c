@@ -318,6 +318,13 @@ cut_token (Cutter *cutter, gsize first, gsize after, KhattTokenKind kind)
   cutter->has_space = FALSE;
 }
 
+/* Who has no quotation marks on the keyboard types two of something else: '' `` << >> (( )). */
+static gboolean
+is_double_mark (const char *text, gsize at)
+{
+  return text[at] != '\0' && strchr ("'`<>()", text[at]) != NULL && text[at + 1] == text[at];
+}
+
 /* Returns where the token that begins at `at` ends. */
 static gsize
 cut_next (Cutter *cutter, gsize at)
@@ -327,6 +334,11 @@ cut_next (Cutter *cutter, gsize at)
   gsize after = (gsize) (g_utf8_next_char (text + at) - text);
   gboolean is_number = g_unichar_isdigit (c);
 
+  if (is_double_mark (text, at))
+    {
+      cut_token (cutter, at, at + 2, KHATT_TOKEN_QUOTE);
+      return at + 2;
+    }
   if (!is_number && !belongs_to_word (c, FALSE))
     {
       cut_token (cutter, at, after,
