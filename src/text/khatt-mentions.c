@@ -317,7 +317,8 @@ scan_known_name (KhattScan *scan, gsize first, gsize sentence_first)
   return at - first;
 }
 
-/* Verbs whose subject is a person. */
+/* Verbs whose subject is a person. A dual has its subjects before it, and looks like a verbal noun:
+ * "رفضا قاطعا". */
 static gboolean
 follows_verb (const KhattScan *scan, gsize index, gsize sentence_first)
 {
@@ -326,7 +327,7 @@ follows_verb (const KhattScan *scan, gsize index, gsize sentence_first)
   if (index == sentence_first)
     return FALSE;
   match = khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_VERB);
-  return match != NULL && match->n_tokens == 1 && !(match->entry->form & KHATT_FORM_OBJECT) &&
+  return match != NULL && match->n_tokens == 1 && !(match->entry->form & (KHATT_FORM_OBJECT | KHATT_FORM_DUAL)) &&
          khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_MARKER) == NULL &&
          strcmp (match->entry->fields[2], "hold") != 0;
 }

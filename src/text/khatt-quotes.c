@@ -13,6 +13,10 @@
 #include <string.h>
 
 #define MIN_WORDS 3
+/* Tokens between a quotation and the verb behind it: its mark and a comma; and between "according
+ * to" and a name. */
+#define MAX_GAP 3
+#define SOURCE_REACH 6
 
 static guint
 count_words (const KhattText *text, const KhattQuotation *quotation)
@@ -35,27 +39,98 @@ is_saying (const KhattMatch *verb)
   return FALSE;
 }
 
-/* The subject of the last verb of saying before a quotation; `speaker` where it names nobody. */
-static guint
-find_speaker (const KhattText *text, const KhattClauses *clauses, gsize quotation, guint speaker)
+/* "نقلت الوكالة عن X قوله": whose words are passed on stands behind "about". */
+static gboolean
+is_passing_on (const KhattMatch *verb)
 {
-  for (gsize i = quotation; i-- > clauses->first_token;)
+  return strcmp (verb->entry->fields[2], "send") == 0 ||
+         strcmp (verb->entry->fields[2], "report") == 0;
+}
+
+static gboolean
+is_about (const KhattClauses *clauses, gsize token)
+{
+  const KhattMatch *marker = khatt_clauses_marker (clauses, token, "preposition");
+
+  return marker != NULL && strcmp (marker->entry->fields[2], "about") == 0;
+}
+
+/* Who is named first between two tokens, with nothing that governs the name but "about" where it
+ * passes words on; another clause's people do not count. */
+static guint
+find_named (const KhattClauses *clauses, gsize first, gsize after, gboolean behind_about)
+{
+  for (gsize m = clauses->first_mention; m < clauses->after_mention; m++)
+    {
+      const KhattMention *mention = &g_array_index (clauses->text->mentions, KhattMention, m);
+
+      if (mention->first_token < first || mention->actor == KHATT_NO_ACTOR)
+        continue;
+      if (mention->first_token >= after)
+        break;
+      if (behind_about ? is_about (clauses, mention->first_token - 1)
+                       : mention->governor == KHATT_GOVERNOR_NONE)
+        return mention->actor;
+    }
+  return KHATT_NO_ACTOR;
+}
+
+/* Where the words end that can name the subject of a verb. */
+static gsize
+subject_end (const KhattClauses *clauses, gsize verb, gsize after)
+{
+  for (gsize i = verb + 1; i < after; i++)
+    if (clauses->cuts[i - clauses->first_token] != KHATT_CUT_NONE ||
+        khatt_clauses_verb (clauses, i) != NULL)
+      return i;
+  return after;
+}
+
+/* "«...»، قال X", "«...»، بحسب X": the speaker behind the words. */
+static guint
+find_speaker_behind (const KhattClauses *clauses, gsize at)
+{
+  gsize limit = MIN (at + MAX_GAP, clauses->after_token);
+
+  for (; at < limit; at++)
+    {
+      const KhattMatch *verb = khatt_clauses_verb (clauses, at);
+      const KhattMatch *source = khatt_clauses_marker (clauses, at, "source");
+
+      if (source != NULL)
+        return find_named (clauses, at, MIN (at + SOURCE_REACH, clauses->after_token), FALSE);
+      if (verb != NULL)
+        return is_saying (verb) && !(verb->proclitics & KHATT_PROCLITIC_WAW)
+                   ? find_named (clauses, at + 1, subject_end (clauses, at, clauses->after_token),
+                                 FALSE)
+                   : KHATT_NO_ACTOR;
+      if (clauses->text->tokens->tokens[at].kind == KHATT_TOKEN_WORD)
+        return KHATT_NO_ACTOR;
+    }
+  return KHATT_NO_ACTOR;
+}
+
+/* The subject of the last verb of saying before a quotation, else of the one behind it; `speaker`
+ * where neither names anybody. */
+static guint
+find_speaker (const KhattClauses *clauses, const KhattQuotation *quotation, guint speaker)
+{
+  guint found = KHATT_NO_ACTOR;
+
+  for (gsize i = quotation->first_token; i-- > clauses->first_token;)
     {
       const KhattMatch *verb = khatt_clauses_verb (clauses, i);
 
-      if (verb == NULL || !is_saying (verb))
+      if (verb == NULL || (!is_saying (verb) && !is_passing_on (verb)))
         continue;
-      for (gsize m = clauses->first_mention; m < clauses->after_mention; m++)
-        {
-          const KhattMention *mention = &g_array_index (text->mentions, KhattMention, m);
-          if (mention->first_token > i && mention->first_token <= i + 3 &&
-              mention->first_token < quotation && mention->governor == KHATT_GOVERNOR_NONE &&
-              mention->actor != KHATT_NO_ACTOR)
-            return mention->actor;
-        }
-      return speaker;
+      found = is_passing_on (verb)
+                  ? find_named (clauses, i + 1, quotation->first_token, TRUE)
+                  : find_named (clauses, i + 1, subject_end (clauses, i, quotation->first_token),
+                                FALSE);
+      return found != KHATT_NO_ACTOR ? found : speaker;
     }
-  return speaker;
+  found = find_speaker_behind (clauses, quotation->after_token);
+  return found != KHATT_NO_ACTOR ? found : speaker;
 }
 
 /**
@@ -83,7 +158,7 @@ khatt_quotes_find (const KhattText *text, gsize sentence, guint speaker)
 
       if (quotation->depth > 0 || count_words (text, quotation) < MIN_WORDS)
         continue;
-      quote.speaker = find_speaker (text, clauses, quotation->first_token, speaker);
+      quote.speaker = find_speaker (clauses, quotation, speaker);
       g_array_append_val (quotes, quote);
     }
   return quotes;

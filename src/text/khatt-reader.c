@@ -160,10 +160,14 @@ note_quotes (QuoteBook *book, const Desk *desk, KhattStory *story, gsize sentenc
   KhattStoryEvent *event = khatt_story_get_current (story);
   g_autoptr (GArray) quotes = NULL;
   GArray *noted;
+  guint speaker;
 
   if (event == NULL)
     return;
-  quotes = khatt_quotes_find (&desk->text, sentence, khatt_story_get_speaker (story));
+  speaker = khatt_story_get_speaker (story);
+  if (speaker == KHATT_NO_ACTOR && event->n_parties > 0)
+    speaker = event->parties[0].actor; /* a statement reads out the talks of both */
+  quotes = khatt_quotes_find (&desk->text, sentence, speaker);
   if (quotes->len == 0)
     return;
   noted = g_hash_table_lookup (book->quotes, event);

@@ -76,8 +76,7 @@ touches_word_after (const Splitter *splitter, gsize index)
 static gboolean
 follows_open_word (const Splitter *splitter, gsize index)
 {
-  const KhattMatch *marker =
-      khatt_tokens_match (splitter->tokens, index - 1, KHATT_ENTRY_MARKER);
+  const KhattMatch *marker = khatt_tokens_match (splitter->tokens, index - 1, KHATT_ENTRY_MARKER);
 
   return splitter->tokens->tokens[index - 1].length <= MAX_PREFIX_BYTES ||
          (marker != NULL && (strcmp (marker->entry->fields[1], "preposition") == 0 ||

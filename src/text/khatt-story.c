@@ -171,6 +171,31 @@ item_has_event (const KhattStory *story)
   return FALSE;
 }
 
+/* What the item told last: lines that are nothing but a quotation go on with it. */
+static KhattStoryEvent *
+find_last_event (const KhattStory *story)
+{
+  KhattStoryEvent *event =
+      story->events->len > 0 ? g_ptr_array_index (story->events, story->events->len - 1) : NULL;
+
+  return event != NULL && event->item == story->item ? event : NULL;
+}
+
+/* "استقبل X الوزير مؤكدا «...»": whoever acts in a sentence speaks in it. */
+static void
+note_agent (const KhattTelling *telling)
+{
+  for (guint i = 0; i < telling->frames->len; i++)
+    {
+      const KhattFrame *frame = &g_array_index (telling->frames, KhattFrame, i);
+      if (!frame->is_embedded && !frame->is_nominal && frame->n_parties > 0)
+        {
+          telling->story->speaker = frame->parties[0].actor;
+          return;
+        }
+    }
+}
+
 /* "من جهة أخرى", at the beginning. */
 static gboolean
 opens_aside (const KhattText *text, gsize sentence)
@@ -227,8 +252,10 @@ khatt_story_tell (KhattStory *story, gsize sentence)
 
   if (telling.voice != NULL && telling.voice->n_parties > 0)
     story->speaker = telling.voice->parties[0].actor;
+  else
+    note_agent (&telling);
   if (story->current == NULL)
-    story->current = story->contact;
+    story->current = story->contact != NULL ? story->contact : find_last_event (story);
   if (telling.frames->len > 0 || story->n_told > 0)
     story->n_told++;
   g_array_unref (telling.frames);
