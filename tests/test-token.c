@@ -79,6 +79,77 @@ test_lines (void)
   g_assert_true (tokens->tokens[3].starts_line);
 }
 
+/* Around the end of a piece, a word is what it is elsewhere: behind a space, without one before it,
+ * and where the whole piece is one word. */
+static void
+test_pieces (void)
+{
+  static const char *const fillers[] = { "a", "a ", "ab cd ", "،", "\n" };
+  const char *words = "وزيرُ الخارجية";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fillers); i++)
+    for (gsize length = KHATT_TOKENS_PIECE_BYTES - 32; length <= KHATT_TOKENS_PIECE_BYTES + 1;
+         length++)
+      {
+        g_autoptr (GString) text = g_string_new (NULL);
+        g_autoptr (KhattTokens) tokens = NULL;
+        const KhattToken *last;
+        const KhattMatch *match;
+
+        while (text->len < length)
+          g_string_append (text, fillers[i]);
+        g_string_append_c (text, ' ');
+        g_string_append (text, words);
+        tokens = khatt_tokens_new (text_sample_lexicon (), text->str, -1);
+        last = &tokens->tokens[tokens->n_tokens - 1];
+        g_assert_cmpuint (last->after, ==, text->len);
+        g_assert_cmpstr (last->folded, ==, "الخارجيه");
+        g_assert_cmpuint (last[-1].first, ==, text->len - strlen (words));
+        g_assert_cmpuint (last[-1].after, ==, text->len - strlen (" الخارجية"));
+        match = khatt_tokens_match (tokens, tokens->n_tokens - 2, KHATT_ENTRY_TITLE);
+        g_assert_nonnull (match);
+        g_assert_cmpuint (match->n_tokens, ==, 2);
+      }
+}
+
+static void
+test_longest_word (void)
+{
+  for (gsize length = KHATT_TOKEN_MAX_BYTES - 3; length <= KHATT_TOKEN_MAX_BYTES + 1; length++)
+    {
+      g_autofree char *text = g_strnfill (length, 'a');
+      g_autoptr (KhattTokens) tokens = khatt_tokens_new (text_sample_lexicon (), text, -1);
+
+      g_assert_cmpuint (tokens->n_tokens, ==, length > KHATT_TOKEN_MAX_BYTES ? 2 : 1);
+      g_assert_cmpuint (tokens->tokens[0].length, ==, MIN (length, KHATT_TOKEN_MAX_BYTES));
+      g_assert_cmpuint (tokens->tokens[tokens->n_tokens - 1].after, ==, length);
+    }
+}
+
+/* A word has the same matches wherever no phrase goes on behind it, and others where one does. */
+static void
+test_words_are_looked_up_where_they_stand (void)
+{
+  static const struct
+  {
+    gsize token;
+    guint n_tokens;
+  } cases[] = { { 0, 1 }, { 2, 3 }, { 6, 1 }, { 8, 2 }, { 11, 3 }, { 15, 1 } };
+  g_autoptr (KhattTokens) tokens =
+      khatt_tokens_new (text_sample_lexicon (),
+                        "وزير ، وزير الخارجية والمغتربين ، وزير ، وزير خارجية ، "
+                        "وزير الخارجية والمغتربين ، وزير",
+                        -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const KhattMatch *match = khatt_tokens_match (tokens, cases[i].token, KHATT_ENTRY_TITLE);
+
+      g_assert_nonnull (match);
+      g_assert_cmpuint (match->n_tokens, ==, cases[i].n_tokens);
+    }
+}
+
 static void
 test_proclitics (void)
 {
@@ -170,6 +241,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/token/words-numbers-and-marks", test_cuts);
   g_test_add_func ("/token/spans-are-of-the-source", test_spans);
   g_test_add_func ("/token/knows-line-starts", test_lines);
+  g_test_add_func ("/token/cuts-pieces-like-the-whole", test_pieces);
+  g_test_add_func ("/token/cuts-the-longest-word", test_longest_word);
+  g_test_add_func ("/token/looks-words-up-where-they-stand",
+                   test_words_are_looked_up_where_they_stand);
   g_test_add_func ("/token/takes-proclitics-off-known-words", test_proclitics);
   g_test_add_func ("/token/leaves-unknown-words-whole", test_prefix_stays_on_what_no_table_has);
   g_test_add_func ("/token/finds-the-longest-phrase", test_longest_phrase);

@@ -30,9 +30,12 @@ khatt_name_words_new (const KhattTokens *tokens)
   KhattNameWords *words = g_new0 (KhattNameWords, 1);
 
   words->words = g_hash_table_new (g_str_hash, g_str_equal);
-  for (gsize i = 0; i < tokens->n_tokens; i++)
-    if (tokens->tokens[i].kind == KHATT_TOKEN_WORD)
-      g_hash_table_add (words->words, (gpointer) tokens->tokens[i].folded);
+  for (guint32 i = 0; i < khatt_token_words_get_n (tokens->words); i++)
+    {
+      const KhattTokenWord *word = khatt_token_words_get (tokens->words, i);
+      if (word->kind == KHATT_TOKEN_WORD)
+        g_hash_table_add (words->words, (gpointer) word->folded);
+    }
   return words;
 }
 

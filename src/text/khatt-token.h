@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "khatt-lexicon.h"
+#include "khatt-token-words.h"
 
 G_BEGIN_DECLS
 
@@ -36,18 +36,27 @@ typedef struct
   guint16 proclitics; /* KhattProclitics of the first token */
 } KhattMatch;
 
+/* So many bytes are folded at once, up to a space where there is one. */
+#define KHATT_TOKENS_PIECE_BYTES 8192
+/* No word is longer; what is, is cut. */
+#define KHATT_TOKEN_MAX_BYTES 4095
+#define KHATT_TOKEN_CLASSES ((1u << KHATT_N_ENTRY_CLASSES) - 1)
+
+/* Texts have a million of them in ten megabytes: every byte counts. */
 typedef struct
 {
-  guint32 first; /* bytes of the source text, [first, after) */
-  guint32 after;
   const char *folded; /* NUL-terminated; owned by the KhattTokens */
-  guint32 length;     /* bytes of `folded` */
-  guint8 kind;        /* KhattTokenKind */
-  gboolean starts_line : 1;
-  gboolean has_space : 1; /* white space before it */
-  guint32 first_match;    /* into KhattTokens.matches */
-  guint32 n_matches;
+  guint32 first;      /* bytes of the source text, [first, after) */
+  guint32 after;
+  guint32 first_match; /* into KhattTokens.matches */
+  guint32 length : 12; /* bytes of `folded` */
+  guint32 kind : 2;    /* KhattTokenKind */
+  guint32 starts_line : 1;
+  guint32 has_space : 1; /* white space before it */
+  guint32 n_matches : 4;
+  guint32 classes : KHATT_N_ENTRY_CLASSES; /* a bit for each class among its matches */
 } KhattToken;
+G_STATIC_ASSERT (sizeof (void *) > 8 || sizeof (KhattToken) <= 24);
 
 /* The tokens of a text, each with what the lexicon knows of it. Offsets are those of the source. */
 typedef struct
@@ -56,8 +65,8 @@ typedef struct
   gsize length;
   KhattToken *tokens;
   gsize n_tokens;
-  GArray *matches; /* of KhattMatch */
-  char *folded;    /* the bytes behind KhattToken.folded */
+  GArray *matches;        /* of KhattMatch: each list of them once, in the order of classes */
+  KhattTokenWords *words; /* the words behind KhattToken.folded */
 } KhattTokens;
 
 KhattTokens *khatt_tokens_new (const KhattLexicon *lexicon, const char *text, gssize length);
@@ -66,6 +75,7 @@ void khatt_tokens_free (KhattTokens *tokens);
 /* The longest phrase of that class that begins at token `index`; NULL where there is none. */
 const KhattMatch *
 khatt_tokens_match (const KhattTokens *tokens, gsize index, KhattEntryClass class);
+void khatt_token_set_matches (KhattToken *token, guint32 first, guint classes);
 /* Whether the token's folded form is exactly that (itself folded) word. */
 gboolean khatt_token_is (const KhattToken *token, const char *folded);
 /* The proclitics that `folded` could begin with, shortest first, as byte lengths and flags; returns

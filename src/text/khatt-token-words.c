@@ -1,0 +1,147 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The distinct words of a text, in one open-addressed table: a long text says the same few
+ * thousand words again and again, so each is kept once and the lexicon is asked for it once.
+ */
+
+#include "khatt-token-words.h"
+
+#include <string.h>
+
+#define FIRST_CAPACITY 1024
+#define CHUNK_BYTES 4096
+
+struct _KhattTokenWords
+{
+  GArray *words;  /* of KhattTokenWord */
+  guint32 *slots; /* index + 1; 0: empty */
+  gsize capacity; /* a power of two */
+  GStringChunk *strings;
+};
+
+static guint32
+hash_bytes (const char *bytes, gsize length)
+{
+  guint32 hash = 2166136261u; /* FNV-1a */
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar) bytes[i]) * 16777619u;
+  return hash ^ hash >> 15;
+}
+
+static guint32 *
+find_slot (const KhattTokenWords *words, guint32 hash, const char *folded, gsize length)
+{
+  for (gsize i = hash & (words->capacity - 1);; i = (i + 1) & (words->capacity - 1))
+    {
+      const KhattTokenWord *word;
+
+      if (words->slots[i] == 0)
+        return &words->slots[i];
+      word = khatt_token_words_get (words, words->slots[i] - 1);
+      if (word->hash == hash && word->length == length &&
+          memcmp (word->folded, folded, length) == 0)
+        return &words->slots[i];
+    }
+}
+
+static void
+grow (KhattTokenWords *words)
+{
+  g_free (words->slots);
+  words->capacity *= 2;
+  words->slots = g_new0 (guint32, words->capacity);
+  for (guint32 i = 0; i < words->words->len; i++)
+    {
+      const KhattTokenWord *word = khatt_token_words_get (words, i);
+      *find_slot (words, word->hash, word->folded, word->length) = i + 1;
+    }
+}
+
+/**
+ * khatt_token_words_new:
+ *
+ * Makes an empty set of words.
+ *
+ * Returns: (transfer full): the words
+ */
+KhattTokenWords *
+khatt_token_words_new (void)
+{
+  KhattTokenWords *words = g_new0 (KhattTokenWords, 1);
+
+  words->words = g_array_new (FALSE, TRUE, sizeof (KhattTokenWord));
+  words->capacity = FIRST_CAPACITY;
+  words->slots = g_new0 (guint32, words->capacity);
+  words->strings = g_string_chunk_new (CHUNK_BYTES);
+  return words;
+}
+
+/**
+ * khatt_token_words_free:
+ * @words: (transfer full): words
+ *
+ * Frees words and their strings.
+ */
+void
+khatt_token_words_free (KhattTokenWords *words)
+{
+  g_array_unref (words->words);
+  g_free (words->slots);
+  g_string_chunk_free (words->strings);
+  g_free (words);
+}
+
+/**
+ * khatt_token_words_add:
+ * @words: words
+ * @folded: a folded word; need not end with a NUL
+ * @length: its bytes
+ * @kind: its #KhattTokenKind, which follows from its bytes
+ *
+ * Adds a word that is not there yet.
+ *
+ * Returns: the word's number, from 0
+ */
+guint32
+khatt_token_words_add (KhattTokenWords *words, const char *folded, gsize length, guint kind)
+{
+  guint32 hash = hash_bytes (folded, length);
+  guint32 *slot = find_slot (words, hash, folded, length);
+  KhattTokenWord word = { .hash = hash, .length = (guint32) length, .kind = (guint8) kind };
+
+  if (*slot != 0)
+    return *slot - 1;
+  word.folded = g_string_chunk_insert_len (words->strings, folded, (gssize) length);
+  g_array_append_val (words->words, word);
+  *slot = words->words->len;
+  if ((gsize) words->words->len * 2 >= words->capacity)
+    grow (words);
+  return words->words->len - 1;
+}
+
+/**
+ * khatt_token_words_get_n:
+ * @words: words
+ *
+ * Returns: how many there are
+ */
+guint32
+khatt_token_words_get_n (const KhattTokenWords *words)
+{
+  return words->words->len;
+}
+
+/**
+ * khatt_token_words_get:
+ * @words: words
+ * @index: a word's number
+ *
+ * Returns: (transfer none): the word, valid until another is added
+ */
+KhattTokenWord *
+khatt_token_words_get (const KhattTokenWords *words, guint32 index)
+{
+  return &g_array_index (words->words, KhattTokenWord, index);
+}
