@@ -29,9 +29,10 @@ typedef struct
 struct _KhattActors
 {
   const KhattLexicon *lexicon;
-  GPtrArray *records;   /* of Record */
-  GHashTable *by_word;  /* skeleton -> index + 1 of the person mentioned last by it */
-  GHashTable *by_thing; /* "RU", or an organisation's name -> index + 1 */
+  GPtrArray *records;             /* of Record */
+  GHashTable *by_word;            /* skeleton -> index + 1 of the person mentioned last by it */
+  GHashTable *by_thing;           /* "RU", or an organisation's name -> index + 1 */
+  GArray *by_rank[KHATT_N_RANKS]; /* of guint: records that have or had the rank, in their order */
   GStringChunk *strings;
   guint clock;
 };
@@ -219,9 +220,30 @@ make_office (const KhattActors *actors, const char *office, const char *country,
   return g_strdup_printf ("%s %s", office, name);
 }
 
-static void
-learn_office (KhattActors *actors, KhattActor *actor, const KhattActorClue *clue)
+/* "An official said": somebody else each time. */
+static gboolean
+is_anybody (KhattRank rank)
 {
+  return rank == KHATT_RANK_ANONYMOUS || rank == KHATT_RANK_OFFICIAL;
+}
+
+static void
+set_rank (KhattActors *actors, guint index, KhattRank rank)
+{
+  GArray *ranked = actors->by_rank[rank];
+  guint at = ranked->len;
+
+  get_record (actors, index)->actor.rank = rank;
+  while (at > 0 && g_array_index (ranked, guint, at - 1) > index)
+    at--;
+  if (at == 0 || g_array_index (ranked, guint, at - 1) != index)
+    g_array_insert_val (ranked, at, index);
+}
+
+static void
+learn_office (KhattActors *actors, guint index, const KhattActorClue *clue)
+{
+  KhattActor *actor = &get_record (actors, index)->actor;
   g_autofree char *office = NULL;
 
   if (actor->country == NULL && clue->country != NULL)
@@ -231,7 +253,7 @@ learn_office (KhattActors *actors, KhattActor *actor, const KhattActorClue *clue
   if (actor->rank != KHATT_RANK_NONE && actor->office != NULL &&
       strchr (actor->office, ' ') != NULL)
     return;
-  actor->rank = clue->rank;
+  set_rank (actors, index, clue->rank);
   office = make_office (actors, clue->office, actor->country, clue->rank);
   if (office != NULL)
     actor->office = g_string_chunk_insert_const (actors->strings, office);
@@ -328,6 +350,8 @@ khatt_actors_new (const KhattLexicon *lexicon)
   actors->records = g_ptr_array_new_with_free_func (free_record);
   actors->by_word = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   actors->by_thing = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < KHATT_N_RANKS; i++)
+    actors->by_rank[i] = g_array_new (FALSE, FALSE, sizeof (guint));
   actors->strings = g_string_chunk_new (1024);
   return actors;
 }
@@ -344,6 +368,8 @@ khatt_actors_free (KhattActors *actors)
   g_ptr_array_unref (actors->records);
   g_hash_table_unref (actors->by_word);
   g_hash_table_unref (actors->by_thing);
+  for (guint i = 0; i < KHATT_N_RANKS; i++)
+    g_array_unref (actors->by_rank[i]);
   g_string_chunk_free (actors->strings);
   g_free (actors);
 }
@@ -364,17 +390,21 @@ static guint
 add_unnamed (KhattActors *actors, const KhattActorClue *clue)
 {
   g_autofree char *office = make_office (actors, clue->office, clue->country, clue->rank);
-  guint found = khatt_actors_find_office (actors, clue->rank, clue->country, FALSE);
+  guint found = is_anybody (clue->rank)
+                    ? KHATT_NO_ACTOR
+                    : khatt_actors_find_office (actors, clue->rank, clue->country, FALSE);
   Record *record;
 
-  if (found != KHATT_NO_ACTOR && clue->rank != KHATT_RANK_ANONYMOUS &&
-      clue->rank != KHATT_RANK_OFFICIAL)
+  if (found != KHATT_NO_ACTOR)
     {
       khatt_actors_touch (actors, found);
       return found;
     }
   record = add_record (actors, KHATT_ACTOR_PERSON);
-  record->actor.rank = clue->rank;
+  if (is_anybody (clue->rank))
+    record->actor.rank = clue->rank; /* nobody looks for them, and there may be any number */
+  else
+    set_rank (actors, actors->records->len - 1, clue->rank);
   if (clue->country != NULL)
     record->actor.country = g_string_chunk_insert_const (actors->strings, clue->country);
   record->actor.office =
@@ -414,9 +444,10 @@ khatt_actors_add_person (KhattActors *actors, const KhattActorClue *clue)
       add_record (actors, KHATT_ACTOR_PERSON)->home =
           clue->home != NULL ? g_string_chunk_insert_const (actors->strings, clue->home) : NULL;
       index = actors->records->len - 1;
+      set_rank (actors, index, KHATT_RANK_NONE);
     }
   learn_name (actors, index, keys, clue);
-  learn_office (actors, &get_record (actors, index)->actor, clue);
+  learn_office (actors, index, clue);
   index_keys (actors, index);
   khatt_actors_touch (actors, index);
   return index;
@@ -536,7 +567,7 @@ khatt_actors_is_surname (const KhattActors *actors, guint actor, const char *fol
 /**
  * khatt_actors_find_office:
  * @actors: the memory
- * @rank: an office
+ * @rank: an office; of those whom many hold, only people with a name are found
  * @country: (nullable): the code of its country; %NULL: whichever
  * @named_only: whether to leave out people known by office alone
  *
@@ -552,9 +583,10 @@ khatt_actors_find_office (const KhattActors *actors,
 {
   guint best = KHATT_NO_ACTOR;
 
-  for (guint i = 0; i < actors->records->len; i++)
+  for (guint i = 0; i < actors->by_rank[rank]->len; i++)
     {
-      const Record *record = get_record (actors, i);
+      guint index = g_array_index (actors->by_rank[rank], guint, i);
+      const Record *record = get_record (actors, index);
 
       if (record->actor.type != KHATT_ACTOR_PERSON || record->actor.rank != rank ||
           record->actor.same_as != KHATT_NO_ACTOR || (named_only && !record->actor.is_named))
@@ -563,7 +595,7 @@ khatt_actors_find_office (const KhattActors *actors,
         continue;
       if (best == KHATT_NO_ACTOR || record->touched > get_record (actors, best)->touched ||
           (record->actor.is_named && !get_record (actors, best)->actor.is_named))
-        best = i;
+        best = index;
     }
   return best;
 }
@@ -620,8 +652,8 @@ khatt_actors_unite (KhattActors *actors)
       guint named;
 
       if (record->actor.type != KHATT_ACTOR_PERSON || record->actor.is_named ||
-          record->actor.country == NULL || record->actor.rank == KHATT_RANK_ANONYMOUS ||
-          record->actor.rank == KHATT_RANK_OFFICIAL || record->actor.rank == KHATT_RANK_MINISTER)
+          record->actor.country == NULL || is_anybody (record->actor.rank) ||
+          record->actor.rank == KHATT_RANK_MINISTER)
         continue;
       named = khatt_actors_find_office (actors, record->actor.rank, record->actor.country, TRUE);
       if (named != KHATT_NO_ACTOR && named != i)

@@ -39,6 +39,7 @@ typedef enum
   KHATT_RANK_ANONYMOUS,
   KHATT_RANK_COUNTERPART,
 } KhattRank;
+#define KHATT_N_RANKS (KHATT_RANK_COUNTERPART + 1)
 
 KhattRank khatt_rank_from_class (const char *class);
 

@@ -67,15 +67,16 @@ dup_phrase (const Clues *clues, const KhattDatePhrase *phrase)
   return dup_quotation (clues, phrase->first, phrase->after);
 }
 
+/* Phrases come in the order of the text, and so do items: `item` goes along with them. */
 static gboolean
-is_in_dateline (const KhattItems *items, gsize token)
+is_in_dateline (const KhattItems *items, guint *item, gsize token)
 {
-  for (guint i = 0; items != NULL && i < items->items->len; i++)
+  for (; items != NULL && *item < items->items->len; (*item)++)
     {
-      const KhattItem *item = &g_array_index (items->items, KhattItem, i);
+      const KhattItem *at = &g_array_index (items->items, KhattItem, *item);
 
-      if (token >= item->first_dateline_token && token < item->after_dateline_token)
-        return TRUE;
+      if (token < at->after_dateline_token)
+        return token >= at->first_dateline_token;
     }
   return FALSE;
 }
@@ -144,10 +145,9 @@ gather_day (Clues *clues, const KhattDatePhrase *phrase, gboolean is_dateline)
 }
 
 static void
-gather_phrase (Clues *clues, const KhattItems *items, const KhattDatePhrase *phrase)
+gather_phrase (Clues *clues, const KhattDatePhrase *phrase, gboolean is_dateline)
 {
   const KhattDatePoint *point = &phrase->start;
-  gboolean is_dateline = is_in_dateline (items, phrase->first_token);
 
   if (point->weekday != 0 && (point->has_offset || is_dateline))
     clues->weekday_votes[shift_weekday (point->weekday, -point->offset)]++;
@@ -159,10 +159,14 @@ static void
 gather_phrases (Clues *clues, const KhattItems *items)
 {
   const KhattDateContext nowhere = { 0 };
+  guint item = 0;
 
   clues->phrases = khatt_date_phrases_find (clues->tokens, 0, clues->tokens->n_tokens, &nowhere);
   for (guint i = 0; i < clues->phrases->len; i++)
-    gather_phrase (clues, items, &g_array_index (clues->phrases, KhattDatePhrase, i));
+    {
+      const KhattDatePhrase *phrase = &g_array_index (clues->phrases, KhattDatePhrase, i);
+      gather_phrase (clues, phrase, is_in_dateline (items, &item, phrase->first_token));
+    }
 
   for (int weekday = 1; weekday <= DAYS_PER_WEEK; weekday++)
     if (clues->weekday_votes[weekday] > clues->weekday_votes[clues->weekday])

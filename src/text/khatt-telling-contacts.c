@@ -181,9 +181,11 @@ find_narrower (const KhattTelling *telling, const KhattFrame *frame, const Khatt
     {
       KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
 
-      if (event->kind == KHATT_KIND_MEETING && event->item == story->item &&
-          event->status == KHATT_STATUS_HAPPENED && event->sentence != telling->sentence &&
-          khatt_story_event_dates_agree (event, date) && includes (frame, event))
+      if (event->item != story->item)
+        return NULL; /* events stand in the order of their items */
+      if (event->kind == KHATT_KIND_MEETING && event->status == KHATT_STATUS_HAPPENED &&
+          event->sentence != telling->sentence && khatt_story_event_dates_agree (event, date) &&
+          includes (frame, event))
         return event;
     }
   return NULL;
