@@ -137,18 +137,44 @@ def _():
     assert 'date: unknown' in text and 'counted-from: no day' in text, text
 
 
+def folder_of(name, texts):
+    folder = os.path.join(SCRATCH.name, name)
+    os.mkdir(folder)
+    for number, text in enumerate(texts):
+        with open(os.path.join(folder, f'{number}.txt'), 'w', encoding='utf-8') as file:
+            file.write(text)
+    return folder
+
+
 @case('folders/threads change nothing')
 def _():
-    folder = os.path.join(SCRATCH.name, 'folder')
-    os.mkdir(folder)
-    for number in range(40):
-        with open(os.path.join(folder, f'{number}.txt'), 'w', encoding='utf-8') as file:
-            file.write(f'أجرى الرئيس الروسي فلاديمير بوتين، اليوم، اتصالا هاتفيا مع الرئيس الصيني.\nرقم {number}\n')
+    folder = folder_of('same', (
+        f'أجرى الرئيس الروسي فلاديمير بوتين، اليوم، اتصالا هاتفيا مع الرئيس الصيني.\nرقم {number}\n'
+        for number in range(40)))
     one, two = (cli('read', '--to=json', '--published=2025-08-08', f'--jobs={jobs}', folder) for jobs in (1, 2))
     same(one.stdout, two.stdout)
     same(one.stderr, b'')
     event, = json.loads(one.stdout)['events']
     same(len(event['sources']), 40)
+
+
+@case('folders/threads change nothing of many events of every kind either')
+def _():
+    people = ['الروسي سيرغي لافروف', 'التركي هاكان فيدان', 'المصري سامي النجار', 'القطري خالد العطار',
+              'الأردني كريم الصباغ']
+    pairs = ((people[number % 5], people[(number + 1 + number % 2) % 5]) for number in range(150))
+    folder = folder_of('many', (
+        f'Published: 2025-08-{8 + number % 3:02}\n\n'
+        f'أجرى وزير الخارجية {caller}، اليوم، اتصالا هاتفيا مع نظيره {called}.\n\n'
+        f'وأكد الوزير {caller.split()[-1]} أن "الحوار رقم {number % 7} هو الطريق إلى حل دائم".\n\n'
+        f'وكان الوزيران قد التقيا في القاهرة الشهر الماضي. ومن المقرر أن يزور الوزير أنقرة غدا، تقرير {number}.\n'
+        for number, (caller, called) in enumerate(pairs)))
+    one, *others = (cli('read', '--to=json', f'--jobs={jobs}', folder).stdout for jobs in (1, 2, 4))
+    for other in others:
+        same(other, one)
+    events = json.loads(one)['events']
+    assert len({event['kind'] for event in events}) >= 2, events
+    assert any(len(event['sources']) > 9 for event in events)
 
 
 @case('folders/a number of threads below none is refused')

@@ -184,7 +184,7 @@ merge_pair (const Pair *pair, gboolean is_other_first)
   second->status = pair->other_status;
   g_ptr_array_add (reports, make_report ("أول", first));
   g_ptr_array_insert (reports, is_other_first ? 0 : 1, make_report ("ثان", second));
-  khatt_merge_add (timeline, reports, &result);
+  khatt_merge_add (timeline, reports, 1, &result);
   g_assert_cmpuint (result.n_articles, ==, 2);
   g_assert_cmpuint (result.n_added, ==, count (timeline));
   g_assert_cmpuint (result.n_added + result.n_merged, ==, 2);
@@ -218,7 +218,7 @@ test_inferred_day_may_be_one_off (void)
       g_ptr_array_add (reports, make_report ("أول", inferred));
       g_ptr_array_add (
           reports, make_report ("ثان", make_event (KHATT_KIND_CALL, date, "لافروف+فيدان", "ص")));
-      khatt_merge_add (timeline, reports, &result);
+      khatt_merge_add (timeline, reports, 1, &result);
       g_assert_cmpuint (count (timeline), ==, days_off);
     }
 }
@@ -236,7 +236,7 @@ test_statement_in_the_same_words (void)
   g_ptr_array_add (
       reports, make_report ("ثان", make_event (KHATT_KIND_STATEMENT, "2025-08-08", "سيرغي لافروف",
                                                "أكد لافروف أن موسكو مستعدة للحوار")));
-  khatt_merge_add (timeline, reports, &result);
+  khatt_merge_add (timeline, reports, 1, &result);
   g_assert_cmpuint (result.n_merged, ==, 1);
 }
 
@@ -298,7 +298,7 @@ test_differences_are_kept (void)
   g_autoptr (KhattEventData) event = NULL;
   KhattMergeResult result;
 
-  khatt_merge_add (timeline, reports, &result);
+  khatt_merge_add (timeline, reports, 1, &result);
   check_differing (timeline);
   event = dup_event (timeline, 0);
   g_assert_cmpstr (event->place, ==, "أنقرة");
@@ -312,7 +312,7 @@ add_report (KhattTimeline *timeline, GPtrArray *reports, guint index, KhattMerge
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
 
   g_ptr_array_add (one, g_ptr_array_index (reports, index));
-  khatt_merge_add (timeline, one, result);
+  khatt_merge_add (timeline, one, 1, result);
 }
 
 /* An event of an open timeline becomes exacter; one step, which can be undone and done again. */
@@ -354,7 +354,7 @@ test_split (void)
   KhattMergeResult result;
   guint32 slot, split;
 
-  khatt_merge_add (timeline, reports, &result);
+  khatt_merge_add (timeline, reports, 1, &result);
   khatt_timeline_clear_history (timeline);
   snapshot = khatt_timeline_ref_snapshot (timeline);
   slot = khatt_snapshot_get_slot (snapshot, 0);
@@ -444,7 +444,7 @@ test_two_of_one_article (void)
       g_ptr_array_add (reports, two);
       g_ptr_array_add (reports, make_report ("ثان", make_event (KHATT_KIND_CALL, "2025-08-08",
                                                                 "لافروف+فيدان", cases[i].words)));
-      khatt_merge_add (timeline, reports, &result);
+      khatt_merge_add (timeline, reports, 1, &result);
       g_assert_cmpuint (result.n_merged, ==, cases[i].n_merged);
     }
 }
@@ -461,7 +461,7 @@ test_known_article (void)
 
       g_ptr_array_add (reports, make_report ("أول", make_event (KHATT_KIND_CALL, "2025-08-08",
                                                                 "لافروف+فيدان", "س")));
-      khatt_merge_add (timeline, reports, &result);
+      khatt_merge_add (timeline, reports, 1, &result);
       g_assert_cmpuint (result.n_known, ==, i);
       g_assert_cmpuint (result.n_added, ==, 1 - i);
     }
@@ -486,7 +486,7 @@ dump_merged (const guint *order, guint n)
       g_ptr_array_add (reports, make_report (name, make_event (KHATT_KIND_MEETING, dates[order[i]],
                                                                "لافروف+فيدان", name)));
     }
-  khatt_merge_add (timeline, reports, &result);
+  khatt_merge_add (timeline, reports, 1, &result);
   for (guint i = 0; i < count (timeline); i++)
     {
       g_autoptr (KhattEventData) event = dup_event (timeline, i);
@@ -530,7 +530,7 @@ test_ids (void)
   khatt_timeline_add_article (timeline, there);
   g_ptr_array_add (reports, make_report ("أول", make_event (KHATT_KIND_CALL, "2025-08-08",
                                                             "لافروف+فيدان", "س")));
-  khatt_merge_add (timeline, reports, &result);
+  khatt_merge_add (timeline, reports, 1, &result);
   event = dup_event (timeline, 0);
   g_assert_cmpstr (((KhattSourceData *) g_ptr_array_index (event->sources, 0))->article, ==, "a3");
   g_assert_nonnull (khatt_timeline_get_article_by_id (timeline, "a3"));
@@ -554,7 +554,7 @@ test_many (void)
       g_ptr_array_add (
           reports, make_report (text, make_event (KHATT_KIND_CALL, "2025-08-08", actors, text)));
     }
-  khatt_merge_add (timeline, reports, &result);
+  khatt_merge_add (timeline, reports, 1, &result);
   g_assert_cmpuint (result.n_merged, ==, 9999);
   g_assert_cmpuint (count (timeline), ==, 10001);
 }

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-crew.h"
 #include "khatt-format.h"
 #include "khatt-issue.h"
 
@@ -87,8 +88,9 @@ read_item (Work *work, guint index, KhattLoaded **desk)
   g_clear_pointer (desk, khatt_loaded_free);
 }
 
-static gpointer
-work_in_thread (gpointer data)
+/* One thread's share: it takes the next file until there is none. */
+static void
+read_items (guint task, gpointer data)
 {
   Work *work = data;
   g_autoptr (KhattLoaded) desk = NULL;
@@ -101,23 +103,15 @@ work_in_thread (gpointer data)
         break;
       read_item (work, index, &desk);
     }
-  return NULL;
 }
 
 static void
 read_articles (Work *work)
 {
-  guint n_jobs = work->options != NULL ? work->options->n_jobs : 0;
-  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
+  guint n_jobs = khatt_crew_get_size (work->options != NULL ? work->options->n_jobs : 0);
 
-  if (n_jobs == 0)
-    n_jobs = g_get_num_processors ();
   n_jobs = MIN (n_jobs, work->items->len);
-  for (guint i = 1; i < n_jobs; i++)
-    g_ptr_array_add (threads, g_thread_new ("khatt-articles", work_in_thread, work));
-  work_in_thread (work);
-  for (guint i = 0; i < threads->len; i++)
-    g_thread_join (g_ptr_array_index (threads, i));
+  khatt_crew_run (n_jobs, n_jobs, read_items, work);
 }
 
 static void

@@ -297,14 +297,33 @@ add_stream (KhattLoaded *loaded,
   return is_read;
 }
 
+static void
+report_given_up (KhattLoaded *loaded)
+{
+  guint n = loaded->merged.n_given_up;
+
+  if (n > 0)
+    khatt_issues_add (loaded->issues, NULL, 0, 0,
+                      g_dngettext (GETTEXT_PACKAGE,
+                                   "Of %u event it was not found out whether others tell of it "
+                                   "too: there are too many like it.",
+                                   "Of %u events it was not found out whether others tell of them "
+                                   "too: there are too many like them.",
+                                   n),
+                      n);
+}
+
 /* All articles are there: what several of them tell of becomes one event. */
 static void
 settle (KhattLoaded *loaded, const KhattLoadOptions *options)
 {
+  guint n_jobs = options != NULL ? options->n_jobs : 0;
+
   if (options == NULL || !options->only_reports)
     {
-      khatt_merge_add (loaded->timeline, loaded->reports, &loaded->merged);
-      g_ptr_array_set_size (loaded->reports, 0);
+      khatt_merge_add (loaded->timeline, loaded->reports, n_jobs, &loaded->merged);
+      khatt_report_free_many (loaded->reports, n_jobs);
+      report_given_up (loaded);
     }
   khatt_timeline_clear_history (loaded->timeline);
   khatt_timeline_mark_saved (loaded->timeline);

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "khatt-matcher.h"
+#include "khatt-comparand.h"
 
 G_BEGIN_DECLS
 

@@ -2,426 +2,65 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* KhattMatcher: which events of different articles are one. They have the same kind, the same
- * actors however spelt, compatible days and a compatible status; and no article tells of both, for
- * whoever tells of two calls on one day means two.
+/* KhattMatcher: which events of different articles are one: those that are alike, where no article
+ * tells of both, for whoever tells of two calls on one day means two. What a person says is the
+ * same statement only where the words are: half of them.
  *
- * Days are compatible where they are equal or one stretch contains the other. "Recently" and "in
- * the coming days" stand for a month; a day that an event only has from its report may be one off;
- * a stretch longer than a month says too little. What a person says is the same statement only
- * where the words are: half of them.
- *
- * A table from kind, actors' words and day to events answers without comparing all with all. */
+ * A table from kind, actors' words and day to events answers without comparing all with all. What
+ * shares a rare word is looked at before what shares a frequent one. */
 
 #include "khatt-matcher.h"
 
-#include <string.h>
+#include "khatt-arena.h"
 
-#include "khatt-fold.h"
-#include "khatt-snapshot.h"
-
-/* Days of a stretch that something can be the same in. */
-#define MAX_DAYS 32
 /* Days of a stretch that is filed under each of them; a longer one is filed by month. */
 #define MAX_NARROW_DAYS 3
-/* Days that an open end stands for. */
-#define OPEN_DAYS 30
-/* Events that are looked at for one, and those of them whose words are compared with its own. Of a
- * month in which the same actors met more often than this nothing tells one from the other, and
- * time must not grow with it. */
-#define MAX_LOOKED_AT 256
-#define MAX_COMPARED 64
-/* Letters of a word that says something. */
-#define MIN_WORD 4
 /* The share of the shorter text's words that two reports of one statement have in common. */
 #define MIN_SHARED_WORDS 0.5
 #define NOT_COMPARED (-1.0)
-/* Above so many sources an event keeps a table of their articles. */
-#define MAX_SOURCES_LOOKED_AT 8
+
+typedef struct _Item Item;
+
+struct _Item
+{
+  KhattComparand *match;
+  Item *next;
+};
+
+/* What is filed under one key. */
+typedef struct
+{
+  Item *items;
+  guint n_items;
+  guint order; /* as they were come upon */
+} Bucket;
 
 struct _KhattMatcher
 {
-  GHashTable *days;   /* of GSList of KhattComparand: of a few days, by key and day */
-  GHashTable *months; /* of GSList of KhattComparand: of more days, by key and month */
-  GPtrArray *matches;
+  GHashTable *days;   /* of Bucket: events of a few days, by key and day */
+  GHashTable *months; /* of Bucket: events of more days, by key and month */
+  KhattArena *arena;
+  GPtrArray *hits; /* of Bucket, while something is searched for */
   guint stamp;
+  guint n_given_up;
 };
-
-/* ---- An event as it is compared ---- */
-
-/**
- * khatt_comparand_get_day: (skip)
- * @seconds: since 1970
- *
- * Returns: days since 1970
- */
-gint64
-khatt_comparand_get_day (gint64 seconds)
-{
-  return seconds / KHATT_SECONDS_PER_DAY - (seconds % KHATT_SECONDS_PER_DAY < 0);
-}
-
-static gboolean
-has_date_of_its_own (const KhattEventData *event)
-{
-  for (guint i = 0; i < event->sources->len; i++)
-    {
-      const KhattSourceData *source = g_ptr_array_index (event->sources, i);
-
-      for (guint j = 0; source->rules != NULL && source->rules[j] != NULL; j++)
-        {
-          if (g_str_has_prefix (source->rules[j], "date."))
-            return TRUE;
-        }
-    }
-  return event->origin == KHATT_ORIGIN_PERSON || event->read != NULL;
-}
-
-/**
- * khatt_comparand_init: (skip)
- * @match: (out caller-allocates): set up; clear with khatt_comparand_clear()
- * @event: an event, borrowed
- * @slot: where it is in the timeline
- *
- * Returns: whether it says enough to be compared with others
- */
-gboolean
-khatt_comparand_init (KhattComparand *match, KhattEventData *event, guint32 slot)
-{
-  gint64 first = khatt_date_first (&event->date);
-  gint64 last = khatt_date_last (&event->date);
-
-  *match = (KhattComparand){ .event = event, .slot = slot };
-  if (!khatt_date_is_known (&event->date) || (first == KHATT_TIME_MIN && last == KHATT_TIME_MAX))
-    return FALSE;
-  match->first_day = first != KHATT_TIME_MIN ? khatt_comparand_get_day (first)
-                                             : khatt_comparand_get_day (last) - OPEN_DAYS;
-  match->last_day = last != KHATT_TIME_MAX ? khatt_comparand_get_day (last)
-                                           : khatt_comparand_get_day (first) + OPEN_DAYS;
-  match->is_inferred = !has_date_of_its_own (event);
-  for (guint i = 0; i < event->actors->len && match->n_names < KHATT_MATCHER_MAX_NAMES; i++)
-    {
-      const KhattActorData *actor = g_ptr_array_index (event->actors, i);
-
-      khatt_name_key_init (&match->names[match->n_names], actor->name, actor->country);
-      match->n_names += match->names[match->n_names].n_words > 0;
-    }
-  return match->n_names > 0 && match->last_day - match->first_day < MAX_DAYS;
-}
-
-/**
- * khatt_comparand_clear: (skip)
- * @match: a match
- */
-void
-khatt_comparand_clear (KhattComparand *match)
-{
-  g_clear_pointer (&match->words, g_array_unref);
-  g_clear_pointer (&match->articles, g_hash_table_unref);
-  g_clear_pointer (&match->said, g_hash_table_unref);
-}
-
-/**
- * khatt_comparand_note_source: (skip)
- * @match: a match whose event has got another source
- * @article: (nullable): the id of its article
- */
-void
-khatt_comparand_note_source (KhattComparand *match, const char *article)
-{
-  if (match->articles != NULL && article != NULL)
-    g_hash_table_add (match->articles, g_strdup (article));
-  if (match->articles != NULL || match->event->sources->len <= MAX_SOURCES_LOOKED_AT)
-    return;
-  match->articles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < match->event->sources->len; i++)
-    {
-      const KhattSourceData *source = g_ptr_array_index (match->event->sources, i);
-
-      if (source->article != NULL)
-        g_hash_table_add (match->articles, g_strdup (source->article));
-    }
-}
-
-static gboolean
-is_told_in (const KhattComparand *match, const char *article)
-{
-  if (match->articles != NULL)
-    return g_hash_table_contains (match->articles, article);
-  for (guint i = 0; i < match->event->sources->len; i++)
-    {
-      const KhattSourceData *source = g_ptr_array_index (match->event->sources, i);
-
-      if (g_strcmp0 (source->article, article) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* ---- Words ---- */
-
-static int
-compare_hashes (gconstpointer a, gconstpointer b)
-{
-  guint32 first = *(const guint32 *) a;
-  guint32 second = *(const guint32 *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-static void
-add_words (GArray *words, const char *text)
-{
-  g_autofree char *folded = khatt_fold (text != NULL ? text : "", -1);
-
-  for (char *at = folded; *at != '\0';)
-    {
-      char *end = at;
-      guint n_letters = 0;
-
-      for (; g_unichar_isalnum (g_utf8_get_char (end)); end = g_utf8_next_char (end))
-        n_letters++;
-      if (n_letters >= MIN_WORD)
-        {
-          char kept = *end;
-          guint32 hash;
-
-          *end = '\0';
-          hash = g_str_hash (at);
-          *end = kept;
-          g_array_append_val (words, hash);
-        }
-      at = *end != '\0' ? g_utf8_next_char (end) : end;
-    }
-}
-
-static const GArray *
-get_words (KhattComparand *match)
-{
-  const KhattEventData *event = match->event;
-
-  if (match->words != NULL)
-    return match->words;
-  match->words = g_array_new (FALSE, FALSE, sizeof (guint32));
-  if (event->sources->len > 0)
-    add_words (match->words, ((KhattSourceData *) g_ptr_array_index (event->sources, 0))->excerpt);
-  for (guint i = 0; i < event->quotes->len; i++)
-    add_words (match->words, ((KhattQuoteData *) g_ptr_array_index (event->quotes, i))->text);
-  g_array_sort (match->words, compare_hashes);
-  return match->words;
-}
-
-/* The share of the shorter one's words that the other has too. */
-static double
-compare_words (KhattComparand *a, KhattComparand *b)
-{
-  const GArray *first = get_words (a);
-  const GArray *second = get_words (b);
-  guint i = 0, j = 0, n_shared = 0;
-
-  if (first->len == 0 || second->len == 0)
-    return 0;
-  while (i < first->len && j < second->len)
-    {
-      int order =
-          compare_hashes (&g_array_index (first, guint32, i), &g_array_index (second, guint32, j));
-
-      n_shared += order == 0;
-      i += order <= 0;
-      j += order >= 0;
-    }
-  return (double) n_shared / MIN (first->len, second->len);
-}
-
-/* ---- Whether two are one ---- */
-
-static gboolean
-covers (const KhattComparand *match, const KhattComparand *other, gint64 slack)
-{
-  return match->first_day - slack <= other->first_day && other->last_day <= match->last_day + slack;
-}
-
-static gboolean
-are_days_compatible (const KhattComparand *a, const KhattComparand *b)
-{
-  gint64 slack = a->is_inferred || b->is_inferred;
-
-  return covers (a, b, slack) || covers (b, a, slack);
-}
-
-static gboolean
-is_expected (KhattStatus status)
-{
-  return status == KHATT_STATUS_PLANNED || status == KHATT_STATUS_PROPOSED;
-}
-
-/* What was planned may have happened or have been cancelled; what one denies and another reports
- * are two things to show. */
-static gboolean
-are_statuses_compatible (KhattStatus a, KhattStatus b)
-{
-  if (a == b || (is_expected (a) && is_expected (b)))
-    return TRUE;
-  if (a == KHATT_STATUS_DENIED || b == KHATT_STATUS_DENIED)
-    return FALSE;
-  return is_expected (a) || is_expected (b);
-}
-
-/* How many of the smaller row's names are in the other one; each stands for one only. */
-static guint
-count_common_names (const KhattComparand *small, const KhattComparand *large)
-{
-  gboolean is_taken[KHATT_MATCHER_MAX_NAMES] = { FALSE };
-  guint n = 0;
-
-  for (guint i = 0; i < small->n_names; i++)
-    {
-      for (guint j = 0; j < large->n_names; j++)
-        {
-          if (is_taken[j] || !khatt_name_key_matches (&small->names[i], &large->names[j]))
-            continue;
-          is_taken[j] = TRUE;
-          n++;
-          break;
-        }
-    }
-  return n;
-}
-
-static gboolean
-needs_two (KhattKind kind)
-{
-  return kind == KHATT_KIND_CALL || kind == KHATT_KIND_MEETING || kind == KHATT_KIND_MESSAGE ||
-         kind == KHATT_KIND_AGREEMENT;
-}
-
-static gboolean
-needs_words (KhattKind kind)
-{
-  return kind == KHATT_KIND_STATEMENT || kind == KHATT_KIND_ANNOUNCEMENT ||
-         kind == KHATT_KIND_OFFER || kind == KHATT_KIND_OTHER;
-}
-
-/* One more actor may be told of by one of them; everybody else by both. */
-static gboolean
-are_actors_compatible (const KhattComparand *a, const KhattComparand *b)
-{
-  const KhattComparand *small = a->n_names <= b->n_names ? a : b;
-  const KhattComparand *large = small == a ? b : a;
-
-  if (large->n_names - small->n_names > 1 || (needs_two (a->event->kind) && small->n_names < 2))
-    return FALSE;
-  return count_common_names (small, large) == small->n_names;
-}
-
-static gboolean
-share_article (const KhattComparand *match, const KhattEventData *event)
-{
-  for (guint i = 0; i < event->sources->len; i++)
-    {
-      const KhattSourceData *source = g_ptr_array_index (event->sources, i);
-
-      if (source->article == NULL || is_told_in (match, source->article))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * khatt_comparand_is_like: (skip)
- * @match: an event
- * @other: another one
- *
- * Returns: whether they would be one, did different articles tell of them
- */
-gboolean
-khatt_comparand_is_like (const KhattComparand *match, const KhattComparand *other)
-{
-  return match->event->kind == other->event->kind && are_days_compatible (match, other) &&
-         are_statuses_compatible (match->event->status, other->event->status) &&
-         are_actors_compatible (match, other);
-}
-
-/* ---- The table ---- */
-
-static guint64
-mix (guint64 hash, guint64 value)
-{
-  hash ^= value + G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + (hash << 6) + (hash >> 2);
-  return hash * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
-}
-
-static void
-add_key (GArray *keys, KhattKind kind, guint32 word, guint32 other)
-{
-  guint64 key = mix (mix (kind + 1, MIN (word, other)), MAX (word, other));
-
-  g_array_append_val (keys, key);
-}
-
-/* The words that two names which match have in common: the first and the last. */
-static void
-add_pair_keys (GArray *keys, KhattKind kind, const KhattNameKey *a, const KhattNameKey *b)
-{
-  guint step_a = MAX (a->n_words - 1, 1);
-  guint step_b = MAX (b->n_words - 1, 1);
-
-  for (guint i = 0; i < a->n_words; i += step_a)
-    {
-      for (guint j = 0; j < b->n_words; j += step_b)
-        add_key (keys, kind, a->words[i], b->words[j]);
-    }
-}
-
-static GArray *
-make_keys (const KhattComparand *match)
-{
-  GArray *keys = g_array_new (FALSE, FALSE, sizeof (guint64));
-  KhattKind kind = match->event->kind;
-
-  for (guint i = 0; i < match->n_names; i++)
-    {
-      const KhattNameKey *name = &match->names[i];
-
-      if (!needs_two (kind))
-        {
-          add_key (keys, kind, name->words[0], 0);
-          add_key (keys, kind, name->words[name->n_words - 1], 0);
-          continue;
-        }
-      for (guint j = i + 1; j < match->n_names; j++)
-        add_pair_keys (keys, kind, name, &match->names[j]);
-    }
-  return keys;
-}
 
 static gpointer
 get_bucket_key (guint64 key, gint64 day)
 {
-  return GSIZE_TO_POINTER ((gsize) mix (key, (guint64) day));
+  return GSIZE_TO_POINTER ((gsize) khatt_comparand_mix (key, (guint64) day));
 }
 
 static gint64
 get_month (gint64 day)
 {
-  return (day - (day < 0 ? MAX_DAYS - 1 : 0)) / MAX_DAYS;
+  return (day - (day < 0 ? KHATT_COMPARAND_MAX_DAYS - 1 : 0)) / KHATT_COMPARAND_MAX_DAYS;
 }
 
 static gboolean
 is_narrow (const KhattComparand *match)
 {
   return match->last_day - match->first_day < MAX_NARROW_DAYS;
-}
-
-static void
-file_match (GHashTable *buckets, gpointer key, KhattComparand *match)
-{
-  GSList *bucket = g_hash_table_lookup (buckets, key);
-
-  if (bucket == NULL)
-    g_hash_table_insert (buckets, key, g_slist_prepend (NULL, match));
-  else
-    bucket->next = g_slist_prepend (bucket->next, match);
 }
 
 /**
@@ -434,9 +73,10 @@ khatt_matcher_new (void)
 {
   KhattMatcher *matcher = g_new0 (KhattMatcher, 1);
 
-  matcher->days = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_slist_free);
-  matcher->months = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_slist_free);
-  matcher->matches = g_ptr_array_new_with_free_func (g_free);
+  matcher->days = g_hash_table_new (NULL, NULL);
+  matcher->months = g_hash_table_new (NULL, NULL);
+  matcher->arena = khatt_arena_new ();
+  matcher->hits = g_ptr_array_new ();
   return matcher;
 }
 
@@ -447,52 +87,83 @@ khatt_matcher_new (void)
 void
 khatt_matcher_free (KhattMatcher *matcher)
 {
-  for (guint i = 0; i < matcher->matches->len; i++)
-    khatt_comparand_clear (g_ptr_array_index (matcher->matches, i));
-  g_ptr_array_unref (matcher->matches);
+  g_ptr_array_unref (matcher->hits);
   g_hash_table_unref (matcher->days);
   g_hash_table_unref (matcher->months);
+  khatt_arena_unref (matcher->arena);
   g_free (matcher);
+}
+
+/**
+ * khatt_matcher_get_n_given_up: (skip)
+ * @matcher: a table
+ *
+ * Returns: for how many events the search ended at one of its limits with nothing found
+ */
+guint
+khatt_matcher_get_n_given_up (const KhattMatcher *matcher)
+{
+  return matcher->n_given_up;
+}
+
+static void
+file_match (KhattMatcher *matcher, GHashTable *buckets, gpointer key, KhattComparand *match)
+{
+  Bucket *bucket = g_hash_table_lookup (buckets, key);
+  Item *item = khatt_arena_alloc (matcher->arena, sizeof (Item), G_ALIGNOF (Item));
+
+  if (bucket == NULL)
+    {
+      bucket = khatt_arena_alloc (matcher->arena, sizeof (Bucket), G_ALIGNOF (Bucket));
+      *bucket = (Bucket){ 0 };
+      g_hash_table_insert (buckets, key, bucket);
+    }
+  *item = (Item){ match, bucket->items };
+  bucket->items = item;
+  bucket->n_items++;
 }
 
 /**
  * khatt_matcher_add: (skip)
  * @matcher: a table
- * @match: what was set up by khatt_comparand_init() with success; it is taken
+ * @match: an event that can be compared; it must stay where it is
  *
- * Returns: (transfer none): the match, where it will stay
+ * Files an event under all that it can be found by.
  */
-KhattComparand *
-khatt_matcher_add (KhattMatcher *matcher, const KhattComparand *match)
+void
+khatt_matcher_add (KhattMatcher *matcher, KhattComparand *match)
 {
-  KhattComparand *kept = g_memdup2 (match, sizeof *match);
-  g_autoptr (GArray) keys = make_keys (kept);
+  gboolean is_by_day = is_narrow (match);
+  gint64 first = is_by_day ? match->first_day : get_month (match->first_day);
+  gint64 last = is_by_day ? match->last_day : get_month (match->last_day);
 
-  gboolean is_by_day = is_narrow (kept);
-  gint64 first = is_by_day ? kept->first_day : get_month (kept->first_day);
-  gint64 last = is_by_day ? kept->last_day : get_month (kept->last_day);
-
-  g_ptr_array_add (matcher->matches, kept);
   for (gint64 at = first; at <= last; at++)
     {
-      for (guint i = 0; i < keys->len; i++)
-        file_match (is_by_day ? matcher->days : matcher->months,
-                    get_bucket_key (g_array_index (keys, guint64, i), at), kept);
+      for (guint i = 0; i < match->keys->len; i++)
+        file_match (matcher, is_by_day ? matcher->days : matcher->months,
+                    get_bucket_key (g_array_index (match->keys, guint64, i), at), match);
     }
-  return kept;
 }
+
+/* ---- Searching ---- */
 
 typedef struct
 {
+  KhattMatcher *matcher;
   KhattComparand *match;
-  const GArray *keys;
-  guint stamp;
   KhattComparand *best;
   double likeness;
   gboolean is_tie;
   guint n_looked_at;
   guint n_compared;
 } Search;
+
+static gboolean
+needs_words (KhattKind kind)
+{
+  return kind == KHATT_KIND_STATEMENT || kind == KHATT_KIND_ANNOUNCEMENT ||
+         kind == KHATT_KIND_OFFER || kind == KHATT_KIND_OTHER;
+}
 
 /* Words are only compared where something depends on them. */
 static void
@@ -502,8 +173,8 @@ consider (Search *search, KhattComparand *target)
   gboolean needs_likeness = needs_words (match->event->kind);
   double likeness;
 
-  if (search->n_compared >= MAX_COMPARED || !khatt_comparand_is_like (target, match) ||
-      share_article (target, match->event))
+  if (!khatt_comparand_is_like (target, match) ||
+      khatt_comparand_shares_article (target, match->event))
     return;
   search->n_compared++;
   if (search->best == NULL && !needs_likeness)
@@ -513,8 +184,8 @@ consider (Search *search, KhattComparand *target)
       return;
     }
   if (search->best != NULL && search->likeness == NOT_COMPARED)
-    search->likeness = compare_words (search->best, match);
-  likeness = compare_words (target, match);
+    search->likeness = khatt_comparand_compare_words (search->best, match);
+  likeness = khatt_comparand_compare_words (target, match);
   if (needs_likeness && likeness < MIN_SHARED_WORDS)
     return;
   if (search->best == NULL || likeness >= search->likeness)
@@ -526,32 +197,67 @@ consider (Search *search, KhattComparand *target)
 }
 
 static void
-search_buckets (Search *search, GHashTable *buckets, gint64 first, gint64 last)
+find_buckets (Search *search, GHashTable *buckets, gint64 first, gint64 last)
 {
+  const GArray *keys = search->match->keys;
+
+  if (g_hash_table_size (buckets) == 0)
+    return;
   for (gint64 at = first; at <= last; at++)
     {
-      for (guint i = 0; i < search->keys->len; i++)
+      for (guint i = 0; i < keys->len; i++)
         {
-          gpointer key = get_bucket_key (g_array_index (search->keys, guint64, i), at);
+          Bucket *bucket =
+              g_hash_table_lookup (buckets, get_bucket_key (g_array_index (keys, guint64, i), at));
 
-          for (GSList *item = g_hash_table_lookup (buckets, key); item != NULL; item = item->next)
-            {
-              KhattComparand *target = item->data;
-
-              if (search->n_looked_at++ >= MAX_LOOKED_AT)
-                return;
-              if (target->stamp != search->stamp)
-                consider (search, target);
-              target->stamp = search->stamp;
-            }
+          if (bucket == NULL)
+            continue;
+          bucket->order = search->matcher->hits->len;
+          g_ptr_array_add (search->matcher->hits, bucket);
         }
     }
+}
+
+static int
+compare_buckets (gconstpointer a, gconstpointer b)
+{
+  const Bucket *first = *(const Bucket *const *) a;
+  const Bucket *second = *(const Bucket *const *) b;
+
+  if (first->n_items != second->n_items)
+    return first->n_items < second->n_items ? -1 : 1;
+  return (first->order > second->order) - (first->order < second->order);
+}
+
+/* Returns: whether it came to the end of the bucket. */
+static gboolean
+search_bucket (Search *search, const Bucket *bucket)
+{
+  for (const Item *item = bucket->items; item != NULL; item = item->next)
+    {
+      if (item->match->stamp == search->matcher->stamp)
+        continue;
+      if (search->n_looked_at == KHATT_MATCHER_MAX_LOOKED_AT ||
+          search->n_compared == KHATT_MATCHER_MAX_COMPARED)
+        return FALSE;
+      item->match->stamp = search->matcher->stamp;
+      search->n_looked_at++;
+      consider (search, item->match);
+    }
+  return TRUE;
 }
 
 /**
  * khatt_matcher_find: (skip)
  * @matcher: a table
- * @match: an event that is not in it
+ * @match: an event that can be compared and is not in the table
+ *
+ * Looks at what shares the rarest words of actors first, and at %KHATT_MATCHER_MAX_LOOKED_AT events
+ * at most, of which %KHATT_MATCHER_MAX_COMPARED at most are compared by their words: where the same
+ * actors met or spoke more often than that within the days in question, hardly anything tells one
+ * from the other, and time must not grow with the square of it. Of those that are beyond the limits
+ * the most recently filed ones have been looked at. Where nothing is found then, it is counted for
+ * khatt_matcher_get_n_given_up(), and the event stays one of its own.
  *
  * Returns: (transfer none) (nullable): the event that it is a report of; of several the one with
  * more of the same words; %NULL where there is none, or nothing tells which of two
@@ -559,12 +265,20 @@ search_buckets (Search *search, GHashTable *buckets, gint64 first, gint64 last)
 KhattComparand *
 khatt_matcher_find (KhattMatcher *matcher, KhattComparand *match)
 {
-  g_autoptr (GArray) keys = make_keys (match);
-  Search search = { .match = match, .keys = keys, .stamp = ++matcher->stamp };
+  Search search = { .matcher = matcher, .match = match };
   gint64 first = match->first_day - 1;
   gint64 last = match->last_day + 1;
+  gboolean is_done = TRUE;
 
-  search_buckets (&search, matcher->days, first, last);
-  search_buckets (&search, matcher->months, get_month (first), get_month (last));
+  matcher->stamp++;
+  g_ptr_array_set_size (matcher->hits, 0);
+  find_buckets (&search, matcher->days, first, last);
+  find_buckets (&search, matcher->months, get_month (first), get_month (last));
+  if (matcher->hits->len > 1)
+    g_ptr_array_sort (matcher->hits, compare_buckets);
+  for (guint i = 0; i < matcher->hits->len && is_done; i++)
+    is_done = search_bucket (&search, g_ptr_array_index (matcher->hits, i));
+  if (!is_done && search.best == NULL)
+    matcher->n_given_up++;
   return search.is_tie ? NULL : search.best;
 }

@@ -4,10 +4,7 @@
 
 /* Reports of articles come into a timeline. An article that is there already, word for word, says
  * nothing new. The others are given ids that nobody has, and what several of them tell of becomes
- * one event with several sources.
- *
- * New events are taken up in an order that depends on what they say, not on which article came
- * first: the most exact ones are what the others join. */
+ * one event with several sources. */
 
 #include "khatt-merge.h"
 
@@ -15,6 +12,7 @@
 
 #include <string.h>
 
+#include "khatt-arrivals.h"
 #include "khatt-bidi.h"
 #include "khatt-join.h"
 
@@ -85,64 +83,18 @@ describe (KhattTimeline *timeline, const KhattArticle *article)
   khatt_timeline_set_direction (timeline, KHATT_DIRECTION_RTL);
 }
 
-/* Events of an article that are looked at for one that is like another. */
-#define TWIN_REACH 64
-
-/* A new event on its way. */
-typedef struct
-{
-  KhattEventData *event;
-  const KhattArticle *article;
-  guint index;        /* in its article */
-  gboolean is_joined; /* part of another event from here on */
-  gboolean is_comparable;
-  gboolean is_twin; /* its article tells of two like it */
-  KhattComparand match;
-} Arrival;
-
-static void
-arrival_clear (gpointer data)
-{
-  Arrival *arrival = data;
-
-  if (arrival->is_joined || !arrival->is_comparable)
-    khatt_comparand_clear (&arrival->match);
-}
-
 static void
 add_arrivals (GArray *arrivals, KhattReport *report)
 {
   khatt_report_prepare (report);
   for (guint i = 0; i < report->events->len; i++)
     {
-      Arrival arrival = { .event = g_ptr_array_index (report->events, i),
-                          .article = report->article,
-                          .index = i,
-                          .match = report->matches[i],
-                          .is_comparable = report->is_comparable[i] };
+      KhattArrival arrival = { .match = &report->matches[i],
+                               .article = report->article,
+                               .index = i };
 
-      g_clear_pointer (&arrival.event->id, g_free);
+      g_clear_pointer (&arrival.match->event->id, g_free);
       g_array_append_val (arrivals, arrival);
-    }
-}
-
-/* Twins go first, so that what joins them can choose. */
-static void
-find_twins (GArray *arrivals, guint first)
-{
-  for (guint i = first; i < arrivals->len; i++)
-    {
-      Arrival *arrival = &g_array_index (arrivals, Arrival, i);
-
-      for (guint j = i - MIN (i - first, TWIN_REACH); j < i && arrival->is_comparable; j++)
-        {
-          Arrival *other = &g_array_index (arrivals, Arrival, j);
-
-          if (!other->is_comparable || !khatt_comparand_is_like (&arrival->match, &other->match))
-            continue;
-          arrival->is_twin = TRUE;
-          other->is_twin = TRUE;
-        }
     }
 }
 
@@ -151,9 +103,8 @@ take_reports (KhattTimeline *timeline, GPtrArray *reports, KhattMergeResult *res
 {
   g_auto (Shelf) shelf = { 0 };
   g_autoptr (GPtrArray) articles = g_ptr_array_new ();
-  GArray *arrivals = g_array_new (FALSE, FALSE, sizeof (Arrival));
+  GArray *arrivals = g_array_new (FALSE, FALSE, sizeof (KhattArrival));
 
-  g_array_set_clear_func (arrivals, arrival_clear);
   shelf_init (&shelf, timeline);
   for (guint i = 0; i < reports->len; i++)
     {
@@ -168,7 +119,6 @@ take_reports (KhattTimeline *timeline, GPtrArray *reports, KhattMergeResult *res
       place (&shelf, report);
       g_ptr_array_add (articles, report->article);
       add_arrivals (arrivals, report);
-      find_twins (arrivals, arrivals->len - report->events->len);
     }
   result->n_articles = articles->len;
   if (articles->len > 0)
@@ -177,149 +127,20 @@ take_reports (KhattTimeline *timeline, GPtrArray *reports, KhattMergeResult *res
   return arrivals;
 }
 
-/* ---- The order in which they are taken up ---- */
-
-static int
-compare_numbers (gint64 a, gint64 b)
-{
-  return a < b ? -1 : a > b;
-}
-
-static int
-compare_arrivals (gconstpointer a, gconstpointer b)
-{
-  const Arrival *first = *(const Arrival *const *) a;
-  const Arrival *second = *(const Arrival *const *) b;
-  const KhattComparand *one = &first->match;
-  const KhattComparand *other = &second->match;
-  int order = compare_numbers (one->last_day - one->first_day, other->last_day - other->first_day);
-
-  if (order == 0)
-    order = compare_numbers (second->is_twin, first->is_twin);
-  if (order == 0)
-    order = compare_numbers (one->is_inferred, other->is_inferred);
-  if (order == 0)
-    order = compare_numbers (first->event->status, second->event->status);
-  if (order == 0)
-    order = compare_numbers (other->n_names, one->n_names);
-  if (order == 0)
-    order = g_strcmp0 (first->article->published, second->article->published);
-  if (order == 0)
-    order = g_strcmp0 (first->article->sha256, second->article->sha256);
-  return order != 0 ? order : compare_numbers (first->index, second->index);
-}
-
-static GPtrArray *
-sort_arrivals (GArray *arrivals)
-{
-  GPtrArray *sorted = g_ptr_array_new ();
-
-  for (guint i = 0; i < arrivals->len; i++)
-    {
-      Arrival *arrival = &g_array_index (arrivals, Arrival, i);
-
-      if (arrival->is_comparable)
-        g_ptr_array_add (sorted, arrival);
-    }
-  g_ptr_array_sort (sorted, compare_arrivals);
-  return sorted;
-}
-
-/* ---- What the timeline has already ---- */
-
-typedef struct
-{
-  KhattMatcher *matcher;
-  GPtrArray *events; /* of KhattEventData: those of the timeline that are compared */
-} Present;
-
-/* Only events of the days that arrive are unpacked. */
-static void
-add_present (KhattTimeline *timeline, Present *present, const GPtrArray *sorted)
-{
-  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
-  gint64 first = G_MAXINT64, last = G_MININT64;
-
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      const Arrival *arrival = g_ptr_array_index (sorted, i);
-
-      first = MIN (first, arrival->match.first_day - 1);
-      last = MAX (last, arrival->match.last_day + 1);
-    }
-  for (guint32 i = 0; i < khatt_snapshot_get_n_dated (snapshot); i++)
-    {
-      guint32 slot = khatt_snapshot_get_slot (snapshot, i);
-      const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
-      KhattEventData *event;
-      KhattComparand match;
-
-      if (record->n_sources == 0 ||
-          !khatt_date_is_possibly_within (&record->date, first * KHATT_SECONDS_PER_DAY,
-                                          (last + 1) * KHATT_SECONDS_PER_DAY - 1))
-        continue;
-      event = khatt_snapshot_dup_event (snapshot, slot);
-      g_ptr_array_add (present->events, event);
-      if (khatt_comparand_init (&match, event, slot))
-        khatt_matcher_add (present->matcher, &match);
-    }
-}
-
-static void
-present_clear (Present *present)
-{
-  khatt_matcher_free (present->matcher);
-  g_ptr_array_unref (present->events);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Present, present_clear)
-
-/* ---- Taking them up ---- */
-
-static void
-join_arrivals (KhattTimeline *timeline, GArray *arrivals, KhattMergeResult *result)
-{
-  g_autoptr (GPtrArray) sorted = sort_arrivals (arrivals);
-  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
-  g_auto (Present) present = { khatt_matcher_new (), g_ptr_array_new_with_free_func (
-                                                         (GDestroyNotify) khatt_event_data_free) };
-  GHashTableIter iter;
-  gpointer match;
-
-  if (sorted->len > 0)
-    add_present (timeline, &present, sorted);
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      Arrival *arrival = g_ptr_array_index (sorted, i);
-      KhattComparand *target = khatt_matcher_find (present.matcher, &arrival->match);
-
-      if (target == NULL)
-        {
-          khatt_matcher_add (present.matcher, &arrival->match);
-          continue;
-        }
-      khatt_join_report (target, arrival->event);
-      arrival->is_joined = TRUE;
-      result->n_merged++;
-      if (target->slot != KHATT_SLOT_NONE)
-        g_hash_table_add (changed, target);
-    }
-  g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, &match, NULL))
-    khatt_timeline_change (timeline, ((KhattComparand *) match)->slot,
-                           ((KhattComparand *) match)->event);
-}
-
 /**
  * khatt_merge_add:
  * @timeline: a timeline
  * @reports: (element-type KhattReport): what articles report; their articles and events are changed
+ * @n_threads: how many threads; 0: one for each core
  * @result: (out caller-allocates): how many came to be
  *
  * Adds articles and what they report, as one step.
  */
 void
-khatt_merge_add (KhattTimeline *timeline, GPtrArray *reports, KhattMergeResult *result)
+khatt_merge_add (KhattTimeline *timeline,
+                 GPtrArray *reports,
+                 guint n_threads,
+                 KhattMergeResult *result)
 {
   g_autoptr (GArray) arrivals = NULL;
   g_autoptr (GPtrArray) events = g_ptr_array_new ();
@@ -329,13 +150,13 @@ khatt_merge_add (KhattTimeline *timeline, GPtrArray *reports, KhattMergeResult *
   *result = (KhattMergeResult){ 0 };
   khatt_timeline_begin_step (timeline, _ ("Add articles"));
   arrivals = take_reports (timeline, reports, result);
-  join_arrivals (timeline, arrivals, result);
+  khatt_arrivals_join (arrivals, timeline, n_threads, result);
   for (guint i = 0; i < arrivals->len; i++)
     {
-      const Arrival *arrival = &g_array_index (arrivals, Arrival, i);
+      const KhattArrival *arrival = &g_array_index (arrivals, KhattArrival, i);
 
       if (!arrival->is_joined)
-        g_ptr_array_add (events, arrival->event);
+        g_ptr_array_add (events, arrival->match->event);
     }
   result->n_added = events->len;
   if (events->len > 0)

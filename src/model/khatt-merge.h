@@ -16,9 +16,13 @@ typedef struct
   guint n_known;    /* that the timeline had already, word for word */
   guint n_added;    /* events that are new */
   guint n_merged;   /* reports of events that another article told of */
+  guint n_given_up; /* that may be one with others: there are too many to look at */
 } KhattMergeResult;
 
-void khatt_merge_add (KhattTimeline *timeline, GPtrArray *reports, KhattMergeResult *result);
+void khatt_merge_add (KhattTimeline *timeline,
+                      GPtrArray *reports,
+                      guint n_threads,
+                      KhattMergeResult *result);
 guint32 khatt_merge_split (KhattTimeline *timeline, guint32 slot, guint source);
 
 G_END_DECLS

@@ -8,7 +8,13 @@
 
 #include "khatt-report.h"
 
+#include "khatt-crew.h"
 #include "khatt-snapshot.h"
+
+/* Reports that a thread frees at once. */
+#define PORTION 64
+/* Events of an article that are looked at for one that is like another. */
+#define TWIN_REACH 64
 
 /**
  * khatt_report_new:
@@ -34,11 +40,58 @@ khatt_report_new (KhattArticle *article, GPtrArray *events)
 void
 khatt_report_free (KhattReport *report)
 {
+  for (guint i = 0; report->matches != NULL && i < report->events->len; i++)
+    khatt_comparand_clear (&report->matches[i]);
   khatt_article_unref (report->article);
   g_ptr_array_unref (report->events);
   g_free (report->matches);
-  g_free (report->is_comparable);
   g_free (report);
+}
+
+static void
+free_portion (guint portion, gpointer data)
+{
+  GPtrArray *reports = data;
+  guint first = portion * PORTION;
+
+  for (guint i = first; i < MIN (first + PORTION, reports->len); i++)
+    khatt_report_free (g_ptr_array_index (reports, i));
+}
+
+/**
+ * khatt_report_free_many:
+ * @reports: (element-type KhattReport): reports, none of them afterwards
+ * @n_threads: how many threads; 0: one for each core
+ *
+ * Frees all of them; with thousands of articles this takes its time.
+ */
+void
+khatt_report_free_many (GPtrArray *reports, guint n_threads)
+{
+  guint n_portions = (reports->len + PORTION - 1) / PORTION;
+
+  khatt_crew_run (n_threads, n_portions, free_portion, reports);
+  g_free (g_ptr_array_steal (reports, NULL));
+}
+
+/* Twins go first when events are taken up, so that what joins them can choose. */
+static void
+find_twins (KhattReport *report)
+{
+  for (guint i = 0; i < report->events->len; i++)
+    {
+      KhattComparand *match = &report->matches[i];
+
+      for (guint j = i - MIN (i, TWIN_REACH); j < i && match->is_comparable; j++)
+        {
+          KhattComparand *other = &report->matches[j];
+
+          if (!other->is_comparable || !khatt_comparand_is_like (match, other))
+            continue;
+          match->is_twin = TRUE;
+          other->is_twin = TRUE;
+        }
+    }
 }
 
 /**
@@ -53,10 +106,10 @@ khatt_report_prepare (KhattReport *report)
   if (report->matches != NULL)
     return;
   report->matches = g_new (KhattComparand, report->events->len + 1);
-  report->is_comparable = g_new (gboolean, report->events->len + 1);
   for (guint i = 0; i < report->events->len; i++)
-    report->is_comparable[i] = khatt_comparand_init (
-        &report->matches[i], g_ptr_array_index (report->events, i), KHATT_SLOT_NONE);
+    khatt_comparand_init (&report->matches[i], g_ptr_array_index (report->events, i),
+                          KHATT_SLOT_NONE);
+  find_twins (report);
 }
 
 static void

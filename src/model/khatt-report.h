@@ -6,7 +6,7 @@
 
 #include "khatt-article.h"
 #include "khatt-event-data.h"
-#include "khatt-matcher.h"
+#include "khatt-comparand.h"
 
 G_BEGIN_DECLS
 
@@ -17,11 +17,11 @@ typedef struct
   KhattArticle *article;
   GPtrArray *events;       /* of KhattEventData */
   KhattComparand *matches; /* of each event; NULL until it is prepared */
-  gboolean *is_comparable; /* of each event: whether its match can be used */
 } KhattReport;
 
 KhattReport *khatt_report_new (KhattArticle *article, GPtrArray *events);
 void khatt_report_free (KhattReport *report);
+void khatt_report_free_many (GPtrArray *reports, guint n_threads);
 void khatt_report_prepare (KhattReport *report);
 void khatt_report_set_id (KhattReport *report, const char *id);
 

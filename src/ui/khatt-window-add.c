@@ -49,7 +49,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       khatt_window_report (self, _ ("Could Not Add Articles"), error);
       return;
     }
-  khatt_merge_add (khatt_document_get_timeline (self->document), loaded->reports, &merged);
+  khatt_merge_add (khatt_document_get_timeline (self->document), loaded->reports, 0, &merged);
   toast_result (self, &merged);
 }
 

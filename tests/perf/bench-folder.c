@@ -5,8 +5,9 @@
 /* What reading a folder of ten thousand short articles costs, merging included: two threads against
  * one. The best of several rounds counts, taken in turns, since others may use the machine. The
  * share of the time that only one thread can work at is measured as well, in processor time, which
- * does not depend on who else is there; what two cores can gain follows from it. Lines are name,
- * value, unit and bar, with tabs between. */
+ * does not depend on who else is there: the thread that asks waits while the others share the work,
+ * so that its own time is what they cannot share. What two cores can gain follows from it. Lines
+ * are name, value, unit and bar, with tabs between. */
 
 #include "khatt-lexicon-files.h"
 #include "khatt-load.h"
@@ -15,7 +16,7 @@
 #include <time.h>
 
 #define N_ARTICLES 10000
-#define N_ROUNDS 3
+#define N_ROUNDS 4
 
 static const char *const given[] = {
   "محمد", "أحمد", "خالد", "سامي", "يوسف", "كريم", "عمر", "طارق"
@@ -83,39 +84,38 @@ get_seconds (clockid_t clock)
   return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
 }
 
-static double
-load_folder (const char *folder, const KhattLexicon *lexicon, guint n_jobs, guint *n_events)
+typedef struct
+{
+  double seconds;
+  double serial_share; /* of processor time */
+  guint n_events;
+} Measure;
+
+static void
+keep_best (Measure *best, const Measure *found)
+{
+  best->seconds = MIN (best->seconds, found->seconds);
+  best->serial_share = MIN (best->serial_share, found->serial_share);
+  best->n_events = found->n_events;
+}
+
+static Measure
+load_folder (const char *folder, const KhattLexicon *lexicon, guint n_jobs)
 {
   const KhattLoadOptions options = { .lexicon = lexicon, .n_jobs = n_jobs };
   g_autoptr (GFile) file = g_file_new_for_path (folder);
   g_autoptr (KhattLoaded) loaded = NULL;
   double start = get_seconds (CLOCK_MONOTONIC);
-  double seconds;
+  double own = get_seconds (CLOCK_THREAD_CPUTIME_ID);
+  double all = get_seconds (CLOCK_PROCESS_CPUTIME_ID);
 
   loaded = khatt_load_files (&file, 1, &options, NULL, NULL);
   g_assert_nonnull (loaded);
-  seconds = get_seconds (CLOCK_MONOTONIC) - start;
-  *n_events = g_list_model_get_n_items (G_LIST_MODEL (loaded->timeline));
-  return seconds;
-}
-
-/* The merging alone, in processor time, of all the time that one thread needs. */
-static double
-measure_serial_share (const char *folder, const KhattLexicon *lexicon)
-{
-  const KhattLoadOptions options = { .lexicon = lexicon, .n_jobs = 1, .only_reports = TRUE };
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-  g_autoptr (KhattLoaded) loaded = NULL;
-  double start = get_seconds (CLOCK_PROCESS_CPUTIME_ID);
-  double merge_start;
-  double end;
-  KhattMergeResult result;
-
-  loaded = khatt_load_files (&file, 1, &options, NULL, NULL);
-  merge_start = get_seconds (CLOCK_PROCESS_CPUTIME_ID);
-  khatt_merge_add (loaded->timeline, loaded->reports, &result);
-  end = get_seconds (CLOCK_PROCESS_CPUTIME_ID);
-  return (end - merge_start) / (end - start);
+  own = get_seconds (CLOCK_THREAD_CPUTIME_ID) - own;
+  all = get_seconds (CLOCK_PROCESS_CPUTIME_ID) - all;
+  return (Measure){ .seconds = get_seconds (CLOCK_MONOTONIC) - start,
+                    .serial_share = own / all,
+                    .n_events = g_list_model_get_n_items (G_LIST_MODEL (loaded->timeline)) };
 }
 
 int
@@ -123,23 +123,26 @@ main (void)
 {
   g_autoptr (KhattLexicon) lexicon = khatt_lexicon_load ("ar", NULL);
   g_autofree char *folder = make_folder ();
-  double best[2] = { G_MAXDOUBLE, G_MAXDOUBLE };
-  double share = 1;
-  guint n_events[2];
+  Measure best[2] = { { .seconds = G_MAXDOUBLE, .serial_share = 1 },
+                      { .seconds = G_MAXDOUBLE, .serial_share = 1 } };
+  double share;
 
   for (guint round = 0; round < N_ROUNDS; round++)
     {
       for (guint jobs = 1; jobs <= 2; jobs++)
-        best[jobs - 1] =
-            MIN (best[jobs - 1], load_folder (folder, lexicon, jobs, &n_events[jobs - 1]));
-      share = MIN (share, measure_serial_share (folder, lexicon));
+        {
+          Measure found = load_folder (folder, lexicon, jobs);
+
+          keep_best (&best[jobs - 1], &found);
+        }
     }
   remove_folder (folder);
-  g_assert_cmpuint (n_events[0], ==, n_events[1]);
-  g_print ("folder-one-thread\t%.2f\ts\t\n", best[0]);
-  g_print ("folder-two-threads\t%.2f\ts\t\n", best[1]);
-  g_print ("folder-two-threads-gain\t%.2f\tratio\t>= 1.7\n", best[0] / best[1]);
-  g_print ("folder-merging-share\t%.3f\tof processor time\t<= 0.15\n", share);
+  g_assert_cmpuint (best[0].n_events, ==, best[1].n_events);
+  share = best[1].serial_share;
+  g_print ("folder-one-thread\t%.2f\ts\t\n", best[0].seconds);
+  g_print ("folder-two-threads\t%.2f\ts\t\n", best[1].seconds);
+  g_print ("folder-two-threads-gain\t%.2f\tratio\t>= 1.7\n", best[0].seconds / best[1].seconds);
+  g_print ("folder-serial-share\t%.3f\tof processor time\t<= 0.17\n", share);
   g_print ("folder-possible-gain\t%.2f\tratio\t>= 1.7\n", 1 / (share + (1 - share) / 2));
   return 0;
 }
