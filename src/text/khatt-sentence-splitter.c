@@ -245,6 +245,28 @@ is_stop (gunichar c)
   return c == '.' || c == '!' || c == '?' || c == 0x061f || c == 0x06d4 || c == 0x2026;
 }
 
+/* "القاهرة.وأضاف": whole words on both sides, only the space was forgotten. */
+static gboolean
+is_whole_word (const Splitter *splitter, gsize index)
+{
+  const KhattToken *token = &splitter->tokens->tokens[index];
+
+  return token->kind == KHATT_TOKEN_WORD && g_utf8_strlen (token->folded, -1) > 2 &&
+         g_unichar_get_script (g_utf8_get_char (token->folded)) == G_UNICODE_SCRIPT_ARABIC;
+}
+
+/* "استقبل الرئيس .. معالي الوزير": two dots between words are a pause in some agencies. */
+static gboolean
+is_pause (const Splitter *splitter, gsize index)
+{
+  const KhattTokens *tokens = splitter->tokens;
+
+  return index > 1 && index + 1 < tokens->n_tokens && char_of (splitter, index) == '.' &&
+         char_of (splitter, index - 1) == '.' && touches_next (splitter, index - 1) &&
+         is_word (splitter, index - 2) && is_word (splitter, index + 1) &&
+         !tokens->tokens[index + 1].starts_line;
+}
+
 /* "د." before a name, "a.b", "...": no end of a sentence. */
 static gboolean
 stop_is_abbreviation (const Splitter *splitter, gsize index)
@@ -257,7 +279,9 @@ stop_is_abbreviation (const Splitter *splitter, gsize index)
     return FALSE;
   if (touches_next (splitter, index) &&
       (is_word (splitter, index + 1) || char_of (splitter, index + 1) == '.'))
-    return is_word (splitter, index - 1) ? TRUE : char_of (splitter, index + 1) == '.';
+    return is_word (splitter, index - 1)
+               ? !is_whole_word (splitter, index - 1) || !is_whole_word (splitter, index + 1)
+               : char_of (splitter, index + 1) == '.';
   return before->kind == KHATT_TOKEN_WORD && g_utf8_strlen (before->folded, -1) == 1 &&
          (index < 2 || splitter->tokens->tokens[index - 2].kind != KHATT_TOKEN_NUMBER);
 }
@@ -271,7 +295,7 @@ ends_sentence (const Splitter *splitter, gsize index)
   if (index + 1 < splitter->tokens->n_tokens && !splitter->tokens->tokens[index + 1].has_space &&
       !splitter->tokens->tokens[index + 1].starts_line && is_stop (char_of (splitter, index + 1)))
     return FALSE; /* the last of several stops ends it */
-  return !stop_is_abbreviation (splitter, index);
+  return !stop_is_abbreviation (splitter, index) && !is_pause (splitter, index);
 }
 
 static void
