@@ -6,6 +6,7 @@
  * known too.
  */
 
+#include "khatt-honour.h"
 #include "khatt-title.h"
 
 #include <string.h>
@@ -53,7 +54,7 @@ scan_person (KhattScan *scan, gsize first, gsize sentence_first)
   first_end = person.n_more > 0 ? person.more_ends[0] - 1 : person.at;
   n_name = person.n_more > 0 ? 0 : khatt_title_find_name (scan, &person, &name_first);
   if (n_name == 0 && !person.has_title)
-    return 0;
+    return khatt_honour_scan_alone (scan, first, person.at, sentence_first);
   if (n_name > 0)
     {
       person.at = name_first + n_name;
@@ -85,6 +86,7 @@ scan_person (KhattScan *scan, gsize first, gsize sentence_first)
       if (!person.is_counterpart)
         scan->last_ranked = actor;
     }
+  khatt_honour_note (scan, honorific, actor, sentence_first);
   khatt_scan_add (
       scan, first, person.at, actor, proclitics, sentence_first,
       (KhattMention){ .has_name = n_name > 0, .is_counterpart = person.is_counterpart });
@@ -276,6 +278,22 @@ find_known (const KhattScan *scan, gsize index, guint *proclitics)
   return KHATT_NO_ACTOR;
 }
 
+/* The offices behind a known name, as far as they are this person's. */
+static gsize
+skip_offices (const KhattScan *scan, gsize at, guint actor)
+{
+  const KhattActor *known = khatt_actors_get (scan->actors, actor);
+  KhattTitle person = { .at = at };
+
+  if (khatt_scan_is_comma (scan, at))
+    return at;
+  khatt_title_read_apposition (scan, &person);
+  return person.has_title && person.rank == known->rank &&
+                 (person.country == NULL || g_strcmp0 (person.country, known->country) == 0)
+             ? person.at
+             : at;
+}
+
 /* A surname, or more words of one known name. */
 static gsize
 scan_known_name (KhattScan *scan, gsize first, gsize sentence_first)
@@ -312,6 +330,7 @@ scan_known_name (KhattScan *scan, gsize first, gsize sentence_first)
   khatt_actors_touch (scan->actors, actor);
   if (khatt_actors_get (scan->actors, actor)->rank != KHATT_RANK_NONE)
     scan->last_ranked = actor;
+  at = skip_offices (scan, at, actor);
   khatt_scan_add (scan, first, at, actor, proclitics, sentence_first,
                   (KhattMention){ .has_name = TRUE });
   return at - first;
@@ -368,8 +387,8 @@ static void
 scan_sentence (KhattScan *scan, gsize first, gsize after)
 {
   static gsize (*const scanners[]) (KhattScan *, gsize, gsize) = {
-    scan_next_of_office, scan_party,    scan_delegation, scan_person,
-    scan_known_name,     scan_new_name, scan_thing,
+    khatt_honour_scan_himself, scan_next_of_office, scan_party, scan_delegation, scan_person,
+    scan_known_name,           scan_new_name,       scan_thing,
   };
 
   scan->after = after;
@@ -385,6 +404,8 @@ scan_sentence (KhattScan *scan, gsize first, gsize after)
 static void
 scan_text (KhattScan *scan, const KhattSentences *sentences, const KhattItems *items)
 {
+  gsize last_item = G_MAXSIZE;
+
   for (guint i = 0; i < sentences->sentences->len; i++)
     {
       const KhattSpan *sentence = &g_array_index (sentences->sentences, KhattSpan, i);
@@ -393,6 +414,9 @@ scan_text (KhattScan *scan, const KhattSentences *sentences, const KhattItems *i
 
       if (place->part == KHATT_PART_DATELINE)
         continue;
+      if (place->item != last_item)
+        khatt_honour_forget (scan);
+      last_item = place->item;
       scan->home = item->home;
       scan_sentence (scan, place->body_token, sentence->after_token);
     }

@@ -9,6 +9,15 @@
 G_BEGIN_DECLS
 
 /* The search for mentions while it stands in a sentence. Inside of text/ only. */
+#define KHATT_N_HONOURS 8
+
+/* Whom "his highness" stands for. */
+typedef struct
+{
+  guint actor;
+  gsize sentence_first; /* of the sentence that honoured the actor last */
+} KhattHonoured;
+
 typedef struct
 {
   const KhattLexicon *lexicon;
@@ -20,6 +29,7 @@ typedef struct
   gsize after;       /* end of the sentence */
   const char *home;  /* of the item */
   guint last_ranked; /* whose counterpart "his counterpart" is */
+  KhattHonoured honoured[KHATT_N_HONOURS];
 } KhattScan;
 
 const KhattToken *khatt_scan_token (const KhattScan *scan, gsize index);

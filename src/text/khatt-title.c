@@ -10,8 +10,6 @@
 #include <string.h>
 
 #define LETTER_BYTES 2
-/* Words between a title and the country that belongs to it. */
-#define MAX_TITLE_TAIL 6
 #define MAX_TITLES 3
 /* The office in titles.tsv that may be any minister's. */
 #define BARE_MINISTER "وزير"
@@ -30,7 +28,8 @@ khatt_title_skip_honorifics (const KhattScan *scan, KhattTitle *person)
   const KhattMatch *match;
 
   while ((match = khatt_scan_match (scan, person->at, KHATT_ENTRY_HONORIFIC)) != NULL &&
-         strcmp (match->entry->fields[1], "after") != 0)
+         strcmp (match->entry->fields[1], "after") != 0 &&
+         strcmp (match->entry->fields[1], "himself") != 0)
     {
       const KhattMatch *title = khatt_scan_match (scan, person->at, KHATT_ENTRY_TITLE);
 
@@ -49,202 +48,6 @@ khatt_title_skip_honorifics (const KhattScan *scan, KhattTitle *person)
     }
 }
 
-/* Behind a title: "دولة", "جمهورية", "الخاص"; where the words stop being part of it. */
-static gsize
-skip_title_words (const KhattScan *scan, gsize at)
-{
-  for (guint n = 0; n < MAX_TITLE_TAIL; n++)
-    {
-      const KhattMatch *filler = khatt_scan_marker (scan, at, "filler");
-      const KhattMatch *word = khatt_scan_match (scan, at, KHATT_ENTRY_WORD);
-      const KhattMatch *country = khatt_scan_match (scan, at, KHATT_ENTRY_COUNTRY);
-
-      /* "المملكة المتحدة" is a country, "المملكة" part of a name for many. */
-      if (filler != NULL && country != NULL && country->n_tokens > filler->n_tokens)
-        break;
-      if (filler != NULL)
-        at += filler->n_tokens;
-      else if (word != NULL && strcmp (word->entry->fields[1], "adjective") == 0 &&
-               word->proclitics == KHATT_PROCLITIC_AL &&
-               khatt_scan_marker (scan, at, "parties") == NULL)
-        at += word->n_tokens;
-      else
-        break;
-    }
-  return at;
-}
-
-/* Sets the country when the words at `at` name one; returns where they end, or 0. */
-static gsize
-read_country (const KhattScan *scan, gsize at, const char **country)
-{
-  const KhattMatch *own = khatt_scan_marker (scan, at, "own-country");
-  const KhattMatch *match = khatt_scan_match (scan, at, KHATT_ENTRY_COUNTRY);
-  const KhattMatch *adjective = khatt_scan_match (scan, at, KHATT_ENTRY_ADJECTIVE);
-
-  if (own != NULL && scan->last_ranked != KHATT_NO_ACTOR)
-    {
-      *country = khatt_actors_get (scan->actors, scan->last_ranked)->country;
-      return at + own->n_tokens;
-    }
-  /* "الأمير تركي بن ...": a name. */
-  if (adjective != NULL && adjective->proclitics == 0 &&
-      khatt_scan_marker (scan, at + adjective->n_tokens, "name-link") != NULL)
-    return 0;
-  if (adjective != NULL && khatt_match_has_only_article (adjective) &&
-      (match == NULL || adjective->n_tokens >= match->n_tokens))
-    {
-      *country = adjective->entry->fields[1];
-      return at + adjective->n_tokens;
-    }
-  if (match != NULL && !(match->proclitics & (KHATT_PROCLITIC_WAW | KHATT_PROCLITIC_FA)))
-    {
-      *country = match->entry->fields[1];
-      return at + match->n_tokens;
-    }
-  match = khatt_scan_match (scan, at, KHATT_ENTRY_CITY);
-  if (match != NULL && match->proclitics == 0 && strcmp (match->entry->fields[2], "capital") == 0)
-    {
-      *country = match->entry->fields[1];
-      return at + match->n_tokens;
-    }
-  return 0;
-}
-
-/* "minister of X in Y". */
-static gsize
-read_country_behind_in (const KhattScan *scan, gsize at, const char **country)
-{
-  const KhattMatch *preposition = khatt_scan_marker (scan, at, "preposition");
-  const KhattMatch *match;
-
-  if (preposition == NULL || strcmp (preposition->entry->fields[2], "in") != 0)
-    return 0;
-  at += preposition->n_tokens;
-  match = khatt_scan_match (scan, at, KHATT_ENTRY_COUNTRY);
-  if (match == NULL || !khatt_match_has_only_article (match))
-    return 0;
-  *country = match->entry->fields[1];
-  return at + match->n_tokens;
-}
-
-/* "the Russian and the American", "of Iran and Israel". */
-static void
-read_more_countries (const KhattScan *scan, KhattTitle *person)
-{
-  while (person->n_more < G_N_ELEMENTS (person->more_countries))
-    {
-      const KhattMatch *match = khatt_scan_match (scan, person->at, KHATT_ENTRY_ADJECTIVE);
-
-      if (match == NULL || !khatt_match_has_and (match))
-        match = khatt_scan_match (scan, person->at, KHATT_ENTRY_COUNTRY);
-      if (match == NULL || !khatt_match_has_and (match))
-        return;
-      person->at += match->n_tokens;
-      person->more_countries[person->n_more] = match->entry->fields[1];
-      person->more_ends[person->n_more++] = person->at;
-    }
-}
-
-/* "المتحدث باسم X", "المبعوث إلى X": the words of the office that follow it. */
-static void
-read_office_tail (const KhattScan *scan, KhattTitle *person)
-{
-  static const KhattEntryClass classes[] = { KHATT_ENTRY_AGENCY, KHATT_ENTRY_ORGANISATION,
-                                             KHATT_ENTRY_COUNTRY, KHATT_ENTRY_CITY };
-  const KhattMatch *preposition = khatt_scan_marker (scan, person->at, "preposition");
-  gsize at = person->at;
-
-  if (preposition != NULL && strcmp (preposition->entry->fields[2], "with") != 0 &&
-      strcmp (preposition->entry->fields[2], "from") != 0)
-    at += preposition->n_tokens;
-  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
-    {
-      const KhattMatch *match = khatt_scan_match (scan, at, classes[i]);
-      gboolean is_tied =
-          match != NULL && (at > person->at || khatt_match_has_only_article (match) ||
-                            (match->proclitics & KHATT_PROCLITIC_LAM));
-
-      if (!is_tied || (match->proclitics & KHATT_PROCLITIC_WAW))
-        continue;
-      person->at = at + match->n_tokens;
-      if (classes[i] == KHATT_ENTRY_ORGANISATION && person->rank == KHATT_RANK_HEAD_OF_STATE)
-        person->rank = KHATT_RANK_ORGANISATION;
-      if (classes[i] == KHATT_ENTRY_AGENCY && *match->entry->fields[2] != '\0')
-        person->country = match->entry->fields[2];
-      return;
-    }
-}
-
-/* A bare "minister of" or "head of" with a portfolio that no table has. */
-static void
-read_portfolio (const KhattScan *scan, KhattTitle *person)
-{
-  gsize at = person->at;
-
-  while (at < scan->after && at - person->at < MAX_TITLE_TAIL &&
-         khatt_scan_token (scan, at)->kind == KHATT_TOKEN_WORD)
-    {
-      const char *word = khatt_scan_token (scan, at)->folded;
-      gboolean is_definite = g_str_has_prefix (word, "ال") || g_str_has_prefix (word, "وال") ||
-                             g_str_has_prefix (word, "لل");
-      if (!is_definite || khatt_scan_match (scan, at, KHATT_ENTRY_ADJECTIVE) != NULL ||
-          khatt_scan_match (scan, at, KHATT_ENTRY_TITLE) != NULL ||
-          khatt_scan_match (scan, at, KHATT_ENTRY_HONORIFIC) != NULL ||
-          khatt_scan_match (scan, at, KHATT_ENTRY_COUNTRY) != NULL ||
-          khatt_scan_match (scan, at, KHATT_ENTRY_DATE) != NULL)
-        break;
-      at++;
-    }
-  if (at > person->at && person->rank == KHATT_RANK_HEAD_OF_STATE)
-    person->rank = KHATT_RANK_OFFICIAL;
-  person->at = at;
-}
-
-static void
-read_title_tail (const KhattScan *scan, KhattTitle *person, const KhattMatch *title)
-{
-  gboolean is_bare = title->n_tokens == 1 && !(title->proclitics & KHATT_PROCLITIC_AL);
-  const char *country = NULL;
-  gsize title_end = person->at;
-  gsize after;
-
-  after = read_country (scan, skip_title_words (scan, person->at), &country);
-  if (after == 0)
-    {
-      read_office_tail (scan, person);
-      if (person->rank == KHATT_RANK_SPOKESMAN && title->n_tokens > 1 && person->at == title_end &&
-          khatt_scan_match (scan, person->at, KHATT_ENTRY_WORD) != NULL)
-        {
-          person->at++;
-          read_portfolio (scan, person);
-        }
-      if (is_bare && khatt_scan_match (scan, person->at, KHATT_ENTRY_HONORIFIC) == NULL)
-        read_portfolio (scan, person);
-      after = read_country (scan, skip_title_words (scan, person->at), &country);
-      if (after == 0)
-        after = read_country_behind_in (scan, person->at, &country);
-    }
-  if (after != 0)
-    {
-      person->at = after;
-      person->country = country;
-      if (person->is_plural)
-        read_more_countries (scan, person);
-      person->at = skip_title_words (scan, person->at);
-      if (person->rank == KHATT_RANK_ENVOY || person->rank == KHATT_RANK_AMBASSADOR)
-        read_office_tail (scan, person);
-    }
-  while (khatt_scan_marker (scan, person->at, "former") != NULL ||
-         khatt_scan_marker (scan, person->at, "earlier") != NULL)
-    {
-      person->is_former = g_str_has_prefix (khatt_scan_token (scan, person->at)->folded, "ال");
-      if (!person->is_former)
-        break;
-      person->at++;
-    }
-}
-
 /* How much an office says about who acts; the first of several titles of one weight stays. */
 static gboolean
 outranks (KhattRank new, KhattRank old)
@@ -253,6 +56,49 @@ outranks (KhattRank new, KhattRank old)
     return TRUE;
   return new == KHATT_RANK_FOREIGN_MINISTER &&
          (old == KHATT_RANK_DEPUTY_HEAD_OF_GOVERNMENT || old == KHATT_RANK_MINISTER);
+}
+
+static KhattNameContext
+name_context (const KhattTitle *person)
+{
+  if (person->is_royal)
+    return KHATT_NAME_ROYAL;
+  return person->has_title || person->has_honorific ? KHATT_NAME_TITLED : KHATT_NAME_BARE;
+}
+
+/* A title with a name of its own behind it is somebody else's. */
+static gboolean
+introduces_another (const KhattScan *scan, const KhattTitle *behind)
+{
+  KhattTitle next = { .at = behind->at, .has_title = TRUE };
+
+  khatt_title_skip_honorifics (scan, &next);
+  return next.at < scan->after &&
+         khatt_name_run (scan->tokens, scan->words, next.at, scan->after, name_context (&next)) > 0;
+}
+
+/* "نائب رئيس الوزراء ووزير الخارجية X", "X رئيس الوزراء ووزير الدفاع": whether one more title is of
+ * the same person. */
+static gboolean
+goes_on (const KhattScan *scan, const KhattTitle *person, const KhattMatch *title)
+{
+  KhattRank rank = khatt_rank_from_class (title->entry->fields[1]);
+  KhattTitle next = *person;
+
+  if (title->proclitics & ~KHATT_PROCLITIC_AL)
+    {
+      if ((title->proclitics & ~KHATT_PROCLITIC_AL) != KHATT_PROCLITIC_WAW ||
+          (rank != KHATT_RANK_MINISTER && rank != KHATT_RANK_FOREIGN_MINISTER) ||
+          (title->entry->form & KHATT_FORM_DUAL) || strcmp (title->entry->fields[3], "plural") == 0)
+        return FALSE;
+      if (!person->is_behind_name)
+        return person->rank == KHATT_RANK_DEPUTY_HEAD_OF_GOVERNMENT && person->country == NULL;
+    }
+  if (!person->is_behind_name)
+    return TRUE;
+  next.at += title->n_tokens;
+  khatt_title_read_tail (scan, &next, title);
+  return !introduces_another (scan, &next);
 }
 
 /**
@@ -271,10 +117,10 @@ khatt_title_read (const KhattScan *scan, KhattTitle *person)
       gboolean is_leading = FALSE;
       KhattRank rank;
 
-      if (title == NULL || (person->has_title && title->proclitics & ~KHATT_PROCLITIC_AL))
+      if (title == NULL)
         return;
       rank = khatt_rank_from_class (title->entry->fields[1]);
-      if (person->has_title && rank == KHATT_RANK_COUNTERPART)
+      if (person->has_title && (rank == KHATT_RANK_COUNTERPART || !goes_on (scan, person, title)))
         return;
       person->is_counterpart |= rank == KHATT_RANK_COUNTERPART;
       if (outranks (rank, person->rank))
@@ -297,7 +143,7 @@ khatt_title_read (const KhattScan *scan, KhattTitle *person)
         }
       person->has_title = TRUE;
       person->at += title->n_tokens;
-      read_title_tail (scan, person, title);
+      khatt_title_read_tail (scan, person, title);
       if (is_leading)
         person->title_after = person->at;
       khatt_title_skip_honorifics (scan, person);
@@ -309,14 +155,6 @@ khatt_title_read (const KhattScan *scan, KhattTitle *person)
             person->at++;
         }
     }
-}
-
-static KhattNameContext
-name_context (const KhattTitle *person)
-{
-  if (person->is_royal)
-    return KHATT_NAME_ROYAL;
-  return person->has_title || person->has_honorific ? KHATT_NAME_TITLED : KHATT_NAME_BARE;
 }
 
 /* "الرئاسة الروسية (الكرملين) فلان": a short remark between title and name. */
@@ -372,17 +210,6 @@ khatt_title_find_name (const KhattScan *scan, KhattTitle *person, gsize *name_fi
   return n;
 }
 
-/* A title with a name of its own behind it is somebody else's. */
-static gboolean
-introduces_another (const KhattScan *scan, const KhattTitle *behind)
-{
-  KhattTitle next = { .at = behind->at, .has_title = TRUE };
-
-  khatt_title_skip_honorifics (scan, &next);
-  return next.at < scan->after &&
-         khatt_name_run (scan->tokens, scan->words, next.at, scan->after, name_context (&next)) > 0;
-}
-
 /**
  * khatt_title_read_apposition:
  * @scan: what is read
@@ -419,6 +246,7 @@ khatt_title_read_apposition (const KhattScan *scan, KhattTitle *person)
   if (is_spokesman)
     behind.rank = KHATT_RANK_NONE; /* an ambassador who speaks for a ministry is its voice */
   behind.has_title = FALSE;
+  behind.is_behind_name = TRUE;
   khatt_title_read (scan, &behind);
   if (introduces_another (scan, &behind))
     return;
@@ -436,6 +264,16 @@ bare_start (const KhattScan *scan, gsize index)
   for (; proclitics != 0; proclitics &= proclitics - 1)
     start += LETTER_BYTES;
   return start;
+}
+
+/* Behind the honorifics before a title. */
+static gsize
+skip_honour (const KhattScan *scan, gsize first)
+{
+  KhattTitle person = { .at = first };
+
+  khatt_title_skip_honorifics (scan, &person);
+  return khatt_scan_match (scan, person.at, KHATT_ENTRY_TITLE) != NULL ? person.at : first;
 }
 
 /* The words of an office that is kept as written. */
@@ -544,7 +382,8 @@ khatt_title_register (KhattScan *scan,
                                 ? dup_counterpart_office (scan, &clue.rank)
                                 : dup_office (scan, person);
   gsize text_after = n_name > 0 ? name_first + n_name : person->at;
-  guint start = n_name > 0 ? khatt_scan_token (scan, name_first)->first : bare_start (scan, first);
+  guint start = n_name > 0 ? khatt_scan_token (scan, name_first)->first
+                           : bare_start (scan, skip_honour (scan, first));
   guint found;
 
   clue.office = office;

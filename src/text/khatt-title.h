@@ -25,12 +25,14 @@ typedef struct
   gboolean is_short;    /* one word and no country: whoever was mentioned last */
   gboolean is_former;
   gboolean is_counterpart;
+  gboolean is_behind_name;                            /* the titles behind a name, not before it */
   const char *more_countries[KHATT_PHRASE_MAX_WORDS]; /* "the Russian and the American" */
   gsize more_ends[KHATT_PHRASE_MAX_WORDS];
   guint n_more;
 } KhattTitle;
 
 void khatt_title_skip_honorifics (const KhattScan *scan, KhattTitle *person);
+void khatt_title_read_tail (const KhattScan *scan, KhattTitle *person, const KhattMatch *title);
 void khatt_title_read (const KhattScan *scan, KhattTitle *person);
 gsize khatt_title_find_name (const KhattScan *scan, KhattTitle *person, gsize *name_first);
 void khatt_title_read_apposition (const KhattScan *scan, KhattTitle *person);
