@@ -6,6 +6,7 @@
 
 #include "cli.h"
 
+#include "khatt-civil.h"
 #include "khatt-format.h"
 #include "khatt-issue.h"
 #include "khatt-lexicon-files.h"
@@ -17,6 +18,25 @@
 
 /* The language of the articles that can be read. */
 #define ARTICLE_LANGUAGE "ar"
+
+/* The day that is meant, in days since 1970; 0 where it is no day. */
+static gint64
+find_today (const KhattCliInput *input)
+{
+  g_autoptr (GDateTime) now = NULL;
+  KhattDate date;
+
+  if (input->today == NULL)
+    {
+      now = g_date_time_new_now_local ();
+      return khatt_days_from_civil (g_date_time_get_year (now), g_date_time_get_month (now),
+                                    g_date_time_get_day_of_month (now));
+    }
+  if (!khatt_date_parse (input->today, -1, &date, NULL) || date.precision != KHATT_PRECISION_DAY ||
+      date.flags != 0)
+    return 0;
+  return khatt_days_from_seconds (khatt_date_first (&date));
+}
 
 static gboolean
 check_options (const KhattCliInput *input, GError **error)
@@ -37,6 +57,12 @@ check_options (const KhattCliInput *input, GError **error)
   if (input->published != NULL && !khatt_date_parse (input->published, -1, &date, error))
     {
       g_prefix_error (error, "--published=%s: ", input->published);
+      return FALSE;
+    }
+  if (find_today (input) == 0)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("--today=%s: a day was expected, such as 2025-08-08."), input->today);
       return FALSE;
     }
   return TRUE;
@@ -82,6 +108,18 @@ load_files (const char *const *names, const KhattLoadOptions *options, GError **
 }
 
 /**
+ * khatt_cli_load_lexicon:
+ * @issues: (nullable) (element-type KhattIssue): what is wrong in it is added
+ *
+ * Returns: (transfer full): what articles are read with
+ */
+KhattLexicon *
+khatt_cli_load_lexicon (GPtrArray *issues)
+{
+  return khatt_lexicon_load (ARTICLE_LANGUAGE, issues);
+}
+
+/**
  * khatt_cli_load:
  * @input: the options of the command
  * @names: (array zero-terminated=1): what to load; at least one
@@ -103,12 +141,14 @@ khatt_cli_load (const KhattCliInput *input, const char *const *names, GError **e
   if (!check_options (input, error))
     return NULL;
 
-  lexicon = khatt_lexicon_load (ARTICLE_LANGUAGE, lexicon_issues);
+  lexicon = khatt_cli_load_lexicon (lexicon_issues);
   khatt_cli_print_issues (lexicon_issues);
 
   options = (KhattLoadOptions){ .lexicon = lexicon,
                                 .format = input->from,
                                 .published = input->published,
+                                .today = find_today (input),
+                                .tells_unpublished = TRUE,
                                 .n_jobs = (guint) input->n_jobs };
   if (names[1] == NULL && g_str_equal (names[0], "-"))
     return load_standard_input (&options, error);
@@ -154,5 +194,6 @@ khatt_cli_input_clear (KhattCliInput *input)
 {
   g_clear_pointer (&input->from, g_free);
   g_clear_pointer (&input->published, g_free);
+  g_clear_pointer (&input->today, g_free);
   g_clear_pointer (&input->names, g_strfreev);
 }

@@ -7,6 +7,7 @@
 
 #include "cli.h"
 
+#include "khatt-article-words.h"
 #include "khatt-bidi.h"
 #include "khatt-sentence.h"
 #include "khatt-words.h"
@@ -91,12 +92,34 @@ list_event (GString *listing, KhattSnapshot *snapshot, guint32 slot, const Khatt
   g_string_append_c (listing, '\n');
 }
 
+/* What is known of the day of publication, of each article of which it is asked. */
+static void
+list_unpublished (GString *listing, const KhattArticle *article, const KhattWords *words)
+{
+  g_autofree char *sentence = khatt_article_words_published (article, words);
+
+  if (sentence == NULL)
+    return;
+  g_string_append_printf (listing, "%s: %s\n",
+                          article->title != NULL ? article->title : article->id, sentence);
+  for (guint i = 0; article->candidates != NULL && i < article->candidates->len; i++)
+    {
+      const KhattCandidate *candidate = g_ptr_array_index (article->candidates, i);
+
+      g_string_append_printf (listing, "  %s\n", candidate->date);
+      for (gsize k = 0; candidate->reasons[k] != NULL; k++)
+        g_string_append_printf (listing, "    %s\n", candidate->reasons[k]);
+    }
+  g_string_append_c (listing, '\n');
+}
+
 /**
  * khatt_cli_list_events:
  * @snapshot: what to list
  *
- * Lists the events in the model's order, in the user's language. Control characters of the data are
- * dropped, so that a file cannot steer the terminal.
+ * Lists what is known of articles without a day of publication, then the events in the model's
+ * order, in the user's language. Control characters of the data are dropped, so that a file cannot
+ * steer the terminal.
  *
  * Returns: (transfer full): UTF-8 text
  */
@@ -108,6 +131,8 @@ khatt_cli_list_events (KhattSnapshot *snapshot)
   KhattWords words = khatt_words_for_language (language);
   guint32 n_events = khatt_snapshot_get_n_events (snapshot);
 
+  for (guint i = 0; i < khatt_snapshot_get_n_articles (snapshot); i++)
+    list_unpublished (listing, khatt_snapshot_get_article (snapshot, i), &words);
   for (guint32 position = 0; position < n_events; position++)
     list_event (listing, snapshot, khatt_snapshot_get_slot (snapshot, position), &words);
   g_string_append_printf (listing, g_dngettext (GETTEXT_PACKAGE, "%u event", "%u events", n_events),

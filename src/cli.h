@@ -23,6 +23,7 @@ typedef struct
 {
   char *from;
   char *published;
+  char *today;  /* NULL: by the clock */
   int n_jobs;   /* 0: one for each core */
   char **names; /* as given: paths, or "-" for standard input */
 } KhattCliInput;
@@ -53,10 +54,18 @@ int khatt_cli_fail (const GError *error);
         &(input).published,                                                                        \
         N_ ("Publication date of articles that give none"),                                        \
         N_ ("DATE") },                                                                             \
+      { "today",                                                                                   \
+        0,                                                                                         \
+        0,                                                                                         \
+        G_OPTION_ARG_STRING,                                                                       \
+        &(input).today,                                                                            \
+        N_ ("Take no article to be published after this day"),                                     \
+        N_ ("DATE") },                                                                             \
   {                                                                                                \
     G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &(input).names, NULL, NULL              \
   }
 KhattLoaded *khatt_cli_load (const KhattCliInput *input, const char *const *names, GError **error);
+KhattLexicon *khatt_cli_load_lexicon (GPtrArray *issues);
 gsize khatt_cli_print_issues (GPtrArray *issues);
 void khatt_cli_input_clear (KhattCliInput *input);
 

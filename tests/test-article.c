@@ -4,7 +4,8 @@
 
 /* Articles: checksums, and the way between code points and bytes. */
 
-#include "khatt-article.h"
+#include "khatt-article-words.h"
+#include "khatt-words.h"
 
 #include <string.h>
 
@@ -82,6 +83,44 @@ test_a_copy_is_equal_until_it_is_filled_in (void)
   g_assert_true (khatt_article_equal (article, copy));
   g_clear_pointer (&copy->candidates, g_ptr_array_unref);
   g_assert_false (khatt_article_equal (article, copy));
+  g_clear_pointer (&copy, khatt_article_unref);
+  copy = khatt_article_copy (article);
+  copy->weekday = 1;
+  g_assert_false (khatt_article_equal (article, copy));
+}
+
+static void
+test_what_is_known_of_the_day (void)
+{
+  static const struct
+  {
+    const char *published;
+    const char *candidate;
+    int weekday;
+    const char *sentence;
+  } cases[] = {
+    { NULL, NULL, 0, "The text does not say when it was written." },
+    { NULL, NULL, 1, "The text says only that it was written on a Monday." },
+    { NULL, NULL, 7, "The text says only that it was written on a Sunday." },
+    { NULL, "2025-08-08", 5, "The text was perhaps published on Friday 8 August 2025." },
+    { NULL, "soon", 0, "The text was perhaps published on soon." },
+    { "2025-08-08", NULL, 0, NULL },
+  };
+  KhattWords words = khatt_words_for_language ("en");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KhattArticle) article = khatt_article_new ("a1", "سلام", -1);
+      g_autofree char *sentence = NULL;
+
+      article->published = g_strdup (cases[i].published);
+      article->weekday = cases[i].weekday;
+      article->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_candidate_free);
+      if (cases[i].candidate != NULL)
+        g_ptr_array_add (article->candidates, khatt_candidate_new (cases[i].candidate, NULL));
+      sentence = khatt_article_words_published (article, &words);
+      g_assert_cmpstr (sentence, ==, cases[i].sentence);
+    }
 }
 
 int
@@ -96,5 +135,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/article/outside-the-text-is-minus-one", test_outside_the_text_is_minus_one);
   g_test_add_func ("/article/a-copy-is-equal-until-it-is-filled-in",
                    test_a_copy_is_equal_until_it_is_filled_in);
+  g_test_add_func ("/article/says-what-is-known-of-its-day", test_what_is_known_of_the_day);
   return g_test_run ();
 }

@@ -146,6 +146,69 @@ def folder_of(name, texts):
     return folder
 
 
+def written(name, *lines):
+    path = os.path.join(SCRATCH.name, name)
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('\n'.join(lines) + '\n')
+    return path
+
+
+@case('explain/names the dateline that dates were counted from')
+def _():
+    path = written('dateline.txt', 'Published: 2025-08-07', '',
+                   'شنغهاي 6 أغسطس 2025 (شينخوا) التقى الرئيس الصيني شي جين بينغ اليوم نظيره الروسي فلاديمير بوتين.')
+    text = cli('read', '--explain', path).stdout.decode()
+    for line in ('date: 2025-08-06', 'counted-from: 2025-08-06', 'published: 2025-08-07'):
+        assert f'  {line}\n' in text, text
+    assert '  dateline: شنغهاي 6 أغسطس 2025 (شينخوا' in text, text
+    assert 'dateline' not in cli('read', '--explain', TOLD).stdout.decode()
+
+
+MONDAY = ('عقد الرئيس الروسي فلاديمير بوتين ونظيره الصيني شي جين بينغ مباحثات هاتفية اليوم الاثنين.',)
+
+
+@case('published/a weekday alone is said everywhere and dates nothing')
+def _():
+    path = written('monday.txt', *MONDAY)
+    said = 'The text says only that it was written on a Monday.'
+    for arguments, words in (
+            ([], said), (['--explain'], 'written-on: Monday'), (['--to=json'], '"published_weekday":1')):
+        process = cli('read', *arguments, path)
+        assert words in process.stdout.decode(), process.stdout.decode()
+        same(process.stderr.decode(), f'{path}: {said} 1 event has no date until that day is known.\n')
+    page = document(path)
+    event, = page['events']
+    assert 'date' not in event and 'published_candidates' not in page['articles'][0], page
+    same(event['date_text'], 'اليوم الاثنين')
+    same(cli('check', path, status=1).stderr.decode().count(said), 1)
+    event, = document('--published=2025-02-24', path)['events']
+    same(event['date'], '2025-02-24')
+    assert not cli('read', '--published=2025-02-24', path).stderr
+
+
+@case('published/candidates stand in the listing with their reasons')
+def _():
+    path = written('friday.txt', 'هاتف الرئيس الروسي فلاديمير بوتين، اليوم الجمعة، نظيره الصيني شي جين بينغ.',
+                   'وقال إن الاتفاق وقع في 4 أغسطس 2025.')
+    text = cli('read', path).stdout.decode()
+    assert 'The text was perhaps published on Friday 8 August 2025.' in text, text
+    assert '2025-08-08\n    The latest date in the text is' in text, text
+    first = document(path)['articles'][0]['published_candidates'][0]
+    same(first['date'], '2025-08-08')
+    assert len(first['reasons']) == 2, first
+
+
+@case('published/no candidate is later than today')
+def _():
+    path = written('august.txt', 'استقبل الرئيس السوري أحمد الشرع، اليوم الخميس 7 آب، وفدا تركيا.')
+    for today, dates in (('2026-01-01', ['2025-08-07', '2014-08-07', '2008-08-07', '2003-08-07']),
+                         ('2025-08-06', ['2014-08-07', '2008-08-07', '2003-08-07'])):
+        article, = document(f'--today={today}', path)['articles']
+        same([candidate['date'] for candidate in article['published_candidates']], dates)
+    for wrong in ('2025', 'soon', '2025-08', '2025-08-01/2025-08-03'):
+        assert b'--today' in cli('read', f'--today={wrong}', path, status=2).stderr
+
+
 @case('folders/threads change nothing')
 def _():
     folder = folder_of('same', (

@@ -53,7 +53,7 @@ read_text (const char *text, const char *published)
   g_autoptr (KhattArticle) article = khatt_article_new ("a1", text, -1);
 
   article->published = g_strdup (published);
-  return khatt_reader_read (text_sample_lexicon (), article, NULL);
+  return khatt_reader_read (text_sample_lexicon (), article, KHATT_PUBLISHED_NO_LIMIT, NULL);
 }
 
 /* What every reading of every text owes: spans inside the text, excerpts that equal it, rules with
@@ -236,7 +236,7 @@ test_publisher_is_home (void)
 
   article->published = g_strdup ("2025-08-08");
   article->publisher = g_strdup ("وكالة أنباء الشرق الأوسط");
-  reading = khatt_reader_read (text_sample_lexicon (), article, NULL);
+  reading = khatt_reader_read (text_sample_lexicon (), article, KHATT_PUBLISHED_NO_LIMIT, NULL);
   g_assert_cmpuint (reading->events->len, ==, 1);
   event = reading->events->pdata[0];
   actor = event->actors->pdata[0];
@@ -253,7 +253,8 @@ test_cancelled (void)
   g_autoptr (KhattReading) reading = NULL;
 
   g_cancellable_cancel (cancellable);
-  reading = khatt_reader_read (text_sample_lexicon (), article, cancellable);
+  reading =
+      khatt_reader_read (text_sample_lexicon (), article, KHATT_PUBLISHED_NO_LIMIT, cancellable);
   g_assert_cmpuint (reading->events->len, ==, 0);
 }
 

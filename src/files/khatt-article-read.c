@@ -8,10 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "khatt-bidi.h"
+#include "khatt-article-words.h"
 #include "khatt-limits.h"
 #include "khatt-reader.h"
 #include "khatt-report.h"
+#include "khatt-words.h"
 
 static gboolean
 has_letters (const char *text)
@@ -78,6 +79,40 @@ settle_published (KhattLoading *loading, KhattArticle *article)
   article->published = g_strdup (loading->options->published);
 }
 
+static guint
+count_undated (const GPtrArray *events)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const KhattEventData *event = g_ptr_array_index (events, i);
+
+      n += !khatt_date_is_known (&event->date);
+    }
+  return n;
+}
+
+/* Dates that count from a day nobody knows are left out, until somebody tells it. */
+static void
+tell_unpublished (KhattLoading *loading, const KhattArticle *article, const GPtrArray *events)
+{
+  guint n_undated = count_undated (events);
+  KhattWords words = khatt_words_for_language (g_get_language_names ()[0]);
+  g_autofree char *sentence = khatt_article_words_published (article, &words);
+
+  if (sentence == NULL || n_undated == 0)
+    return;
+  khatt_loading_issue (loading,
+                       g_dngettext (GETTEXT_PACKAGE,
+                                    /* Translators: %s is a sentence: "The text says only that it
+                                     * was written on a Monday." */
+                                    "%s %u event has no date until that day is known.",
+                                    "%s %u events have no date until that day is known.",
+                                    n_undated),
+                       sentence, n_undated);
+}
+
 /**
  * khatt_article_read: (skip)
  * @loading: where the report goes
@@ -92,17 +127,23 @@ gboolean
 khatt_article_read (KhattLoading *loading, KhattArticle *article, GError **error)
 {
   g_autoptr (KhattArticle) owned = article;
+  const KhattLoadOptions *options = loading->options;
   g_autoptr (KhattReading) reading = NULL;
   KhattReport *report;
 
   if (!check_article (loading, article->text, error))
     return FALSE;
   settle_published (loading, article);
-  reading = khatt_reader_read (loading->options->lexicon, article, loading->cancellable);
+  reading = khatt_reader_read (options->lexicon, article,
+                               options->today != 0 ? options->today : KHATT_PUBLISHED_NO_LIMIT,
+                               loading->cancellable);
   if (reading == NULL || g_cancellable_is_cancelled (loading->cancellable))
     return !g_cancellable_set_error_if_cancelled (loading->cancellable, error);
   if (reading->candidates->len > 0)
     article->candidates = g_ptr_array_ref (reading->candidates);
+  article->weekday = reading->weekday;
+  if (options->tells_unpublished)
+    tell_unpublished (loading, article, reading->events);
   report = khatt_report_new (g_steal_pointer (&owned), g_ptr_array_ref (reading->events));
   khatt_report_prepare (report);
   g_ptr_array_add (loading->reports, report);

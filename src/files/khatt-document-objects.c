@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define DAYS_PER_WEEK 7
+
 static char *
 keep (KhattDocumentReading *reading, const char *text, gsize length)
 {
@@ -172,6 +174,13 @@ end_article (KhattDocumentReading *reading, const KhattArticleFields *fields)
     khatt_loading_issue (loading,
                          _ ("The text of article “%s” is not the one its sha256 was made from."),
                          article->id);
+  if (fields->weekday <= DAYS_PER_WEEK)
+    article->weekday = fields->weekday;
+  else
+    khatt_loading_issue (loading,
+                         _ ("“published_weekday” of article “%s” is %d; 1 for Monday to 7 "
+                            "for Sunday was expected."),
+                         article->id, fields->weekday);
   if (reading->candidates->len > 0)
     {
       article->candidates = g_steal_pointer (&reading->candidates);

@@ -81,6 +81,7 @@ static const KhattMember article_members[] = {
   { KEY ("publisher"), KHATT_VALUE_STRING, ARTICLE (publisher) },
   { KEY ("published"), KHATT_VALUE_STRING, ARTICLE (published) },
   { KEY ("published_candidates"), KHATT_VALUE_OBJECTS, 0, &khatt_candidate_shape },
+  { KEY ("published_weekday"), KHATT_VALUE_INTEGER, ARTICLE (weekday) },
   { KEY ("address"), KHATT_VALUE_STRING, ARTICLE (address) },
   { KEY ("sha256"), KHATT_VALUE_STRING, ARTICLE (sha256) },
   { KEY ("text"), KHATT_VALUE_STRING, ARTICLE (text) },

@@ -65,6 +65,7 @@ typedef struct
   char *sha256;
   char *text;
   char *extra;
+  int weekday;
 } KhattArticleFields;
 
 typedef struct

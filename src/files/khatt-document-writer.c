@@ -233,6 +233,11 @@ write_article (Writer *writer, const KhattArticle *article)
   khatt_json_writer_member (json, "published", article->published);
   if (article->candidates != NULL && article->candidates->len > 0)
     write_candidates (writer, article->candidates);
+  if (article->weekday != 0)
+    {
+      khatt_json_writer_key (json, "published_weekday", -1);
+      khatt_json_writer_integer (json, article->weekday);
+    }
   khatt_json_writer_member (json, "address", article->address);
   khatt_json_writer_member (json, "sha256", article->sha256);
   khatt_json_writer_member (json, "text", article->text);

@@ -150,11 +150,12 @@ khatt_load_answer_published (KhattTimeline *timeline,
   g_free (answered->published);
   answered->published = g_strdup (published);
   g_clear_pointer (&answered->candidates, g_ptr_array_unref);
+  answered->weekday = 0;
 
   khatt_timeline_begin_step (timeline, _ ("Set publication date"));
   khatt_timeline_change_article (timeline, answered);
   if (answered->text != NULL)
-    reading = khatt_reader_read (lexicon, answered, NULL);
+    reading = khatt_reader_read (lexicon, answered, KHATT_PUBLISHED_NO_LIMIT, NULL);
   if (reading != NULL)
     answer_events (timeline, reading->events, article_id);
   khatt_timeline_end_step (timeline);

@@ -30,8 +30,10 @@ typedef struct
   const KhattLexicon *lexicon; /* for articles; NULL: KHATT_FILES_ERROR_FORMAT on one */
   const char *format;          /* name in the table of formats; NULL: recognised */
   const char *published;       /* EDTF; the default publication date of articles; may be NULL */
+  gint64 today;                /* days since 1970: no article was published later; 0: not known */
   goffset max_size;            /* bytes of a file; 0: KHATT_LIMIT_FILE */
   guint n_jobs;                /* threads that read articles; 0: one for each core */
+  gboolean tells_unpublished;  /* dates that no day of publication is known for are an issue */
   gboolean only_reports;       /* what articles say is left in `reports`, for khatt_merge_add() */
   KhattLoadProgress progress;  /* of khatt_load_files(): called by threads, one at a time */
   gpointer progress_data;

@@ -118,6 +118,7 @@ khatt_article_copy (const KhattArticle *article)
   copy->published = g_strdup (article->published);
   copy->address = g_strdup (article->address);
   copy->extra = g_strdup (article->extra);
+  copy->weekday = article->weekday;
   if (copy->sha256 == NULL)
     copy->sha256 = g_strdup (article->sha256);
   if (article->candidates == NULL)
@@ -205,7 +206,8 @@ khatt_article_equal (const KhattArticle *a, const KhattArticle *b)
          g_strcmp0 (a->publisher, b->publisher) == 0 &&
          g_strcmp0 (a->published, b->published) == 0 && g_strcmp0 (a->address, b->address) == 0 &&
          g_strcmp0 (a->sha256, b->sha256) == 0 && g_strcmp0 (a->text, b->text) == 0 &&
-         g_strcmp0 (a->extra, b->extra) == 0 && candidates_equal (a->candidates, b->candidates);
+         g_strcmp0 (a->extra, b->extra) == 0 && a->weekday == b->weekday &&
+         candidates_equal (a->candidates, b->candidates);
 }
 
 /**

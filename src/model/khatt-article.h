@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Of the last day on which an article can have been published: none is known. */
+#define KHATT_PUBLISHED_NO_LIMIT G_MAXINT64
+
 /* One possible publication date and why. */
 typedef struct
 {
@@ -30,7 +33,9 @@ struct _KhattArticle
   char *sha256;          /* of `text` */
   char *text;            /* decoded, without BOM, line ends as LF */
   GPtrArray *candidates; /* of KhattCandidate, best first; NULL where `published` is known */
-  char *extra;           /* unknown members as JSON text, without the braces; NULL where none */
+  int weekday; /* on which it says it was written, 1 Monday to 7 Sunday; 0: it does not say, or
+                  `published` is known */
+  char *extra; /* unknown members as JSON text, without the braces; NULL where none */
   /*< private >*/
   gatomicrefcount references;
   gsize length;    /* bytes of `text` */

@@ -427,7 +427,7 @@ propose_after_latest (const Clues *clues, gint64 latest, KhattPublished *publish
  * @items: (nullable): its items, whose datelines count most
  * @latest: the last day that can be meant, in days since 1970, such as today;
  *   %KHATT_PUBLISHED_NO_LIMIT where none is known, and then no year is proposed that the text does
- * not name
+ *   not name
  * @published: (out caller-allocates): what the text says; clear with khatt_published_clear()
  *
  * Finds out when a text may have been published, from the text alone.

@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* No day is known that the text cannot be younger than. */
-#define KHATT_PUBLISHED_NO_LIMIT G_MAXINT64
-
 /* What a text says about the day on which it was published. */
 typedef struct
 {

@@ -8,6 +8,7 @@
 
 #include "khatt-reader.h"
 
+#include "khatt-dateline.h"
 #include "khatt-published.h"
 #include "khatt-quotes.h"
 #include "khatt-sources.h"
@@ -115,29 +116,13 @@ desk_clear (Desk *desk)
   khatt_tokens_free (desk->tokens);
 }
 
-/* "Today" in an article of 2025 is no day: only a day of publication is something to count from. */
-static gboolean
-read_context (const KhattArticle *article, KhattDateContext *context)
-{
-  KhattDate date;
-
-  *context = (KhattDateContext){ 0 };
-  if (article->published == NULL || !khatt_date_parse (article->published, -1, &date, NULL) ||
-      date.precision < KHATT_PRECISION_DAY)
-    return FALSE;
-  context->reference = khatt_days_from_seconds (khatt_date_last (&date));
-  if (context->reference != khatt_days_from_seconds (khatt_date_first (&date)))
-    return FALSE;
-  context->has_reference = TRUE;
-  return TRUE;
-}
-
 static void
-propose_dates (KhattReading *reading, const Desk *desk)
+propose_dates (KhattReading *reading, const Desk *desk, gint64 latest_day)
 {
   KhattPublished published;
 
-  khatt_published_find (desk->tokens, desk->items, KHATT_PUBLISHED_NO_LIMIT, &published);
+  khatt_published_find (desk->tokens, desk->items, latest_day, &published);
+  reading->weekday = published.weekday;
   for (guint i = 0; i < published.candidates->len; i++)
     {
       const KhattCandidate *candidate = g_ptr_array_index (published.candidates, i);
@@ -373,6 +358,8 @@ lay_out (KhattReading *reading,
  * khatt_reader_read:
  * @lexicon: the tables of the article's language
  * @article: the article
+ * @latest_day: the last day on which it can have been published, in days since 1970, such as today;
+ *   %KHATT_PUBLISHED_NO_LIMIT where none is known
  * @cancellable: (nullable): stops the reading between sentences; what was read until then is kept
  *
  * Reads the events out of an article. A pure function of its arguments; any thread.
@@ -382,6 +369,7 @@ lay_out (KhattReading *reading,
 KhattReading *
 khatt_reader_read (const KhattLexicon *lexicon,
                    const KhattArticle *article,
+                   gint64 latest_day,
                    GCancellable *cancellable)
 {
   KhattReading *reading = g_new0 (KhattReading, 1);
@@ -393,8 +381,8 @@ khatt_reader_read (const KhattLexicon *lexicon,
   reading->events = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_event_data_free);
   reading->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_candidate_free);
   desk_open (&desk, lexicon, article);
-  if (!read_context (article, &context))
-    propose_dates (reading, &desk);
+  if (!khatt_dateline_begin (article->published, &context))
+    propose_dates (reading, &desk, latest_day);
   story = khatt_story_new (&desk.text, &context);
   for (gsize i = 0; i < desk.sentences->sentences->len; i++)
     {

@@ -22,10 +22,13 @@ typedef struct
       *events; /* of KhattEventData, in text order; ids e1, e2, ...; spans and excerpts filled in */
   GPtrArray
       *candidates; /* of KhattCandidate, best first; empty where the publication date was given */
+  int weekday; /* 1 Monday to 7 Sunday: the one on which it was written; 0 where the text does not
+                  say, or the publication date was given */
 } KhattReading;
 
 KhattReading *khatt_reader_read (const KhattLexicon *lexicon,
                                  const KhattArticle *article,
+                                 gint64 latest_day,
                                  GCancellable *cancellable);
 void khatt_reading_free (KhattReading *reading);
 

@@ -9,6 +9,7 @@
 
 #include "khatt-story.h"
 
+#include "khatt-dateline.h"
 #include "khatt-telling.h"
 
 #include <string.h>
@@ -123,38 +124,15 @@ seed_date (KhattTelling *telling, KhattStoryEvent *seed)
     telling->main = seed;
 }
 
-/* "شنغهاي 6 أغسطس (شينخوا)" in a text of the 7th: its "today" is the 6th. */
-static void
-read_dateline (KhattStory *story, guint index)
-{
-  const KhattItem *item = &g_array_index (story->text->items->items, KhattItem, index);
-  g_autoptr (GArray) phrases = NULL;
-
-  story->item_context = story->context;
-  if (item->after_dateline_token <= item->first_dateline_token || !story->context.has_reference)
-    return;
-  phrases = khatt_date_phrases_find (story->text->tokens, item->first_dateline_token,
-                                     item->after_dateline_token, &story->context);
-  for (guint i = 0; i < phrases->len; i++)
-    {
-      const KhattDatePhrase *phrase = &g_array_index (phrases, KhattDatePhrase, i);
-      gint64 day = khatt_date_first (&phrase->date) / KHATT_SECONDS_PER_DAY;
-
-      if (khatt_date_is_known (&phrase->date) && phrase->date.precision == KHATT_PRECISION_DAY &&
-          ABS (day - story->context.reference) <= 1)
-        {
-          story->item_context.reference = day;
-          return;
-        }
-    }
-}
-
 static void
 start_item (KhattStory *story, guint item)
 {
   if (story->item == item)
     return;
-  read_dateline (story, item);
+  story->item_context = story->context;
+  khatt_dateline_read (story->text->tokens,
+                       &g_array_index (story->text->items->items, KhattItem, item),
+                       &story->item_context);
   story->item = item;
   story->n_told = 0;
   story->contact = NULL;

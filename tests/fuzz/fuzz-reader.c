@@ -48,7 +48,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 
   if (size % 4 != 0)
     article->published = g_strdup ("2025-08-08");
-  reading = khatt_reader_read (get_lexicon (), article, NULL);
+  reading = khatt_reader_read (get_lexicon (), article, KHATT_PUBLISHED_NO_LIMIT, NULL);
   for (guint i = 0; i < reading->events->len; i++)
     {
       const KhattEventData *event = reading->events->pdata[i];

@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What can be said of the day on which an article was published as long as nobody has told it: the
+ * same sentence in the window and on the command line. */
+
+#include "khatt-article-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "khatt-words.h"
+
+static char *
+describe_candidate (const KhattCandidate *candidate, const KhattWords *words)
+{
+  g_autofree char *day = NULL;
+  KhattDate date;
+
+  if (khatt_date_parse (candidate->date, -1, &date, NULL))
+    day = khatt_words_date (words, &date, KHATT_CALENDAR_GREGORIAN);
+  /* Translators: %s is a day, such as "Friday 8 August 2025". */
+  return g_strdup_printf (_ ("The text was perhaps published on %s."),
+                          day != NULL ? day : candidate->date);
+}
+
+/**
+ * khatt_article_words_published:
+ * @article: an article
+ * @words: how dates are written
+ *
+ * Says what its text tells of the day on which it was published.
+ *
+ * Returns: (transfer full) (nullable): a sentence; %NULL where the day is known
+ */
+char *
+khatt_article_words_published (const KhattArticle *article, const KhattWords *words)
+{
+  g_autofree char *weekday = NULL;
+
+  if (article->published != NULL)
+    return NULL;
+  if (article->candidates != NULL && article->candidates->len > 0)
+    return describe_candidate (g_ptr_array_index (article->candidates, 0), words);
+  if (article->weekday == 0)
+    return g_strdup (_ ("The text does not say when it was written."));
+  weekday = khatt_calendar_dup_weekday_name (article->weekday, KHATT_WIDTH_WIDE, words);
+  /* Translators: %s is a day of the week. */
+  return g_strdup_printf (_ ("The text says only that it was written on a %s."), weekday);
+}

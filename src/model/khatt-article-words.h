@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-article.h"
+#include "khatt-calendar.h"
+
+G_BEGIN_DECLS
+
+/* "The text says only that it was written on a Monday."; NULL where the day is known. */
+char *khatt_article_words_published (const KhattArticle *article, const KhattWords *words);
+
+G_END_DECLS
