@@ -11,6 +11,7 @@
 
 #include "khatt-issue.h"
 #include "khatt-lexicon-files.h"
+#include "khatt-ui.h"
 
 #define ARTICLE_LANGUAGE "ar"
 
@@ -26,6 +27,8 @@ struct _KhattDocument
   char *etag;
   GPtrArray *issues;
   GCancellable *loading; /* of the current load; NULL when there is none */
+
+  gint64 today; /* days since 1970; 0: by the clock */
 
   gboolean has_losses;
   gboolean is_read_only;
@@ -61,6 +64,7 @@ typedef struct
   GFile *file; /* where it may be saved again if it is a timeline document; NULL for several */
   char *name;
   char *text; /* NULL: from files */
+  KhattLoadOptions options;
 } Load;
 
 static void
@@ -225,8 +229,8 @@ progress_cb (goffset done, goffset total, gpointer user_data)
 static void
 read_text_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const char *text = data;
-  KhattLoadOptions options = { .lexicon = khatt_document_get_lexicon (), .format = "text" };
+  const char *text = ((const Load *) data)->text;
+  KhattLoadOptions options = ((const Load *) data)->options;
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   GError *error = NULL;
   KhattLoaded *loaded =
@@ -499,6 +503,35 @@ khatt_document_get_save_state (KhattDocument *self)
 }
 
 /**
+ * khatt_document_set_today:
+ * @self: a document
+ * @today: days since 1970: no article that is read was published later; 0: the clock's, which is
+ *   how a document begins
+ */
+void
+khatt_document_set_today (KhattDocument *self, gint64 today)
+{
+  g_return_if_fail (KHATT_IS_DOCUMENT (self));
+
+  self->today = today;
+}
+
+/**
+ * khatt_document_get_load_options:
+ * @self: a document
+ *
+ * Returns: how articles are read for it
+ */
+KhattLoadOptions
+khatt_document_get_load_options (KhattDocument *self)
+{
+  KhattLoadOptions options = { .lexicon = khatt_document_get_lexicon () };
+
+  options.today = self->today != 0 ? self->today : khatt_days_from_seconds (khatt_ui_get_now ());
+  return options;
+}
+
+/**
  * khatt_document_load_async:
  * @self: a document
  * @files: (element-type GFile): what to load; several articles make one timeline
@@ -515,7 +548,6 @@ khatt_document_load_async (KhattDocument *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  KhattLoadOptions options = { .published = published };
   guint n_files = g_list_model_get_n_items (files);
   g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
   Load *load;
@@ -530,10 +562,11 @@ khatt_document_load_async (KhattDocument *self,
   load->name = dup_plain_name (array->pdata[0]);
   if (n_files == 1)
     load->file = g_object_ref (array->pdata[0]);
-  options.lexicon = khatt_document_get_lexicon ();
+  load->options = khatt_document_get_load_options (self);
+  load->options.published = published;
 
   task = begin_load (self, load, callback, user_data);
-  khatt_load_async ((GFile **) array->pdata, n_files, &options, progress_cb, self,
+  khatt_load_async ((GFile **) array->pdata, n_files, &load->options, progress_cb, self,
                     g_task_get_cancellable (task), files_loaded_cb, task);
 }
 
@@ -562,9 +595,11 @@ khatt_document_read_text_async (KhattDocument *self,
   load = g_new0 (Load, 1);
   load->name = g_strdup (_ ("Pasted article"));
   load->text = g_strdup (text);
+  load->options = khatt_document_get_load_options (self);
+  load->options.format = "text";
   task = begin_load (self, load, callback, user_data);
   reading = g_task_new (NULL, g_task_get_cancellable (task), text_read_cb, task);
-  g_task_set_task_data (reading, g_strdup (text), g_free);
+  g_task_set_task_data (reading, load, NULL); /* kept by `task` */
   g_task_run_in_thread (reading, read_text_in_thread);
 }
 

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-article-words.h"
 #include "khatt-bidi.h"
 #include "khatt-date-entry.h"
 #include "khatt-preferences.h"
@@ -18,7 +19,7 @@
 #include "khatt-wrap-layout.h"
 
 #define MOST_CANDIDATES 3
-#define MOST_UNDATED 1000 /* events looked at for dates that wait for an answer */
+#define MOST_UNDATED 1000 /* events looked at for one that waits for an answer */
 #define FLOW_SPACING 12
 #define CANDIDATE_SPACING 6
 
@@ -38,6 +39,8 @@ struct _KhattPublishedBar
   /* owned */
   KhattTimeline *timeline;
   char *article_id;          /* which one it asks about; NULL: none */
+  char *clue;                /* what its text says of the day */
+  int weekday;               /* on which it was written; 0: it does not say */
   GHashTable *dismissed_ids; /* not asked about again */
 };
 
@@ -51,18 +54,40 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* EDTF of the day that was typed; NULL where it is none. */
-static char *
-dup_typed_day (KhattPublishedBar *self)
+static gboolean
+get_typed_day (KhattPublishedBar *self, KhattDate *date)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   KhattWords words = khatt_preferences_get_words ();
-  KhattDate date;
 
-  if (!khatt_date_entry_parse (text, &words, khatt_preferences_get_second_calendar (), &date) ||
-      date.precision != KHATT_PRECISION_DAY || date.flags & (KHATT_DATE_INTERVAL | KHATT_DATE_SET))
+  return khatt_date_entry_parse (text, &words, khatt_preferences_get_second_calendar (), date) &&
+         date->precision == KHATT_PRECISION_DAY &&
+         !(date->flags & (KHATT_DATE_INTERVAL | KHATT_DATE_SET));
+}
+
+/* A day that contradicts the text is not refused: texts are wrong at times. */
+static char *
+dup_contradiction (KhattPublishedBar *self, const KhattDate *date)
+{
+  int weekday = khatt_weekday_of_days (khatt_days_from_seconds (khatt_date_first (date)));
+  KhattWords words = khatt_preferences_get_words ();
+  g_autofree char *typed = NULL;
+  g_autofree char *said = NULL;
+
+  if (self->weekday == 0 || weekday == self->weekday)
     return NULL;
-  return khatt_date_to_edtf (&date);
+  typed = khatt_calendar_dup_weekday_name (weekday, KHATT_WIDTH_WIDE, &words);
+  said = khatt_calendar_dup_weekday_name (self->weekday, KHATT_WIDTH_WIDE, &words);
+  /* Translators: two days of the week: "This day is a Tuesday; the text was written on a Monday."
+   */
+  return g_strdup_printf (_ ("This day is a %s; the text was written on a %s."), typed, said);
+}
+
+static void
+show_clue (KhattPublishedBar *self, const char *clue)
+{
+  gtk_label_set_text (self->reason, clue ? clue : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), clue && *clue);
 }
 
 static void
@@ -85,9 +110,9 @@ was_read_from (const KhattEventData *event, const char *article_id)
   return FALSE;
 }
 
-/* Whether an event of the article has a date that only its publication could tell. */
+/* Whether an event of the article has no date, which its publication could tell. */
 static gboolean
-has_open_dates (KhattPublishedBar *self, const char *article_id)
+has_undated (KhattPublishedBar *self, const char *article_id)
 {
   g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (self->timeline);
   guint32 first = khatt_snapshot_get_n_dated (snapshot);
@@ -98,7 +123,7 @@ has_open_dates (KhattPublishedBar *self, const char *article_id)
       guint32 slot = khatt_snapshot_get_slot (snapshot, position);
       g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
 
-      if (event->date_text && was_read_from (event, article_id))
+      if (was_read_from (event, article_id))
         return TRUE;
     }
   return FALSE;
@@ -114,7 +139,7 @@ find_article (KhattPublishedBar *self)
       const KhattArticle *article = khatt_timeline_get_article (self->timeline, i);
 
       if (!article->published && !g_hash_table_contains (self->dismissed_ids, article->id) &&
-          (article->candidates || has_open_dates (self, article->id)))
+          (article->candidates || has_undated (self, article->id)))
         return article;
     }
   return NULL;
@@ -154,7 +179,6 @@ static void
 show_candidates (KhattPublishedBar *self, const KhattArticle *article)
 {
   GtkWidget *child;
-  const KhattCandidate *best = NULL;
   guint n_candidates = article->candidates ? MIN (article->candidates->len, MOST_CANDIDATES) : 0;
 
   while ((child = gtk_widget_get_first_child (self->candidates)))
@@ -164,14 +188,40 @@ show_candidates (KhattPublishedBar *self, const KhattArticle *article)
       const KhattCandidate *candidate = g_ptr_array_index (article->candidates, i);
 
       gtk_widget_insert_before (make_candidate_button (self, candidate), self->candidates, NULL);
-      if (i == 0)
-        best = candidate;
     }
   if ((child = gtk_widget_get_first_child (self->candidates)))
     gtk_widget_add_css_class (child, "suggested-action");
-  gtk_label_set_text (self->reason,
-                      best && best->reasons && best->reasons[0] ? best->reasons[0] : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), *gtk_label_get_text (self->reason) != '\0');
+}
+
+/* Why the best candidate is one; where there is none, the little that the text says. */
+static char *
+dup_clue (const KhattArticle *article)
+{
+  const KhattCandidate *best = article->candidates && article->candidates->len > 0
+                                   ? g_ptr_array_index (article->candidates, 0)
+                                   : NULL;
+  KhattWords words = khatt_preferences_get_words ();
+
+  if (best && best->reasons && best->reasons[0])
+    return g_strdup (best->reasons[0]);
+  return best ? NULL : khatt_article_words_published (article, &words);
+}
+
+/* Where only the weekday is known, the entry asks for one of these. */
+static void
+show_entry (KhattPublishedBar *self)
+{
+  KhattWords words = khatt_preferences_get_words ();
+  g_autofree char *weekday = NULL;
+  g_autofree char *placeholder = NULL;
+
+  if (self->weekday != 0 && !gtk_widget_get_first_child (self->candidates))
+    {
+      weekday = khatt_calendar_dup_weekday_name (self->weekday, KHATT_WIDTH_WIDE, &words);
+      /* Translators: %s is a day of the week; the question stands in the entry for a day. */
+      placeholder = g_strdup_printf (_ ("Which %s?"), weekday);
+    }
+  gtk_entry_set_placeholder_text (self->entry, placeholder ? placeholder : _ ("Another day"));
 }
 
 static void
@@ -192,6 +242,22 @@ show_question (KhattPublishedBar *self, const KhattArticle *article)
 }
 
 static void
+entry_changed_cb (KhattPublishedBar *self)
+{
+  KhattDate date;
+  gboolean is_day = get_typed_day (self, &date);
+  g_autofree char *contradiction = is_day ? dup_contradiction (self, &date) : NULL;
+
+  gtk_widget_set_sensitive (self->answer, is_day);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  if (contradiction)
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "warning");
+  show_clue (self, contradiction ? contradiction : self->clue);
+}
+
+static void
 refresh (KhattPublishedBar *self)
 {
   const KhattArticle *article = find_article (self);
@@ -204,33 +270,31 @@ refresh (KhattPublishedBar *self)
     }
   if (article)
     {
+      self->weekday = article->weekday;
+      g_free (self->clue);
+      self->clue = dup_clue (article);
       show_question (self, article);
       show_candidates (self, article);
+      show_entry (self);
+      entry_changed_cb (self);
     }
   gtk_revealer_set_reveal_child (self->revealer, article != NULL);
 }
 
 static void
-entry_changed_cb (KhattPublishedBar *self)
-{
-  g_autofree char *day = dup_typed_day (self);
-
-  gtk_widget_set_sensitive (self->answer, day != NULL);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-}
-
-static void
 entry_activate_cb (KhattPublishedBar *self)
 {
-  g_autofree char *day = dup_typed_day (self);
+  g_autofree char *day = NULL;
+  KhattDate date;
 
-  if (day)
-    answer (self, day);
-  else
+  if (!get_typed_day (self, &date))
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
       gtk_widget_error_bell (GTK_WIDGET (self->entry));
+      return;
     }
+  day = khatt_date_to_edtf (&date);
+  answer (self, day);
 }
 
 static void
@@ -265,6 +329,7 @@ khatt_published_bar_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->timeline, self);
   g_clear_object (&self->timeline);
   g_clear_pointer (&self->article_id, g_free);
+  g_clear_pointer (&self->clue, g_free);
   g_clear_pointer (&self->dismissed_ids, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), KHATT_TYPE_PUBLISHED_BAR);
   G_OBJECT_CLASS (khatt_published_bar_parent_class)->dispose (object);

@@ -8,6 +8,7 @@
 #include "khatt-timeline-view-private.h"
 
 #include "khatt-appearance.h"
+#include "khatt-ui.h"
 #include "khatt-words.h"
 
 #define DPI_UNIT (96.0 * 1024) /* gtk-xft-dpi at text scale 1 */
@@ -152,13 +153,7 @@ khatt_timeline_view_set_today (KhattTimelineView *self, gint64 today)
 gint64
 khatt_timeline_view_get_today (KhattTimelineView *self)
 {
-  if (self->today != KHATT_TIME_MAX)
-    return self->today;
-
-  /* Dates in documents have no zone: they are compared with local time. */
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_to_unix (now) + g_date_time_get_utc_offset (now) / G_TIME_SPAN_SECOND;
+  return self->today != KHATT_TIME_MAX ? self->today : khatt_ui_get_now ();
 }
 
 /**

@@ -24,3 +24,17 @@ khatt_ui_init (void)
   khatt_register_resource ();
   g_once_init_leave (&is_ready, 1);
 }
+
+/**
+ * khatt_ui_get_now:
+ *
+ * Returns: seconds since 1970 as the clock on the wall shows them: dates in documents have no zone
+ * and are compared with local time
+ */
+gint64
+khatt_ui_get_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_to_unix (now) + g_date_time_get_utc_offset (now) / G_TIME_SPAN_SECOND;
+}

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 #define KHATT_RESOURCE_PATH "/io/github/khatt/Khatt"
 
 void khatt_ui_init (void);
+gint64 khatt_ui_get_now (void);
 
 G_END_DECLS

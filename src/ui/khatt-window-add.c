@@ -58,9 +58,9 @@ add_response_cb (GtkNativeDialog *dialog, int response, KhattWindow *self)
 {
   g_autoptr (GListModel) files = NULL;
   g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
-  const KhattLoadOptions options = { .lexicon = khatt_document_get_lexicon (),
-                                     .only_reports = TRUE };
+  KhattLoadOptions options = khatt_document_get_load_options (self->document);
 
+  options.only_reports = TRUE;
   if (response == GTK_RESPONSE_ACCEPT)
     files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
   for (guint i = 0; files && i < g_list_model_get_n_items (files); i++)

@@ -161,6 +161,31 @@ test_text (Fixture *fixture, gconstpointer data)
   g_assert_true (khatt_document_is_modified (fixture->document));
 }
 
+/* Candidates for the day of publication end with today, which a test sets. */
+static void
+test_today (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    gint64 year;
+    const char *first;
+  } cases[] = { { 2026, "2025-08-07" }, { 2020, "2014-08-07" } };
+  g_autoptr (GFile) file =
+      make_file (fixture, "news.txt", "زار الوزير التركي دمشق اليوم الخميس 7 آب.\n");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const KhattArticle *article;
+      const KhattCandidate *candidate;
+
+      khatt_document_set_today (fixture->document, khatt_days_from_civil (cases[i].year, 1, 1));
+      g_assert_true (load (fixture, file, NULL, NULL));
+      article = khatt_timeline_get_article (khatt_document_get_timeline (fixture->document), 0);
+      candidate = article->candidates->pdata[0];
+      g_assert_cmpstr (candidate->date, ==, cases[i].first);
+    }
+}
+
 static void
 test_bad_files (Fixture *fixture, gconstpointer data)
 {
@@ -335,6 +360,7 @@ main (int argc, char *argv[])
   ADD ("/document/loads-a-timeline", test_load);
   ADD ("/document/an-article-has-no-file-to-save-to", test_article);
   ADD ("/document/pasted-text-is-not-saved-yet", test_text);
+  ADD ("/document/no-article-is-published-after-today", test_today);
   ADD ("/document/what-holds-nothing-changes-nothing", test_bad_files);
   ADD ("/document/a-load-can-be-cancelled", test_cancel);
   ADD ("/document/saves-and-loads-again", test_save);

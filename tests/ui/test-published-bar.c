@@ -168,6 +168,48 @@ test_other_document (Fixture *fixture, gconstpointer data)
   g_assert_false (is_revealed (fixture));
 }
 
+/* A text of which only the weekday is known. */
+static void
+ask_for_monday (Fixture *fixture)
+{
+  KhattArticle *article = khatt_timeline_get_article (fixture->timeline, 0);
+  g_autoptr (KhattArticle) monday = khatt_article_copy (article);
+
+  g_clear_pointer (&monday->candidates, g_ptr_array_unref);
+  monday->weekday = 1;
+  khatt_timeline_change_article (fixture->timeline, monday);
+}
+
+static void
+test_weekday (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = GTK_WIDGET (fixture->bar);
+
+  ask_for_monday (fixture);
+  g_assert_true (is_revealed (fixture));
+  g_assert_true (ui_sample_shows (bar, "The text says only that it was written on a Monday."));
+  g_assert_cmpuint (ui_sample_count (bar, GTK_TYPE_BUTTON, "khatt-candidate"), ==, 0);
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (get_entry (fixture))), ==,
+                   "Which Monday?");
+}
+
+static void
+test_other_weekday (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = GTK_WIDGET (fixture->bar);
+
+  ask_for_monday (fixture);
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (fixture)), "2025-02-25");
+  g_assert_true (ui_sample_shows (bar, "This day is a Tuesday; the text was written on a Monday."));
+  g_assert_true (gtk_widget_has_css_class (get_entry (fixture), "warning"));
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (fixture)), "2025-02-24");
+  g_assert_true (ui_sample_shows (bar, "The text says only"));
+  g_assert_false (gtk_widget_has_css_class (get_entry (fixture), "warning"));
+  /* The text may be wrong: what is typed is the answer. */
+  type (fixture, "2025-02-25");
+  g_assert_cmpstr (fixture->answered, ==, "a1 2025-02-25");
+}
+
 #define ADD(path, test, published) g_test_add (path, Fixture, published, set_up, test, tear_down)
 
 int
@@ -184,5 +226,7 @@ main (int argc, char *argv[])
   ADD ("/published-bar/what-is-no-day-is-refused", test_refused, NULL);
   ADD ("/published-bar/can-be-dismissed", test_dismissed, NULL);
   ADD ("/published-bar/goes-with-its-document", test_other_document, NULL);
+  ADD ("/published-bar/says-that-only-the-weekday-is-known", test_weekday, NULL);
+  ADD ("/published-bar/warns-of-another-weekday", test_other_weekday, NULL);
   return g_test_run ();
 }
