@@ -41,7 +41,7 @@ static void
 load_lexicon (void)
 {
   static const char *const names[] = { "dates.tsv", "nouns.tsv", "verbs.tsv" };
-  KhattLexiconTable tables[G_N_ELEMENTS (names)];
+  KhattLexiconTable tables[G_N_ELEMENTS (names)] = { 0 };
   g_autoptr (GPtrArray) issues = khatt_issues_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

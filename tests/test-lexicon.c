@@ -12,7 +12,7 @@ static KhattLexicon *
 make_lexicon (const char *name, const char *contents, GPtrArray *issues)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (contents, strlen (contents));
-  KhattLexiconTable table = { name, bytes };
+  KhattLexiconTable table = { .name = name, .bytes = bytes };
 
   return khatt_lexicon_new (&table, 1, issues);
 }
@@ -52,6 +52,9 @@ test_bad_lines (void)
     { "cities.tsv", "\tSY\n", 1 },
     { "titles.tsv", "كاتب\tscribe\n", 1 },
     { "verbs.tsv", "قال\tيقول\n", 1 },
+    { "verbs.tsv", "همس\tيهمس\twhisper\n", 1 },
+    { "nouns.tsv", "نزهة\tنزهات\tpicnic\n", 1 },
+    { "markers.tsv", "كذا\tpicnic\n", 1 },
     { "cities.tsv", "ا ب ت ث ج ح خ د ذ ر ز\tSY\n", 1 },
     { "cities.tsv", "حلب\tSY\t\t\t\t\t\t\tكثير\n", 1 },
     { "cities.tsv", "\xff\xfe\tSY\n", 1 },
@@ -85,11 +88,24 @@ test_good_lines_beside_bad (void)
 }
 
 static void
+test_byte_order_mark (void)
+{
+  g_autoptr (GPtrArray) issues = khatt_issues_new ();
+  g_autoptr (KhattLexicon) lexicon =
+      make_lexicon ("cities.tsv", "\xef\xbb\xbfحلب\tSY\r\nطيبة\tQQ\r\n", issues);
+
+  g_assert_nonnull (find (lexicon, "حلب", KHATT_ENTRY_CITY));
+  g_assert_cmpuint (issues->len, ==, 1);
+  g_assert_cmpint (((const KhattIssue *) issues->pdata[0])->line, ==, 2);
+}
+
+static void
 test_later_tables_override (void)
 {
   g_autoptr (GBytes) first = g_bytes_new_static ("طيبة\tSA\n", strlen ("طيبة\tSA\n"));
   g_autoptr (GBytes) second = g_bytes_new_static ("طيبة\tEG\n", strlen ("طيبة\tEG\n"));
-  const KhattLexiconTable tables[] = { { "cities.tsv", first }, { "cities.tsv", second } };
+  const KhattLexiconTable tables[] = { { .name = "cities.tsv", .bytes = first },
+                                       { .name = "cities.tsv", .bytes = second } };
   g_autoptr (GPtrArray) issues = khatt_issues_new ();
   g_autoptr (KhattLexicon) lexicon = khatt_lexicon_new (tables, G_N_ELEMENTS (tables), issues);
 
@@ -187,6 +203,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lexicon/names-every-bad-line", test_bad_lines);
   g_test_add_func ("/lexicon/keeps-good-lines-beside-bad-ones", test_good_lines_beside_bad);
+  g_test_add_func ("/lexicon/takes-what-windows-writes", test_byte_order_mark);
   g_test_add_func ("/lexicon/later-tables-override", test_later_tables_override);
   g_test_add_func ("/lexicon/every-line-of-our-tables-is-found", test_shipped_tables);
   g_test_add_func ("/lexicon/makes-the-forms-of-verbs", test_verb_forms);

@@ -15,7 +15,7 @@ load_lexicon (void)
 {
   static const char *const names[] = { "dates.tsv", "cities.tsv", "agencies.tsv", "nouns.tsv",
                                        "verbs.tsv" };
-  KhattLexiconTable tables[G_N_ELEMENTS (names)];
+  KhattLexiconTable tables[G_N_ELEMENTS (names)] = { 0 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {

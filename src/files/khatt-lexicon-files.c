@@ -17,7 +17,7 @@
 #define RESOURCE_FOLDER "/io/github/khatt/Khatt/lexicon/"
 #define TABLE_SUFFIX ".tsv"
 
-/* Tables, the names of which are owned here. */
+/* Tables, the names of which are owned here, and the paths. */
 typedef struct
 {
   GArray *tables; /* of KhattLexiconTable */
@@ -25,13 +25,14 @@ typedef struct
 } Tables;
 
 static void
-add_table (Tables *tables, const char *name, GBytes *bytes)
+add_table (Tables *tables, const char *name, const char *path, GBytes *bytes)
 {
   KhattLexiconTable table = { .bytes = bytes };
-  char *kept = g_strdup (name);
 
-  g_ptr_array_add (tables->names, kept);
-  table.name = kept;
+  table.name = g_strdup (name);
+  g_ptr_array_add (tables->names, (gpointer) table.name);
+  table.file = g_strdup (path);
+  g_ptr_array_add (tables->names, (gpointer) table.file);
   g_array_append_val (tables->tables, table);
 }
 
@@ -64,7 +65,7 @@ add_compiled_in (Tables *tables, const char *language)
       GBytes *bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
       if (bytes != NULL)
-        add_table (tables, names[i], bytes);
+        add_table (tables, names[i], NULL, bytes);
     }
 }
 
@@ -77,7 +78,7 @@ add_own_table (Tables *tables, const char *path, GPtrArray *issues)
   gsize length;
 
   if (g_file_get_contents (path, &contents, &length, &error))
-    add_table (tables, name, g_bytes_new_take (contents, length));
+    add_table (tables, name, path, g_bytes_new_take (contents, length));
   else
     khatt_issues_add (issues, path, 0, 0, _ ("The table cannot be read: %s"), error->message);
 }

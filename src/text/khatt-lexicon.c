@@ -14,7 +14,10 @@
 #include "khatt-issue.h"
 #include "khatt-phrase-trie.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 /* One entry at one node; several hang at a node, one a class. */
 typedef struct
@@ -104,14 +107,22 @@ static const TableSpec specs[] = {
   { "verbs.tsv",
     KHATT_ENTRY_VERB,
     INFLECT_VERB,
-    { FIELD_TEXT, FIELD_ANY, FIELD_TEXT, FIELD_ANY, FIELD_ANY },
-    "" },
+    { FIELD_TEXT, FIELD_ANY, FIELD_ONE_OF, FIELD_ANY, FIELD_ANY },
+    " agree announce call cancel deny discuss exchange get greet hand hold invite join join-in meet"
+    " occur offer plan receive report say send sign speak tell treat visit " },
   { "nouns.tsv",
     KHATT_ENTRY_NOUN,
     INFLECT_NOUN,
-    { FIELD_TEXT, FIELD_ANY, FIELD_TEXT, FIELD_ANY },
-    "" },
-  { "markers.tsv", KHATT_ENTRY_MARKER, INFLECT_NOT, { FIELD_TEXT, FIELD_TEXT, FIELD_ANY }, "" },
+    { FIELD_TEXT, FIELD_ANY, FIELD_ONE_OF, FIELD_ANY },
+    " call call-talks contact talk meeting visit message agreement offer statement " },
+  { "markers.tsv",
+    KHATT_ENTRY_MARKER,
+    INFLECT_NOT,
+    { FIELD_TEXT, FIELD_ONE_OF, FIELD_ANY },
+    " after before between-them boundary cancelled delegation during each earlier filler former"
+    " homeland hypothetical initiative intro invitation last margin meanwhile name-link negation"
+    " own-country parties party past-marker phone planned preposition press readiness relative side"
+    " source that to-him topic " },
   { "words.tsv",
     KHATT_ENTRY_WORD,
     INFLECT_BY_FIELD,
@@ -138,7 +149,7 @@ typedef struct
 {
   KhattLexicon *lexicon;
   const TableSpec *spec;
-  const char *table;
+  const char *file;
   guint table_number;
   int line;
   GPtrArray *issues;
@@ -159,7 +170,7 @@ report (const LineReader *reader, const char *format, ...)
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  khatt_issues_add (reader->issues, reader->table, reader->line, 0, "%s", message);
+  khatt_issues_add (reader->issues, reader->file, reader->line, 0, "%s", message);
 }
 
 static Link *
@@ -215,14 +226,14 @@ add_form (const char *form, guint flags, gpointer user_data)
   if (node == KHATT_TRIE_ROOT)
     {
       if (is_explicit)
-        report (reader, "“%s” has no word or too many", form);
+        report (reader, _ ("“%s” has no word or too many."), form);
       return;
     }
 
   link = find_link (lexicon, node, reader->spec->class);
   if (link != NULL && is_explicit && link->is_explicit && link->table == reader->table_number)
     {
-      report (reader, "“%s” stands in this table already", form);
+      report (reader, _ ("“%s” stands in this table already."), form);
       return;
     }
   if (link != NULL && (!is_explicit && (link->is_explicit || link->table == reader->table_number)))
@@ -258,18 +269,18 @@ check_field (const LineReader *reader, gsize index, const char *field)
     {
       if (rule == FIELD_ANY || rule == FIELD_CODE_OR_EMPTY || rule == FIELD_ONE_OF_OR_EMPTY)
         return TRUE;
-      report (reader, "“%s” lacks a field", reader->entry.fields[0]);
+      report (reader, _ ("“%s” lacks a field."), reader->entry.fields[0]);
       return FALSE;
     }
   if ((rule == FIELD_CODE || rule == FIELD_CODE_OR_EMPTY) && !khatt_country_code_is_known (field))
     {
-      report (reader, "“%s” is no ISO 3166-1 country code", field);
+      report (reader, _ ("“%s” is no ISO 3166-1 country code."), field);
       return FALSE;
     }
   if ((rule == FIELD_ONE_OF || rule == FIELD_ONE_OF_OR_EMPTY) &&
       !choice_is_known (reader->spec, field))
     {
-      report (reader, "“%s” is no word that this table knows", field);
+      report (reader, _ ("“%s” is no word that this table knows."), field);
       return FALSE;
     }
   return TRUE;
@@ -332,7 +343,7 @@ read_line (LineReader *reader, const char *line, gsize length)
 
   if (!g_utf8_validate (copy, -1, NULL))
     {
-      report (reader, "This line is not UTF-8");
+      report (reader, _ ("This line is not UTF-8."));
       return;
     }
   g_strchomp (copy);
@@ -343,7 +354,7 @@ read_line (LineReader *reader, const char *line, gsize length)
   n_fields = g_strv_length (fields);
   if (n_fields > KHATT_ENTRY_MAX_FIELDS)
     {
-      report (reader, "“%s” has too many fields", fields[0]);
+      report (reader, _ ("“%s” has too many fields."), fields[0]);
       return;
     }
   reader->entry = (KhattEntry){ .class = reader->spec->class };
@@ -368,16 +379,20 @@ read_table (KhattLexicon *lexicon, const KhattLexiconTable *table, guint number,
 {
   LineReader reader = { .lexicon = lexicon,
                         .spec = find_spec (table->name),
-                        .table = table->name,
+                        .file = table->file != NULL ? table->file : table->name,
                         .table_number = number,
                         .issues = issues };
   gsize size = 0;
   const char *bytes = g_bytes_get_data (table->bytes, &size);
   const char *end = bytes + size;
 
+  /* Some editors write a byte order mark. */
+  if (size >= strlen (BYTE_ORDER_MARK) &&
+      memcmp (bytes, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
+    bytes += strlen (BYTE_ORDER_MARK);
   if (reader.spec == NULL)
     {
-      report (&reader, "No table of the lexicon is called “%s”", table->name);
+      report (&reader, _ ("No table of the lexicon is called “%s”."), table->name);
       return;
     }
   for (const char *line = bytes; line < end;)

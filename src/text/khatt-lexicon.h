@@ -15,8 +15,9 @@ typedef struct _KhattLexicon KhattLexicon;
 
 typedef struct
 {
-  const char *name; /* "verbs.tsv": which table; shown in issues */
+  const char *name; /* "verbs.tsv": which table */
   GBytes *bytes;
+  const char *file; /* what issues call it; NULL: by its name */
 } KhattLexiconTable;
 
 /* Later tables extend or override earlier ones. A wrong line is an issue and costs nothing else. */

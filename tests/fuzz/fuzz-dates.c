@@ -16,7 +16,7 @@ get_lexicon (void)
   g_autofree char *path = NULL;
   char *contents;
   gsize length;
-  KhattLexiconTable table = { "dates.tsv", NULL };
+  KhattLexiconTable table = { .name = "dates.tsv" };
 
   if (lexicon != NULL)
     return lexicon;

@@ -19,7 +19,7 @@ static KhattLexicon *
 get_lexicon (void)
 {
   static KhattLexicon *lexicon;
-  KhattLexiconTable tables[G_N_ELEMENTS (names)];
+  KhattLexiconTable tables[G_N_ELEMENTS (names)] = { 0 };
 
   if (lexicon != NULL)
     return lexicon;
