@@ -76,6 +76,9 @@ load_free (Load *load)
   g_free (load);
 }
 
+static KhattLexicon *lexicon;
+static GPtrArray *lexicon_issues;
+
 /**
  * khatt_document_get_lexicon:
  *
@@ -87,16 +90,26 @@ const KhattLexicon *
 khatt_document_get_lexicon (void)
 {
   static gsize is_ready = 0;
-  static KhattLexicon *lexicon = NULL;
 
   if (g_once_init_enter (&is_ready))
     {
-      g_autoptr (GPtrArray) issues = khatt_issues_new ();
-
-      lexicon = khatt_lexicon_load (ARTICLE_LANGUAGE, issues);
+      lexicon_issues = khatt_issues_new ();
+      lexicon = khatt_lexicon_load (ARTICLE_LANGUAGE, lexicon_issues);
       g_once_init_leave (&is_ready, 1);
     }
   return lexicon;
+}
+
+/**
+ * khatt_document_get_lexicon_issues:
+ *
+ * Returns: (transfer none) (nullable) (element-type KhattIssue): what could not be used of the
+ *   lexicon; %NULL as long as it was not needed
+ */
+GPtrArray *
+khatt_document_get_lexicon_issues (void)
+{
+  return lexicon_issues;
 }
 
 /* "calls" of calls.txt. */

@@ -33,6 +33,7 @@ typedef enum
 KhattDocument *khatt_document_new (void);
 
 const KhattLexicon *khatt_document_get_lexicon (void);
+GPtrArray *khatt_document_get_lexicon_issues (void);
 void khatt_document_set_today (KhattDocument *self, gint64 today);
 KhattLoadOptions khatt_document_get_load_options (KhattDocument *self);
 KhattTimeline *khatt_document_get_timeline (KhattDocument *self);

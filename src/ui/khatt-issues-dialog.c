@@ -33,15 +33,19 @@ dup_lines (GPtrArray *issues)
 /**
  * khatt_issues_dialog_new:
  * @parent: the window it belongs to
+ * @heading: translated
+ * @body: of the rest, translated
  * @issues: (element-type KhattIssue): what to list
  *
  * Returns: a dialog that lists @issues; their text can be selected and copied
  */
 GtkWidget *
-khatt_issues_dialog_new (GtkWindow *parent, GPtrArray *issues)
+khatt_issues_dialog_new (GtkWindow *parent,
+                         const char *heading,
+                         const char *body,
+                         GPtrArray *issues)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("What Could Not Be Read"),
-                                              _ ("Everything else was opened."));
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
   g_autofree char *lines = dup_lines (issues);
   GtkWidget *label = gtk_label_new (lines);
   GtkWidget *scroller = gtk_scrolled_window_new ();

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *khatt_issues_dialog_new (GtkWindow *parent, GPtrArray *issues);
+GtkWidget *khatt_issues_dialog_new (GtkWindow *parent,
+                                    const char *heading,
+                                    const char *body,
+                                    GPtrArray *issues);
 
 G_END_DECLS

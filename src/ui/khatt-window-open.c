@@ -9,28 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "khatt-format.h"
-#include "khatt-issues-dialog.h"
 #include "khatt-paste-dialog.h"
 #include "khatt-recent-menu.h"
-
-static void
-toast_issues (KhattWindow *self)
-{
-  GPtrArray *issues = khatt_document_get_issues (self->document);
-  g_autofree char *text = NULL;
-  AdwToast *toast;
-
-  if (!issues || issues->len == 0)
-    return;
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing could not be read",
-                                       "%u things could not be read", issues->len),
-                          issues->len);
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _ ("_Details"));
-  adw_toast_set_action_name (toast, "win.show-issues");
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
 
 /* The document is the result's: the window may be closed by now. */
 static gboolean
@@ -41,7 +21,7 @@ finish_open (KhattWindow *self, KhattDocument *document, GAsyncResult *result, c
 
   if (khatt_document_load_finish (document, result, &error))
     {
-      toast_issues (self);
+      khatt_window_tell_issues (self);
       return TRUE;
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->document)
@@ -200,16 +180,6 @@ cancel_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   khatt_document_cancel (KHATT_WINDOW (user_data)->document);
 }
 
-static void
-show_issues_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhattWindow *self = user_data;
-  GPtrArray *issues = khatt_document_get_issues (self->document);
-
-  if (issues)
-    gtk_window_present (GTK_WINDOW (khatt_issues_dialog_new (GTK_WINDOW (self), issues)));
-}
-
 static gboolean
 drop_files (KhattWindow *self, GSList *list)
 {
@@ -260,7 +230,6 @@ khatt_window_install_open_actions (KhattWindow *self)
     { .name = "open-recent", .activate = open_recent_action, .parameter_type = "s" },
     { .name = "paste", .activate = paste_action },
     { .name = "cancel", .activate = cancel_action },
-    { .name = "show-issues", .activate = show_issues_action },
   };
   g_autoptr (GMenuModel) recent = khatt_recent_menu_new ();
 

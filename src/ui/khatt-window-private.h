@@ -67,6 +67,8 @@ struct _KhattWindow
 };
 
 void khatt_window_install_add_actions (KhattWindow *self);
+void khatt_window_install_issue_actions (KhattWindow *self);
+void khatt_window_tell_issues (KhattWindow *self);
 void khatt_window_install_open_actions (KhattWindow *self);
 void khatt_window_install_save_actions (KhattWindow *self);
 void khatt_window_install_export_actions (KhattWindow *self);

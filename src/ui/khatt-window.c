@@ -445,6 +445,7 @@ khatt_window_init (KhattWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   khatt_window_install_open_actions (self);
   khatt_window_install_add_actions (self);
+  khatt_window_install_issue_actions (self);
   khatt_window_install_save_actions (self);
   khatt_window_install_export_actions (self);
   khatt_window_install_view_actions (self);
