@@ -353,6 +353,7 @@ read_event (Reader *self)
   read_attributions (self, KHATT_COLUMN_ATTRIBUTION);
   read_attributions (self, KHATT_COLUMN_SOURCE);
   self->offset = 0;
+  khatt_loading_check_actors (self->loading, &self->scratch.event);
   khatt_loading_add_event (self->loading, &self->scratch);
 }
 

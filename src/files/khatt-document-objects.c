@@ -5,7 +5,7 @@
 /* KhattDocumentReading: the objects of a document, from an empty event or article at the opening
  * brace to one that the timeline takes at the closing one. */
 
-#include "khatt-document-reader.h"
+#include "khatt-document-lines.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -116,12 +116,20 @@ rename_articles (KhattDocumentReading *reading, KhattEventData *event)
 }
 
 static void
+add_event (KhattDocumentReading *reading, gboolean is_unresolved)
+{
+  guint32 slot = khatt_loading_add_event (reading->loading, &reading->scratch);
+
+  if (is_unresolved)
+    g_array_append_val (reading->loading->unresolved, slot);
+}
+
+static void
 end_event (KhattDocumentReading *reading)
 {
   KhattLoading *loading = reading->loading;
   KhattEventData *event = &reading->scratch.event;
   gboolean is_unresolved = FALSE;
-  guint32 slot;
 
   reading->is_at_event = TRUE;
   if (!khatt_date_is_known (&event->date) && (reading->start != NULL || reading->end != NULL))
@@ -134,9 +142,11 @@ end_event (KhattDocumentReading *reading)
         khatt_loading_convert_spans (loading, event);
     }
   rename_articles (reading, event);
-  slot = khatt_loading_add_event (loading, &reading->scratch);
-  if (is_unresolved)
-    g_array_append_val (loading->unresolved, slot);
+  khatt_loading_check_actors (loading, event);
+  if (reading->lines != NULL)
+    khatt_document_lines_take (reading->lines, event, (gsize) reading->event_offset, is_unresolved);
+  else
+    add_event (reading, is_unresolved);
   reading->is_at_event = FALSE;
   reading->n_read++;
 }

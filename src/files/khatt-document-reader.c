@@ -4,10 +4,9 @@
 
 /* The reader of the native document. yajl says what stands in it, piece by piece; a piece ends with
  * a line where it can, so that behind damage one can go on with the line that could not be read.
- * yajl takes a lone surrogate for a question mark without a word, so those are looked for before it
- * sees the text. */
+ * Lines that hold whole events are set aside for threads: see khatt-document-batches.c. */
 
-#include "khatt-document-reader.h"
+#include "khatt-document-batches.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -21,27 +20,51 @@ typedef struct
   KhattDocumentReading reading;
   GString *pending; /* the beginning of a line */
   GString *patched;
+  KhattDocumentBatches *batches;
+  char last; /* of what the parser was given, blanks left out */
   GError *error;
 } Reader;
 
 /* ---- Places ---- */
 
-static KhattPlace
-get_place_at (const KhattDocumentReading *reading, gsize offset)
+/**
+ * khatt_document_find_place: (skip)
+ * @text: what begins at a place
+ * @offset: bytes into it
+ * @start: the place of its first byte
+ *
+ * Returns: line and column at @offset
+ */
+KhattPlace
+khatt_document_find_place (const char *text, gsize offset, KhattPlace start)
 {
-  const char *line_start = reading->piece;
-  const char *end = reading->piece + MIN (offset, reading->piece_length);
-  KhattPlace place = { .line = reading->line, .column = 1 };
+  const char *line_start = text;
+  const char *end = text + offset;
+  KhattPlace place = { .line = start.line, .column = 1 };
 
-  for (const char *at = reading->piece; (at = memchr (at, '\n', (gsize) (end - at))) != NULL;)
+  for (const char *at = text; (at = memchr (at, '\n', (gsize) (end - at))) != NULL;)
     {
       place.line++;
       line_start = ++at;
     }
-  if (line_start == reading->piece)
-    place.column += reading->column;
+  if (line_start == text)
+    place.column = start.column;
   place.column += (int) g_utf8_strlen (line_start, end - line_start);
   return place;
+}
+
+/**
+ * khatt_document_get_place: (skip)
+ * @reading: the state
+ * @offset: bytes into its piece
+ *
+ * Returns: line and column there
+ */
+KhattPlace
+khatt_document_get_place (const KhattDocumentReading *reading, gsize offset)
+{
+  return khatt_document_find_place (reading->piece, MIN (offset, reading->piece_length),
+                                    (KhattPlace){ reading->line, reading->column + 1 });
 }
 
 /* Where the value that yajl just gave begins: it tells only where it ends. */
@@ -72,8 +95,8 @@ locate (gpointer reader)
 
   if (reading->is_at_event && reading->event_offset < 0)
     return reading->event_place;
-  return get_place_at (reading, reading->is_at_event ? (gsize) reading->event_offset
-                                                     : find_value_start (reading));
+  return khatt_document_get_place (reading, reading->is_at_event ? (gsize) reading->event_offset
+                                                                 : find_value_start (reading));
 }
 
 /**
@@ -95,6 +118,8 @@ khatt_document_mark_event (KhattDocumentReading *reading)
 static int
 null_cb (void *data)
 {
+  if (((KhattDocumentReading *) data)->is_idle)
+    return TRUE;
   return khatt_document_take_scalar (data, KHATT_JSON_NULL, "null", strlen ("null"));
 }
 
@@ -176,82 +201,6 @@ khatt_document_new_parser (KhattDocumentReading *reading)
   return parser;
 }
 
-/* ---- Escapes that stand for no character ---- */
-
-static int
-read_hex4 (const char *text)
-{
-  int value = 0;
-
-  for (guint i = 0; i < 4; i++)
-    {
-      int digit = g_ascii_xdigit_value (text[i]);
-
-      if (digit < 0)
-        return -1;
-      value = value * 16 + digit;
-    }
-  return value;
-}
-
-static gboolean
-is_surrogate (int unit, int first)
-{
-  return (unit & 0xFC00) == first;
-}
-
-/* The length of the escape at `at`, which begins with a backslash; whether it stands for a
- * character. */
-static gsize
-scan_escape (const char *at, gsize length, gboolean *is_character)
-{
-  const gsize unit_length = strlen ("\\u0000");
-  int unit;
-
-  *is_character = TRUE;
-  if (length < unit_length || at[1] != 'u')
-    return MIN (length, 2);
-  unit = read_hex4 (at + 2);
-  if (is_surrogate (unit, 0xD800) && length >= 2 * unit_length && at[unit_length] == '\\' &&
-      at[unit_length + 1] == 'u' && is_surrogate (read_hex4 (at + unit_length + 2), 0xDC00))
-    return 2 * unit_length;
-  *is_character = unit != 0 && !is_surrogate (unit, 0xD800) && !is_surrogate (unit, 0xDC00);
-  return unit_length;
-}
-
-/* Puts \uFFFD in the place of escapes that are NUL or half a character. */
-static const char *
-patch_escapes (Reader *self, const char *text, gsize length)
-{
-  const char *end = text + length;
-  const char *at = memchr (text, '\\', length);
-  gboolean is_patched = FALSE;
-
-  while (at != NULL && at < end)
-    {
-      gboolean is_character;
-      gsize escape_length = scan_escape (at, (gsize) (end - at), &is_character);
-
-      if (!is_character)
-        {
-          gsize offset = (gsize) (at - text);
-
-          if (!is_patched)
-            g_string_truncate (self->patched, 0);
-          if (!is_patched)
-            g_string_append_len (self->patched, text, (gssize) length);
-          is_patched = TRUE;
-          memcpy (self->patched->str + offset + 2, "FFFD", 4);
-          khatt_loading_issue_at (self->reading.loading, get_place_at (&self->reading, offset),
-                                  _ ("“%.6s” stands for no character; it was replaced by U+FFFD."),
-                                  at);
-        }
-      at += escape_length;
-      at = at < end ? memchr (at, '\\', (gsize) (end - at)) : NULL;
-    }
-  return is_patched ? self->patched->str : text;
-}
-
 /* ---- Feeding ---- */
 
 static void
@@ -261,10 +210,10 @@ advance (KhattDocumentReading *reading)
 
   if (reading->n_frames > 0 && reading->event_offset >= 0)
     {
-      reading->event_place = get_place_at (reading, (gsize) reading->event_offset);
+      reading->event_place = khatt_document_get_place (reading, (gsize) reading->event_offset);
       reading->event_offset = -1;
     }
-  end = get_place_at (reading, reading->piece_length);
+  end = khatt_document_get_place (reading, reading->piece_length);
   reading->line = end.line;
   reading->column = end.column - 1;
   reading->piece = "";
@@ -294,7 +243,7 @@ begin_rescue (Reader *self)
 
   if (self->error == NULL)
     {
-      KhattPlace place = get_place_at (reading, offset);
+      KhattPlace place = khatt_document_get_place (reading, offset);
 
       g_set_error (&self->error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_FORMAT,
                    /* Translators: line and column, then the JSON parser's own message. */
@@ -310,6 +259,15 @@ begin_rescue (Reader *self)
   khatt_document_rescue (reading, offset);
 }
 
+static void
+remember_last (Reader *self, const char *text, gsize length)
+{
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+  if (length > 0)
+    self->last = text[length - 1];
+}
+
 static gboolean
 parse_piece (Reader *self, const char *text, gsize length)
 {
@@ -321,7 +279,7 @@ parse_piece (Reader *self, const char *text, gsize length)
     return TRUE;
   reading->piece = text;
   reading->piece_length = length;
-  text = patch_escapes (self, text, length);
+  text = khatt_document_patch_escapes (reading, text, length, self->patched);
   reading->piece = text;
   if (reading->is_rescuing)
     khatt_document_rescue (reading, 0);
@@ -332,9 +290,87 @@ parse_piece (Reader *self, const char *text, gsize length)
         begin_rescue (self);
       is_wanted = status != yajl_status_client_canceled;
     }
+  remember_last (self, text, length);
   advance (reading);
   return is_wanted && !g_cancellable_is_cancelled (reading->loading->cancellable);
 }
+
+/* ---- Lines for threads ---- */
+
+/**
+ * khatt_document_stands_at_event: (skip)
+ * @reading: the state
+ *
+ * Returns: whether what comes next is an item of the list of events
+ */
+gboolean
+khatt_document_stands_at_event (const KhattDocumentReading *reading)
+{
+  const KhattFrame *list = &reading->frames[1];
+
+  return reading->n_frames == 2 && list->shape == NULL && list->member != NULL &&
+         list->member->items == &khatt_event_shape && !reading->is_capturing &&
+         reading->skip_depth == 0;
+}
+
+static gboolean
+is_ready_for_lines (const Reader *self)
+{
+  return !self->reading.is_rescuing && (self->last == '[' || self->last == ',') &&
+         khatt_document_stands_at_event (&self->reading);
+}
+
+/* The parser has seen nothing of lines that threads read: behind them, it waits for a next event as
+ * if one had come. */
+static void
+move_parser_on (Reader *self)
+{
+  const char *any = "null,";
+
+  if (self->last == ',')
+    return;
+  self->reading.is_idle = TRUE;
+  yajl_parse (self->reading.yajl, (const unsigned char *) any, strlen (any));
+  self->reading.is_idle = FALSE;
+  self->last = ',';
+}
+
+static gboolean
+take_lines (gpointer data, KhattDocumentLines *lines)
+{
+  Reader *self = data;
+  KhattDocumentReading *reading = &self->reading;
+
+  if (!lines->is_read || !is_ready_for_lines (self))
+    return parse_piece (self, lines->text->str, lines->text->len);
+
+  move_parser_on (self);
+  khatt_document_lines_give (lines, reading->loading);
+  reading->n_read += khatt_batch_get_n_events (lines->events);
+  reading->line = lines->line + (int) lines->n_lines;
+  reading->column = 0;
+  return !g_cancellable_is_cancelled (reading->loading->cancellable);
+}
+
+/* Whole lines: what looks like events is set aside, as long as nothing else stands between. */
+static gboolean
+parse_lines (Reader *self, const char *text, gsize length)
+{
+  gboolean is_ready = !khatt_document_batches_is_empty (self->batches) || is_ready_for_lines (self);
+  guint n_lines = 0;
+  gsize n = is_ready ? khatt_document_lines_measure (text, length, &n_lines) : 0;
+  int line = khatt_document_batches_is_empty (self->batches)
+                 ? self->reading.line
+                 : khatt_document_batches_get_line (self->batches);
+
+  if (n > 0 && !khatt_document_batches_add (self->batches, text, n, line, n_lines))
+    return FALSE;
+  if (n == length)
+    return TRUE;
+  return khatt_document_batches_finish (self->batches) && parse_piece (self, text + n, length - n);
+}
+
+/* ---- Pieces ---- */
 
 /* A line too long to be held back is cut where no escape is. */
 static gsize
@@ -366,7 +402,7 @@ feed_lines (Reader *self, const char *text, gsize length)
   const char *last = memrchr (text, '\n', length);
   gsize n_whole = last != NULL ? (gsize) (last + 1 - text) : 0;
 
-  if (!parse_piece (self, text, n_whole))
+  if (!parse_lines (self, text, n_whole))
     return FALSE;
   g_string_append_len (self->pending, text + n_whole, (gssize) (length - n_whole));
   return TRUE;
@@ -377,7 +413,8 @@ feed_pending (Reader *self)
 {
   gsize cut = find_cut (self->pending->str, self->pending->len);
 
-  if (!parse_piece (self, self->pending->str, cut))
+  if (!khatt_document_batches_finish (self->batches) ||
+      !parse_piece (self, self->pending->str, cut))
     return FALSE;
   g_string_erase (self->pending, 0, (gssize) cut);
   return TRUE;
@@ -394,7 +431,7 @@ document_feed (gpointer reader, const char *text, gsize length)
       gsize n_rest = (gsize) (first + 1 - text);
 
       g_string_append_len (self->pending, text, (gssize) n_rest);
-      if (!parse_piece (self, self->pending->str, self->pending->len))
+      if (!parse_lines (self, self->pending->str, self->pending->len))
         return FALSE;
       g_string_truncate (self->pending, 0);
       text += n_rest;
@@ -407,13 +444,15 @@ document_feed (gpointer reader, const char *text, gsize length)
   return self->pending->len < KHATT_LIMIT_LINE || feed_pending (self);
 }
 
-static gpointer
-document_begin (KhattLoading *loading)
+/**
+ * khatt_document_reading_init: (skip)
+ * @reading: (out caller-allocates): set to the beginning of a document; must not move from here on
+ * @loading: what it is loaded into; its issues are placed by @reading
+ */
+void
+khatt_document_reading_init (KhattDocumentReading *reading, KhattLoading *loading)
 {
-  Reader *self = g_new0 (Reader, 1);
-  KhattDocumentReading *reading = &self->reading;
-
-  reading->loading = loading;
+  *reading = (KhattDocumentReading){ .loading = loading };
   khatt_scratch_init (&reading->scratch);
   for (guint i = 0; i < KHATT_DOCUMENT_FRAMES; i++)
     reading->extras[i] = g_string_new (NULL);
@@ -423,10 +462,35 @@ document_begin (KhattLoading *loading)
   reading->piece = "";
   reading->line = 1;
   reading->yajl = khatt_document_new_parser (reading);
-  self->pending = g_string_new (NULL);
-  self->patched = g_string_new (NULL);
   loading->locate = locate;
   loading->reader = reading;
+}
+
+/**
+ * khatt_document_reading_clear: (skip)
+ * @reading: the state
+ */
+void
+khatt_document_reading_clear (KhattDocumentReading *reading)
+{
+  yajl_free (reading->yajl);
+  for (guint i = 0; i < KHATT_DOCUMENT_FRAMES; i++)
+    g_string_free (reading->extras[i], TRUE);
+  g_string_free (reading->kept, TRUE);
+  g_ptr_array_unref (reading->candidates);
+  khatt_scratch_clear (&reading->scratch);
+  g_free (reading->foreign_format);
+}
+
+static gpointer
+document_begin (KhattLoading *loading)
+{
+  Reader *self = g_new0 (Reader, 1);
+
+  khatt_document_reading_init (&self->reading, loading);
+  self->pending = g_string_new (NULL);
+  self->patched = g_string_new (NULL);
+  self->batches = khatt_document_batches_new (loading, take_lines, self);
   return self;
 }
 
@@ -452,7 +516,8 @@ document_finish (gpointer reader, GError **error)
   g_autoptr (GString) rest = g_steal_pointer (&self->pending);
 
   self->pending = g_string_new (NULL);
-  if (parse_piece (self, rest->str, rest->len) && !reading->is_foreign)
+  if (khatt_document_batches_finish (self->batches) && parse_piece (self, rest->str, rest->len) &&
+      !reading->is_foreign)
     finish_parsing (self);
   if (reading->n_read > 0)
     return TRUE;
@@ -474,15 +539,9 @@ static void
 document_free (gpointer reader)
 {
   Reader *self = reader;
-  KhattDocumentReading *reading = &self->reading;
 
-  yajl_free (reading->yajl);
-  for (guint i = 0; i < KHATT_DOCUMENT_FRAMES; i++)
-    g_string_free (reading->extras[i], TRUE);
-  g_string_free (reading->kept, TRUE);
-  g_ptr_array_unref (reading->candidates);
-  khatt_scratch_clear (&reading->scratch);
-  g_free (reading->foreign_format);
+  khatt_document_batches_free (self->batches);
+  khatt_document_reading_clear (&self->reading);
   g_string_free (self->pending, TRUE);
   g_string_free (self->patched, TRUE);
   g_clear_error (&self->error);

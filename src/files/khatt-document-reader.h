@@ -22,6 +22,8 @@ typedef struct
   guint n_items;   /* of an array */
 } KhattFrame;
 
+typedef struct _KhattDocumentLines KhattDocumentLines;
+
 /* The state of reading a document: khatt-document-reader.c feeds it, khatt-document-values.c fills
  * it with what comes, khatt-document-objects.c makes events and articles of it,
  * khatt-document-rescue.c goes on behind damage. */
@@ -51,7 +53,10 @@ typedef struct
   gboolean is_at_event;  /* issues are the event's, not the value's that was just read */
   GPtrArray *candidates; /* of KhattCandidate: of the article that is being read */
 
+  KhattDocumentLines *lines; /* where events go; NULL: to the timeline */
+
   /* Where we are. */
+  gboolean is_idle; /* what the parser says now means nothing */
   gpointer yajl;
   const char *piece;
   gsize piece_length;
@@ -88,6 +93,15 @@ void khatt_document_mark_event (KhattDocumentReading *reading);
 gpointer khatt_document_begin_object (KhattDocumentReading *reading, const KhattShape *shape);
 void khatt_document_end_object (KhattDocumentReading *reading, const KhattFrame *frame);
 
+void khatt_document_reading_init (KhattDocumentReading *reading, KhattLoading *loading);
+void khatt_document_reading_clear (KhattDocumentReading *reading);
+gboolean khatt_document_stands_at_event (const KhattDocumentReading *reading);
+KhattPlace khatt_document_find_place (const char *text, gsize offset, KhattPlace start);
+KhattPlace khatt_document_get_place (const KhattDocumentReading *reading, gsize offset);
+const char *khatt_document_patch_escapes (KhattDocumentReading *reading,
+                                          const char *text,
+                                          gsize length,
+                                          GString *patched);
 gpointer khatt_document_new_parser (KhattDocumentReading *reading);
 void khatt_document_rescue (KhattDocumentReading *reading, gsize offset);
 

@@ -566,6 +566,9 @@ khatt_document_take_close (KhattDocumentReading *reading, char bracket)
       return TRUE;
     }
 
+  /* Lines of events end where their list does. */
+  if (reading->lines != NULL && khatt_document_stands_at_event (reading))
+    return FALSE;
   frame = *top (reading);
   reading->n_frames--;
   if (frame.shape != NULL)

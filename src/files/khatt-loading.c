@@ -128,6 +128,7 @@ void
 khatt_loading_set_kind (KhattLoading *loading, KhattScratch *scratch, const char *word)
 {
   KhattEventData *event = &scratch->event;
+  gboolean is_kept;
 
   if (*word == '\0' || khatt_kind_from_name (word, &event->kind))
     return;
@@ -136,8 +137,10 @@ khatt_loading_set_kind (KhattLoading *loading, KhattScratch *scratch, const char
   g_ptr_array_add (event->tags, khatt_scratch_string (scratch, word, strlen (word)));
   if (g_hash_table_contains (loading->foreign_kinds, word))
     return;
-  g_hash_table_add (loading->foreign_kinds, g_strdup (word));
   khatt_loading_issue (loading, _ ("“%s” is no kind of event; it became “other” and a tag."), word);
+  is_kept = loading->n_issues <= KHATT_LIMIT_ISSUES;
+  g_hash_table_insert (loading->foreign_kinds, g_strdup (word),
+                       GUINT_TO_POINTER (is_kept ? loading->issues->len : 0));
 }
 
 /**
@@ -263,6 +266,35 @@ khatt_loading_set_start_end (KhattLoading *loading,
 }
 
 /**
+ * khatt_loading_dup_id_taken: (skip)
+ * @wanted: the id that an event came with
+ * @given: the id that it was given
+ *
+ * Returns: (transfer full): the sentence for it
+ */
+char *
+khatt_loading_dup_id_taken (const char *wanted, const char *given)
+{
+  return g_strdup_printf (_ ("There is an event “%s” already; this one became “%s”."), wanted,
+                          given);
+}
+
+/**
+ * khatt_loading_check_actors: (skip)
+ * @loading: a loading
+ * @event: an event
+ *
+ * Says how many of too many actors are kept.
+ */
+void
+khatt_loading_check_actors (KhattLoading *loading, const KhattEventData *event)
+{
+  if (event->actors->len > KHATT_EVENT_MAX_ACTORS)
+    khatt_loading_issue (loading, _ ("The event has %u actors; the first %d were kept."),
+                         event->actors->len, KHATT_EVENT_MAX_ACTORS);
+}
+
+/**
  * khatt_loading_add_event: (skip)
  * @loading: a loading
  * @scratch: the event
@@ -279,11 +311,11 @@ khatt_loading_add_event (KhattLoading *loading, KhattScratch *scratch)
   const char *id = khatt_timeline_get_id (loading->timeline, slot);
 
   if (event->id != NULL && strcmp (event->id, id) != 0)
-    khatt_loading_issue (loading, _ ("There is an event “%s” already; this one became “%s”."),
-                         event->id, id);
-  if (event->actors->len > KHATT_EVENT_MAX_ACTORS)
-    khatt_loading_issue (loading, _ ("The event has %u actors; the first %d were kept."),
-                         event->actors->len, KHATT_EVENT_MAX_ACTORS);
+    {
+      g_autofree char *message = khatt_loading_dup_id_taken (event->id, id);
+
+      khatt_loading_issue (loading, "%s", message);
+    }
   return slot;
 }
 

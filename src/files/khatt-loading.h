@@ -30,7 +30,8 @@ typedef struct
   GCancellable *cancellable;
 
   /* Owned. */
-  GHashTable *foreign_kinds; /* words that an issue was made of already */
+  GHashTable *foreign_kinds; /* words that an issue was made of already -> one more than its number
+                                when it was added, 0: it was one too many */
   GHashTable *articles;      /* of KhattArticle, by the id that this file calls it by */
   KhattDateCache *dates;
 
@@ -75,6 +76,8 @@ void khatt_loading_set_start_end (KhattLoading *loading,
                                   KhattScratch *scratch,
                                   const char *start,
                                   const char *end);
+char *khatt_loading_dup_id_taken (const char *wanted, const char *given);
+void khatt_loading_check_actors (KhattLoading *loading, const KhattEventData *event);
 guint32 khatt_loading_add_event (KhattLoading *loading, KhattScratch *scratch);
 
 KhattArticle *khatt_loading_new_article (KhattLoading *loading, const char *id, const char *text);

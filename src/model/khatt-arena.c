@@ -27,6 +27,7 @@ struct _KhattArena
   guint8 *free_end;
   gsize block_size;
   gsize size;
+  GPtrArray *parts; /* of KhattArena, held; NULL: none */
 };
 
 static guint8 *
@@ -86,7 +87,24 @@ khatt_arena_unref (KhattArena *arena)
       g_free (block);
       block = next;
     }
+  g_clear_pointer (&arena->parts, g_ptr_array_unref);
   g_free (arena);
+}
+
+/**
+ * khatt_arena_add_part:
+ * @arena: an arena
+ * @part: another, which holds nothing of @arena
+ *
+ * What is in @part stays at least as long as @arena; adding a part again does nothing.
+ */
+void
+khatt_arena_add_part (KhattArena *arena, KhattArena *part)
+{
+  if (arena->parts == NULL)
+    arena->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_arena_unref);
+  if (!g_ptr_array_find (arena->parts, part, NULL))
+    g_ptr_array_add (arena->parts, khatt_arena_ref (part));
 }
 
 /**
@@ -142,10 +160,14 @@ khatt_arena_add_string (KhattArena *arena, const char *string, gsize length)
  * khatt_arena_get_size:
  * @arena: an arena
  *
- * Returns: the bytes of its blocks
+ * Returns: the bytes of its blocks and of its parts'
  */
 gsize
 khatt_arena_get_size (const KhattArena *arena)
 {
-  return arena->size;
+  gsize size = arena->size;
+
+  for (guint i = 0; arena->parts != NULL && i < arena->parts->len; i++)
+    size += ((const KhattArena *) g_ptr_array_index (arena->parts, i))->size;
+  return size;
 }

@@ -15,6 +15,7 @@ typedef struct _KhattArena KhattArena;
 KhattArena *khatt_arena_new (void);
 KhattArena *khatt_arena_ref (KhattArena *arena);
 void khatt_arena_unref (KhattArena *arena);
+void khatt_arena_add_part (KhattArena *arena, KhattArena *part);
 gpointer khatt_arena_alloc (KhattArena *arena, gsize size, gsize alignment);
 const char *khatt_arena_add_string (KhattArena *arena, const char *string, gsize length);
 gsize khatt_arena_get_size (const KhattArena *arena);

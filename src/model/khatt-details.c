@@ -414,6 +414,89 @@ khatt_details_unpack (const guint8 *details, KhattEventData *event)
     }
 }
 
+/* ---- Taking over ---- */
+
+static void
+skip_number (guint8 **at)
+{
+  while ((*(*at)++ & 0x80) != 0)
+    ;
+}
+
+static void
+forward_pooled (guint8 **at)
+{
+  const char *string;
+
+  memcpy (&string, *at, sizeof string);
+  string = khatt_pool_get_forwarded (string);
+  memcpy (*at, &string, sizeof string);
+  *at += sizeof string;
+}
+
+static void
+forward_plain (guint tag, guint8 **at)
+{
+  const guint8 *start = *at;
+
+  switch (tag)
+    {
+    case TAG_TOPIC:
+    case TAG_TAG:
+      forward_pooled (at);
+      break;
+    case TAG_PARTY:
+      skip_number (at);
+      break;
+    case TAG_QUOTE_SPAN:
+    case TAG_SOURCE_SPAN:
+      skip_number (at);
+      skip_number (at);
+      break;
+    case TAG_SOURCE_RULES:
+      skip_number (at);
+      for (guint64 n = take_number (&start); n > 0; n--)
+        forward_pooled (at);
+      break;
+    case TAG_SOURCE_CONFIDENCE:
+      *at += sizeof (double);
+      break;
+    default:
+      break;
+    }
+}
+
+/**
+ * khatt_details_forward:
+ * @details: (nullable): what khatt_details_pack() gave, with a pool that was forwarded since
+ *
+ * Makes the strings that repeat those of the other pool, in place.
+ */
+void
+khatt_details_forward (guint8 *details)
+{
+  guint tag;
+
+  if (details == NULL)
+    return;
+
+  while ((tag = *details++) != TAG_END)
+    {
+      const guint8 *start = details;
+      gsize length;
+
+      if (tag < FIRST_STRING_TAG)
+        forward_plain (tag, &details);
+      else if (string_tags[tag - FIRST_STRING_TAG].payload == PAYLOAD_POOLED)
+        forward_pooled (&details);
+      else
+        {
+          length = take_number (&start);
+          details += (start - details) + (gssize) length;
+        }
+    }
+}
+
 /**
  * khatt_details_next_affiliation:
  * @details: (inout): packed bytes, moved on behind what was taken

@@ -15,6 +15,7 @@ const guint8 *khatt_details_pack (const KhattEventData *event,
                                   KhattArena *arena,
                                   GByteArray *scratch);
 void khatt_details_unpack (const guint8 *details, KhattEventData *event);
+void khatt_details_forward (guint8 *details);
 
 /* The affiliations that `details` begins with, one after another. */
 typedef struct

@@ -14,6 +14,7 @@
 struct _KhattPool
 {
   KhattArena *arena;
+  gboolean is_forwarding; /* before each string there is room for a pointer */
   KhattPooled *entries;
   gsize mask;
   gsize n_entries;
@@ -80,6 +81,23 @@ khatt_pool_new (KhattArena *arena)
 }
 
 /**
+ * khatt_pool_new_forwarding:
+ * @arena: where the strings go; held by the pool
+ *
+ * Makes a pool whose strings can tell where they are in another one: see khatt_pool_forward().
+ *
+ * Returns: (transfer full): an empty pool
+ */
+KhattPool *
+khatt_pool_new_forwarding (KhattArena *arena)
+{
+  KhattPool *pool = khatt_pool_new (arena);
+
+  pool->is_forwarding = TRUE;
+  return pool;
+}
+
+/**
  * khatt_pool_free:
  * @pool: (transfer full): a pool
  *
@@ -93,18 +111,24 @@ khatt_pool_free (KhattPool *pool)
   g_free (pool);
 }
 
-/**
- * khatt_pool_add_entry:
- * @pool: a pool
- * @string: a text
- *
- * Returns: (transfer none): the entry of @string, new or old, good until the next string is added
- */
-KhattPooled *
-khatt_pool_add_entry (KhattPool *pool, const char *string)
+static const char *
+add_string (KhattPool *pool, const char *string, gsize length)
 {
-  gsize length = strlen (string);
-  guint32 hash = khatt_pool_hash (string, length);
+  char *copy;
+
+  if (!pool->is_forwarding)
+    return khatt_arena_add_string (pool->arena, string, length);
+
+  copy = khatt_arena_alloc (pool->arena, sizeof (gpointer) + length + 1, G_ALIGNOF (gpointer));
+  copy += sizeof (gpointer);
+  memcpy (copy, string, length);
+  copy[length] = '\0';
+  return copy;
+}
+
+static KhattPooled *
+add_hashed (KhattPool *pool, const char *string, guint32 hash)
+{
   KhattPooled *entry = find (pool->entries, pool->mask, string, hash);
 
   if (entry->string != NULL)
@@ -115,10 +139,23 @@ khatt_pool_add_entry (KhattPool *pool, const char *string)
       grow (pool);
       entry = find (pool->entries, pool->mask, string, hash);
     }
-  entry->string = khatt_arena_add_string (pool->arena, string, length);
+  entry->string = add_string (pool, string, strlen (string));
   entry->hash = hash;
   pool->n_entries++;
   return entry;
+}
+
+/**
+ * khatt_pool_add_entry:
+ * @pool: a pool
+ * @string: a text
+ *
+ * Returns: (transfer none): the entry of @string, new or old, good until the next string is added
+ */
+KhattPooled *
+khatt_pool_add_entry (KhattPool *pool, const char *string)
+{
+  return add_hashed (pool, string, khatt_pool_hash (string, strlen (string)));
 }
 
 /**
@@ -133,6 +170,48 @@ const char *
 khatt_pool_add (KhattPool *pool, const char *string)
 {
   return string != NULL ? khatt_pool_add_entry (pool, string)->string : NULL;
+}
+
+/**
+ * khatt_pool_forward:
+ * @pool: a pool made by khatt_pool_new_forwarding()
+ * @target: another pool
+ *
+ * Adds every string of @pool to @target, and notes with each where it is there:
+ * khatt_pool_get_forwarded() tells.
+ */
+void
+khatt_pool_forward (KhattPool *pool, KhattPool *target)
+{
+  g_return_if_fail (pool->is_forwarding);
+
+  for (gsize i = 0; i <= pool->mask; i++)
+    {
+      const KhattPooled *entry = &pool->entries[i];
+      const char *there;
+
+      if (entry->string == NULL)
+        continue;
+      there = add_hashed (target, entry->string, entry->hash)->string;
+      memcpy ((char *) entry->string - sizeof there, &there, sizeof there);
+    }
+}
+
+/**
+ * khatt_pool_get_forwarded:
+ * @string: (nullable): a string of a pool that was forwarded
+ *
+ * Returns: (transfer none) (nullable): the same string in the other pool; %NULL of %NULL
+ */
+const char *
+khatt_pool_get_forwarded (const char *string)
+{
+  const char *there;
+
+  if (string == NULL)
+    return NULL;
+  memcpy (&there, string - sizeof there, sizeof there);
+  return there;
 }
 
 /**

@@ -21,9 +21,12 @@ typedef struct
 } KhattPooled;
 
 KhattPool *khatt_pool_new (KhattArena *arena);
+KhattPool *khatt_pool_new_forwarding (KhattArena *arena);
 void khatt_pool_free (KhattPool *pool);
 const char *khatt_pool_add (KhattPool *pool, const char *string);
 KhattPooled *khatt_pool_add_entry (KhattPool *pool, const char *string);
+void khatt_pool_forward (KhattPool *pool, KhattPool *target);
+const char *khatt_pool_get_forwarded (const char *string);
 guint32 khatt_pool_hash (const char *string, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattPool, khatt_pool_free)

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "khatt-details.h"
+
 #define N_SMALL_NUMBERS 10
 
 static const char *
@@ -20,6 +22,21 @@ get_id (guint32 slot, gconstpointer data)
   const KhattStore *store = data;
 
   return khatt_snapshot_get_cell (&store->document, slot)->record.id;
+}
+
+static guint32
+number_actor (KhattPooled *name, gpointer data)
+{
+  KhattStore *store = data;
+  KhattActor *actor;
+
+  if (name->number != 0)
+    return name->number - 1;
+
+  actor = khatt_chunks_append (&store->document.actors);
+  actor->name = name->string;
+  name->number = store->document.actors.n;
+  return name->number - 1;
 }
 
 /**
@@ -31,11 +48,12 @@ khatt_store_init (KhattStore *store)
 {
   khatt_snapshot_init (&store->document);
   store->pool = khatt_pool_new (store->document.arena);
+  khatt_packer_init (&store->packer, store->document.arena, store->pool);
+  store->packer.number_actor = number_actor;
+  store->packer.data = store;
   khatt_id_table_init (&store->ids, get_id, store);
   store->next_id = 1;
   store->next_number = N_SMALL_NUMBERS;
-  store->scratch = g_byte_array_new ();
-  store->parties = g_array_new (FALSE, TRUE, sizeof (KhattParty));
   store->doubtful = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
@@ -49,80 +67,13 @@ void
 khatt_store_clear (KhattStore *store)
 {
   khatt_id_table_clear (&store->ids);
+  khatt_packer_clear (&store->packer);
   g_clear_pointer (&store->pool, khatt_pool_free);
-  g_clear_pointer (&store->scratch, g_byte_array_unref);
-  g_clear_pointer (&store->parties, g_array_unref);
   g_clear_pointer (&store->doubtful, g_array_unref);
   khatt_snapshot_clear (&store->document);
 }
 
 /* ---- Packing ---- */
-
-static guint32
-add_actor (KhattStore *store, const char *name)
-{
-  KhattPooled *entry = khatt_pool_add_entry (store->pool, name);
-  KhattActor *actor;
-
-  if (entry->number != 0)
-    return entry->number - 1;
-
-  actor = khatt_chunks_append (&store->document.actors);
-  actor->name = entry->string;
-  entry->number = store->document.actors.n;
-  return entry->number - 1;
-}
-
-static const KhattParty *
-pack_parties (KhattStore *store, const GPtrArray *actors, guint n_parties)
-{
-  KhattParty *parties;
-
-  if (n_parties == 0)
-    return NULL;
-
-  g_array_set_size (store->parties, 0);
-  g_array_set_size (store->parties, n_parties);
-  for (guint i = 0; i < n_parties; i++)
-    {
-      const KhattActorData *actor = g_ptr_array_index (actors, i);
-      KhattParty *party = &g_array_index (store->parties, KhattParty, i);
-
-      party->actor = add_actor (store, actor->name);
-      party->role = (guint8) actor->role;
-    }
-  parties = khatt_arena_alloc (store->document.arena, n_parties * sizeof (KhattParty),
-                               G_ALIGNOF (KhattParty));
-  memcpy (parties, store->parties->data, n_parties * sizeof (KhattParty));
-  return parties;
-}
-
-static guint8
-get_flags (const KhattEventData *event)
-{
-  guint8 flags = 0;
-
-  if (event->origin == KHATT_ORIGIN_PERSON || event->read != NULL)
-    flags |= KHATT_RECORD_CHANGED_BY_HAND;
-  if (event->quotes->len > 0)
-    flags |= KHATT_RECORD_HAS_QUOTES;
-  for (guint i = 0; i < event->sources->len; i++)
-    {
-      const KhattSourceData *source = g_ptr_array_index (event->sources, i);
-
-      if (source->date != NULL || source->place != NULL || source->status != NULL ||
-          source->title != NULL)
-        flags |= KHATT_RECORD_SOURCES_DIFFER;
-    }
-  return flags;
-}
-
-static const char *
-add_string (KhattStore *store, const char *string)
-{
-  return string != NULL ? khatt_arena_add_string (store->document.arena, string, strlen (string))
-                        : NULL;
-}
 
 /**
  * khatt_store_pack:
@@ -133,23 +84,7 @@ add_string (KhattStore *store, const char *string)
 void
 khatt_store_pack (KhattStore *store, const KhattEventData *event, KhattCell *cell)
 {
-  guint n_parties = MIN (event->actors->len, KHATT_EVENT_MAX_ACTORS);
-
-  *cell = (KhattCell){ 0 };
-  cell->record = (KhattRecord){
-    .date = event->date,
-    .id = add_string (store, event->id),
-    .title = add_string (store, event->title),
-    .place = khatt_pool_add (store->pool, event->place),
-    .parties = pack_parties (store, event->actors, n_parties),
-    .n_parties = (guint16) n_parties,
-    .n_sources = (guint16) MIN (event->sources->len, G_MAXUINT16),
-    .kind = (guint8) event->kind,
-    .status = (guint8) event->status,
-    .importance = (guint8) CLAMP (event->importance, 0, KHATT_IMPORTANCE_MAX),
-    .flags = get_flags (event),
-  };
-  cell->details = khatt_details_pack (event, store->pool, store->document.arena, store->scratch);
+  khatt_packer_pack (&store->packer, event, cell);
 }
 
 /* ---- Actors ---- */
@@ -498,6 +433,41 @@ khatt_store_append_shown (KhattStore *store, const KhattCell *cell)
 
   enlist (store, slot);
   return slot;
+}
+
+/**
+ * khatt_store_append_batch:
+ * @store: a store
+ * @batch: a batch; it is of no use afterwards
+ *
+ * Appends and shows all events of a batch, but for the order, as khatt_store_append_shown() does.
+ *
+ * Returns: the first new slot
+ */
+guint32
+khatt_store_append_batch (KhattStore *store, const KhattBatch *batch)
+{
+  guint32 first = store->document.cells.n;
+  g_autofree guint32 *actors = g_new (guint32, batch->actors->len + 1);
+
+  khatt_arena_add_part (store->document.arena, batch->arena);
+  khatt_pool_forward (batch->pool, store->pool);
+  for (guint i = 0; i < batch->actors->len; i++)
+    actors[i] = number_actor (
+        khatt_pool_add_entry (store->pool, g_ptr_array_index (batch->actors, i)), store);
+
+  for (guint i = 0; i < batch->cells->len; i++)
+    {
+      KhattCell cell = g_array_index (batch->cells, KhattCell, i);
+      KhattParty *parties = (KhattParty *) cell.record.parties;
+
+      cell.record.place = khatt_pool_get_forwarded (cell.record.place);
+      for (guint k = 0; k < cell.record.n_parties; k++)
+        parties[k].actor = actors[parties[k].actor];
+      khatt_details_forward ((guint8 *) cell.details);
+      khatt_store_append_shown (store, &cell);
+    }
+  return first;
 }
 
 /**

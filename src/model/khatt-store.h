@@ -4,8 +4,7 @@
 
 #pragma once
 
-#include "khatt-details.h"
-#include "khatt-pool.h"
+#include "khatt-batch-private.h"
 #include "khatt-id-table.h"
 #include "khatt-snapshot-private.h"
 
@@ -20,8 +19,7 @@ typedef struct
   KhattIdTable ids;
   guint64 next_number; /* for events whose id is taken */
   guint64 next_id;     /* for events that have none: "e" and a number */
-  GByteArray *scratch;
-  GArray *parties;  /* of KhattParty: scratch */
+  KhattPacker packer;
   GArray *doubtful; /* of guint32: actors whose country and office are to be looked up again */
 } KhattStore;
 
@@ -39,6 +37,7 @@ guint32 khatt_store_hide (KhattStore *store, guint32 slot);
 
 /* Many at once: the order is sorted once. */
 guint32 khatt_store_append_shown (KhattStore *store, const KhattCell *cell);
+guint32 khatt_store_append_batch (KhattStore *store, const KhattBatch *batch);
 void khatt_store_sort (KhattStore *store);
 void khatt_store_show_range (KhattStore *store, guint32 first, guint32 after);
 void khatt_store_hide_range (KhattStore *store, guint32 first, guint32 after);

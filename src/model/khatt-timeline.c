@@ -540,6 +540,24 @@ khatt_timeline_add (KhattTimeline *self, const KhattEventData *event)
 }
 
 /**
+ * khatt_timeline_add_batch:
+ * @self: a timeline in a bulk
+ * @batch: events in document order; of no use afterwards
+ *
+ * Adds them as khatt_timeline_add() does one.
+ *
+ * Returns: the slot of the first; the others follow it
+ */
+guint32
+khatt_timeline_add_batch (KhattTimeline *self, const KhattBatch *batch)
+{
+  g_return_val_if_fail (KHATT_IS_TIMELINE (self), KHATT_SLOT_NONE);
+  g_return_val_if_fail (self->is_bulk, KHATT_SLOT_NONE);
+
+  return khatt_store_append_batch (&self->store, batch);
+}
+
+/**
  * khatt_timeline_begin_bulk:
  * @self: a timeline
  *

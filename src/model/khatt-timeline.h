@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "khatt-article.h"
+#include "khatt-batch.h"
 #include "khatt-event-data.h"
 #include "khatt-snapshot.h"
 
@@ -51,6 +52,7 @@ guint32 khatt_timeline_add (KhattTimeline *self, const KhattEventData *event);
 void khatt_timeline_add_many (KhattTimeline *self, GPtrArray *events);
 /* Between these two, added events join the order, the list and `changed` once, at the end. */
 void khatt_timeline_begin_bulk (KhattTimeline *self);
+guint32 khatt_timeline_add_batch (KhattTimeline *self, const KhattBatch *batch);
 void khatt_timeline_end_bulk (KhattTimeline *self);
 void khatt_timeline_change (KhattTimeline *self, guint32 slot, const KhattEventData *event);
 void khatt_timeline_remove (KhattTimeline *self, guint32 slot);

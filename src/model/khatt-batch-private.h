@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-batch.h"
+#include "khatt-packer.h"
+
+G_BEGIN_DECLS
+
+struct _KhattBatch
+{
+  KhattArena *arena;   /* held; of the thread that packs, for one batch after another */
+  KhattArena *strings; /* held: of what repeats; gone with the batch */
+  KhattPool *pool;
+  KhattPacker packer;
+  GPtrArray *actors; /* of names in the pool, by number */
+  GArray *cells;     /* of KhattCell */
+};
+
+G_END_DECLS
