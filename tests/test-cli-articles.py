@@ -13,6 +13,7 @@ from tap import case, run, same, SOURCE
 CLI = os.environ['KHATT_CLI']
 TOLD = os.path.join(SOURCE, 'data', 'samples', 'calls.txt')
 RETOLD = os.path.join(SOURCE, 'tests', 'data', 'merge', 'retold.txt')
+BY_OFFICE = os.path.join(SOURCE, 'tests', 'data', 'merge', 'retold-by-office.txt')
 PAGES = os.path.join(SOURCE, 'tests', 'data', 'pages')
 SCRATCH = tempfile.TemporaryDirectory(prefix='khatt-cli-articles-')
 
@@ -82,6 +83,26 @@ def _():
     for event in both['events']:
         articles = [source['article'] for source in event['sources']]
         same(len(articles), len(set(articles)), event['id'])
+
+
+@case('merge/one by office, in another order and by video adds sources too')
+def _():
+    for order in ((TOLD, RETOLD, BY_OFFICE), (BY_OFFICE, TOLD, RETOLD), (RETOLD, BY_OFFICE, TOLD)):
+        events = document(*order)['events']
+        same(len(events), len(document(TOLD)['events']))
+        for call in calls(events):
+            same(len(call['sources']), 3, call)
+            assert not any('رئيس' in actor['name'] for actor in call['actors']), call
+
+
+@case('merge/what is added to a document joins its events')
+def _():
+    path = os.path.join(SCRATCH.name, 'told.khatt')
+    with open(path, 'wb') as file:
+        file.write(cli('read', '--to=json', TOLD).stdout)
+    added = document(path, RETOLD, BY_OFFICE)
+    same([len(event['sources']) for event in calls(added['events'])], [3, 3, 3])
+    same(without_ids(added['events']), without_ids(document(TOLD, RETOLD, BY_OFFICE)['events']))
 
 
 @case('merge/what the agencies say differently is kept')

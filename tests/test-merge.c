@@ -36,6 +36,7 @@ test_names (void)
     { "محمد بن سلمان", "SA", "محمد بن زايد", "AE", FALSE },
     { "محمد بن سلمان", NULL, "محمد بن زايد", NULL, FALSE },
     { "الكسندر فوتشيتش", "RS", "ألكسندر فوتشيتش", "RS", TRUE },
+    { "سامي الحداد", "EG", "سامي حداد", "EG", TRUE },
     { "جورج بوش", "US", "جورج بوش", "GB", FALSE },
     { "جو بايدن", "US", "هانتر بايدن", "US", FALSE },
     { "Emmanuel Macron", "FR", "macron", NULL, TRUE },
@@ -50,10 +51,47 @@ test_names (void)
       KhattNameKey other;
 
       g_test_message ("%s, %s", cases[i].name, cases[i].other);
-      khatt_name_key_init (&one, cases[i].name, cases[i].country);
-      khatt_name_key_init (&other, cases[i].other, cases[i].other_country);
+      khatt_name_key_init (&one, cases[i].name, cases[i].country, NULL);
+      khatt_name_key_init (&other, cases[i].other, cases[i].other_country, NULL);
       g_assert_cmpint (khatt_name_key_matches (&one, &other), ==, cases[i].matches);
       g_assert_cmpint (khatt_name_key_matches (&other, &one), ==, cases[i].matches);
+    }
+}
+
+static void
+test_offices (void)
+{
+  static const struct
+  {
+    const char *name; /* of nobody in particular */
+    const char *office;
+    const char *country;
+    gboolean matches;
+  } cases[] = {
+    { "الرئيس الصيني", "رئيس الصين", "CN", TRUE },
+    { "الرئيس الأمريكي", "رئيس الولايات المتحدة", "US", TRUE },
+    { "الرئيس الأميركي", "رئيس الولايات المتحدة", "US", TRUE },
+    { "وزير الخارجية السعودي", "وزير خارجية السعودية", "SA", TRUE },
+    { "رئيس الوزراء البريطاني", "رئيس وزراء المملكة المتحدة", "GB", TRUE },
+    { "رئيسة الوزراء الإيطالية", "رئيسة وزراء إيطاليا", "IT", TRUE },
+    { "الرئيس المجري", "رئيس وزراء المجر", "HU", FALSE },
+    { "وزير الدفاع الصيني", "وزير خارجية الصين", "CN", FALSE },
+    { "الرئيس الصيني", "رئيس الصين", NULL, FALSE },
+    { "الرئيس", "رئيس الصين", "CN", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KhattNameKey one;
+      KhattNameKey other;
+
+      g_test_message ("%s, %s", cases[i].name, cases[i].office);
+      khatt_name_key_init (&one, cases[i].name, cases[i].country, NULL);
+      khatt_name_key_init (&other, "كريم العطار", cases[i].country, cases[i].office);
+      g_assert_cmpint (khatt_name_key_matches (&one, &other), ==, cases[i].matches);
+      g_assert_cmpint (khatt_name_key_matches (&other, &one), ==, cases[i].matches);
+      g_assert_cmpint (khatt_name_key_is_unnamed (&one), >=, cases[i].matches);
+      g_assert_false (khatt_name_key_is_unnamed (&other));
     }
 }
 
@@ -66,8 +104,8 @@ test_names_of_many_words (void)
 
   for (guint i = 0; i < 1000; i++)
     g_string_append_printf (name, "اسم%u ", i);
-  khatt_name_key_init (&key, name->str, NULL);
-  khatt_name_key_init (&last, "اسم999", NULL);
+  khatt_name_key_init (&key, name->str, NULL, NULL);
+  khatt_name_key_init (&last, "اسم999", NULL, NULL);
   g_assert_cmpuint (key.n_words, ==, KHATT_NAME_KEY_MAX);
   g_assert_true (khatt_name_key_matches (&key, &last));
 }
@@ -564,6 +602,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/merge/names", test_names);
+  g_test_add_func ("/merge/offices-instead-of-names", test_offices);
   g_test_add_func ("/merge/names-of-many-words", test_names_of_many_words);
   g_test_add_func ("/merge/pairs-of-reports", test_pairs);
   g_test_add_func ("/merge/an-inferred-day-may-be-one-off", test_inferred_day_may_be_one_off);

@@ -57,6 +57,8 @@ compare_arrivals (gconstpointer a, gconstpointer b)
   if (order == 0)
     order = compare_numbers (one->is_inferred, other->is_inferred);
   if (order == 0)
+    order = compare_numbers (one->n_unnamed, other->n_unnamed);
+  if (order == 0)
     order = compare_numbers (one->event->status, other->event->status);
   if (order == 0)
     order = compare_numbers (other->n_names, one->n_names);

@@ -92,6 +92,30 @@ make_keys (const KhattComparand *match)
   return keys;
 }
 
+static guint32
+get_country (const KhattNameKey *name)
+{
+  return (guint32) (guchar) name->country[0] << 8 | (guchar) name->country[1];
+}
+
+/* What it is found by where one of the two says offices only: countries. */
+static GArray *
+make_country_keys (const KhattComparand *match)
+{
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (guint64));
+  KhattKind kind = match->event->kind;
+
+  for (guint i = 0; i < match->n_names; i++)
+    {
+      if (!needs_two (kind))
+        add_key (keys, KHATT_N_KINDS + kind, get_country (&match->names[i]), 0);
+      for (guint j = i + 1; j < match->n_names && needs_two (kind); j++)
+        add_key (keys, KHATT_N_KINDS + kind, get_country (&match->names[i]),
+                 get_country (&match->names[j]));
+    }
+  return keys;
+}
+
 /* ---- An event as it is compared ---- */
 
 static gint64
@@ -140,13 +164,18 @@ khatt_comparand_init (KhattComparand *match, KhattEventData *event, guint32 slot
     {
       const KhattActorData *actor = g_ptr_array_index (event->actors, i);
 
-      khatt_name_key_init (&match->names[match->n_names], actor->name, actor->country);
+      khatt_name_key_init (&match->names[match->n_names], actor->name, actor->country,
+                           actor->office);
+      match->n_unnamed += khatt_name_key_is_unnamed (&match->names[match->n_names]);
       match->n_names += match->names[match->n_names].n_words > 0;
     }
   match->is_comparable =
       match->n_names > 0 && match->last_day - match->first_day < KHATT_COMPARAND_MAX_DAYS;
   if (match->is_comparable)
-    match->keys = make_keys (match);
+    {
+      match->keys = make_keys (match);
+      match->country_keys = make_country_keys (match);
+    }
   return match->is_comparable;
 }
 
@@ -158,6 +187,7 @@ void
 khatt_comparand_clear (KhattComparand *match)
 {
   g_clear_pointer (&match->keys, g_array_unref);
+  g_clear_pointer (&match->country_keys, g_array_unref);
   g_clear_pointer (&match->words, g_array_unref);
   g_clear_pointer (&match->articles, g_hash_table_unref);
   g_clear_pointer (&match->said, g_hash_table_unref);

@@ -25,9 +25,13 @@ typedef struct
   gboolean is_twin;       /* its article tells of two like it */
   gboolean is_changed;    /* since it was set up */
   guint n_names;
+  guint n_unnamed; /* of them known by office alone, perhaps */
   KhattNameKey names[KHATT_COMPARAND_MAX_NAMES];
   guint32 slot; /* KHATT_SLOT_NONE: not in the timeline yet */
-  GArray *keys; /* of guint64: those that are the same event have one in common */
+  /* Of guint64: those that are the same event have one in common, of the first row where both name
+   * their actors, of the second one otherwise. */
+  GArray *keys;
+  GArray *country_keys;
   /*< private >*/
   GArray *words;        /* of guint32, sorted; NULL: not asked yet */
   GHashTable *articles; /* ids of its sources' articles; NULL: few, look at them */

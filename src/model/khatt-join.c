@@ -106,17 +106,32 @@ find_actor (const KhattEventData *event, const KhattActorData *wanted)
 {
   KhattNameKey wanted_key;
 
-  khatt_name_key_init (&wanted_key, wanted->name, wanted->country);
+  khatt_name_key_init (&wanted_key, wanted->name, wanted->country, wanted->office);
   for (guint i = 0; i < event->actors->len; i++)
     {
       KhattActorData *actor = g_ptr_array_index (event->actors, i);
       KhattNameKey key;
 
-      khatt_name_key_init (&key, actor->name, actor->country);
+      khatt_name_key_init (&key, actor->name, actor->country, actor->office);
       if (khatt_name_key_matches (&key, &wanted_key))
         return actor;
     }
   return NULL;
+}
+
+/* Who was known by office alone gets the name that another report has. */
+static void
+take_name (KhattActorData *actor, const KhattActorData *other)
+{
+  KhattNameKey key;
+  KhattNameKey other_key;
+
+  khatt_name_key_init (&key, actor->name, actor->country, actor->office);
+  khatt_name_key_init (&other_key, other->name, other->country, other->office);
+  if (key.has_office || !other_key.has_office || key.office != other_key.office)
+    return;
+  g_free (actor->name);
+  actor->name = g_strdup (other->name);
 }
 
 static void
@@ -131,6 +146,8 @@ join_actors (KhattEventData *event, const KhattEventData *report)
         actor = khatt_event_data_add_actor (event, other->name, other->role);
       if (actor == NULL)
         continue;
+      if (!is_changed_by_hand (event))
+        take_name (actor, other);
       take_if_missing (&actor->country, other->country);
       take_if_missing (&actor->office, other->office);
       if (actor->role == KHATT_ROLE_PARTICIPANT)

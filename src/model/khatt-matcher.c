@@ -18,6 +18,9 @@
 /* The share of the shorter text's words that two reports of one statement have in common. */
 #define MIN_SHARED_WORDS 0.5
 #define NOT_COMPARED (-1.0)
+/* Events are filed apart by whether all their actors are named. */
+#define NAMED 0
+#define UNNAMED 1
 
 typedef struct _Item Item;
 
@@ -123,6 +126,21 @@ file_match (KhattMatcher *matcher, GHashTable *buckets, gpointer key, KhattCompa
   bucket->n_items++;
 }
 
+static void
+file_under (KhattMatcher *matcher, const GArray *keys, guint64 salt, KhattComparand *match)
+{
+  gboolean is_by_day = is_narrow (match);
+  gint64 first = is_by_day ? match->first_day : get_month (match->first_day);
+  gint64 last = is_by_day ? match->last_day : get_month (match->last_day);
+
+  for (gint64 at = first; at <= last; at++)
+    {
+      for (guint i = 0; i < keys->len; i++)
+        file_match (matcher, is_by_day ? matcher->days : matcher->months,
+                    get_bucket_key (g_array_index (keys, guint64, i) ^ salt, at), match);
+    }
+}
+
 /**
  * khatt_matcher_add: (skip)
  * @matcher: a table
@@ -133,16 +151,8 @@ file_match (KhattMatcher *matcher, GHashTable *buckets, gpointer key, KhattCompa
 void
 khatt_matcher_add (KhattMatcher *matcher, KhattComparand *match)
 {
-  gboolean is_by_day = is_narrow (match);
-  gint64 first = is_by_day ? match->first_day : get_month (match->first_day);
-  gint64 last = is_by_day ? match->last_day : get_month (match->last_day);
-
-  for (gint64 at = first; at <= last; at++)
-    {
-      for (guint i = 0; i < match->keys->len; i++)
-        file_match (matcher, is_by_day ? matcher->days : matcher->months,
-                    get_bucket_key (g_array_index (match->keys, guint64, i), at), match);
-    }
+  file_under (matcher, match->keys, NAMED, match);
+  file_under (matcher, match->country_keys, match->n_unnamed > 0 ? UNNAMED : NAMED, match);
 }
 
 /* ---- Searching ---- */
@@ -197,18 +207,21 @@ consider (Search *search, KhattComparand *target)
 }
 
 static void
-find_buckets (Search *search, GHashTable *buckets, gint64 first, gint64 last)
+find_buckets_in (Search *search,
+                 GHashTable *buckets,
+                 const GArray *keys,
+                 guint64 salt,
+                 gint64 first,
+                 gint64 last)
 {
-  const GArray *keys = search->match->keys;
-
   if (g_hash_table_size (buckets) == 0)
     return;
   for (gint64 at = first; at <= last; at++)
     {
       for (guint i = 0; i < keys->len; i++)
         {
-          Bucket *bucket =
-              g_hash_table_lookup (buckets, get_bucket_key (g_array_index (keys, guint64, i), at));
+          Bucket *bucket = g_hash_table_lookup (
+              buckets, get_bucket_key (g_array_index (keys, guint64, i) ^ salt, at));
 
           if (bucket == NULL)
             continue;
@@ -216,6 +229,17 @@ find_buckets (Search *search, GHashTable *buckets, gint64 first, gint64 last)
           g_ptr_array_add (search->matcher->hits, bucket);
         }
     }
+}
+
+static void
+find_buckets (Search *search, const GArray *keys, guint64 salt)
+{
+  KhattMatcher *matcher = search->matcher;
+  gint64 first = search->match->first_day - 1;
+  gint64 last = search->match->last_day + 1;
+
+  find_buckets_in (search, matcher->days, keys, salt, first, last);
+  find_buckets_in (search, matcher->months, keys, salt, get_month (first), get_month (last));
 }
 
 static int
@@ -266,14 +290,14 @@ KhattComparand *
 khatt_matcher_find (KhattMatcher *matcher, KhattComparand *match)
 {
   Search search = { .matcher = matcher, .match = match };
-  gint64 first = match->first_day - 1;
-  gint64 last = match->last_day + 1;
   gboolean is_done = TRUE;
 
   matcher->stamp++;
   g_ptr_array_set_size (matcher->hits, 0);
-  find_buckets (&search, matcher->days, first, last);
-  find_buckets (&search, matcher->months, get_month (first), get_month (last));
+  find_buckets (&search, match->keys, NAMED);
+  find_buckets (&search, match->country_keys, UNNAMED);
+  if (match->n_unnamed > 0)
+    find_buckets (&search, match->country_keys, NAMED);
   if (matcher->hits->len > 1)
     g_ptr_array_sort (matcher->hits, compare_buckets);
   for (guint i = 0; i < matcher->hits->len && is_done; i++)

@@ -6,7 +6,10 @@
  * written with four letters, a v with two, and a short vowel with a letter or without. So a word
  * is reduced to its consonants, letters that stand for the same sound as one, long vowels only
  * where they begin it. That makes some different words equal; a name matches only where its other
- * words do not speak against it. */
+ * words do not speak against it.
+ *
+ * Who is known by office alone, "the Chinese president", is who holds it: "president of China"
+ * sounds the same, since an adjective of a country is its name and a vowel. */
 
 #include "khatt-name-key.h"
 
@@ -14,6 +17,8 @@
 
 #include "khatt-fold.h"
 
+/* Letters of a word that can stand behind the article. */
+#define MIN_WORD 3
 #define FNV_OFFSET 2166136261u
 #define FNV_PRIME 16777619u
 
@@ -24,6 +29,17 @@ static const char *const vowels = "اويءعى";
 /* Words of names that tell nobody apart. */
 static const char *const particles[] = { "بن", "ابن", "بنت", "ال",  "عبد", "ابو", "بو",
                                          "ام", "de",  "van", "von", "al",  "el",  "bin" };
+
+/* Countries whose adjectives come of another name. */
+static const struct
+{
+  const char *first;
+  const char *second;
+  const char *other;
+} long_names[] = {
+  { "ولايات", "متحده", "امريكا" },
+  { "مملكه", "متحده", "بريطانيا" },
+};
 
 static gboolean
 is_particle (const char *word)
@@ -77,25 +93,83 @@ skip_article (const char *word)
   static const char article[] = "ال";
   const char *rest = word + strlen (article);
 
-  return g_str_has_prefix (word, article) && g_utf8_strlen (rest, 3) == 3 ? rest : word;
+  return g_str_has_prefix (word, article) && g_utf8_strlen (rest, -1) >= MIN_WORD ? rest : word;
+}
+
+/* ---- Offices ---- */
+
+/* The end of feminine words is no sound that tells offices apart: "السعودية", "السعودي". */
+static guint32
+add_office_sounds (guint32 hash, const char *word)
+{
+  for (const char *at = word; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar sound = get_sound (g_utf8_get_char (at));
+      gboolean is_last = *g_utf8_next_char (at) == '\0';
+
+      if (at == word || !(g_utf8_strchr (vowels, -1, sound) != NULL || (is_last && sound == 0x647)))
+        hash = (hash ^ sound) * FNV_PRIME;
+    }
+  return (hash ^ ' ') * FNV_PRIME;
+}
+
+static const char *
+find_long_name (const char *word, const char *next)
+{
+  for (gsize i = 0; next != NULL && i < G_N_ELEMENTS (long_names); i++)
+    {
+      if (strcmp (long_names[i].first, word) == 0 &&
+          strcmp (long_names[i].second, skip_article (next)) == 0)
+        return long_names[i].other;
+    }
+  return NULL;
+}
+
+static guint32
+hash_office (GStrv words)
+{
+  guint32 hash = FNV_OFFSET;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *word = skip_article (words[i]);
+      const char *other = find_long_name (word, words[i + 1]);
+
+      if (*word == '\0')
+        continue;
+      hash = add_office_sounds (hash, other != NULL ? other : word);
+      i += other != NULL;
+    }
+  return hash;
+}
+
+static GStrv
+split_words (const char *text)
+{
+  g_autofree char *folded = khatt_fold (text != NULL ? text : "", -1);
+
+  return g_strsplit_set (folded, " -.,\t\n", -1);
 }
 
 /**
  * khatt_name_key_init:
  * @key: (out caller-allocates): set to the key
- * @name: (nullable): an actor's name
+ * @name: (nullable): an actor's name; of somebody without one, the office
  * @country: (nullable): its country, ISO 3166-1 alpha-2
+ * @office: (nullable): what the actor is
  *
  * Of a name with very many words the first ones and the last one count.
  */
 void
-khatt_name_key_init (KhattNameKey *key, const char *name, const char *country)
+khatt_name_key_init (KhattNameKey *key, const char *name, const char *country, const char *office)
 {
-  g_autofree char *folded = khatt_fold (name != NULL ? name : "", -1);
-  g_auto (GStrv) words = g_strsplit_set (folded, " -.,\t\n", -1);
+  g_auto (GStrv) words = split_words (name);
+  g_auto (GStrv) office_words = office != NULL ? split_words (office) : NULL;
   gunichar last = 0;
 
-  *key = (KhattNameKey){ .whole = FNV_OFFSET };
+  *key = (KhattNameKey){ .whole = FNV_OFFSET,
+                         .has_office = office != NULL,
+                         .office = hash_office (office != NULL ? office_words : words) };
   if (country != NULL)
     g_strlcpy (key->country, country, sizeof key->country);
   for (guint i = 0; words[i] != NULL; i++)
@@ -104,11 +178,25 @@ khatt_name_key_init (KhattNameKey *key, const char *name, const char *country)
 
       if (*words[i] == '\0' || is_particle (words[i]))
         continue;
+      key->ends_with_article = skip_article (words[i]) != words[i];
       hash = hash_sounds (skip_article (words[i]), key, &last);
       if (key->n_words == KHATT_NAME_KEY_MAX)
         key->n_words--;
       key->words[key->n_words++] = hash;
     }
+}
+
+/**
+ * khatt_name_key_is_unnamed:
+ * @key: a key
+ *
+ * Returns: whether the name may be an office, "the Chinese president": of somebody of a country,
+ * with nothing beside it, ending in a word with the article
+ */
+gboolean
+khatt_name_key_is_unnamed (const KhattNameKey *key)
+{
+  return !key->has_office && *key->country != '\0' && key->n_words > 1 && key->ends_with_article;
 }
 
 static gboolean
@@ -140,8 +228,8 @@ contains (const KhattNameKey *key, const KhattNameKey *part)
  *
  * Names that sound alike as a whole match, however they are divided. A last name alone matches the
  * whole name; a first name alone does so only in the same country; of two names one holds all words
- * of the other, or their last words are the same and their first ones begin alike. Countries that
- * are known must agree.
+ * of the other, or their last words are the same and their first ones begin alike. An office
+ * matches who holds it. Countries that are known must agree.
  *
  * Returns: whether they may well mean the same actor
  */
@@ -155,6 +243,8 @@ khatt_name_key_matches (const KhattNameKey *a, const KhattNameKey *b)
   if (small->n_words == 0 || (*a->country != '\0' && *b->country != '\0' && !is_same_country))
     return FALSE;
   if (a->whole == b->whole && a->initial == b->initial)
+    return TRUE;
+  if (a->has_office != b->has_office && is_same_country && a->office == b->office)
     return TRUE;
   if (small->words[small->n_words - 1] == large->words[large->n_words - 1] &&
       (small->n_words == 1 || small->initial == large->initial))

@@ -18,6 +18,7 @@
 #define MIN_LEDE_WORDS 9
 #define MAX_DATELINE_TOKENS 26
 #define MAX_INLINE_DATELINE_TOKENS 16
+#define MAX_AGENCY_TOKENS 4
 
 typedef struct
 {
@@ -85,6 +86,27 @@ is_dash (const KhattToken *token)
   return token->kind == KHATT_TOKEN_PUNCTUATION && (c == '-' || c == 0x2013 || c == 0x2014);
 }
 
+/* Behind an agency that no table has, where `i` is its first word: "(المدار)", "/المدار/". */
+static gsize
+after_unknown_agency (const Finder *finder, gsize i, gsize first, gsize after)
+{
+  const KhattToken *tokens = finder->tokens->tokens;
+  const char *end = NULL;
+
+  if (i == first)
+    return i;
+  if (khatt_token_is (&tokens[i - 1], "("))
+    end = ")";
+  else if (khatt_token_is (&tokens[i - 1], "/"))
+    end = "/";
+  for (gsize k = i + 1; end != NULL && k < MIN (i + MAX_AGENCY_TOKENS + 1, after); k++)
+    {
+      if (khatt_token_is (&tokens[k], end))
+        return k + 1;
+    }
+  return i;
+}
+
 /* How many tokens from `first` on can belong to a dateline. */
 static gsize
 run_of_dateline (const Finder *finder, gsize first, gsize after, gsize limit, gboolean *has_agency)
@@ -107,7 +129,13 @@ run_of_dateline (const Finder *finder, gsize first, gsize after, gsize limit, gb
       else if (is_dateline_filler (&finder->tokens->tokens[i]))
         i++;
       else
-        break;
+        {
+          gsize behind = after_unknown_agency (finder, i, first, after);
+
+          if (behind == i)
+            break;
+          i = behind;
+        }
     }
   return MIN (i, after) - first;
 }
