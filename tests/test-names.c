@@ -123,6 +123,26 @@ test_one_person (void)
 }
 
 static void
+test_portfolios (void)
+{
+  static const Case cases[] = {
+    { "استقبل وزير الشؤون الخارجية والتعاون الإفريقي والمغاربة المقيمين بالخارج، إدريس العمراوي، "
+      "الوفد.",
+      "إدريس العمراوي (MA; وزير خارجية المغرب)" },
+    { "التقى الوفد سليم الهمامي وزير الخارجية والهجرة وشئون المصريين بالخارج.",
+      "سليم الهمامي (EG; وزير خارجية مصر)" },
+    { "وصل وزير الشؤون الخارجية والتعاون الدولي بالنيابة بجمهورية زامبيا، كابوي مولينغا.",
+      "كابوي مولينغا (ZM; وزير خارجية زامبيا)" },
+    { "زار وزير الخارجية النرويجي خوسيه ألباريس. وقال ألباريس كلمة.",
+      "خوسيه ألباريس (NO; وزير خارجية النرويج)" },
+    { "دعا رئيس الحكومة الفنلندية للقيام بزيارة.",
+      "رئيس الحكومة الفنلندية (FI; رئيس حكومة فنلندا)" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+static void
 test_counterparts (void)
 {
   static const Case cases[] = {
@@ -230,6 +250,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/names/some-are-everyday-words", test_names_that_are_words);
   g_test_add_func ("/names/surname-and-office-are-one-person", test_one_person);
   g_test_add_func ("/names/counterparts-have-the-same-office", test_counterparts);
+  g_test_add_func ("/names/portfolios-belong-to-the-title", test_portfolios);
   g_test_add_func ("/names/home-needs-no-adjective", test_home);
   g_test_add_func ("/names/two-people-stay-two", test_two_people);
   g_test_add_func ("/names/what-governs-them", test_governors);

@@ -121,8 +121,8 @@ static const TableSpec specs[] = {
     { FIELD_TEXT, FIELD_ONE_OF, FIELD_ANY },
     " after before between-them boundary cancelled delegation during each earlier filler former"
     " homeland hypothetical initiative intro invitation last margin meanwhile name-link negation"
-    " own-country parties party past-marker phone planned preposition press readiness relative side"
-    " source that to-him topic " },
+    " own-country parties party past-marker phone planned portfolio preposition press readiness"
+    " relative side source that to-him topic " },
   { "words.tsv",
     KHATT_ENTRY_WORD,
     INFLECT_BY_FIELD,

@@ -307,11 +307,15 @@ scan_known_name (KhattScan *scan, gsize first, gsize sentence_first)
     return 0;
   /* A word that a table has counts only with the next word of the name. */
   if (token->n_matches > 0 &&
-      (first + 1 >= scan->after || khatt_scan_token (scan, first + 1)->kind != KHATT_TOKEN_WORD ||
-       khatt_scan_token (scan, first + 1)->n_matches > 0))
+      (first + 1 >= scan->after || khatt_scan_token (scan, first + 1)->kind != KHATT_TOKEN_WORD))
     return 0;
   actor = find_known (scan, first, &proclitics);
   if (actor == KHATT_NO_ACTOR)
+    return 0;
+  /* "دي مايو": tables have both; together they are a name. */
+  if (token->n_matches > 0 && khatt_scan_token (scan, first + 1)->n_matches > 0 &&
+      (proclitics & ~KHATT_PROCLITIC_WAW ||
+       !khatt_actors_is_surname (scan->actors, actor, khatt_scan_token (scan, first + 1)->folded)))
     return 0;
   while (at < scan->after && khatt_scan_token (scan, at)->kind == KHATT_TOKEN_WORD &&
          khatt_actors_has_word (scan->actors, actor, khatt_scan_token (scan, at)->folded))

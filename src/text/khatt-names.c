@@ -258,6 +258,15 @@ is_ali (const KhattTokens *tokens, gsize index)
          index + 1 < tokens->n_tokens && khatt_name_is_strange (tokens, index + 1);
 }
 
+/* "رئيس الحكومة للقيام بزيارة": no name begins like this. */
+static gboolean
+has_preposition_and_article (const KhattToken *token)
+{
+  return token->length > 4 * LETTER_BYTES &&
+         (g_str_has_prefix (token->folded, "لل") || g_str_has_prefix (token->folded, "وبال") ||
+          g_str_has_prefix (token->folded, "ولل"));
+}
+
 static gboolean
 is_name_word (const KhattTokens *tokens,
               const KhattNameWords *words,
@@ -281,6 +290,8 @@ is_name_word (const KhattTokens *tokens,
   if (token->length <= LETTER_BYTES)
     return FALSE;
   if (looks_like_prose (tokens, token) && (n_before > 0 || context == KHATT_NAME_BARE))
+    return FALSE;
+  if (n_before == 0 && has_preposition_and_article (token))
     return FALSE;
   return !is_joined_word (tokens, words, index, n_before) &&
          (n_before == 0 || !is_prefixed_word (tokens, words, index));

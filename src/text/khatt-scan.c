@@ -220,6 +220,7 @@ is_joined (const KhattScan *scan, const KhattMention *before, gsize first, guint
       if (khatt_token_is (khatt_scan_token (scan, i), "و"))
         has_and = TRUE;
       else if (!khatt_scan_is_comma (scan, i) &&
+               khatt_scan_token (scan, i)->kind != KHATT_TOKEN_QUOTE &&
                khatt_scan_match (scan, i, KHATT_ENTRY_HONORIFIC) == NULL)
         return FALSE;
     }

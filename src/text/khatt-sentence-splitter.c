@@ -239,10 +239,12 @@ end_sentence (Splitter *splitter, gsize after, gboolean is_closed)
   splitter->first_quotation = splitter->result->quotations->len;
 }
 
+/* Some newspapers set a middle dot for a full stop. */
 static gboolean
 is_stop (gunichar c)
 {
-  return c == '.' || c == '!' || c == '?' || c == 0x061f || c == 0x06d4 || c == 0x2026;
+  return c == '.' || c == '!' || c == '?' || c == 0x061f || c == 0x06d4 || c == 0x2026 ||
+         c == 0x00b7;
 }
 
 /* "القاهرة.وأضاف": whole words on both sides, only the space was forgotten. */

@@ -52,9 +52,13 @@ khatt_telling_read_dates (KhattTelling *telling)
   for (guint i = 0; i < telling->phrases->len; i++)
     {
       const KhattDatePhrase *phrase = &g_array_index (telling->phrases, KhattDatePhrase, i);
-      gboolean is_usable =
-          !text->is_quoted[phrase->first_token] && phrase->link != KHATT_DATE_LINK_SINCE &&
-          phrase->link != KHATT_DATE_LINK_UNTIL && phrase->link != KHATT_DATE_LINK_BEFORE;
+      const KhattMention *mention = khatt_clauses_mention_at (clauses, phrase->first_token);
+      /* A surname can be the word of a month. */
+      gboolean is_name = mention != NULL && mention->has_name && !mention->is_place;
+      gboolean is_usable = !is_name && !text->is_quoted[phrase->first_token] &&
+                           phrase->link != KHATT_DATE_LINK_SINCE &&
+                           phrase->link != KHATT_DATE_LINK_UNTIL &&
+                           phrase->link != KHATT_DATE_LINK_BEFORE;
       telling->owners[i] = is_usable ? find_owner (telling, clauses, phrase) : -1;
     }
 }
@@ -64,7 +68,8 @@ khatt_telling_read_dates (KhattTelling *telling)
  * @telling: a sentence
  * @frame: the index of a frame
  *
- * Finds the phrase that dates a frame: said of it, the exact before the vague.
+ * Finds the phrase that dates a frame: said of it, the exact before the vague, what stands behind
+ * its verb before what stands in front.
  *
  * Returns: (nullable) (transfer none): the phrase
  */
@@ -72,6 +77,7 @@ const KhattDatePhrase *
 khatt_telling_find_phrase (const KhattTelling *telling, guint frame)
 {
   const KhattDatePhrase *best = NULL;
+  gsize anchor = g_array_index (telling->frames, KhattFrame, frame).anchor;
 
   for (guint i = 0; i < telling->phrases->len; i++)
     {
@@ -79,8 +85,9 @@ khatt_telling_find_phrase (const KhattTelling *telling, guint frame)
 
       if (telling->owners[i] != (gssize) frame)
         continue;
-      if (best == NULL ||
-          (best->certainty == KHATT_CERTAINTY_VAGUE && phrase->certainty != KHATT_CERTAINTY_VAGUE))
+      if (best == NULL || (phrase->certainty != KHATT_CERTAINTY_VAGUE &&
+                           (best->certainty == KHATT_CERTAINTY_VAGUE ||
+                            (best->after_token <= anchor && phrase->first_token > anchor))))
         best = phrase;
     }
   return best;

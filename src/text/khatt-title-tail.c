@@ -11,6 +11,7 @@
 
 /* Words between a title and the country that belongs to it. */
 #define MAX_TITLE_TAIL 6
+#define MAX_PORTFOLIOS 4
 
 /* Behind a title: "دولة", "جمهورية", "الخاص"; where the words stop being part of it. */
 static gsize
@@ -74,12 +75,35 @@ read_country (const KhattScan *scan, gsize at, const char **country)
   return 0;
 }
 
-/* "minister of X in Y". */
+/* "والتعاون الإفريقي والمغاربة المقيمين بالخارج": what a ministry looks after besides; those who
+ * live abroad tell whose minister it is. */
+static gsize
+read_portfolios (const KhattScan *scan, gsize at, const char **country)
+{
+  for (guint n = 0; n < MAX_PORTFOLIOS; n++)
+    {
+      const KhattMatch *match = khatt_scan_marker (scan, at, "portfolio");
+
+      if (match == NULL || !(match->proclitics & KHATT_PROCLITIC_WAW))
+        break;
+      if (*match->entry->fields[2] != '\0')
+        *country = match->entry->fields[2];
+      at += match->n_tokens;
+    }
+  return at;
+}
+
+/* "minister of X in Y", "minister of X of the (bi-) Republic of Y". */
 static gsize
 read_country_behind_in (const KhattScan *scan, gsize at, const char **country)
 {
   const KhattMatch *preposition = khatt_scan_marker (scan, at, "preposition");
+  const KhattMatch *state = khatt_scan_marker (scan, at, "filler");
   const KhattMatch *match;
+
+  if (state != NULL && (state->proclitics & KHATT_PROCLITIC_BA) &&
+      strcmp (state->entry->fields[2], "state") == 0)
+    return read_country (scan, skip_title_words (scan, at + state->n_tokens), country);
 
   if (preposition == NULL || strcmp (preposition->entry->fields[2], "in") != 0)
     return 0;
@@ -195,7 +219,11 @@ khatt_title_read_tail (const KhattScan *scan, KhattTitle *person, const KhattMat
   gsize title_end = person->at;
   gsize after;
 
+  if (person->rank == KHATT_RANK_FOREIGN_MINISTER || person->rank == KHATT_RANK_MINISTER)
+    title_end = person->at = read_portfolios (scan, person->at, &person->country);
   after = read_country (scan, skip_title_words (scan, person->at), &country);
+  if (after == 0)
+    after = read_country_behind_in (scan, skip_title_words (scan, person->at), &country);
   if (after == 0)
     {
       read_office_tail (scan, person);

@@ -169,6 +169,25 @@ skip_brackets (const KhattScan *scan, gsize at)
   return at;
 }
 
+static gboolean
+is_quotation_mark (const KhattScan *scan, gsize at)
+{
+  return at < scan->after && khatt_scan_token (scan, at)->kind == KHATT_TOKEN_QUOTE;
+}
+
+/* "رئيس المجلس «فلان»": some put names between marks. */
+static gsize
+find_quoted_name (const KhattScan *scan, KhattTitle *person, gsize *name_first)
+{
+  gsize first = person->at + 1;
+  gsize n = khatt_name_run (scan->tokens, scan->words, first, scan->after, name_context (person));
+
+  if (n == 0 || !is_quotation_mark (scan, first + n))
+    return 0;
+  person->at = *name_first = first;
+  return n;
+}
+
 /**
  * khatt_title_find_name:
  * @scan: what is read
@@ -188,6 +207,8 @@ khatt_title_find_name (const KhattScan *scan, KhattTitle *person, gsize *name_fi
     person->at = skip_brackets (scan, person->at);
   *name_first = person->at;
   n = khatt_name_run (scan->tokens, scan->words, person->at, scan->after, name_context (person));
+  if (n == 0 && is_quotation_mark (scan, person->at))
+    return find_quoted_name (scan, person, name_first);
   if (n > 0 || !khatt_scan_is_comma (scan, person->at))
     return n;
 

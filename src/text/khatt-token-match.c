@@ -205,6 +205,9 @@ keep_entries (const KhattLexicon *lexicon,
   /* No verb takes a preposition but "to", and none the article. */
   if (proclitics & (KHATT_PROCLITIC_BA | KHATT_PROCLITIC_KAF | KHATT_PROCLITIC_AL))
     classes &= ~(1u << KHATT_ENTRY_VERB);
+  /* A town has the article in the table or has none: a surname can be "the" and a town. */
+  if (proclitics & KHATT_PROCLITIC_AL)
+    classes &= ~(1u << KHATT_ENTRY_CITY);
   for (guint class = 0; classes != 0; class ++, classes >>= 1)
     if (classes & 1)
       {
