@@ -76,6 +76,10 @@ test_calls (void)
     { "أجرى كوسكيلا اتصالين هاتفيين مع كل من فايسنبرغ ونوردغارد.",
       "call initiator=كوسكيلا recipient=فايسنبرغ recipient=نوردغارد" },
     { "كان كوسكيلا قد أجرى اتصالا هاتفيا بفايسنبرغ.", "call initiator=كوسكيلا recipient=فايسنبرغ" },
+    { "اتفق كوسكيلا مع فايسنبرغ، خلال مكالمة هاتفية أمس، على فتح المعبر.",
+      "call participant=كوسكيلا participant=فايسنبرغ" },
+    { "وفي مكالمة هاتفية مع فايسنبرغ، شدد كوسكيلا على الهدنة.",
+      "call participant=فايسنبرغ participant=كوسكيلا; statement speaker=كوسكيلا" },
   };
 
   CHECK (cases);
@@ -91,6 +95,10 @@ test_meetings (void)
     { "عقد كوسكيلا جلسة مباحثات مع فايسنبرغ.", "meeting participant=كوسكيلا participant=فايسنبرغ" },
     { "بحث كوسكيلا مع فايسنبرغ الأزمة.", "meeting participant=كوسكيلا participant=فايسنبرغ" },
     { "عقدت محادثات روسية أمريكية في جنيف.", "meeting participant=روسيا participant=المتحدة" },
+    { "استقبل كوسكيلا رئيس المجلس الأعلى للدولة الليبي «سالم بوشناق» أمس.",
+      "meeting host=كوسكيلا visitor=بوشناق" },
+    { "تم إلغاء لقاء كان مقررا غدا بين كوسكيلا وفايسنبرغ.",
+      "meeting cancelled participant=كوسكيلا participant=فايسنبرغ" },
   };
 
   CHECK (cases);
@@ -105,6 +113,8 @@ test_visits (void)
     { "وكان كوسكيلا زار فيينا.", "visit visitor=كوسكيلا" },
     { "قام كوسكيلا بزيارة رسمية إلى النمسا.", "visit visitor=كوسكيلا host=النمسا" },
     { "وصل كوسكيلا متأخرا.", "" },
+    { "يزور كوسكيلا الجزائر غدا.", "visit visitor=كوسكيلا host=الجزائر" },
+    { "يزور كوسكيلا الجزائر العاصمة غدا.", "visit visitor=كوسكيلا" },
   };
 
   CHECK (cases);

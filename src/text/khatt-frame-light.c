@@ -132,6 +132,8 @@ start_light_frame (Light *light)
       khatt_frame_start_frame (light->finder, light->anchor, light->end, KHATT_KIND_OTHER, "other");
   frame->title = light->match->entry->fields[3];
   frame->mood = khatt_clauses_mood (clauses, light->anchor, light->end, light->form);
+  if (khatt_frame_is_near (light->finder, light->noun, "cancelled"))
+    frame->mood = KHATT_MOOD_CANCELLED; /* "تم إلغاء لقاء كان مقررا" */
   frame->is_definite = khatt_frame_is_definite (light->finder, light->noun) && !light->is_relative;
   frame->is_last = light->noun > clauses->first_token &&
                    khatt_clauses_marker (clauses, light->noun - 1, "last") != NULL;

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define ADJECTIVE_REACH 4
+/* Words before a noun that still opens its sentence. */
+#define OPENING_REACH 3
 /* The title in nouns.tsv of the noun that has a host and a guest. */
 #define RECEPTION "استقبال"
 
@@ -63,6 +65,17 @@ static const struct
   [KHATT_NOUN_AGREEMENT] = { KHATT_KIND_AGREEMENT, "agreement.noun", KHATT_ROLE_PARTICIPANT },
 };
 
+/* "وفي مكالمة هاتفية مع Y، أكد X": an occasion that opens the sentence. */
+static gboolean
+opens_with_occasion (const KhattClauses *clauses, gsize at)
+{
+  const KhattMatch *in = at == clauses->first_token + 1
+                             ? khatt_clauses_marker (clauses, clauses->first_token, "preposition")
+                             : NULL;
+
+  return in != NULL && strcmp (in->entry->fields[2], "in") == 0;
+}
+
 static KhattFrame
 start_noun (KhattFrameFinder *finder, gsize at, gsize after, const KhattMatch *match)
 {
@@ -81,12 +94,15 @@ start_noun (KhattFrameFinder *finder, gsize at, gsize after, const KhattMatch *m
   frame.is_nominal = TRUE;
   frame.is_definite = (match->proclitics & KHATT_PROCLITIC_AL) != 0;
   frame.is_after = khatt_frame_is_near (finder, at, "after");
-  frame.is_during = frame.is_after || khatt_frame_is_near (finder, at, "during");
+  frame.is_during = frame.is_after || khatt_frame_is_near (finder, at, "during") ||
+                    opens_with_occasion (clauses, at);
   frame.is_last =
       khatt_frame_is_near (finder, at, "last") || khatt_clauses_has (clauses, at, near, "last");
   frame.mood = khatt_clauses_mood (clauses, at, after, 0);
   if (khatt_clauses_has (clauses, at, after, "planned") && frame.mood != KHATT_MOOD_NEGATED)
     frame.mood = KHATT_MOOD_PLANNED;
+  if (khatt_frame_is_near (finder, at, "cancelled") && frame.mood != KHATT_MOOD_NEGATED)
+    frame.mood = KHATT_MOOD_CANCELLED;
   return frame;
 }
 
@@ -147,6 +163,30 @@ add_partner (KhattFrameFinder *finder, KhattFrame *frame)
     }
 }
 
+/* Whose meeting it is that opens a sentence: the subject of the verb behind it, else whom the prose
+ * is about. */
+static guint
+find_holder (const KhattFrameFinder *finder, gsize noun, gsize after)
+{
+  const KhattClauses *clauses = finder->clauses;
+  KhattFrameSlots slots;
+
+  if (noun > clauses->first_token + OPENING_REACH)
+    return finder->topicality->subject;
+  for (gsize i = after; i < MIN (clauses->after_token, after + 1); i++)
+    {
+      const KhattMatch *verb = khatt_clauses_verb (clauses, i);
+
+      if (verb == NULL)
+        continue;
+      khatt_frame_slots_of_verb (clauses, i, khatt_clauses_end (clauses, i), verb->entry->form,
+                                 FALSE, &slots);
+      if (slots.n[KHATT_FRAME_SLOT_SUBJECT] > 0 && !slots.subject_precedes)
+        return khatt_frame_get_mention (finder, slots.mentions[KHATT_FRAME_SLOT_SUBJECT][0])->actor;
+    }
+  return finder->topicality->subject;
+}
+
 /* "خلال لقائه اليوم في عمان الرئيس X": whom he met stands bare behind the noun. */
 static void
 add_object (KhattFrameFinder *finder, KhattFrame *frame, gsize noun, gsize after)
@@ -196,7 +236,7 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
   if (frame.is_during && frame.n_parties == 1 && frame.kind != KHATT_KIND_VISIT)
     {
       if (slots.n[KHATT_FRAME_SLOT_WITH] + slots.n[KHATT_FRAME_SLOT_BY] > 0)
-        khatt_frame_add_party (&frame, finder->topicality->subject, KHATT_ROLE_PARTICIPANT);
+        khatt_frame_add_party (&frame, find_holder (finder, at, after), KHATT_ROLE_PARTICIPANT);
       if ((match->entry->form & KHATT_FORM_POSSESSED) && frame.kind == KHATT_KIND_MEETING)
         add_object (finder, &frame, last, after);
       if (match->entry->form & KHATT_FORM_POSSESSED)

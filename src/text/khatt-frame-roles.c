@@ -406,6 +406,19 @@ find_destination (const KhattFrameFinder *finder, const KhattFrameSlots *slots)
   return slots->place;
 }
 
+/* Some capitals are called like their country: there "the capital" stands beside the name. */
+static gboolean
+is_town (const KhattFrameFinder *finder, const KhattMention *place)
+{
+  const KhattMatch *city =
+      khatt_tokens_match (finder->text->tokens, place->first_token, KHATT_ENTRY_CITY);
+
+  if (city == NULL || strcmp (city->entry->fields[2], "place") != 0)
+    return city != NULL;
+  return khatt_clauses_marker (finder->clauses, place->first_token - 1, "filler") != NULL ||
+         khatt_clauses_marker (finder->clauses, place->after_token, "filler") != NULL;
+}
+
 /**
  * khatt_frame_add_destination:
  * @finder: what is read
@@ -429,9 +442,7 @@ khatt_frame_add_destination (const KhattFrameFinder *finder,
                                 khatt_frame_get_mention (finder, (gsize) place)->first_token,
                                 KHATT_ENTRY_COUNTRY);
   if (country != NULL && place != slots->place && strcmp (country->entry->fields[2], "name") == 0 &&
-      khatt_tokens_match (finder->text->tokens,
-                          khatt_frame_get_mention (finder, (gsize) place)->first_token,
-                          KHATT_ENTRY_CITY) == NULL)
+      !is_town (finder, khatt_frame_get_mention (finder, (gsize) place)))
     khatt_frame_add_party (frame, khatt_frame_get_mention (finder, (gsize) place)->actor,
                            KHATT_ROLE_HOST);
 }

@@ -151,6 +151,15 @@ take_bare (const KhattClauses *clauses,
     put (slots, KHATT_FRAME_SLOT_OBJECT, index);
 }
 
+/* "رئيس المجلس «فلان»" names somebody, whom a quotation speaks of has no part in the event. */
+static gboolean
+is_inside_words (const KhattClauses *clauses, const KhattMention *mention)
+{
+  guint8 quoted = clauses->text->is_quoted[mention->first_token];
+
+  return quoted == KHATT_QUOTED_WORDS || (quoted == KHATT_QUOTED_NAME && !mention->has_name);
+}
+
 static void
 take_after (const KhattClauses *clauses,
             gsize anchor,
@@ -166,7 +175,7 @@ take_after (const KhattClauses *clauses,
         continue;
       if (mention->first_token >= end)
         break;
-      if (clauses->text->is_quoted[mention->first_token])
+      if (is_inside_words (clauses, mention))
         continue;
       if (mention->is_coordinated && i > clauses->first_mention &&
           holds (slots, KHATT_FRAME_SLOT_SUBJECT, i - 1) && !mention->is_place)
@@ -317,7 +326,7 @@ khatt_frame_slots_of_noun (const KhattClauses *clauses,
         continue;
       if (mention->first_token >= end)
         break;
-      if (clauses->text->is_quoted[mention->first_token])
+      if (is_inside_words (clauses, mention))
         continue;
       if (mention->is_group && (mention->governor == KHATT_GOVERNOR_BETWEEN ||
                                 mention->governor == KHATT_GOVERNOR_EVENT))

@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* Words between the noun of an occasion and "by telephone". */
+#define OCCASION_REACH 4
+
 /* How the frames of verbs that need no noun lay their slots out. */
 static void
 read_meet (KhattFrameFinder *finder, gsize anchor, guint form, gboolean is_reception)
@@ -142,12 +145,43 @@ read_greeting (KhattFrameFinder *finder, gsize anchor, guint form)
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
 
+/* "اتفق X مع Y، خلال مكالمة هاتفية، على": the occasion on which somebody did something. */
+static gssize
+find_occasion (const KhattFrameFinder *finder, gsize anchor, gsize end)
+{
+  for (gsize i = anchor + 1; i < end; i++)
+    {
+      const KhattMatch *noun = khatt_clauses_noun (finder->clauses, i);
+      KhattNounKind kind = noun != NULL ? khatt_noun_kind (noun->entry) : KHATT_NOUN_NONE;
+
+      if (kind >= KHATT_NOUN_CALL && kind <= KHATT_NOUN_MEETING &&
+          khatt_frame_is_near (finder, i, "during"))
+        return (gssize) i;
+    }
+  return -1;
+}
+
+/* What two agree on in a call is told as the call. */
+static void
+set_occasion (KhattFrameFinder *finder, KhattFrame *frame, gsize noun)
+{
+  const KhattMatch *match = khatt_clauses_noun (finder->clauses, noun);
+  gboolean is_phone =
+      khatt_frame_is_phone (finder, noun, MIN (frame->after, noun + OCCASION_REACH));
+
+  frame->kind = is_phone ? KHATT_KIND_CALL : KHATT_KIND_MEETING;
+  frame->rule = is_phone ? "call.agreed" : "meeting.agreed";
+  frame->title = match->entry->fields[3];
+  memset (finder->is_taken + (noun - finder->clauses->first_token), TRUE, match->n_tokens);
+}
+
 /* "اتفق X وY على", "توصلت X إلى اتفاق مع Y". */
 static void
 read_agree (KhattFrameFinder *finder, gsize anchor, guint form)
 {
   gsize end = khatt_clauses_end (finder->clauses, anchor);
   gssize noun = khatt_frame_find_noun (finder, anchor, end, FALSE);
+  gssize occasion = find_occasion (finder, anchor, end);
   KhattFrame frame =
       khatt_frame_start_frame (finder, anchor, end, KHATT_KIND_AGREEMENT, "agreement.reached");
   KhattFrameSlots slots;
@@ -155,7 +189,9 @@ read_agree (KhattFrameFinder *finder, gsize anchor, guint form)
   khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
   khatt_frame_fill_agreement (finder, &frame, &slots);
-  if (noun >= 0)
+  if (occasion >= 0 && frame.n_parties > 1)
+    set_occasion (finder, &frame, (gsize) occasion);
+  else if (noun >= 0)
     {
       const KhattMatch *match = khatt_clauses_noun (finder->clauses, (gsize) noun);
       frame.title = match->entry->fields[3];

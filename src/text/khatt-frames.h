@@ -61,6 +61,14 @@ typedef struct
   gboolean to_press : 1;
 } KhattFrame;
 
+/* What quotation marks stand round. */
+typedef enum
+{
+  KHATT_QUOTED_NOT,
+  KHATT_QUOTED_NAME, /* a word or two: a name, or what the writer keeps at arm's length */
+  KHATT_QUOTED_WORDS,
+} KhattQuoted;
+
 /* What the stages of reading share. All borrowed. */
 typedef struct
 {
@@ -71,7 +79,7 @@ typedef struct
   KhattActors *actors;        /* adjectives can add states while frames are read */
   const GArray *mentions;     /* of KhattMention */
   const gsize *first_mention; /* by sentence, one more at the end */
-  const guint8 *is_quoted;    /* by token */
+  const guint8 *is_quoted;    /* KhattQuoted, by token */
 } KhattText;
 
 /* Whom verbs without a subject are about. */

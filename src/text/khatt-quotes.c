@@ -12,7 +12,6 @@
 
 #include <string.h>
 
-#define MIN_WORDS 3
 /* Tokens between a quotation and the verb behind it: its mark and a comma; and between "according
  * to" and a name. */
 #define MAX_GAP 3
@@ -156,7 +155,7 @@ khatt_quotes_find (const KhattText *text, gsize sentence, guint speaker)
           &g_array_index (text->sentences->quotations, KhattQuotation, i);
       KhattQuote quote = { quotation->first, quotation->after, speaker };
 
-      if (quotation->depth > 0 || count_words (text, quotation) < MIN_WORDS)
+      if (quotation->depth > 0 || count_words (text, quotation) < KHATT_QUOTE_MIN_WORDS)
         continue;
       quote.speaker = find_speaker (clauses, quotation, speaker);
       g_array_append_val (quotes, quote);

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Fewer words between marks are a name, or a word that the writer keeps at arm's length. */
+#define KHATT_QUOTE_MIN_WORDS 3
+
 /* Somebody's words in quotation marks. */
 typedef struct
 {

@@ -51,7 +51,17 @@ count_mentions (Desk *desk)
   desk->first_mention[n] = desk->first_mention[n + 1] = mention;
 }
 
-/* Words inside quotation marks of a sentence's length tell of no event. */
+static gboolean
+is_somebodys_words (const Desk *desk, const KhattQuotation *quotation)
+{
+  guint n = 0;
+
+  for (gsize i = quotation->first_token; i < quotation->after_token; i++)
+    n += desk->tokens->tokens[i].kind == KHATT_TOKEN_WORD;
+  return n >= KHATT_QUOTE_MIN_WORDS;
+}
+
+/* Words inside quotation marks tell of no event. */
 static void
 mark_quoted (Desk *desk)
 {
@@ -61,7 +71,8 @@ mark_quoted (Desk *desk)
       const KhattQuotation *quotation =
           &g_array_index (desk->sentences->quotations, KhattQuotation, i);
       if (quotation->depth == 0)
-        memset (desk->is_quoted + quotation->first_token, 1,
+        memset (desk->is_quoted + quotation->first_token,
+                is_somebodys_words (desk, quotation) ? KHATT_QUOTED_WORDS : KHATT_QUOTED_NAME,
                 quotation->after_token - quotation->first_token);
     }
 }

@@ -136,6 +136,8 @@ start_item (KhattStory *story, guint item)
   story->item = item;
   story->n_told = 0;
   story->contact = NULL;
+  story->occasion_host = KHATT_NO_ACTOR;
+  story->occasion_place = -1;
   story->current = NULL;
   story->speaker = KHATT_NO_ACTOR;
 }

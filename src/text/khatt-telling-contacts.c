@@ -199,6 +199,29 @@ widen (KhattStoryEvent *event, const KhattFrame *frame)
       event->parties[event->n_parties++] = frame->parties[i];
 }
 
+/* "X held talks with several ministers in Y": whom he met, the next sentences tell, and not where.
+ */
+static void
+note_occasion (KhattTelling *telling, const KhattFrame *frame)
+{
+  if (frame->kind != KHATT_KIND_MEETING || frame->mood != KHATT_MOOD_FACT || !telling->is_lede ||
+      !is_main_clause (frame) || frame->n_parties != 1 || frame->place < 0)
+    return;
+  telling->story->occasion_host = frame->parties[0].actor;
+  telling->story->occasion_place = frame->place;
+}
+
+static gssize
+find_occasion_place (const KhattStory *story, const KhattFrame *frame)
+{
+  if (frame->kind != KHATT_KIND_MEETING || frame->mood != KHATT_MOOD_FACT || frame->is_last)
+    return -1;
+  for (guint i = 0; i < frame->n_parties; i++)
+    if (frame->parties[i].actor == story->occasion_host)
+      return story->occasion_place;
+  return -1;
+}
+
 /**
  * khatt_telling_tell_contact:
  * @telling: a sentence
@@ -257,6 +280,7 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
     }
   if (!contact_is_told (telling, frame, phrase))
     {
+      note_occasion (telling, frame);
       if (frame->is_definite && frame->n_parties == 0 && story->contact != NULL &&
           story->contact->item == story->item)
         khatt_telling_enrich (telling, story->contact, frame);
@@ -268,6 +292,8 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
       if (phrase != NULL && khatt_date_is_known (&date) && !telling->context.has_reference)
         date = KHATT_DATE_NONE;
     }
+  if (frame->place < 0 && phrase == NULL)
+    frame->place = find_occasion_place (story, frame);
   event = add_each (telling, frame, &date, phrase);
   if (event != NULL && event->status == KHATT_STATUS_HAPPENED &&
       (story->contact == NULL || story->contact->item != story->item))

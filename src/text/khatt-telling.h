@@ -24,7 +24,9 @@ struct _KhattStory
   KhattStoryEvent *current;
   KhattStoryEvent *contact; /* the call, meeting ... that the item is about */
   guint item;
-  guint n_told; /* body sentences of the item so far */
+  guint n_told;        /* body sentences of the item so far */
+  guint occasion_host; /* who met several people, whom the item names later, and where */
+  gssize occasion_place;
 };
 
 /* One sentence while it is judged. */
