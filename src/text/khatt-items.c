@@ -19,6 +19,7 @@
 #define MAX_DATELINE_TOKENS 26
 #define MAX_INLINE_DATELINE_TOKENS 16
 #define MAX_AGENCY_TOKENS 4
+#define MAX_BYLINE_TOKENS 8
 
 typedef struct
 {
@@ -206,14 +207,59 @@ is_heading (const Finder *finder, gsize index)
          count_words (finder, sentence) <= MAX_HEADING_WORDS && !khatt_token_is (last, ":");
 }
 
+/* A newspaper that no table has, before a dash and a verb: "صوت البلد - التقى", "خاص| قال". */
+static gsize
+find_byline_end (const Finder *finder, const KhattSpan *sentence)
+{
+  gsize limit = MIN (sentence->first_token + MAX_BYLINE_TOKENS, sentence->after_token);
+  gsize found = sentence->first_token;
+
+  for (gsize i = sentence->first_token; i + 1 < limit; i++)
+    {
+      const KhattToken *token = &finder->tokens->tokens[i];
+
+      if (khatt_tokens_match (finder->tokens, i, KHATT_ENTRY_VERB) != NULL ||
+          token->kind == KHATT_TOKEN_QUOTE)
+        break;
+      if ((is_dash (token) || khatt_token_is (token, "|") || khatt_token_is (token, "/")) &&
+          khatt_tokens_match (finder->tokens, i + 1, KHATT_ENTRY_VERB) != NULL)
+        found = i + 1;
+    }
+  return found;
+}
+
+/* "الوزير أمام البرلمان (صورة أرشيفية)": what stands under a picture. */
+static gboolean
+is_caption (const Finder *finder, gsize index)
+{
+  const KhattSpan *sentence = get_sentence (finder, index);
+
+  if (sentence->is_closed || !fills_line (finder, index))
+    return FALSE;
+  for (gsize i = sentence->first_token; i < sentence->after_token; i++)
+    {
+      const KhattMatch *match = khatt_tokens_match (finder->tokens, i, KHATT_ENTRY_MARKER);
+      if (match != NULL && strcmp (match->entry->fields[1], "caption") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Where the words of a sentence begin that opens with its dateline: "الجزائر – تلقى". */
 static gsize
 skip_dateline (const Finder *finder, gsize index, KhattItem *item)
 {
   const KhattSpan *sentence = get_sentence (finder, index);
+  gsize byline = find_byline_end (finder, sentence);
   gboolean has_agency;
   gsize run, dash;
 
+  if (byline > sentence->first_token)
+    {
+      item->first_dateline_token = sentence->first_token;
+      item->after_dateline_token = byline;
+      return byline;
+    }
   if (!begins_with_place (finder, sentence->first_token))
     return sentence->first_token;
   run = run_of_dateline (finder, sentence->first_token, sentence->after_token,
@@ -303,6 +349,12 @@ place_sentence (Finder *finder, gsize index)
         start_item (finder, index);
       last_item (finder)->first_dateline_token = sentence->first_token;
       last_item (finder)->after_dateline_token = sentence->after_token;
+    }
+  else if (is_caption (finder, index))
+    {
+      place->part = KHATT_PART_CROSS_HEADING;
+      if (finder->result->items->len == 0)
+        start_item (finder, index);
     }
   else if (has_next && is_heading (finder, index))
     {

@@ -260,6 +260,8 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
   event = khatt_telling_find_event (telling, frame, &date);
   if (event != NULL)
     {
+      if (khatt_date_phrase_is_exact (phrase))
+        khatt_telling_adopt_date (telling, event, frame, &date);
       khatt_telling_enrich (telling, event, frame);
       return;
     }

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* News without a date is of these days: "in May" it cannot have been. */
+#define UNDATED_SLACK_DAYS 3
+
 /**
  * khatt_story_get_actor:
  * @story: a story
@@ -97,10 +100,16 @@ status_agrees (const KhattStoryEvent *event, KhattMood mood)
 gboolean
 khatt_story_event_dates_agree (const KhattStoryEvent *event, const KhattDate *date)
 {
-  if (!khatt_date_is_known (date) || !khatt_date_is_known (&event->date) || !event->has_own_date)
+  gint64 slack = event->has_own_date ? 0 : UNDATED_SLACK_DAYS * KHATT_SECONDS_PER_DAY;
+  gint64 first, last;
+
+  if (!khatt_date_is_known (date) || !khatt_date_is_known (&event->date))
     return TRUE;
-  return khatt_date_is_possibly_within (&event->date, khatt_date_first (date),
-                                        khatt_date_last (date));
+  first = khatt_date_first (date);
+  last = khatt_date_last (date);
+  return khatt_date_is_possibly_within (&event->date,
+                                        first > KHATT_TIME_MIN + slack ? first - slack : first,
+                                        last < KHATT_TIME_MAX - slack ? last + slack : last);
 }
 
 /**
@@ -177,6 +186,31 @@ khatt_telling_enrich (KhattTelling *telling, KhattStoryEvent *event, const Khatt
       !frame->is_statement)
     event->place = frame->place;
   telling->story->current = event;
+}
+
+/**
+ * khatt_telling_adopt_date:
+ * @telling: a sentence
+ * @event: an event that an earlier sentence told
+ * @frame: a frame that goes on about it
+ * @date: the frame's own date
+ *
+ * The line under the headline tells what happened, the next one tells when.
+ */
+void
+khatt_telling_adopt_date (const KhattTelling *telling,
+                          KhattStoryEvent *event,
+                          const KhattFrame *frame,
+                          const KhattDate *date)
+{
+  if (event->has_own_date || event->item != telling->story->item ||
+      event->sentence == telling->sentence || event->status != KHATT_STATUS_HAPPENED ||
+      frame->is_nominal || frame->is_embedded || frame->clause > 0 || frame->is_last ||
+      frame->is_earlier || date->precision < KHATT_PRECISION_DAY ||
+      !khatt_story_event_dates_agree (event, date))
+    return;
+  event->date = *date;
+  event->has_own_date = TRUE;
 }
 
 /* "During his visit to X": where the rest of the sentence took place. */

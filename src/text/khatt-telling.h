@@ -66,6 +66,10 @@ KhattStoryEvent *khatt_telling_find_event (const KhattTelling *telling,
                                            const KhattDate *date);
 void khatt_story_event_add_sentence (KhattStoryEvent *event, gsize sentence);
 void khatt_telling_enrich (KhattTelling *telling, KhattStoryEvent *event, const KhattFrame *frame);
+void khatt_telling_adopt_date (const KhattTelling *telling,
+                               KhattStoryEvent *event,
+                               const KhattFrame *frame,
+                               const KhattDate *date);
 KhattStoryEvent *khatt_telling_add_event (KhattTelling *telling,
                                           const KhattFrame *frame,
                                           const KhattDate *date,
