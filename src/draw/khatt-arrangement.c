@@ -9,10 +9,12 @@
 #include "khatt-arrangement-private.h"
 #include "khatt-anchor.h"
 #include "khatt-lanes.h"
+#include "khatt-memory.h"
 
 /* A conference of a hundred would add five thousand meetings and say little about who is near whom.
  */
 #define MAX_MEETING_PARTIES 12
+#define MANY_EVENTS 100000
 
 struct _KhattArrangement
 {
@@ -283,6 +285,8 @@ khatt_arrangement_new (KhattSnapshot *snapshot, KhattLanesBy lanes_by, GCancella
     return NULL;
 
   find_long_names (self);
+  if (khatt_snapshot_get_n_events (snapshot) >= MANY_EVENTS)
+    khatt_memory_give_back ();
 
   return g_steal_pointer (&self);
 }

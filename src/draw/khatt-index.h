@@ -28,7 +28,7 @@ typedef struct
  * thread may read. */
 typedef struct _KhattIndex KhattIndex;
 
-/* Sorts `items`. NULL when cancelled. */
+/* The items stand by slot, and are sorted. NULL when cancelled. */
 KhattIndex *
 khatt_index_new (GArray *items, const guint32 *lanes, guint n_lanes, GCancellable *cancellable);
 void khatt_index_free (KhattIndex *index);

@@ -18,11 +18,13 @@
 #include "khatt-format.h"
 #include "khatt-issue.h"
 #include "khatt-limits.h"
+#include "khatt-memory.h"
 #include "khatt-loading.h"
 
 /* Bytes that are read at once; most articles end within the first ones. */
 #define FIRST_CHUNK_SIZE ((gsize) 16 * 1024)
 #define CHUNK_SIZE ((gsize) 256 * 1024)
+#define MANY_EVENTS 100000
 /* Titles that are looked at to find the direction of a document that does not say it. */
 #define N_TITLES_LOOKED_AT 100
 
@@ -327,6 +329,8 @@ settle (KhattLoaded *loaded, const KhattLoadOptions *options)
     }
   khatt_timeline_clear_history (loaded->timeline);
   khatt_timeline_mark_saved (loaded->timeline);
+  if (g_list_model_get_n_items (G_LIST_MODEL (loaded->timeline)) >= MANY_EVENTS)
+    khatt_memory_give_back ();
 }
 
 /* ---- Files ---- */

@@ -9,10 +9,10 @@
 
 #include "khatt-store.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "khatt-details.h"
+#include "khatt-radix.h"
 
 #define N_SMALL_NUMBERS 10
 
@@ -355,45 +355,32 @@ khatt_store_hide (KhattStore *store, guint32 slot)
 
 /* ---- Many events ---- */
 
-/* What sorting compares, laid side by side: it is the same order as khatt_snapshot_compare_slots(),
- * which a test insists on. */
-typedef struct
+static void
+sort_dated (const KhattSnapshot *document, KhattRadixItem *items, guint32 n)
 {
-  gint64 start;
-  gint64 end;
-  guint32 slot;
-  guint32 is_undated;
-} SortKey;
-
-static int
-compare_keys (gconstpointer first, gconstpointer second)
-{
-  const SortKey *a = first;
-  const SortKey *b = second;
-
-  if (a->is_undated != b->is_undated)
-    return a->is_undated ? 1 : -1;
-  if (a->start != b->start)
-    return a->start < b->start ? -1 : 1;
-  if (a->end != b->end)
-    return a->end < b->end ? -1 : 1;
-  return (a->slot > b->slot) - (a->slot < b->slot);
+  for (guint32 i = 0; i < n; i++)
+    items[i].key = khatt_snapshot_get_record (document, items[i].value)->date.end_latest;
+  khatt_radix_sort (items, n);
+  for (guint32 i = 0; i < n; i++)
+    items[i].key = khatt_snapshot_get_record (document, items[i].value)->date.start_earliest;
+  khatt_radix_sort (items, n);
 }
 
 /**
  * khatt_store_sort:
  * @store: a store
  *
- * Puts every shown slot into order.
+ * Puts every shown slot into order: that of khatt_snapshot_compare_slots(), which a test insists
+ * on.
  */
 void
 khatt_store_sort (KhattStore *store)
 {
   KhattSnapshot *document = &store->document;
-  g_autofree SortKey *keys = g_new (SortKey, document->cells.n + 1);
+  g_autofree KhattRadixItem *items = g_new (KhattRadixItem, document->n_dated + 1);
   g_autofree guint32 *slots = g_new (guint32, document->cells.n + 1);
-  gboolean is_sorted = TRUE;
-  guint32 n = 0;
+  guint32 n_dated = 0;
+  guint32 n = document->n_dated;
 
   for (guint32 slot = 0; slot < document->cells.n; slot++)
     {
@@ -401,19 +388,14 @@ khatt_store_sort (KhattStore *store)
 
       if (record == NULL)
         continue;
-      keys[n] = (SortKey){ .slot = slot, .is_undated = !khatt_date_is_known (&record->date) };
-      if (!keys[n].is_undated)
-        {
-          keys[n].start = record->date.start_earliest;
-          keys[n].end = record->date.end_latest;
-        }
-      is_sorted = is_sorted && (n == 0 || compare_keys (&keys[n - 1], &keys[n]) < 0);
-      n++;
+      if (khatt_date_is_known (&record->date))
+        items[n_dated++].value = slot;
+      else
+        slots[n++] = slot;
     }
-  if (!is_sorted)
-    qsort (keys, n, sizeof *keys, compare_keys);
-  for (guint32 i = 0; i < n; i++)
-    slots[i] = keys[i].slot;
+  sort_dated (document, items, n_dated);
+  for (guint32 i = 0; i < n_dated; i++)
+    slots[i] = items[i].value;
   khatt_order_set (&document->order, slots, n);
 }
 
