@@ -416,6 +416,35 @@ test_split (void)
   check_differing (timeline);
 }
 
+/* Undoing puts it together again, in one step. */
+static void
+test_split_all (void)
+{
+  g_autoptr (KhattTimeline) timeline = khatt_timeline_new ();
+  g_autoptr (GPtrArray) reports = make_differing ();
+  KhattMergeResult result;
+  guint32 slot;
+
+  khatt_merge_add (timeline, reports, 1, &result);
+  khatt_timeline_clear_history (timeline);
+  {
+    g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+    slot = khatt_snapshot_get_slot (snapshot, 0);
+  }
+  g_assert_cmpuint (khatt_merge_split_all (timeline, slot), ==, reports->len);
+  g_assert_cmpuint (count (timeline), ==, reports->len);
+  for (guint i = 0; i < reports->len; i++)
+    {
+      g_autoptr (KhattEventData) event = dup_event (timeline, i);
+
+      g_assert_cmpuint (event->sources->len, ==, 1);
+    }
+  g_assert_cmpstr (khatt_timeline_get_undo_name (timeline), ==, "Split event");
+  khatt_timeline_undo (timeline);
+  check_differing (timeline);
+  g_assert_false (khatt_timeline_can_undo (timeline));
+}
+
 static void
 test_split_of_nothing (void)
 {
@@ -430,6 +459,8 @@ test_split_of_nothing (void)
   g_assert_cmpuint (khatt_merge_split (timeline, slot, 0), ==, KHATT_SLOT_NONE);
   g_assert_cmpuint (khatt_merge_split (timeline, slot, 1), ==, KHATT_SLOT_NONE);
   g_assert_cmpuint (khatt_merge_split (timeline, slot + 1, 0), ==, KHATT_SLOT_NONE);
+  g_assert_cmpuint (khatt_merge_split_all (timeline, slot), ==, 1);
+  g_assert_cmpuint (khatt_merge_split_all (timeline, slot + 1), ==, 1);
   g_assert_cmpuint (count (timeline), ==, 1);
 }
 
@@ -610,6 +641,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/merge/differences-are-kept", test_differences_are_kept);
   g_test_add_func ("/merge/added-to-an-open-timeline", test_added_to_an_open_timeline);
   g_test_add_func ("/merge/split", test_split);
+  g_test_add_func ("/merge/all-reports-split", test_split_all);
   g_test_add_func ("/merge/split-of-nothing", test_split_of_nothing);
   g_test_add_func ("/merge/what-a-person-changed-stays", test_changed_by_hand_stays);
   g_test_add_func ("/merge/two-of-one-article", test_two_of_one_article);

@@ -49,7 +49,7 @@ text_sample_load_table (const char *name)
 static KhattLexicon *
 load_lexicon (void)
 {
-  KhattLexiconTable list[G_N_ELEMENTS (tables) - 1];
+  KhattLexiconTable list[G_N_ELEMENTS (tables) - 1] = { 0 };
   g_autoptr (GPtrArray) issues = khatt_issues_new ();
   KhattLexicon *lexicon;
 

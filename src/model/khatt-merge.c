@@ -190,9 +190,39 @@ khatt_merge_split (KhattTimeline *timeline, guint32 slot, guint source)
   if (event == NULL || event->sources->len < 2 || source >= event->sources->len)
     return KHATT_SLOT_NONE;
   report = khatt_join_take_out (event, source);
-  khatt_timeline_begin_step (timeline, _ ("Split event"));
+  khatt_timeline_begin_step (timeline, _ ("Take source out"));
   khatt_timeline_change (timeline, slot, event);
   split = khatt_timeline_add (timeline, report);
   khatt_timeline_end_step (timeline);
   return split;
+}
+
+/**
+ * khatt_merge_split_all:
+ * @timeline: a timeline
+ * @slot: of an event with several sources
+ *
+ * Makes each report of an event an event of its own, as one step; the first stays what it was.
+ *
+ * Returns: how many there are now; 1 where there was nothing to split
+ */
+guint
+khatt_merge_split_all (KhattTimeline *timeline, guint32 slot)
+{
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+  const KhattRecord *record;
+
+  g_return_val_if_fail (KHATT_IS_TIMELINE (timeline), 1);
+
+  snapshot = khatt_timeline_ref_snapshot (timeline);
+  if (!khatt_snapshot_has_slot (snapshot, slot))
+    return 1;
+  record = khatt_snapshot_get_record (snapshot, slot);
+  if (record->n_sources < 2)
+    return 1;
+  khatt_timeline_begin_step (timeline, _ ("Split event"));
+  for (guint source = record->n_sources - 1; source > 0; source--)
+    khatt_merge_split (timeline, slot, source);
+  khatt_timeline_end_step (timeline);
+  return record->n_sources;
 }

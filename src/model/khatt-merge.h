@@ -23,6 +23,7 @@ void khatt_merge_add (KhattTimeline *timeline,
                       GPtrArray *reports,
                       guint n_threads,
                       KhattMergeResult *result);
+guint khatt_merge_split_all (KhattTimeline *timeline, guint32 slot);
 guint32 khatt_merge_split (KhattTimeline *timeline, guint32 slot, guint source);
 
 G_END_DECLS
