@@ -11,6 +11,7 @@
 
 #include "khatt-bidi.h"
 #include "khatt-details-rows.h"
+#include "khatt-details-source.h"
 #include "khatt-plate-image.h"
 #include "khatt-preferences.h"
 #include "khatt-same-day.h"
@@ -191,11 +192,14 @@ show_sources (KhattDetailsPane *self, KhattSnapshot *snapshot, const KhattEventD
   for (guint i = 0; i < n_sources; i++)
     {
       const KhattSourceData *source = g_ptr_array_index (event->sources, i);
-      const KhattArticle *article =
-          source->article ? khatt_snapshot_get_article_by_id (snapshot, source->article) : NULL;
+      KhattReportedBy report = { .slot = self->slot, .event = event, .index = i };
 
-      append (self->sources, khatt_details_source_new (source, article, self->slot));
+      if (source->article)
+        report.article = khatt_snapshot_get_article_by_id (snapshot, source->article);
+      append (self->sources, khatt_details_source_new (&report));
     }
+  if (n_sources > 1)
+    append (self->sources, khatt_details_split_new (n_sources));
 }
 
 static void

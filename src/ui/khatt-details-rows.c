@@ -14,13 +14,19 @@
 #include "khatt-plate-image.h"
 #include "khatt-sentence.h"
 
-#define SENTENCE_LINES 3
 #define LINK_PLATE_SIZE 15
 #define CARD_SPACING 6
 #define ICON_SPACING 9
 
-static GtkWidget *
-make_label (const char *text, const char *css_class)
+/**
+ * khatt_details_label_new:
+ * @text: (nullable): what it says; control characters in it are dropped
+ * @css_class: (nullable): how it looks
+ *
+ * Returns: a label that wraps
+ */
+GtkWidget *
+khatt_details_label_new (const char *text, const char *css_class)
 {
   g_autofree char *plain = khatt_bidi_strip (text ? text : "");
   GtkWidget *label = gtk_label_new (plain);
@@ -33,11 +39,17 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
-/* A label of prose in its own direction. */
-static GtkWidget *
-make_prose (const char *text, const char *css_class)
+/**
+ * khatt_details_prose_new:
+ * @text: what an article or a person says
+ * @css_class: (nullable): how it looks
+ *
+ * Returns: a label of prose in its own direction
+ */
+GtkWidget *
+khatt_details_prose_new (const char *text, const char *css_class)
 {
-  GtkWidget *label = make_label (text, css_class);
+  GtkWidget *label = khatt_details_label_new (text, css_class);
 
   gtk_widget_set_direction (label, khatt_details_text_direction (text));
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
@@ -71,7 +83,7 @@ khatt_details_text_direction (const char *text)
 GtkWidget *
 khatt_details_heading_new (const char *text)
 {
-  GtkWidget *label = make_label (text, "khatt-section");
+  GtkWidget *label = khatt_details_label_new (text, "khatt-section");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2, -1);
   return label;
@@ -86,7 +98,7 @@ khatt_details_heading_new (const char *text)
 GtkWidget *
 khatt_details_chip_new (const char *text)
 {
-  GtkWidget *chip = make_label (text, "khatt-chip");
+  GtkWidget *chip = khatt_details_label_new (text, "khatt-chip");
 
   gtk_label_set_wrap (GTK_LABEL (chip), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
@@ -106,7 +118,7 @@ khatt_details_actor_new (const KhattActorData *actor, KhattKind kind)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, ICON_SPACING);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name = make_label (actor->name, "khatt-actor");
+  GtkWidget *name = khatt_details_label_new (actor->name, "khatt-actor");
   GtkWidget *role = khatt_details_chip_new (khatt_role_get_label (actor->role, kind));
 
   /* The name makes room, not the role. */
@@ -115,7 +127,7 @@ khatt_details_actor_new (const KhattActorData *actor, KhattKind kind)
   gtk_box_append (GTK_BOX (words), name);
   if (actor->office && *actor->office)
     {
-      GtkWidget *office = make_label (actor->office, "khatt-small-dim");
+      GtkWidget *office = khatt_details_label_new (actor->office, "khatt-small-dim");
 
       gtk_widget_set_halign (office, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (words), office);
@@ -150,92 +162,12 @@ khatt_details_quote_new (const KhattQuoteData *quote, KhattKind kind)
   {
     g_autofree char *text = g_strdup_printf (_ ("“%s”"), quote->text ? quote->text : "");
 
-    gtk_box_append (GTK_BOX (row), make_prose (text, "khatt-quote"));
+    gtk_box_append (GTK_BOX (row), khatt_details_prose_new (text, "khatt-quote"));
   }
   gtk_box_append (GTK_BOX (column), row);
   if (quote->speaker && *quote->speaker)
-    gtk_box_append (GTK_BOX (column), make_label (quote->speaker, "khatt-small-dim"));
+    gtk_box_append (GTK_BOX (column), khatt_details_label_new (quote->speaker, "khatt-small-dim"));
   return column;
-}
-
-static void
-append_difference (GtkWidget *card, const char *value)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *isolated = NULL;
-
-  if (!value || !*value)
-    return;
-  isolated = khatt_bidi_isolate (value);
-  /* Translators: one source of an event says something else than the others: a date, a place. */
-  text = g_strdup_printf (_ ("This source says: %s"), isolated);
-  gtk_box_append (GTK_BOX (card), make_label (text, "khatt-differs"));
-}
-
-/* Who says so: the attribution, else where the article comes from. */
-static const char *
-get_source_name (const KhattSourceData *source, const KhattArticle *article)
-{
-  const char *names[] = { source->attribution, article ? article->publisher : NULL,
-                          article ? article->title : NULL };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (names[i] && *names[i])
-      return names[i];
-  return _ ("Unnamed source");
-}
-
-static GtkWidget *
-make_show_button (const KhattSourceData *source, guint32 slot)
-{
-  GtkWidget *button = gtk_button_new_with_label (_ ("Show in Article"));
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "khatt-link");
-  gtk_widget_set_valign (button, GTK_ALIGN_END);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-source");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(us)", slot, source->article);
-  return button;
-}
-
-/**
- * khatt_details_source_new:
- * @source: a report of the event
- * @article: (nullable): the article it stands in
- * @slot: the event
- *
- * Returns: a card with the sentence, who says so and the way to it
- */
-GtkWidget *
-khatt_details_source_new (const KhattSourceData *source, const KhattArticle *article, guint32 slot)
-{
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, CARD_SPACING);
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, ICON_SPACING);
-  GtkWidget *name = make_label (get_source_name (source, article), "khatt-small-dim");
-
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "khatt-source");
-  if (source->excerpt && *source->excerpt)
-    {
-      g_autofree char *sentence = g_strstrip (g_strdup (source->excerpt));
-      GtkWidget *label;
-
-      g_strdelimit (sentence, "\n", ' ');
-      label = make_prose (sentence, "khatt-sentence");
-      gtk_label_set_lines (GTK_LABEL (label), SENTENCE_LINES);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_tooltip_text (label, sentence);
-      gtk_box_append (GTK_BOX (card), label);
-    }
-  append_difference (card, source->date);
-  append_difference (card, source->place);
-  append_difference (card, source->title);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_box_append (GTK_BOX (foot), name);
-  if (article)
-    gtk_box_append (GTK_BOX (foot), make_show_button (source, slot));
-  gtk_box_append (GTK_BOX (card), foot);
-  return card;
 }
 
 /**
@@ -254,7 +186,7 @@ khatt_details_link_new (const KhattSnapshot *snapshot, guint32 slot)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, ICON_SPACING);
   GtkWidget *plate = khatt_plate_image_new (record->kind, record->status, LINK_PLATE_SIZE);
-  GtkWidget *label = make_label (heading, "khatt-same-day");
+  GtkWidget *label = khatt_details_label_new (heading, "khatt-same-day");
 
   khatt_plate_image_set_time_direction (KHATT_PLATE_IMAGE (plate),
                                         khatt_snapshot_get_direction (snapshot));

@@ -6,7 +6,6 @@
 
 #include <gtk/gtk.h>
 
-#include "khatt-article.h"
 #include "khatt-event-data.h"
 #include "khatt-snapshot.h"
 #include "khatt-calendar.h"
@@ -14,12 +13,12 @@
 G_BEGIN_DECLS
 
 /* The rows of the details pane: each makes one widget out of one piece of an event. */
+GtkWidget *khatt_details_label_new (const char *text, const char *css_class);
+GtkWidget *khatt_details_prose_new (const char *text, const char *css_class);
 GtkWidget *khatt_details_heading_new (const char *text);
 GtkWidget *khatt_details_actor_new (const KhattActorData *actor, KhattKind kind);
 GtkWidget *khatt_details_chip_new (const char *text);
 GtkWidget *khatt_details_quote_new (const KhattQuoteData *quote, KhattKind kind);
-GtkWidget *
-khatt_details_source_new (const KhattSourceData *source, const KhattArticle *article, guint32 slot);
 GtkWidget *khatt_details_link_new (const KhattSnapshot *snapshot, guint32 slot);
 GtkTextDirection khatt_details_text_direction (const char *text);
 

@@ -498,6 +498,23 @@ khatt_document_get_issues (KhattDocument *self)
 }
 
 /**
+ * khatt_document_set_issues:
+ * @self: a document
+ * @issues: (element-type KhattIssue): what could not be used of what was just added to it
+ *
+ * Makes @issues those of the document, in place of those of what was read before.
+ */
+void
+khatt_document_set_issues (KhattDocument *self, GPtrArray *issues)
+{
+  g_return_if_fail (KHATT_IS_DOCUMENT (self));
+
+  g_ptr_array_ref (issues);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+  self->issues = issues;
+}
+
+/**
  * khatt_document_get_save_state:
  * @self: a document
  *

@@ -45,6 +45,7 @@ gboolean khatt_document_is_empty (KhattDocument *self);
 gboolean khatt_document_is_modified (KhattDocument *self);
 gboolean khatt_document_is_busy (KhattDocument *self);
 GPtrArray *khatt_document_get_issues (KhattDocument *self);
+void khatt_document_set_issues (KhattDocument *self, GPtrArray *issues);
 KhattSaveState khatt_document_get_save_state (KhattDocument *self);
 
 void khatt_document_load_async (KhattDocument *self,

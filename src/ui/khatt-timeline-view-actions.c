@@ -348,6 +348,7 @@ make_menu (void)
   append_item (event, _ ("_Details"), "view.activate");
   append_item (event, _ ("_Zoom to Event"), "view.fit-selection");
   append_item (event, _ ("Show in _Article"), "view.show-in-article");
+  append_item (event, _ ("Split into _Reports"), "win.split-event");
   append_item (copy, _ ("_Copy"), "view.copy");
   append_item (view, _ ("_Fit All"), "view.fit-all");
   append_item (view, _ ("_Go to Date…"), "view.go-to-date");

@@ -24,6 +24,9 @@ typedef enum
   KHATT_ROOM_WIDE,
 } KhattRoom;
 
+/* Articles on their way into the timeline. */
+typedef struct _KhattAdding KhattAdding;
+
 /* Shared by the files khatt-window-*.c: each adds one group of actions. */
 struct _KhattWindow
 {
@@ -41,6 +44,8 @@ struct _KhattWindow
   GtkWidget *details_button;
   GtkStack *pages;
   GtkProgressBar *progress;
+  GtkRevealer *adding_bar;
+  GtkProgressBar *adding_progress;
   GtkWidget *tools;
   GtkWidget *bottom_bar;
   AdwFlap *details_flap;
@@ -57,6 +62,8 @@ struct _KhattWindow
   KhattDocument *document;
   GtkFileChooserNative *chooser; /* the one that is open */
 
+  KhattAdding *adding; /* holds the window; NULL where nothing is added */
+
   KhattRoom room;
   guint room_source;
   guint busy_source;
@@ -67,6 +74,11 @@ struct _KhattWindow
 };
 
 void khatt_window_install_add_actions (KhattWindow *self);
+void khatt_window_show_add_actions (KhattWindow *self);
+void khatt_window_add (KhattWindow *self, GListModel *files);
+void khatt_window_cancel_adding (KhattWindow *self);
+void khatt_window_install_source_actions (KhattWindow *self);
+void khatt_window_show_source_actions (KhattWindow *self);
 void khatt_window_install_issue_actions (KhattWindow *self);
 void khatt_window_tell_issues (KhattWindow *self);
 void khatt_window_install_open_actions (KhattWindow *self);
@@ -83,6 +95,7 @@ gboolean khatt_window_get_shows_details (KhattWindow *self);
 void khatt_window_show_article (KhattWindow *self, gboolean shows_article);
 
 void khatt_window_toast (KhattWindow *self, const char *text);
+void khatt_window_toast_undo (KhattWindow *self, const char *text);
 void khatt_window_report (KhattWindow *self, const char *heading, const GError *error);
 void
 khatt_window_choose_file (KhattWindow *self, GtkFileChooserNative *chooser, GCallback response_cb);

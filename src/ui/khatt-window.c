@@ -116,6 +116,7 @@ show_actions (KhattWindow *self)
     set_enabled (self, names[i], !is_empty);
   g_simple_action_set_state (G_SIMPLE_ACTION (direction),
                              g_variant_new_string (is_rtl ? "rtl" : "ltr"));
+  khatt_window_show_source_actions (self);
   show_history (self);
 }
 
@@ -137,6 +138,7 @@ loaded_cb (KhattWindow *self)
 {
   KhattTimeline *timeline = khatt_document_get_timeline (self->document);
 
+  khatt_window_cancel_adding (self);
   g_signal_connect_object (timeline, "changed", G_CALLBACK (timeline_changed_cb), self,
                            G_CONNECT_SWAPPED);
   khatt_timeline_view_set_timeline (self->view, timeline);
@@ -156,7 +158,6 @@ show_busy_page (gpointer data)
   KhattWindow *self = data;
 
   self->busy_source = 0;
-  gtk_progress_bar_set_fraction (self->progress, 0);
   gtk_stack_set_visible_child_name (self->pages, "busy");
   return G_SOURCE_REMOVE;
 }
@@ -167,6 +168,7 @@ busy_cb (KhattWindow *self)
   gboolean is_busy = khatt_document_is_busy (self->document);
 
   g_clear_handle_id (&self->busy_source, g_source_remove);
+  gtk_progress_bar_set_fraction (self->progress, 0);
   if (is_busy)
     self->busy_source = g_timeout_add (BUSY_PAGE_DELAY_MS, show_busy_page, self);
   else
@@ -189,6 +191,7 @@ selected_cb (KhattWindow *self)
   khatt_details_pane_set_slot (self->details, slot);
   khatt_article_pane_set_selected_slot (self->article, slot);
   khatt_sheet_set_slot (self->sheet, slot);
+  khatt_window_show_source_actions (self);
   khatt_window_arrange (self);
 }
 
@@ -287,6 +290,7 @@ khatt_window_close_request (GtkWindow *window)
   if (khatt_window_ask_before_close (self))
     return GDK_EVENT_STOP;
   remember_size (self);
+  khatt_window_cancel_adding (self);
   khatt_document_cancel (self->document);
   return GTK_WINDOW_CLASS (khatt_window_parent_class)->close_request (window);
 }
@@ -330,6 +334,7 @@ khatt_window_dispose (GObject *object)
 {
   KhattWindow *self = KHATT_WINDOW (object);
 
+  khatt_window_cancel_adding (self);
   g_clear_handle_id (&self->room_source, g_source_remove);
   g_clear_handle_id (&self->busy_source, g_source_remove);
   g_clear_object (&self->chooser);
@@ -353,6 +358,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, details_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, adding_bar);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, adding_progress);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, tools);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, details_flap);
@@ -445,6 +452,7 @@ khatt_window_init (KhattWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   khatt_window_install_open_actions (self);
   khatt_window_install_add_actions (self);
+  khatt_window_install_source_actions (self);
   khatt_window_install_issue_actions (self);
   khatt_window_install_save_actions (self);
   khatt_window_install_export_actions (self);
@@ -542,6 +550,25 @@ khatt_window_toast (KhattWindow *self, const char *text)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_toast_set_title (toast, escaped);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * khatt_window_toast_undo:
+ * @self: a window
+ * @text: what was done
+ *
+ * Says what was done, and offers to undo it.
+ */
+void
+khatt_window_toast_undo (KhattWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -176,10 +176,35 @@ test_differences (Fixture *fixture, gconstpointer data)
   KhattSourceData *source = event->sources->pdata[0];
 
   source->place = g_strdup ("بكين");
+  source->date = g_strdup ("2025-08-07");
+  source->status = g_strdup ("planned");
+  source->title = g_strdup ("عنوان آخر");
   show (fixture, UI_SAMPLE_CALL);
   g_assert_false (shows (fixture, "This source says"));
   khatt_timeline_change (fixture->timeline, slot, event);
-  g_assert_true (shows (fixture, "This source says"));
+  g_assert_true (shows (fixture, "This source says: \u2068Thursday 7 August 2025\u2069"));
+  g_assert_true (shows (fixture, "This source says: \u2068Planned\u2069"));
+  g_assert_true (shows (fixture, "This source says: \u2068بكين\u2069"));
+  g_assert_true (shows (fixture, "This source says: \u2068عنوان آخر\u2069"));
+}
+
+/* What only makes sense with several sources is there with several sources. */
+static void
+test_several_sources (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (fixture->pane);
+  guint32 slot = ui_sample_slot (fixture->timeline, UI_SAMPLE_CALL);
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (fixture->timeline);
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+
+  show (fixture, UI_SAMPLE_CALL);
+  g_assert_cmpuint (ui_sample_count (pane, GTK_TYPE_BUTTON, "khatt-link"), ==, 1);
+  khatt_event_data_add_source (event, NULL)->excerpt = g_strdup ("خبر آخر");
+  khatt_timeline_change (fixture->timeline, slot, event);
+  g_assert_true (shows (fixture, "Split into 2 Reports"));
+  g_assert_true (shows (fixture, "Take This Source Out"));
+  /* The way to the one article, the way out for each, and the split. */
+  g_assert_cmpuint (ui_sample_count (pane, GTK_TYPE_BUTTON, "khatt-link"), ==, 4);
 }
 
 static void
@@ -269,6 +294,7 @@ main (int argc, char *argv[])
   ADD ("/details-pane/prose-in-its-own-direction", test_directions);
   ADD ("/details-pane/a-source-leads-to-its-article", test_source);
   ADD ("/details-pane/where-sources-differ", test_differences);
+  ADD ("/details-pane/several-sources-can-be-taken-apart", test_several_sources);
   ADD ("/details-pane/the-same-day", test_same_day);
   ADD ("/details-pane/follows-edits-undo-and-removal", test_follows);
   ADD ("/details-pane/shows-no-bidi-controls", test_controls_in_data);
