@@ -157,6 +157,9 @@ is_inside_words (const KhattClauses *clauses, const KhattMention *mention)
 {
   guint8 quoted = clauses->text->is_quoted[mention->first_token];
 
+  if (quoted == KHATT_QUOTED_NAME && mention->actor != KHATT_NO_ACTOR &&
+      khatt_actors_get (clauses->text->actors, mention->actor)->type == KHATT_ACTOR_ORGANISATION)
+    return FALSE;
   return quoted == KHATT_QUOTED_WORDS || (quoted == KHATT_QUOTED_NAME && !mention->has_name);
 }
 

@@ -12,8 +12,42 @@
 
 #include <string.h>
 
+/* Words between "showed" and "with". */
+#define SHARED_REACH 8
+
 /* Words between the noun of an occasion and "by telephone". */
 #define OCCASION_REACH 4
+
+/* "كما استقبل الوزير X.": with nobody else in its clause, X is not who received but whom somebody
+ * received, of whom the prose is. */
+static void
+turn_lone_guest (const KhattFrameFinder *finder, gsize anchor, gsize end, KhattFrameSlots *slots)
+{
+  const KhattMention *mention;
+  const KhattTokens *tokens = finder->text->tokens;
+
+  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] != 1 || slots->subject_precedes ||
+      slots->n[KHATT_FRAME_SLOT_OBJECT] > 0 || slots->n[KHATT_FRAME_SLOT_WITH] > 0 ||
+      slots->n[KHATT_FRAME_SLOT_BY] > 0 || finder->topicality->subject == KHATT_NO_ACTOR)
+    return;
+  mention = khatt_frame_get_mention (finder, slots->mentions[KHATT_FRAME_SLOT_SUBJECT][0]);
+  if (mention->actor == finder->topicality->subject ||
+      !khatt_actors_get (finder->text->actors, mention->actor)->is_named)
+    return;
+  /* "received X a number of journalists": somebody is, whom no table knows. */
+  for (gsize i = anchor + 1; i < end; i++)
+    if (tokens->tokens[i].kind == KHATT_TOKEN_WORD && tokens->tokens[i].n_matches == 0 &&
+        (i < mention->first_token || i >= mention->after_token))
+      return;
+  if (mention->after_token < end &&
+      khatt_tokens_match (tokens, mention->after_token, KHATT_ENTRY_WORD) != NULL &&
+      khatt_tokens_match (tokens, mention->after_token, KHATT_ENTRY_MARKER) == NULL &&
+      khatt_tokens_match (tokens, mention->after_token, KHATT_ENTRY_DATE) == NULL)
+    return;
+  slots->mentions[KHATT_FRAME_SLOT_OBJECT][0] = slots->mentions[KHATT_FRAME_SLOT_SUBJECT][0];
+  slots->n[KHATT_FRAME_SLOT_OBJECT] = 1;
+  slots->n[KHATT_FRAME_SLOT_SUBJECT] = 0;
+}
 
 /* How the frames of verbs that need no noun lay their slots out. */
 static void
@@ -26,6 +60,8 @@ read_meet (KhattFrameFinder *finder, gsize anchor, guint form, gboolean is_recep
 
   khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
+  if (!(form & KHATT_FORM_DUAL))
+    turn_lone_guest (finder, anchor, end, &slots);
   if (is_reception)
     {
       khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_HOST);
@@ -374,6 +410,19 @@ note_subject (KhattFrameFinder *finder, guint n_before)
     finder->topicality->subject = frame->parties[0].actor;
 }
 
+/* "عرض معه الأوضاع", "عرض مع X": what is shown with somebody is talked over, not offered. */
+static gboolean
+is_shared (const KhattFrameFinder *finder, gsize anchor)
+{
+  for (gsize i = anchor + 1; i < MIN (anchor + 1 + SHARED_REACH, finder->clauses->after_token); i++)
+    {
+      const KhattMatch *preposition = khatt_clauses_marker (finder->clauses, i, "preposition");
+      if (preposition != NULL && strcmp (preposition->entry->fields[2], "with") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
 {
@@ -402,6 +451,8 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
     read_reported (finder, at, form);
   else if (strcmp (name, "speak") == 0)
     read_speak (finder, at, verb);
+  else if (strcmp (name, "offer") == 0 && is_shared (finder, at))
+    read_discuss (finder, at, form);
   else if (is_reporting (name) || strcmp (name, "offer") == 0)
     read_statement (finder, at, verb);
   note_subject (finder, n_before);

@@ -121,7 +121,8 @@ static const TableSpec specs[] = {
     { FIELD_TEXT, FIELD_ONE_OF, FIELD_ANY },
     " after before between-them boundary cancelled caption delegation during each earlier filler "
     "former"
-    " homeland hypothetical initiative intro invitation last margin meanwhile name-link negation"
+    " homeland hypothetical initiative intro invitation last led-by margin meanwhile name-link "
+    "negation"
     " own-country parties party past-marker phone planned portfolio preposition press readiness"
     " relative side source that to-him topic " },
   { "words.tsv",

@@ -14,6 +14,8 @@
 #define LETTER_BYTES 2
 /* Words between "a delegation" and its country. */
 #define MAX_DELEGATION_WORDS 6
+/* Words between a delegation and "led by". */
+#define MAX_DELEGATION_GAP 6
 
 static void
 add_more_people (KhattScan *scan, const KhattTitle *person, gsize sentence_first)
@@ -166,32 +168,99 @@ scan_party (KhattScan *scan, gsize first, gsize sentence_first)
   return at - first;
 }
 
-/* "وفد اقتصادي تركي", "وفد من حركة حماس". */
+/* "وفد من حركة حماس", "وفد من الاتحاد البرلماني", "وفد يمثل حركة فتح", "وفد الحركة": whose. */
+static gsize
+read_sender (const KhattScan *scan, gsize at, guint *actor)
+{
+  const KhattMatch *preposition = khatt_scan_marker (scan, at, "preposition");
+  const KhattMatch *organisation, *country;
+
+  if (preposition != NULL && (strcmp (preposition->entry->fields[2], "from") == 0 ||
+                              strcmp (preposition->entry->fields[2], "about") == 0))
+    at += preposition->n_tokens;
+  organisation = khatt_scan_match (scan, at, KHATT_ENTRY_ORGANISATION);
+  country = khatt_scan_match (scan, at, KHATT_ENTRY_COUNTRY);
+  if (organisation != NULL && khatt_match_has_only_article (organisation))
+    {
+      *actor = khatt_actors_add_organisation (scan->actors, organisation->entry->fields[1],
+                                              organisation->entry->fields[2]);
+      return at + organisation->n_tokens;
+    }
+  if (country == NULL || !khatt_match_has_only_article (country) ||
+      strcmp (country->entry->fields[2], "name") != 0)
+    return 0;
+  *actor = khatt_actors_add_state (scan->actors, country->entry->fields[1]);
+  return at + country->n_tokens;
+}
+
+/* "وفد اقتصادي تركي رفيع المستوى برئاسة X": who leads it comes for it. */
+static gsize
+read_leader (KhattScan *scan, gsize at, guint *actor)
+{
+  const KhattMatch *leading = NULL;
+  const char *country = khatt_actors_get (scan->actors, *actor)->country;
+  KhattTitle person = { 0 };
+  gsize name_first, n_name, first;
+
+  for (gsize end = at + MAX_DELEGATION_GAP; leading == NULL && at < MIN (end, scan->after); at++)
+    {
+      leading = khatt_scan_marker (scan, at, "led-by");
+      if (leading == NULL && khatt_scan_token (scan, at)->kind == KHATT_TOKEN_PUNCTUATION &&
+          !khatt_scan_is_comma (scan, at))
+        return 0;
+    }
+  if (leading == NULL)
+    return 0;
+  first = person.at = at - 1 + leading->n_tokens;
+  khatt_title_skip_honorifics (scan, &person);
+  khatt_title_read (scan, &person);
+  n_name = khatt_title_find_name (scan, &person, &name_first);
+  if (n_name == 0)
+    return 0;
+  person.at = name_first + n_name;
+  khatt_title_read_apposition (scan, &person);
+  if (person.country == NULL)
+    person.country = country;
+  *actor = khatt_title_register (scan, &person, name_first, n_name, first);
+  return person.at;
+}
+
+/* "وفد اقتصادي تركي", "وفد من حركة حماس برئاسة X". */
 static gsize
 scan_delegation (KhattScan *scan, gsize first, gsize sentence_first)
 {
   const KhattMatch *match = khatt_scan_marker (scan, first, "delegation");
+  guint actor = KHATT_NO_ACTOR;
+  gboolean is_state = FALSE;
+  gsize after = 0, leader;
   gsize at;
 
   if (match == NULL)
     return 0;
-  for (at = first + match->n_tokens; at < scan->after && at - first <= MAX_DELEGATION_WORDS; at++)
+  for (at = first + match->n_tokens;
+       after == 0 && at < scan->after && at - first <= MAX_DELEGATION_WORDS; at++)
     {
       const KhattMatch *adjective = khatt_scan_match (scan, at, KHATT_ENTRY_ADJECTIVE);
       const KhattMatch *word = khatt_scan_match (scan, at, KHATT_ENTRY_WORD);
 
       if (adjective != NULL && khatt_match_has_only_article (adjective))
         {
-          guint actor = khatt_actors_add_state (scan->actors, adjective->entry->fields[1]);
-          at += adjective->n_tokens;
-          khatt_scan_add (scan, first, at, actor, match->proclitics, sentence_first,
-                          (KhattMention){ .is_adjective = TRUE });
-          return at - first;
+          actor = khatt_actors_add_state (scan->actors, adjective->entry->fields[1]);
+          after = at + adjective->n_tokens;
+          is_state = TRUE;
         }
-      if (word == NULL || strcmp (word->entry->fields[1], "adjective") != 0)
+      else
+        after = read_sender (scan, at, &actor);
+      if (after == 0 && (word == NULL || strcmp (word->entry->fields[1], "adjective") != 0))
         return 0;
     }
-  return 0;
+  if (after == 0)
+    return 0;
+  leader = read_leader (scan, after, &actor);
+  khatt_scan_add (
+      scan, first, leader != 0 ? leader : after, actor, match->proclitics, sentence_first,
+      (KhattMention){ .is_adjective = is_state && leader == 0, .has_name = leader != 0 });
+  return (leader != 0 ? leader : after) - first;
 }
 
 /* Oman and Amman differ by one mark that folding drops and most newspapers leave out: the mark, or
@@ -350,7 +419,8 @@ follows_verb (const KhattScan *scan, gsize index, gsize sentence_first)
   if (index == sentence_first)
     return FALSE;
   match = khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_VERB);
-  return match != NULL && match->n_tokens == 1 && !(match->entry->form & (KHATT_FORM_OBJECT | KHATT_FORM_DUAL)) &&
+  return match != NULL && match->n_tokens == 1 &&
+         !(match->entry->form & (KHATT_FORM_OBJECT | KHATT_FORM_DUAL)) &&
          khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_MARKER) == NULL &&
          strcmp (match->entry->fields[2], "hold") != 0;
 }

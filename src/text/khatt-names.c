@@ -168,6 +168,20 @@ ends_behind (const KhattTokens *tokens, gsize index)
   return title != NULL && title->proclitics == KHATT_PROCLITIC_AL;
 }
 
+/* "نبيه بري", "سامي شريف": no adjective without the article describes somebody named; a feminine
+ * or accusative one may begin to say something else. */
+static gboolean
+is_surname_like (const KhattTokens *tokens, gsize index)
+{
+  const KhattToken *token = &tokens->tokens[index];
+  const KhattMatch *word = khatt_tokens_match (tokens, index, KHATT_ENTRY_WORD);
+
+  return token->n_matches == 1 && word != NULL && word->proclitics == 0 &&
+         strcmp (word->entry->fields[1], "adjective") == 0 &&
+         !g_str_has_suffix (token->folded, "ا") && !g_str_has_suffix (token->folded, "ه") &&
+         !g_str_has_suffix (token->folded, "ين") && khatt_name_is_strange (tokens, index - 1);
+}
+
 /* A name's next word, as far as one can see from here. */
 static gboolean
 goes_on_behind (const KhattTokens *tokens, gsize index)
@@ -214,6 +228,8 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
     return FALSE;
   if (known.is_month)
     return n_before == 0 && (goes_on || is_everyday_before_strange (tokens, index + 1));
+  if (n_before == 1 && is_surname_like (tokens, index))
+    return TRUE;
   if (n_before == 1 && known.is_everyday &&
       (ends_behind (tokens, index) || (goes_on && !khatt_name_is_strange (tokens, index - 1))))
     return TRUE;
@@ -287,7 +303,8 @@ is_name_word (const KhattTokens *tokens,
     return TRUE;
   if (token->n_matches > 0)
     return may_be_name_word (tokens, index, n_before, context);
-  if (token->length <= LETTER_BYTES)
+  if (token->length <= LETTER_BYTES ||
+      (g_str_has_prefix (token->folded, "لل") && token->length > 4 * LETTER_BYTES))
     return FALSE;
   if (looks_like_prose (tokens, token) && (n_before > 0 || context == KHATT_NAME_BARE))
     return FALSE;

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define KHATT_NAME_MAX_WORDS 7
+#define KHATT_NAME_MAX_WORDS 9
 
 /* What a run of words can lean on to be a name. */
 typedef enum

@@ -52,11 +52,17 @@ is_of_other_day (const KhattTelling *telling, const KhattStoryEvent *contact, co
                                          khatt_date_last (date));
 }
 
-/* An organisation of many states reads nobody's talks out but its own. */
+/* An organisation reads nobody's talks out but its own and those of its country. */
 static gboolean
-is_outsider (const KhattActor *actor)
+is_outsider (const KhattStory *story, const KhattActor *actor, const KhattStoryEvent *contact)
 {
-  return actor->type == KHATT_ACTOR_ORGANISATION && actor->country == NULL;
+  if (actor->type != KHATT_ACTOR_ORGANISATION)
+    return FALSE;
+  for (guint i = 0; i < contact->n_parties && actor->country != NULL; i++)
+    if (g_strcmp0 (khatt_story_get_actor (story, contact->parties[i].actor)->country,
+                   actor->country) == 0)
+      return FALSE;
+  return TRUE;
 }
 
 /* What is said in a call or a meeting belongs to it; what is said after it to the press does not.
@@ -78,7 +84,9 @@ find_read_out (const KhattTelling *telling,
   if (is_of_other_day (telling, contact, date))
     return NULL;
   if (actor->type != KHATT_ACTOR_PERSON)
-    return is_outsider (actor) && !khatt_story_event_has_party (contact, speaker) ? NULL : contact;
+    return is_outsider (story, actor, contact) && !khatt_story_event_has_party (contact, speaker)
+               ? NULL
+               : contact;
   if (frame->to_press)
     return NULL;
   for (guint i = story->events->len; i > khatt_story_get_first_in_reach (story); i--)
