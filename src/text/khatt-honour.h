@@ -9,10 +9,8 @@
 G_BEGIN_DECLS
 
 void khatt_honour_forget (KhattScan *scan);
-void khatt_honour_note (KhattScan *scan,
-                        const KhattMatch *honorific,
-                        guint actor,
-                        gsize sentence_first);
+void
+khatt_honour_note (KhattScan *scan, const KhattMatch *honorific, guint actor, gsize sentence_first);
 gsize khatt_honour_scan_alone (KhattScan *scan, gsize first, gsize after, gsize sentence_first);
 gsize khatt_honour_scan_himself (KhattScan *scan, gsize first, gsize sentence_first);
 
