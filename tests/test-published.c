@@ -42,10 +42,12 @@ dump (const char *text, gint64 latest)
   g_autoptr (KhattTokens) tokens = khatt_tokens_new (lexicon, text, -1);
   g_autoptr (KhattSentences) sentences = khatt_sentences_new (tokens);
   g_autoptr (KhattItems) items = khatt_items_new (tokens, sentences);
+  g_autoptr (KhattClues) clues = khatt_clues_new ();
   KhattPublished published;
   GString *dump = g_string_new (NULL);
 
-  khatt_published_find (tokens, items, latest, &published);
+  khatt_clues_gather (clues, tokens, items);
+  khatt_clues_propose (clues, latest, &published);
   for (guint i = 0; i < published.candidates->len; i++)
     {
       const KhattCandidate *candidate = published.candidates->pdata[i];

@@ -86,24 +86,6 @@ text_sample_lexicon (void)
   return lexicon;
 }
 
-static void
-index_mentions (TextSample *sample)
-{
-  gsize n = sample->sentences->sentences->len, mention = 0;
-
-  sample->first_mention = g_new0 (gsize, n + 2);
-  for (gsize i = 0; i < n; i++)
-    {
-      const KhattSpan *span = &g_array_index (sample->sentences->sentences, KhattSpan, i);
-      sample->first_mention[i] = mention;
-      while (mention < sample->mentions->len &&
-             g_array_index (sample->mentions, KhattMention, mention).first_token <
-                 span->after_token)
-        mention++;
-    }
-  sample->first_mention[n] = mention;
-}
-
 /**
  * text_sample_new:
  * @text: a text
@@ -115,21 +97,18 @@ index_mentions (TextSample *sample)
 TextSample *
 text_sample_new (const char *text)
 {
-  KhattLexicon *lexicon = text_sample_lexicon ();
   TextSample *sample = g_new0 (TextSample, 1);
 
-  sample->text = g_strdup (text);
-  sample->tokens = khatt_tokens_new (lexicon, sample->text, -1);
-  sample->sentences = khatt_sentences_new (sample->tokens);
-  sample->items = khatt_items_new (sample->tokens, sample->sentences);
-  sample->actors = khatt_actors_new (lexicon);
-  sample->mentions = khatt_mentions_find (lexicon, sample->tokens, sample->sentences, sample->items,
-                                          sample->actors);
-  sample->is_quoted = g_new0 (guint8, sample->tokens->n_tokens + 1);
-  index_mentions (sample);
-  sample->view =
-      (KhattText){ lexicon,        sample->tokens,   sample->sentences,     sample->items,
-                   sample->actors, sample->mentions, sample->first_mention, sample->is_quoted };
+  sample->article = khatt_article_new ("a1", text, -1);
+  sample->sheets =
+      khatt_sheets_new (text_sample_lexicon (), sample->article, sample->article->length, NULL);
+  g_assert_cmpuint (khatt_sheets_get_n (sample->sheets), ==, 1);
+  sample->view = *khatt_sheets_open (sample->sheets, 0);
+  sample->tokens = sample->view.tokens;
+  sample->sentences = sample->view.sentences;
+  sample->items = sample->view.items;
+  sample->actors = sample->view.actors;
+  sample->mentions = sample->view.mentions;
   return sample;
 }
 
@@ -142,14 +121,8 @@ text_sample_new (const char *text)
 void
 text_sample_free (TextSample *sample)
 {
-  g_free (sample->is_quoted);
-  g_free (sample->first_mention);
-  g_array_unref (sample->mentions);
-  khatt_actors_free (sample->actors);
-  khatt_items_free (sample->items);
-  khatt_sentences_free (sample->sentences);
-  khatt_tokens_free (sample->tokens);
-  g_free (sample->text);
+  khatt_sheets_free (sample->sheets);
+  khatt_article_unref (sample->article);
   g_free (sample);
 }
 
@@ -166,5 +139,5 @@ text_sample_dup_tokens (const TextSample *sample, gsize first, gsize after)
 {
   guint32 start = sample->tokens->tokens[first].first;
 
-  return g_strndup (sample->text + start, sample->tokens->tokens[after - 1].after - start);
+  return g_strndup (sample->article->text + start, sample->tokens->tokens[after - 1].after - start);
 }

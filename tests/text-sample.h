@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "khatt-frames.h"
+#include "khatt-sheets.h"
 
 G_BEGIN_DECLS
 
@@ -17,15 +17,15 @@ char *text_sample_load_table (const char *name);
 /* A text read as far as its mentions, for tests of single stages. */
 typedef struct
 {
-  char *text;
-  KhattTokens *tokens;
-  KhattSentences *sentences;
-  KhattItems *items;
-  KhattActors *actors;
-  GArray *mentions;
-  gsize *first_mention;
-  guint8 *is_quoted;
+  KhattArticle *article;
+  KhattSheets *sheets;
   KhattText view;
+  /* Of `view`. */
+  const KhattTokens *tokens;
+  const KhattSentences *sentences;
+  const KhattItems *items;
+  const KhattActors *actors;
+  const GArray *mentions;
 } TextSample;
 
 TextSample *text_sample_new (const char *text);

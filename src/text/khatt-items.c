@@ -306,7 +306,11 @@ read_dateline (const Finder *finder, KhattItem *item)
 static void
 start_item (Finder *finder, gsize sentence)
 {
-  KhattItem item = { .first_sentence = sentence, .after_sentence = sentence };
+  gsize token = get_sentence (finder, sentence)->first_token;
+  KhattItem item = { .first_sentence = sentence,
+                     .after_sentence = sentence,
+                     .first_token = token,
+                     .after_token = token };
 
   g_array_append_val (finder->result->items, item);
 }
@@ -376,6 +380,7 @@ place_sentence (Finder *finder, gsize index)
 
   place->item = finder->result->items->len - 1;
   last_item (finder)->after_sentence = index + 1;
+  last_item (finder)->after_token = sentence->after_token;
 }
 
 /**

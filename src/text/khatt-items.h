@@ -29,6 +29,8 @@ typedef struct
 {
   gsize first_sentence;
   gsize after_sentence;
+  gsize first_token;
+  gsize after_token;
   gsize first_dateline_token; /* equal where there is none */
   gsize after_dateline_token;
   const char *

@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Khatt authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Mentions: who is spoken of, and where. The text is read twice: first for those who are introduced
- * with a title, so that the second time a bare surname before its introduction (a headline) is
- * known too.
+ * Mentions: who is spoken of, and where. A text is gone over twice, stretch by stretch: first for
+ * those who are introduced with a title, so that the second time a bare surname before its
+ * introduction (a headline) is known too.
  */
 
 #include "khatt-honour.h"
@@ -497,43 +497,59 @@ scan_text (KhattScan *scan, const KhattSentences *sentences, const KhattItems *i
 }
 
 /**
- * khatt_mentions_find:
+ * khatt_mentions_new: (skip)
  * @lexicon: the tables
- * @tokens: the tokens of a text
+ * @words: the words of the whole text
+ * @actors: a memory
+ *
+ * Begins to go over a text.
+ *
+ * Returns: (transfer full): a search that has read nothing
+ */
+KhattScan *
+khatt_mentions_new (const KhattLexicon *lexicon, const KhattTokenWords *words, KhattActors *actors)
+{
+  KhattScan *scan = g_new0 (KhattScan, 1);
+
+  scan->lexicon = lexicon;
+  scan->words = khatt_name_words_new (words);
+  scan->actors = actors;
+  scan->last_ranked = KHATT_NO_ACTOR;
+  return scan;
+}
+
+/**
+ * khatt_mentions_free: (skip)
+ * @scan: (transfer full): a search
+ *
+ * Frees a search, not what it found.
+ */
+void
+khatt_mentions_free (KhattScan *scan)
+{
+  khatt_name_words_free (scan->words);
+  g_free (scan);
+}
+
+/**
+ * khatt_mentions_find: (skip)
+ * @scan: a search
+ * @tokens: the tokens of the text's next stretch
  * @sentences: its sentences
  * @items: its items
- * @actors: an empty memory, filled in
  *
- * Finds everybody whom a text mentions.
+ * Finds everybody whom a stretch of a text mentions.
  *
  * Returns: (transfer full) (element-type KhattMention): the mentions, in the order of the text
  */
 GArray *
-khatt_mentions_find (const KhattLexicon *lexicon,
+khatt_mentions_find (KhattScan *scan,
                      const KhattTokens *tokens,
                      const KhattSentences *sentences,
-                     const KhattItems *items,
-                     KhattActors *actors)
+                     const KhattItems *items)
 {
-  KhattScan scan = {
-    .lexicon = lexicon, .tokens = tokens, .actors = actors, .last_ranked = KHATT_NO_ACTOR
-  };
-
-  scan.words = khatt_name_words_new (tokens);
-  scan.mentions = g_array_new (FALSE, TRUE, sizeof (KhattMention));
-  scan.is_first_pass = TRUE;
-  scan_text (&scan, sentences, items);
-
-  g_array_set_size (scan.mentions, 0);
-  scan.is_first_pass = FALSE;
-  scan.last_ranked = KHATT_NO_ACTOR;
-  scan_text (&scan, sentences, items);
-  khatt_actors_unite (actors);
-  for (guint i = 0; i < scan.mentions->len; i++)
-    {
-      KhattMention *mention = &g_array_index (scan.mentions, KhattMention, i);
-      mention->actor = khatt_actors_resolve (actors, mention->actor);
-    }
-  khatt_name_words_free (scan.words);
-  return scan.mentions;
+  scan->tokens = tokens;
+  scan->mentions = g_array_new (FALSE, TRUE, sizeof (KhattMention));
+  scan_text (scan, sentences, items);
+  return g_steal_pointer (&scan->mentions);
 }

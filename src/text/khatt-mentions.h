@@ -41,11 +41,19 @@ typedef struct
   gboolean has_name : 1;
 } KhattMention;
 
+/* Going over a text in search of mentions. Whom a stretch introduces is known in those behind it.
+ */
+typedef struct _KhattScan KhattScan;
+
+KhattScan *
+khatt_mentions_new (const KhattLexicon *lexicon, const KhattTokenWords *words, KhattActors *actors);
+void khatt_mentions_free (KhattScan *scan);
 /* Everybody who is mentioned, in the order of the text. */
-GArray *khatt_mentions_find (const KhattLexicon *lexicon,
+GArray *khatt_mentions_find (KhattScan *scan,
                              const KhattTokens *tokens,
                              const KhattSentences *sentences,
-                             const KhattItems *items,
-                             KhattActors *actors);
+                             const KhattItems *items);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattScan, khatt_mentions_free)
 
 G_END_DECLS

@@ -18,21 +18,21 @@ struct _KhattNameWords
 
 /**
  * khatt_name_words_new:
- * @tokens: the tokens of a text; outlives the result
+ * @all: everything between spaces of a text; outlives the result
  *
  * Collects the words of a text.
  *
  * Returns: (transfer full): the words
  */
 KhattNameWords *
-khatt_name_words_new (const KhattTokens *tokens)
+khatt_name_words_new (const KhattTokenWords *all)
 {
   KhattNameWords *words = g_new0 (KhattNameWords, 1);
 
   words->words = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint32 i = 0; i < khatt_token_words_get_n (tokens->words); i++)
+  for (guint32 i = 0; i < all->words->len; i++)
     {
-      const KhattTokenWord *word = khatt_token_words_get (tokens->words, i);
+      const KhattTokenWord *word = khatt_token_words_get (all, i);
       if (word->kind == KHATT_TOKEN_WORD)
         g_hash_table_add (words->words, (gpointer) word->folded);
     }
@@ -212,6 +212,7 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
   if (title != NULL && n_before > 0 && title->n_tokens == 1 && title->proclitics == 0 && goes_on)
     return TRUE; /* "أمير" in the middle of a Persian name */
   if (n_before == 0 && context != KHATT_NAME_BARE && index + 1 < tokens->n_tokens &&
+      !tokens->tokens[index + 1].starts_line &&
       khatt_tokens_match (tokens, index, KHATT_ENTRY_ADJECTIVE) != NULL &&
       khatt_tokens_match (tokens, index, KHATT_ENTRY_ADJECTIVE)->proclitics == 0 &&
       is_link (tokens, index + 1))
@@ -271,7 +272,8 @@ is_ali (const KhattTokens *tokens, gsize index)
 
   return khatt_token_is (token, "علي") &&
          g_strstr_len (tokens->text + token->first, token->after - token->first, "ي") != NULL &&
-         index + 1 < tokens->n_tokens && khatt_name_is_strange (tokens, index + 1);
+         index + 1 < tokens->n_tokens && !tokens->tokens[index + 1].starts_line &&
+         khatt_name_is_strange (tokens, index + 1);
 }
 
 /* "رئيس الحكومة للقيام بزيارة": no name begins like this. */
@@ -298,7 +300,8 @@ is_name_word (const KhattTokens *tokens,
   if (n_before > 0 && is_link (tokens, index - 1))
     return TRUE;
   if (is_link (tokens, index))
-    return index + 1 < tokens->n_tokens && tokens->tokens[index + 1].kind == KHATT_TOKEN_WORD;
+    return index + 1 < tokens->n_tokens && !tokens->tokens[index + 1].starts_line &&
+           tokens->tokens[index + 1].kind == KHATT_TOKEN_WORD;
   if (n_before > 0 && (is_ali (tokens, index) || khatt_token_is (token, "الله")))
     return TRUE;
   if (token->n_matches > 0)

@@ -20,7 +20,7 @@ typedef enum
 
 /* Words that the article uses by themselves: tells "and Trump" from "Witkoff". */
 typedef struct _KhattNameWords KhattNameWords;
-KhattNameWords *khatt_name_words_new (const KhattTokens *tokens);
+KhattNameWords *khatt_name_words_new (const KhattTokenWords *all);
 void khatt_name_words_free (KhattNameWords *words);
 
 /* How many tokens from `first` on, before `after`, are a name; 0: none. */

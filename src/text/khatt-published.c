@@ -33,13 +33,12 @@ typedef struct
   int month;
   int day;
   int shift; /* how many days later the text was published: 1 for "yesterday, 14 April" */
-  const KhattDatePhrase *phrase;
+  KhattDatePhrase phrase;
 } DayClue;
 
-typedef struct
+struct _KhattClues
 {
-  const KhattTokens *tokens;
-  GArray *phrases; /* of KhattDatePhrase */
+  const char *text;
   int weekday_votes[DAYS_PER_WEEK + 1];
   int weekday;
   DayClue dateline;
@@ -50,42 +49,28 @@ typedef struct
   int event_year;
   guint32 anniversary_first; /* bytes */
   guint32 anniversary_after;
-} Clues;
+};
 
 /* Words of the text, safe inside a sentence of another direction. */
 static char *
-dup_quotation (const Clues *clues, guint32 first, guint32 after)
+dup_quotation (const KhattClues *clues, guint32 first, guint32 after)
 {
-  g_autofree char *text = g_strndup (clues->tokens->text + first, after - first);
+  g_autofree char *text = g_strndup (clues->text + first, after - first);
 
   return khatt_bidi_isolate (text);
 }
 
 static char *
-dup_phrase (const Clues *clues, const KhattDatePhrase *phrase)
+dup_phrase (const KhattClues *clues, const KhattDatePhrase *phrase)
 {
   return dup_quotation (clues, phrase->first, phrase->after);
-}
-
-/* Phrases come in the order of the text, and so do items: `item` goes along with them. */
-static gboolean
-is_in_dateline (const KhattItems *items, guint *item, gsize token)
-{
-  for (; items != NULL && *item < items->items->len; (*item)++)
-    {
-      const KhattItem *at = &g_array_index (items->items, KhattItem, *item);
-
-      if (token < at->after_dateline_token)
-        return token >= at->first_dateline_token;
-    }
-  return FALSE;
 }
 
 static DayClue
 make_clue (const KhattDatePhrase *phrase)
 {
   const KhattDatePoint *point = &phrase->start;
-  DayClue clue = { .is_known = TRUE, .month = point->month, .day = point->day, .phrase = phrase };
+  DayClue clue = { .is_known = TRUE, .month = point->month, .day = point->day, .phrase = *phrase };
 
   clue.year = point->year;
   clue.shift = -point->offset;
@@ -129,7 +114,7 @@ shift_weekday (int weekday, int shift)
 }
 
 static void
-gather_day (Clues *clues, const KhattDatePhrase *phrase, gboolean is_dateline)
+gather_day (KhattClues *clues, const KhattDatePhrase *phrase, gboolean is_dateline)
 {
   DayClue clue = make_clue (phrase);
 
@@ -145,7 +130,7 @@ gather_day (Clues *clues, const KhattDatePhrase *phrase, gboolean is_dateline)
 }
 
 static void
-gather_phrase (Clues *clues, const KhattDatePhrase *phrase, gboolean is_dateline)
+gather_phrase (KhattClues *clues, const KhattDatePhrase *phrase, gboolean is_dateline)
 {
   const KhattDatePoint *point = &phrase->start;
 
@@ -156,21 +141,19 @@ gather_phrase (Clues *clues, const KhattDatePhrase *phrase, gboolean is_dateline
 }
 
 static void
-gather_phrases (Clues *clues, const KhattItems *items)
+gather_phrases (KhattClues *clues, const KhattTokens *tokens, const KhattItem *item)
 {
   const KhattDateContext nowhere = { 0 };
-  guint item = 0;
+  g_autoptr (GArray) phrases =
+      khatt_date_phrases_find (tokens, item->first_token, item->after_token, &nowhere);
 
-  clues->phrases = khatt_date_phrases_find (clues->tokens, 0, clues->tokens->n_tokens, &nowhere);
-  for (guint i = 0; i < clues->phrases->len; i++)
+  for (guint i = 0; i < phrases->len; i++)
     {
-      const KhattDatePhrase *phrase = &g_array_index (clues->phrases, KhattDatePhrase, i);
-      gather_phrase (clues, phrase, is_in_dateline (items, &item, phrase->first_token));
+      const KhattDatePhrase *phrase = &g_array_index (phrases, KhattDatePhrase, i);
+      gather_phrase (clues, phrase,
+                     phrase->first_token >= item->first_dateline_token &&
+                         phrase->first_token < item->after_dateline_token);
     }
-
-  for (int weekday = 1; weekday <= DAYS_PER_WEEK; weekday++)
-    if (clues->weekday_votes[weekday] > clues->weekday_votes[clues->weekday])
-      clues->weekday = weekday;
 }
 
 /* The nearest atom of a kind, at most so many tokens on; 0 where there is none. */
@@ -185,9 +168,12 @@ find_atom (const KhattDateAtom *atoms, gsize first, gsize after, KhattAtomKind k
 
 /* "the eightieth anniversary of the victory over Japan": 1945 and 80 years. */
 static void
-gather_anniversary (Clues *clues, const KhattDateAtom *atoms, gsize at)
+gather_anniversary (KhattClues *clues,
+                    const KhattToken *tokens,
+                    const KhattDateAtom *atoms,
+                    gsize n_tokens,
+                    gsize at)
 {
-  gsize n_tokens = clues->tokens->n_tokens;
   gsize end = MIN (at + 1 + MAX_DISTANCE_OF_NUMBER, n_tokens);
   gsize number = find_atom (atoms, at + 1, end, KHATT_ATOM_ORDINAL);
   gsize event;
@@ -203,19 +189,22 @@ gather_anniversary (Clues *clues, const KhattDateAtom *atoms, gsize at)
 
   clues->event_year = atoms[event].value;
   clues->anniversary_year = clues->event_year + atoms[number].value;
-  clues->anniversary_first = clues->tokens->tokens[at].first;
-  clues->anniversary_after = clues->tokens->tokens[event + atoms[event].n_tokens - 1].after;
+  clues->anniversary_first = tokens[at].first;
+  clues->anniversary_after = tokens[event + atoms[event].n_tokens - 1].after;
 }
 
 static void
-gather_anniversaries (Clues *clues)
+gather_anniversaries (KhattClues *clues, const KhattTokens *tokens, const KhattItem *item)
 {
-  g_autofree KhattDateAtom *atoms =
-      khatt_date_atoms_new (clues->tokens, 0, clues->tokens->n_tokens);
+  gsize n_tokens = item->after_token - item->first_token;
+  g_autofree KhattDateAtom *atoms = NULL;
 
-  for (gsize i = 0; i < clues->tokens->n_tokens && clues->anniversary_year == 0; i++)
+  if (clues->anniversary_year != 0)
+    return;
+  atoms = khatt_date_atoms_new (tokens, item->first_token, item->after_token);
+  for (gsize i = 0; i < n_tokens && clues->anniversary_year == 0; i++)
     if (atoms[i].kind == KHATT_ATOM_ANNIVERSARY)
-      gather_anniversary (clues, atoms, i);
+      gather_anniversary (clues, tokens->tokens + item->first_token, atoms, n_tokens, i);
 }
 
 /* The reasons of one candidate, sentences in the language of the interface. */
@@ -228,7 +217,7 @@ reasons_new (void)
 }
 
 static void
-add_weekday_reason (Reasons *reasons, const Clues *clues, gint64 days)
+add_weekday_reason (Reasons *reasons, const KhattClues *clues, gint64 days)
 {
   KhattWords words = khatt_words_for_language (g_get_language_names ()[0]);
   g_autofree char *weekday = NULL;
@@ -242,7 +231,7 @@ add_weekday_reason (Reasons *reasons, const Clues *clues, gint64 days)
 }
 
 static void
-add_year_reason (Reasons *reasons, const Clues *clues, gint64 year)
+add_year_reason (Reasons *reasons, const KhattClues *clues, gint64 year)
 {
   g_autofree char *quotation = NULL;
 
@@ -258,7 +247,7 @@ add_year_reason (Reasons *reasons, const Clues *clues, gint64 year)
     }
   if (!has_year (&clues->latest))
     return;
-  quotation = dup_phrase (clues, clues->latest.phrase);
+  quotation = dup_phrase (clues, &clues->latest.phrase);
   g_ptr_array_add (reasons,
                    g_strdup_printf (_ ("The latest date in the text is “%s”."), quotation));
 }
@@ -285,14 +274,14 @@ add_candidate (KhattPublished *published, gint64 days, gint64 latest, Reasons *r
 }
 
 static gboolean
-fits_weekday (const Clues *clues, gint64 days)
+fits_weekday (const KhattClues *clues, gint64 days)
 {
   return clues->weekday == 0 || khatt_weekday_of_days (days) == clues->weekday;
 }
 
 /* The year of a day that lacks it: counted from an anniversary, or the latest year of the text. */
 static gint64
-guess_year (const Clues *clues, int month)
+guess_year (const KhattClues *clues, int month)
 {
   if (clues->anniversary_year != 0)
     return clues->anniversary_year;
@@ -302,10 +291,10 @@ guess_year (const Clues *clues, int month)
 }
 
 static void
-propose_day (const Clues *clues, const DayClue *clue, gint64 latest, KhattPublished *published)
+propose_day (const KhattClues *clues, const DayClue *clue, gint64 latest, KhattPublished *published)
 {
   g_autoptr (GPtrArray) reasons = reasons_new ();
-  g_autofree char *quotation = dup_phrase (clues, clue->phrase);
+  g_autofree char *quotation = dup_phrase (clues, &clue->phrase);
   gint64 days = count_days (clue);
 
   /* Translators: %s quotes a date of the text. */
@@ -314,7 +303,7 @@ propose_day (const Clues *clues, const DayClue *clue, gint64 latest, KhattPublis
                                                       : _ ("The text says “%s” of its own day."),
                                     quotation));
   add_weekday_reason (reasons, clues, days);
-  if (clue->phrase->start.year == KHATT_POINT_NO_YEAR)
+  if (clue->phrase.start.year == KHATT_POINT_NO_YEAR)
     {
       gint64 year;
       int month, day;
@@ -327,7 +316,7 @@ propose_day (const Clues *clues, const DayClue *clue, gint64 latest, KhattPublis
 
 /* A day that is the day of publication itself. Without a year, those in which the weekday fits. */
 static void
-propose_exact_day (const Clues *clues,
+propose_exact_day (const KhattClues *clues,
                    const DayClue *clue,
                    gint64 latest,
                    KhattPublished *published)
@@ -358,13 +347,13 @@ propose_exact_day (const Clues *clues,
 }
 
 static void
-propose_day_of_month (const Clues *clues,
+propose_day_of_month (const KhattClues *clues,
                       const DayClue *clue,
                       gint64 latest,
                       KhattPublished *published)
 {
   g_autoptr (GPtrArray) reasons = reasons_new ();
-  g_autofree char *quotation = dup_phrase (clues, clue->phrase);
+  g_autofree char *quotation = dup_phrase (clues, &clue->phrase);
   gint64 days = khatt_days_from_civil (clue->year, clue->month, clue->day);
 
   /* Translators: %s quotes a date of the text, such as "6 August of this month". */
@@ -378,7 +367,7 @@ propose_day_of_month (const Clues *clues,
 /* "6 August of this month": the next days of that month on which the weekday fits, since news look
  * back, then one before it, since they announce as well. */
 static void
-propose_days_of_month (const Clues *clues, gint64 latest, KhattPublished *published)
+propose_days_of_month (const KhattClues *clues, gint64 latest, KhattPublished *published)
 {
   DayClue clue = clues->current_month;
   int said_day = clue.day, n_proposed = 0;
@@ -405,7 +394,7 @@ propose_days_of_month (const Clues *clues, gint64 latest, KhattPublished *publis
 
 /* Nothing but a date somewhere in the text: the first fitting day that is not before it. */
 static void
-propose_after_latest (const Clues *clues, gint64 latest, KhattPublished *published)
+propose_after_latest (const KhattClues *clues, gint64 latest, KhattPublished *published)
 {
   g_autoptr (GPtrArray) reasons = NULL;
   gint64 days;
@@ -422,39 +411,81 @@ propose_after_latest (const Clues *clues, gint64 latest, KhattPublished *publish
 }
 
 /**
- * khatt_published_find:
- * @tokens: the tokens of a text
- * @items: (nullable): its items, whose datelines count most
+ * khatt_clues_new:
+ *
+ * Begins to gather what a text says about the day on which it was published.
+ *
+ * Returns: (transfer full): no clue yet
+ */
+KhattClues *
+khatt_clues_new (void)
+{
+  return g_new0 (KhattClues, 1);
+}
+
+/**
+ * khatt_clues_gather:
+ * @clues: clues
+ * @tokens: the tokens of a text, or of its next stretch
+ * @items: (nullable): their items, whose datelines count most
+ *
+ * Gathers clues; of dates, none reaches from one item into the next.
+ */
+void
+khatt_clues_gather (KhattClues *clues, const KhattTokens *tokens, const KhattItems *items)
+{
+  const KhattItem whole = { .after_token = tokens->n_tokens };
+  guint n_items = items != NULL ? items->items->len : 1;
+
+  clues->text = tokens->text;
+  for (guint i = 0; i < n_items; i++)
+    {
+      const KhattItem *item = items != NULL ? &g_array_index (items->items, KhattItem, i) : &whole;
+      gather_phrases (clues, tokens, item);
+      gather_anniversaries (clues, tokens, item);
+    }
+}
+
+/**
+ * khatt_clues_propose:
+ * @clues: clues
  * @latest: the last day that can be meant, in days since 1970, such as today;
  *   %KHATT_PUBLISHED_NO_LIMIT where none is known, and then no year is proposed that the text does
- *   not name
+ * not name
  * @published: (out caller-allocates): what the text says; clear with khatt_published_clear()
  *
  * Finds out when a text may have been published, from the text alone.
  */
 void
-khatt_published_find (const KhattTokens *tokens,
-                      const KhattItems *items,
-                      gint64 latest,
-                      KhattPublished *published)
+khatt_clues_propose (KhattClues *clues, gint64 latest, KhattPublished *published)
 {
-  Clues clues = { .tokens = tokens };
-
   published->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_candidate_free);
-  gather_phrases (&clues, items);
-  gather_anniversaries (&clues);
-  published->weekday = clues.weekday;
+  for (int weekday = 1; weekday <= DAYS_PER_WEEK; weekday++)
+    if (clues->weekday_votes[weekday] > clues->weekday_votes[clues->weekday])
+      clues->weekday = weekday;
+  published->weekday = clues->weekday;
 
-  propose_exact_day (&clues, &clues.dateline, latest, published);
-  propose_exact_day (&clues, &clues.today, latest, published);
-  propose_days_of_month (&clues, latest, published);
-  propose_after_latest (&clues, latest, published);
-  g_array_unref (clues.phrases);
+  propose_exact_day (clues, &clues->dateline, latest, published);
+  propose_exact_day (clues, &clues->today, latest, published);
+  propose_days_of_month (clues, latest, published);
+  propose_after_latest (clues, latest, published);
+}
+
+/**
+ * khatt_clues_free:
+ * @clues: (transfer full): clues
+ *
+ * Frees clues.
+ */
+void
+khatt_clues_free (KhattClues *clues)
+{
+  g_free (clues);
 }
 
 /**
  * khatt_published_clear:
- * @published: what khatt_published_find() filled in
+ * @published: what khatt_clues_propose() filled in
  *
  * Frees what it holds; harmless when it is cleared already.
  */

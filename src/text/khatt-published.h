@@ -17,10 +17,15 @@ typedef struct
   int weekday;     /* 1 Monday to 7 Sunday; 0: the text does not say */
 } KhattPublished;
 
-void khatt_published_find (const KhattTokens *tokens,
-                           const KhattItems *items,
-                           gint64 latest,
-                           KhattPublished *published);
+/* What a text says of its day, while it is gone over. */
+typedef struct _KhattClues KhattClues;
+
+KhattClues *khatt_clues_new (void);
+void khatt_clues_gather (KhattClues *clues, const KhattTokens *tokens, const KhattItems *items);
+void khatt_clues_propose (KhattClues *clues, gint64 latest, KhattPublished *published);
+void khatt_clues_free (KhattClues *clues);
 void khatt_published_clear (KhattPublished *published);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattClues, khatt_clues_free)
 
 G_END_DECLS

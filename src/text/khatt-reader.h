@@ -30,6 +30,12 @@ KhattReading *khatt_reader_read (const KhattLexicon *lexicon,
                                  const KhattArticle *article,
                                  gint64 latest_day,
                                  GCancellable *cancellable);
+/* The same with sheets of another length than KHATT_SHEET_BYTES, for tests. */
+KhattReading *khatt_reader_read_in_sheets (const KhattLexicon *lexicon,
+                                           const KhattArticle *article,
+                                           gint64 latest_day,
+                                           gsize sheet_bytes,
+                                           GCancellable *cancellable);
 void khatt_reading_free (KhattReading *reading);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattReading, khatt_reading_free)

@@ -18,19 +18,18 @@ typedef struct
   gsize sentence_first; /* of the sentence that honoured the actor last */
 } KhattHonoured;
 
-typedef struct
+struct _KhattScan
 {
   const KhattLexicon *lexicon;
   const KhattTokens *tokens;
   KhattNameWords *words;
   KhattActors *actors;
   GArray *mentions;
-  gboolean is_first_pass;
   gsize after;       /* end of the sentence */
   const char *home;  /* of the item */
   guint last_ranked; /* whose counterpart "his counterpart" is */
   KhattHonoured honoured[KHATT_N_HONOURS];
-} KhattScan;
+};
 
 const KhattToken *khatt_scan_token (const KhattScan *scan, gsize index);
 const KhattMatch *khatt_scan_match (const KhattScan *scan, gsize index, KhattEntryClass class);

@@ -27,19 +27,17 @@ free_event (gpointer data)
 
 /**
  * khatt_story_new:
- * @text: what is read; outlives the result
  * @context: what dates count from
  *
  * Begins a story.
  *
- * Returns: (transfer full): a story without an event
+ * Returns: (transfer full): a story without an event; go on with khatt_story_turn()
  */
 KhattStory *
-khatt_story_new (const KhattText *text, const KhattDateContext *context)
+khatt_story_new (const KhattDateContext *context)
 {
   KhattStory *story = g_new0 (KhattStory, 1);
 
-  story->text = text;
   story->context = story->item_context = *context;
   story->events = g_ptr_array_new_with_free_func (free_event);
   story->topicality = (KhattTopicality){ KHATT_NO_ACTOR, KHATT_NO_ACTOR };
@@ -59,6 +57,56 @@ khatt_story_free (KhattStory *story)
 {
   g_ptr_array_unref (story->events);
   g_free (story);
+}
+
+/**
+ * khatt_story_turn:
+ * @story: a story
+ * @text: the next stretch of the text, which begins with an item; until this is called again
+ *
+ * Goes on with a stretch of the text. Items, sentences, tokens and mentions have new numbers there,
+ * and no event that is told has one of them.
+ */
+void
+khatt_story_turn (KhattStory *story, const KhattText *text)
+{
+  story->text = text;
+  story->item = G_MAXUINT;
+  story->contact = story->current = NULL;
+  for (guint i = 0; i < story->events->len; i++)
+    {
+      KhattStoryEvent *event = g_ptr_array_index (story->events, i);
+
+      event->item = KHATT_STORY_ITEM_BEFORE;
+      event->sentence = event->anchor = G_MAXSIZE;
+      g_array_set_size (event->sentences, 0);
+    }
+}
+
+/**
+ * khatt_story_count_settled:
+ * @story: a story
+ *
+ * Returns: how many of its events nothing that follows can go on about; they are its first
+ */
+guint
+khatt_story_count_settled (const KhattStory *story)
+{
+  return khatt_story_get_first_in_reach (story);
+}
+
+/**
+ * khatt_story_forget:
+ * @story: a story
+ * @n_events: no more than are settled
+ *
+ * Frees the first events of a story.
+ */
+void
+khatt_story_forget (KhattStory *story, guint n_events)
+{
+  if (n_events > 0)
+    g_ptr_array_remove_range (story->events, 0, n_events);
 }
 
 /**

@@ -33,11 +33,16 @@ typedef struct
 /* What an article tells so far. Sentences are told in order. */
 typedef struct _KhattStory KhattStory;
 
-KhattStory *khatt_story_new (const KhattText *text, const KhattDateContext *context);
+KhattStory *khatt_story_new (const KhattDateContext *context);
 void khatt_story_free (KhattStory *story);
+/* Goes on with the next stretch of the text, from its first sentence. */
+void khatt_story_turn (KhattStory *story, const KhattText *text);
 /* Takes a sentence in. Afterwards khatt_story_get_current() is what its quotations belong to. */
 void khatt_story_tell (KhattStory *story, gsize sentence);
 GPtrArray *khatt_story_get_events (KhattStory *story); /* of KhattStoryEvent */
+/* How many of the first events are done with, for khatt_story_forget(). */
+guint khatt_story_count_settled (const KhattStory *story);
+void khatt_story_forget (KhattStory *story, guint n_events);
 /* The event that the last sentence told or went on about, and who spoke in it. */
 KhattStoryEvent *khatt_story_get_current (KhattStory *story);
 guint khatt_story_get_speaker (KhattStory *story);

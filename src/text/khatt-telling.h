@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /* Nobody goes on about what was told so many events ago: without an end, each sentence of a long
  * text would be held against all that came before. */
 #define KHATT_STORY_REACH 256
+/* The item of events that an earlier stretch of the text told. */
+#define KHATT_STORY_ITEM_BEFORE (G_MAXUINT - 1)
 
 struct _KhattStory
 {

@@ -124,20 +124,13 @@ khatt_token_stems (const char *folded, gsize length, KhattStem stems[KHATT_MAX_S
   return n_stems;
 }
 
-/* A way to begin a phrase with a word. */
-typedef struct
-{
-  guint32 node;
-  guint proclitics;
-} Start;
-
 /* Looking a text up. */
 typedef struct
 {
   const KhattLexicon *lexicon;
   KhattTokens *tokens;
-  const guint32 *words; /* number of each token's word */
-  GArray *starts;       /* of Start */
+  KhattTokenWords *words;
+  const guint32 *numbers; /* of each token's word */
 } Matcher;
 
 static guint32
@@ -157,7 +150,7 @@ find_stem (const KhattLexicon *lexicon, const KhattTokenWord *word, const KhattS
 }
 
 static void
-ask_lexicon (Matcher *matcher, KhattTokenWord *word)
+ask_lexicon (const Matcher *matcher, KhattTokenWord *word)
 {
   KhattStem stems[KHATT_MAX_STEMS];
   gsize n_stems = 0;
@@ -166,24 +159,25 @@ ask_lexicon (Matcher *matcher, KhattTokenWord *word)
   if (starts_with (word->folded, word->length, AL) && word->length > strlen (AL))
     word->bare = khatt_lexicon_find_word (matcher->lexicon, word->folded + strlen (AL),
                                           word->length - strlen (AL));
-  word->first_start = matcher->starts->len;
+  word->first_start = matcher->words->starts->len;
   if (word->kind == KHATT_TOKEN_WORD)
     n_stems = khatt_token_stems (word->folded, word->length, stems);
   for (gsize i = 0; i < n_stems; i++)
     {
       guint32 number = find_stem (matcher->lexicon, word, &stems[i]);
-      Start start = { number != 0 ? khatt_lexicon_step (matcher->lexicon, 0, number) : G_MAXUINT32,
-                      stems[i].proclitics };
+      KhattTokenStart start = { number != 0 ? khatt_lexicon_step (matcher->lexicon, 0, number)
+                                            : G_MAXUINT32,
+                                stems[i].proclitics };
       if (start.node != G_MAXUINT32)
-        g_array_append_val (matcher->starts, start);
+        g_array_append_val (matcher->words->starts, start);
     }
-  word->n_starts = (guint8) (matcher->starts->len - word->first_start);
+  word->n_starts = (guint8) (matcher->words->starts->len - word->first_start);
 }
 
 static KhattTokenWord *
 get_word (const Matcher *matcher, gsize token)
 {
-  return khatt_token_words_get (matcher->tokens->words, matcher->words[token]);
+  return khatt_token_words_get (matcher->words, matcher->numbers[token]);
 }
 
 static void
@@ -231,7 +225,7 @@ get_next_word (const Matcher *matcher, gsize token)
 static void
 walk_phrases (const Matcher *matcher,
               gsize index,
-              const Start *start,
+              const KhattTokenStart *start,
               KhattMatch best[KHATT_N_ENTRY_CLASSES])
 {
   const KhattLexicon *lexicon = matcher->lexicon;
@@ -269,7 +263,8 @@ phrase_goes_on (const Matcher *matcher, const KhattTokenWord *word, const KhattT
     return FALSE;
   for (guint i = 0; i < word->n_starts; i++)
     {
-      const Start *start = &g_array_index (matcher->starts, Start, word->first_start + i);
+      const KhattTokenStart *start =
+          &g_array_index (matcher->words->starts, KhattTokenStart, word->first_start + i);
       if (khatt_lexicon_step (matcher->lexicon, start->node, next->exact) != G_MAXUINT32 ||
           khatt_lexicon_step (matcher->lexicon, start->node, next->bare) != G_MAXUINT32)
         return TRUE;
@@ -277,40 +272,27 @@ phrase_goes_on (const Matcher *matcher, const KhattTokenWord *word, const KhattT
   return FALSE;
 }
 
-static gboolean
-list_is (const KhattTokens *tokens, guint32 list, guint32 other, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      const KhattMatch *a = &g_array_index (tokens->matches, KhattMatch, list + i);
-      const KhattMatch *b = &g_array_index (tokens->matches, KhattMatch, other + i);
-      if (a->entry != b->entry || a->n_tokens != b->n_tokens || a->proclitics != b->proclitics)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Adds a list of matches, in the order of their classes. */
+/* Keeps what was found, in the order of classes. */
 static guint32
-add_list (KhattTokens *tokens, const KhattMatch best[KHATT_N_ENTRY_CLASSES], guint *classes)
+keep_list (KhattTokenWords *words, const KhattMatch best[KHATT_N_ENTRY_CLASSES], guint *classes)
 {
-  guint32 first = tokens->matches->len;
+  KhattMatch list[KHATT_N_ENTRY_CLASSES];
+  guint n = 0;
 
   *classes = 0;
   for (guint class = 0; class < KHATT_N_ENTRY_CLASSES; class ++)
     if (best[class].entry != NULL)
       {
-        g_array_append_val (tokens->matches, best[class]);
+        list[n++] = best[class];
         *classes |= 1u << class;
       }
-  return first;
+  return khatt_token_words_keep_list (words, list, n);
 }
 
 static void
-match_token (Matcher *matcher, gsize index)
+match_token (const Matcher *matcher, gsize index)
 {
-  KhattTokens *tokens = matcher->tokens;
-  KhattToken *token = &tokens->tokens[index];
+  KhattToken *token = &matcher->tokens->tokens[index];
   KhattTokenWord *word = get_word (matcher, index);
   KhattMatch best[KHATT_N_ENTRY_CLASSES] = { 0 };
   gboolean goes_on;
@@ -326,26 +308,15 @@ match_token (Matcher *matcher, gsize index)
       return;
     }
   for (guint i = 0; i < word->n_starts; i++)
-    walk_phrases (matcher, index, &g_array_index (matcher->starts, Start, word->first_start + i),
+    walk_phrases (matcher, index,
+                  &g_array_index (matcher->words->starts, KhattTokenStart, word->first_start + i),
                   best);
-  list = add_list (tokens, best, &classes);
+  list = keep_list (matcher->words, best, &classes);
   if (!goes_on)
     {
       word->has_alone = TRUE;
       word->alone = list;
       word->alone_classes = (guint16) classes;
-    }
-  else if (word->has_phrase && word->phrase_classes == classes &&
-           list_is (tokens, word->phrase, list, tokens->matches->len - list))
-    {
-      g_array_set_size (tokens->matches, list);
-      list = word->phrase;
-    }
-  else
-    {
-      word->has_phrase = TRUE;
-      word->phrase = list;
-      word->phrase_classes = (guint16) classes;
     }
   khatt_token_set_matches (token, list, classes);
 }
@@ -354,19 +325,17 @@ match_token (Matcher *matcher, gsize index)
  * khatt_tokens_look_up: (skip)
  * @tokens: tokens that are not looked up yet
  * @lexicon: the tables
- * @words: (array): the number of each token's word
+ * @numbers: (array): the number of each token's word
  *
  * Finds the phrases of the lexicon that begin at each token.
  */
 void
-khatt_tokens_look_up (KhattTokens *tokens, const KhattLexicon *lexicon, const guint32 *words)
+khatt_tokens_look_up (KhattTokens *tokens, const KhattLexicon *lexicon, const guint32 *numbers)
 {
-  Matcher matcher = { .lexicon = lexicon, .tokens = tokens, .words = words };
+  Matcher matcher = { lexicon, tokens, tokens->words, numbers };
 
-  matcher.starts = g_array_new (FALSE, FALSE, sizeof (Start));
-  for (guint32 i = 0; i < khatt_token_words_get_n (tokens->words); i++)
-    ask_lexicon (&matcher, khatt_token_words_get (tokens->words, i));
+  for (; tokens->words->n_asked < tokens->words->words->len; tokens->words->n_asked++)
+    ask_lexicon (&matcher, khatt_token_words_get (tokens->words, tokens->words->n_asked));
   for (gsize i = 0; i < tokens->n_tokens; i++)
     match_token (&matcher, i);
-  g_array_unref (matcher.starts);
 }

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 /* Looks every token up, once. Inside of text/ only. */
-void khatt_tokens_look_up (KhattTokens *tokens, const KhattLexicon *lexicon, const guint32 *words);
+void
+khatt_tokens_look_up (KhattTokens *tokens, const KhattLexicon *lexicon, const guint32 *numbers);
 
 G_END_DECLS

@@ -12,14 +12,6 @@
 #define FIRST_CAPACITY 1024
 #define CHUNK_BYTES 4096
 
-struct _KhattTokenWords
-{
-  GArray *words;  /* of KhattTokenWord */
-  guint32 *slots; /* index + 1; 0: empty */
-  gsize capacity; /* a power of two */
-  GStringChunk *strings;
-};
-
 static guint32
 hash_bytes (const char *bytes, gsize length)
 {
@@ -71,25 +63,49 @@ khatt_token_words_new (void)
 {
   KhattTokenWords *words = g_new0 (KhattTokenWords, 1);
 
+  words->references = 1;
   words->words = g_array_new (FALSE, TRUE, sizeof (KhattTokenWord));
   words->capacity = FIRST_CAPACITY;
   words->slots = g_new0 (guint32, words->capacity);
   words->strings = g_string_chunk_new (CHUNK_BYTES);
+  words->starts = g_array_new (FALSE, FALSE, sizeof (KhattTokenStart));
+  words->matches = g_array_new (FALSE, FALSE, sizeof (KhattMatch));
+  words->list_of = g_hash_table_new (NULL, NULL);
   return words;
 }
 
 /**
- * khatt_token_words_free:
+ * khatt_token_words_ref:
+ * @words: words
+ *
+ * Takes a reference.
+ *
+ * Returns: (transfer full): the same words
+ */
+KhattTokenWords *
+khatt_token_words_ref (KhattTokenWords *words)
+{
+  words->references++;
+  return words;
+}
+
+/**
+ * khatt_token_words_unref:
  * @words: (transfer full): words
  *
- * Frees words and their strings.
+ * Gives a reference back and frees words and their strings with the last one.
  */
 void
-khatt_token_words_free (KhattTokenWords *words)
+khatt_token_words_unref (KhattTokenWords *words)
 {
+  if (--words->references > 0)
+    return;
   g_array_unref (words->words);
   g_free (words->slots);
   g_string_chunk_free (words->strings);
+  g_array_unref (words->starts);
+  g_array_unref (words->matches);
+  g_hash_table_unref (words->list_of);
   g_free (words);
 }
 
@@ -109,7 +125,7 @@ khatt_token_words_add (KhattTokenWords *words, const char *folded, gsize length,
 {
   guint32 hash = hash_bytes (folded, length);
   guint32 *slot = find_slot (words, hash, folded, length);
-  KhattTokenWord word = { .hash = hash, .length = (guint32) length, .kind = (guint8) kind };
+  KhattTokenWord word = { .hash = hash, .length = (guint32) length, .kind = kind & 3 };
 
   if (*slot != 0)
     return *slot - 1;
@@ -119,18 +135,6 @@ khatt_token_words_add (KhattTokenWords *words, const char *folded, gsize length,
   if ((gsize) words->words->len * 2 >= words->capacity)
     grow (words);
   return words->words->len - 1;
-}
-
-/**
- * khatt_token_words_get_n:
- * @words: words
- *
- * Returns: how many there are
- */
-guint32
-khatt_token_words_get_n (const KhattTokenWords *words)
-{
-  return words->words->len;
 }
 
 /**
@@ -144,4 +148,56 @@ KhattTokenWord *
 khatt_token_words_get (const KhattTokenWords *words, guint32 index)
 {
   return &g_array_index (words->words, KhattTokenWord, index);
+}
+
+static guint32
+hash_list (const KhattMatch *list, guint n)
+{
+  guint64 hash = n;
+
+  for (guint i = 0; i < n; i++)
+    {
+      hash = (hash ^ (guint64) (guintptr) list[i].entry) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= (guint64) list[i].n_tokens << 16 | list[i].proclitics;
+    }
+  return (guint32) (hash >> 32 ^ hash);
+}
+
+static gboolean
+has_list_at (const KhattTokenWords *words, gsize first, const KhattMatch *list, guint n)
+{
+  if (first + n > words->matches->len)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const KhattMatch *match = &g_array_index (words->matches, KhattMatch, first + i);
+      if (match->entry != list[i].entry || match->n_tokens != list[i].n_tokens ||
+          match->proclitics != list[i].proclitics)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * khatt_token_words_keep_list:
+ * @words: words
+ * @list: (array length=n): matches, in the order of their classes
+ * @n: how many they are
+ *
+ * Keeps a list of matches, unless it is kept already.
+ *
+ * Returns: where it begins in the words' matches
+ */
+guint32
+khatt_token_words_keep_list (KhattTokenWords *words, const KhattMatch *list, guint n)
+{
+  gpointer hash = GUINT_TO_POINTER (hash_list (list, n));
+  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (words->list_of, hash));
+
+  if (first != 0 && has_list_at (words, first - 1, list, n))
+    return first - 1;
+  first = words->matches->len;
+  g_array_append_vals (words->matches, list, n);
+  g_hash_table_insert (words->list_of, hash, GUINT_TO_POINTER (first + 1));
+  return first;
 }

@@ -173,11 +173,11 @@ find_piece_end (const char *text, gsize first, gsize length)
 }
 
 static void
-cut_text (Cutter *cutter, const char *text, gsize length)
+cut_text (Cutter *cutter, const char *text, gsize first, gsize after)
 {
-  for (gsize first = 0; first < length;)
+  while (first < after)
     {
-      gsize end = find_piece_end (text, first, length);
+      gsize end = find_piece_end (text, first, after);
 
       cutter->base = (guint32) first;
       khatt_fold_with_map (text + first, (gssize) (end - first), &cutter->folded);
@@ -185,6 +185,43 @@ cut_text (Cutter *cutter, const char *text, gsize length)
       khatt_folded_clear (&cutter->folded);
       first = end;
     }
+}
+
+/**
+ * khatt_tokens_new_stretch:
+ * @lexicon: the tables
+ * @words: the words of the whole text as far as they are known; those of the stretch are added
+ * @text: UTF-8, kept borrowed by the result
+ * @first: where the stretch begins, at the start of a line; in bytes, as all that follows
+ * @after: where it ends; at most %G_MAXUINT32
+ *
+ * Cuts a stretch of a text into tokens and looks every one up. Offsets are those of the text.
+ *
+ * Returns: (transfer full): the tokens
+ */
+KhattTokens *
+khatt_tokens_new_stretch (const KhattLexicon *lexicon,
+                          KhattTokenWords *words,
+                          const char *text,
+                          gsize first,
+                          gsize after)
+{
+  KhattTokens *tokens = g_new0 (KhattTokens, 1);
+  Cutter cutter = { .words = words, .starts_line = TRUE, .has_space = first > 0 };
+
+  tokens->text = text;
+  tokens->words = khatt_token_words_ref (words);
+  tokens->matches = words->matches;
+  cutter.tokens = g_array_new (FALSE, FALSE, sizeof (KhattToken));
+  cutter.numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  cut_text (&cutter, text, first, after);
+
+  tokens->n_tokens = cutter.tokens->len;
+  tokens->tokens = (KhattToken *) (gpointer) g_array_free (cutter.tokens, FALSE);
+  tokens->tokens = g_renew (KhattToken, tokens->tokens, tokens->n_tokens);
+  khatt_tokens_look_up (tokens, lexicon, (const guint32 *) (gpointer) cutter.numbers->data);
+  g_array_unref (cutter.numbers);
+  return tokens;
 }
 
 /**
@@ -200,23 +237,10 @@ cut_text (Cutter *cutter, const char *text, gsize length)
 KhattTokens *
 khatt_tokens_new (const KhattLexicon *lexicon, const char *text, gssize length)
 {
-  KhattTokens *tokens = g_new0 (KhattTokens, 1);
-  Cutter cutter = { .starts_line = TRUE };
+  g_autoptr (KhattTokenWords) words = khatt_token_words_new ();
 
-  tokens->text = text;
-  tokens->length = length < 0 ? strlen (text) : (gsize) length;
-  tokens->words = cutter.words = khatt_token_words_new ();
-  tokens->matches = g_array_new (FALSE, FALSE, sizeof (KhattMatch));
-  cutter.tokens = g_array_new (FALSE, FALSE, sizeof (KhattToken));
-  cutter.numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  cut_text (&cutter, text, tokens->length);
-
-  tokens->n_tokens = cutter.tokens->len;
-  tokens->tokens = (KhattToken *) (gpointer) g_array_free (cutter.tokens, FALSE);
-  tokens->tokens = g_renew (KhattToken, tokens->tokens, tokens->n_tokens);
-  khatt_tokens_look_up (tokens, lexicon, (const guint32 *) (gpointer) cutter.numbers->data);
-  g_array_unref (cutter.numbers);
-  return tokens;
+  return khatt_tokens_new_stretch (lexicon, words, text, 0,
+                                   length < 0 ? strlen (text) : (gsize) length);
 }
 
 /**
@@ -229,8 +253,7 @@ void
 khatt_tokens_free (KhattTokens *tokens)
 {
   g_free (tokens->tokens);
-  khatt_token_words_free (tokens->words);
-  g_array_unref (tokens->matches);
+  khatt_token_words_unref (tokens->words);
   g_free (tokens);
 }
 

@@ -28,14 +28,6 @@ typedef enum
   KHATT_PROCLITIC_AL = 1 << 5,
 } KhattProclitics;
 
-/* The longest phrase of a class that begins at a token. */
-typedef struct
-{
-  const KhattEntry *entry;
-  guint16 n_tokens;
-  guint16 proclitics; /* KhattProclitics of the first token */
-} KhattMatch;
-
 /* So many bytes are folded at once, up to a space where there is one. */
 #define KHATT_TOKENS_PIECE_BYTES 8192
 /* No word is longer; what is, is cut. */
@@ -62,14 +54,18 @@ G_STATIC_ASSERT (sizeof (void *) > 8 || sizeof (KhattToken) <= 24);
 typedef struct
 {
   const char *text; /* borrowed */
-  gsize length;
   KhattToken *tokens;
   gsize n_tokens;
-  GArray *matches;        /* of KhattMatch: each list of them once, in the order of classes */
+  const GArray *matches;  /* of KhattMatch; those of `words` */
   KhattTokenWords *words; /* the words behind KhattToken.folded */
 } KhattTokens;
 
 KhattTokens *khatt_tokens_new (const KhattLexicon *lexicon, const char *text, gssize length);
+KhattTokens *khatt_tokens_new_stretch (const KhattLexicon *lexicon,
+                                       KhattTokenWords *words,
+                                       const char *text,
+                                       gsize first,
+                                       gsize after);
 void khatt_tokens_free (KhattTokens *tokens);
 
 /* The longest phrase of that class that begins at token `index`; NULL where there is none. */

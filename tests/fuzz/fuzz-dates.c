@@ -36,6 +36,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autofree char *text = g_utf8_make_valid ((const char *) data, (gssize) size);
   g_autoptr (KhattTokens) tokens = khatt_tokens_new (get_lexicon (), text, -1);
   g_autoptr (GArray) phrases = khatt_date_phrases_find (tokens, 0, tokens->n_tokens, &context);
+  g_autoptr (KhattClues) clues = khatt_clues_new ();
   KhattPublished published;
   gsize after = 0;
 
@@ -49,7 +50,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       g_assert_cmpuint (phrase->after_token, <=, tokens->n_tokens);
       after = phrase->after_token;
     }
-  khatt_published_find (tokens, NULL, context.reference, &published);
+  khatt_clues_gather (clues, tokens, NULL);
+  khatt_clues_propose (clues, context.reference, &published);
   khatt_published_clear (&published);
   return 0;
 }
