@@ -368,6 +368,62 @@ test_grounds (void)
     }
 }
 
+static gboolean
+is_under_text (const KhattLayout *layout, double x, double y)
+{
+  for (guint i = 0; i < layout->texts->len; i++)
+    {
+      KhattRect box = khatt_text_get_rect (&g_array_index (layout->texts, KhattText, i));
+
+      box = khatt_rect_grow (&box, 3);
+      if (khatt_rect_contains (&box, x, y))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Every kind of every column has its colour from its lowest pixel to its highest, and nothing is
+ * above the column. */
+static void
+test_ribbon_columns (void)
+{
+  g_auto (Picture) picture = begin_picture (NULL, KHATT_DIRECTION_RTL, "1995-01-01", "2025-01-01");
+  guint n_seen = 0;
+
+  g_clear_object (&picture.timeline);
+  g_clear_pointer (&picture.arrangement, khatt_arrangement_unref);
+  picture.timeline = draw_sample_new_many (20000, 12);
+  picture.arrangement = draw_sample_arrange (picture.timeline, KHATT_LANES_ACTORS);
+  paint (&picture);
+  for (guint i = 0; i < picture.layout->columns->len; i++)
+    {
+      const KhattRibbonColumn *column =
+          &g_array_index (picture.layout->columns, KhattRibbonColumn, i);
+      double y = column->base;
+
+      if (column->x < picture.layout->frame.plot.x || column->base > picture.params.height)
+        continue;
+      for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
+        {
+          double top = y - column->heights[kind];
+
+          for (y--; y >= top; y--)
+            if (!is_under_text (picture.layout, column->x, y))
+              {
+                assert_color (&picture, column->x, y, &picture.palette->kinds[kind]);
+                assert_color (&picture, column->x + KHATT_RIBBON_INK - 1, y,
+                              &picture.palette->kinds[kind]);
+                n_seen++;
+              }
+          y = top;
+        }
+      if (!is_under_text (picture.layout, column->x + 1, y - 1))
+        g_assert_true (get_pixel (&picture, column->x + 1, y - 1) >= 0xdddddd);
+    }
+  g_assert_cmpuint (n_seen, >, 5000);
+}
+
 /* Ribbons stand on their base, clusters where they should. */
 static void
 test_ribbon (void)
@@ -599,6 +655,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/painter/selected-lanes", test_selected_lanes);
   g_test_add_func ("/painter/grounds", test_grounds);
   g_test_add_func ("/painter/ribbon", test_ribbon);
+  g_test_add_func ("/painter/ribbon-columns", test_ribbon_columns);
   g_test_add_func ("/painter/cluster", test_cluster);
   g_test_add_func ("/painter/mirror", test_mirror);
   g_test_add_func ("/painter/states-stay-in-bounds", test_states_stay_in_bounds);

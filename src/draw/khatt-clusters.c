@@ -105,7 +105,7 @@ append_pill (KhattLayout *layout, KhattShaper *shaper, KhattCluster *cluster, do
   width = 2 * round (width / 2);
   cluster->box.pill =
       (KhattRect){ x - width / 2, line - round (height / 2), width, round (height) };
-  cluster->plate_inset = (width - inside + plate) / 2;
+  cluster->plate_inset = round ((width - inside + plate) / 2);
   cluster->commonest = find_commonest (cluster->box.counts);
 
   /* The plate stands at the earlier end, the count after it. */

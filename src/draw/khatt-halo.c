@@ -16,6 +16,9 @@
 
 #include <math.h>
 
+/* A mask larger than this is not worth making: the text is a whole page. */
+#define MOST_PIXELS (1 << 22)
+
 static void
 raise_row (guint8 *target, const guint8 *source, int width, int shift)
 {
@@ -26,17 +29,9 @@ raise_row (guint8 *target, const guint8 *source, int width, int shift)
     target[x] = MAX (target[x], source[x - shift]);
 }
 
-/**
- * khatt_halo_grow:
- * @letters: an A8 image surface with enough room round its ink
- * @radius: how far the ink grows, in pixels of the image
- *
- * Dilates coverage by a disc.
- *
- * Returns: (transfer full): an A8 image surface of the same size
- */
-cairo_surface_t *
-khatt_halo_grow (cairo_surface_t *letters, double radius)
+/* Dilates coverage by a disc: an A8 image of the same size. */
+static cairo_surface_t *
+grow (cairo_surface_t *letters, double radius)
 {
   const int width = cairo_image_surface_get_width (letters);
   const int height = cairo_image_surface_get_height (letters);
@@ -67,4 +62,48 @@ khatt_halo_grow (cairo_surface_t *letters, double radius)
     }
   cairo_surface_mark_dirty (halo);
   return halo;
+}
+
+/**
+ * khatt_halo_paint:
+ * @cr: where to paint, in its source; its origin is a whole device pixel
+ * @line: letters, whose origin is that of @cr
+ * @radius: how far they grow, in pixels
+ * @grid: device pixels a pixel
+ *
+ * Paints letters grown on all sides, for what is to stand out from its ground.
+ *
+ * Returns: %FALSE, with nothing painted, where the line is unreasonably large
+ */
+gboolean
+khatt_halo_paint (cairo_t *cr, PangoLayoutLine *line, double radius, double grid)
+{
+  PangoRectangle ink;
+  double x1, y1, width, height;
+
+  pango_layout_line_get_extents (line, &ink, NULL);
+  x1 = floor ((pango_units_to_double (ink.x) - radius) * grid) - 1;
+  y1 = floor ((pango_units_to_double (ink.y) - radius) * grid) - 1;
+  width = ceil ((pango_units_to_double (ink.x + ink.width) + radius) * grid) + 1 - x1;
+  height = ceil ((pango_units_to_double (ink.y + ink.height) + radius) * grid) + 1 - y1;
+  if (width * height > MOST_PIXELS)
+    return FALSE;
+
+  cairo_surface_t *letters =
+      cairo_image_surface_create (CAIRO_FORMAT_A8, (int) width, (int) height);
+  cairo_t *letters_cr = cairo_create (letters);
+
+  cairo_translate (letters_cr, -x1, -y1);
+  cairo_scale (letters_cr, grid, grid);
+  cairo_move_to (letters_cr, 0, 0);
+  pango_cairo_show_layout_line (letters_cr, line);
+  cairo_destroy (letters_cr);
+
+  cairo_surface_t *halo = grow (letters, radius * grid);
+
+  cairo_surface_set_device_scale (halo, grid, grid);
+  cairo_mask_surface (cr, halo, x1 / grid, y1 / grid);
+  cairo_surface_destroy (halo);
+  cairo_surface_destroy (letters);
+  return TRUE;
 }

@@ -4,11 +4,11 @@
 
 #pragma once
 
-#include <cairo.h>
-#include <glib.h>
+#include <pango/pangocairo.h>
 
 G_BEGIN_DECLS
 
-cairo_surface_t *khatt_halo_grow (cairo_surface_t *letters, double radius);
+/* Letters grown on all sides, in the source of cr. */
+gboolean khatt_halo_paint (cairo_t *cr, PangoLayoutLine *line, double radius, double grid);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "khatt-ink.h"
 
+#include "khatt-halo.h"
 #include "khatt-pdf-text.h"
 #include "khatt-svg-text.h"
 
@@ -22,44 +23,23 @@ struct _KhattInk
   cairo_t *cr;
   KhattShaper *shaper; /* borrowed */
   KhattInkMode mode;
+  double device_scale;
   GString *svg_text;
 };
+
+/* A label as a stamp. */
+typedef struct
+{
+  const KhattLabel *label;
+  const KhattColor *color;
+  const KhattColor *halo;
+  double grid;
+} LabelLook;
 
 static void
 set_color (cairo_t *cr, const KhattColor *color)
 {
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
-}
-
-/* On a grid of device pixels the halo is a small picture; it may be off by half a pixel from its
- * letters, which nobody sees in a ring of ground. FALSE where the matrix turns or the label is too
- * large. */
-static gboolean
-show_raster_halo (cairo_t *cr, const KhattLabel *label, double x, double y)
-{
-  cairo_matrix_t matrix;
-  double device_x = 1, device_y = 1;
-  int offset_x, offset_y;
-
-  cairo_get_matrix (cr, &matrix);
-  if (matrix.xy != 0 || matrix.yx != 0 || matrix.xx <= 0 || matrix.xx != matrix.yy)
-    return FALSE;
-  cairo_surface_get_device_scale (cairo_get_target (cr), &device_x, &device_y);
-  if (device_x != device_y)
-    return FALSE;
-
-  const double scale = matrix.xx * device_x;
-  cairo_surface_t *halo = khatt_label_get_halo (label, HALO_WIDTH, scale, &offset_x, &offset_y);
-
-  if (halo == NULL)
-    return FALSE;
-  cairo_user_to_device (cr, &x, &y);
-  cairo_save (cr);
-  cairo_identity_matrix (cr);
-  cairo_scale (cr, 1 / device_x, 1 / device_y);
-  cairo_mask_surface (cr, halo, round (x * device_x) + offset_x, round (y * device_y) + offset_y);
-  cairo_restore (cr);
-  return TRUE;
 }
 
 static void
@@ -103,6 +83,58 @@ show_strike (cairo_t *cr, const KhattLabel *label, double x, double y)
   cairo_fill (cr);
 }
 
+static void
+draw_label (cairo_t *cr, gconstpointer data)
+{
+  const LabelLook *look = data;
+  PangoLayoutLine *line = khatt_label_get_line (look->label);
+
+  if (look->halo != NULL)
+    {
+      set_color (cr, look->halo);
+      if (!khatt_halo_paint (cr, line, HALO_WIDTH, look->grid))
+        show_outline_halo (cr, look->label, 0, 0);
+    }
+  set_color (cr, look->color);
+  cairo_move_to (cr, 0, 0);
+  pango_cairo_show_layout_line (cr, line);
+  if (khatt_label_get_typeface (look->label)->struck)
+    show_strike (cr, look->label, 0, 0);
+}
+
+/* A label stands on a whole device pixel: it does not shimmer while the view moves. */
+static gboolean
+stamp_label (KhattInk *self, const LabelLook *look, double x, double y)
+{
+  PangoRectangle ink;
+  cairo_matrix_t matrix;
+  KhattStamp stamp = { .draw = draw_label, .data = look };
+  double shift_x, shift_y;
+
+  pango_layout_line_get_extents (khatt_label_get_line (look->label), &ink, NULL);
+  stamp.bounds =
+      (KhattRect){ pango_units_to_double (ink.x), pango_units_to_double (ink.y),
+                   pango_units_to_double (ink.width), pango_units_to_double (ink.height) };
+  stamp.bounds.width =
+      fmax (stamp.bounds.width, khatt_label_get_width (look->label) - stamp.bounds.x);
+  stamp.bounds = khatt_rect_grow (&stamp.bounds, HALO_WIDTH);
+  stamp.key = (KhattStampKey){
+    .form = KHATT_STAMP_LABEL,
+    .number = khatt_label_get_number (look->label),
+    .ink = khatt_stamp_pack_color (look->color),
+    .ground = look->halo != NULL ? khatt_stamp_pack_color (look->halo) : 0,
+  };
+
+  cairo_get_matrix (self->cr, &matrix);
+  shift_x = matrix.x0 / matrix.xx;
+  shift_y = matrix.y0 / matrix.yy;
+  x = round ((x + shift_x) * look->grid) / look->grid - shift_x;
+  y = round ((y + shift_y) * look->grid) / look->grid - shift_y;
+
+  return khatt_stamps_show (khatt_shaper_get_stamps (self->shaper), self->cr, look->grid, &stamp, x,
+                            y);
+}
+
 /**
  * khatt_ink_new:
  * @cr: where to draw
@@ -120,6 +152,7 @@ khatt_ink_new (cairo_t *cr, KhattInkMode mode, KhattShaper *shaper)
 
   self->cr = cairo_reference (cr);
   self->mode = mode;
+  self->device_scale = 1;
   self->shaper = shaper;
   self->svg_text = g_string_new (NULL);
   return self;
@@ -165,6 +198,66 @@ KhattShaper *
 khatt_ink_get_shaper (KhattInk *ink)
 {
   return ink->shaper;
+}
+
+/**
+ * khatt_ink_set_device_scale:
+ * @ink: ink
+ * @device_scale: device pixels a unit of the surface
+ *
+ * Tells how fine the pixels are where the surface does not know it, since it only records.
+ */
+void
+khatt_ink_set_device_scale (KhattInk *ink, double device_scale)
+{
+  ink->device_scale = device_scale;
+}
+
+/**
+ * khatt_ink_get_grid:
+ * @ink: ink
+ *
+ * Tells how fine the pixels are.
+ *
+ * Returns: device pixels a pixel; 0 where the ink is no pixels, or the matrix turns or squeezes
+ */
+double
+khatt_ink_get_grid (const KhattInk *ink)
+{
+  cairo_matrix_t matrix;
+  double device_x = 1, device_y = 1;
+
+  cairo_get_matrix (ink->cr, &matrix);
+  cairo_surface_get_device_scale (cairo_get_target (ink->cr), &device_x, &device_y);
+  if (ink->mode != KHATT_INK_PIXELS || matrix.xy != 0 || matrix.yx != 0 || matrix.xx <= 0 ||
+      matrix.xx != matrix.yy || device_x != device_y)
+    return 0;
+
+  return matrix.xx * device_x * ink->device_scale;
+}
+
+/**
+ * khatt_ink_stamp:
+ * @ink: ink
+ * @stamp: what is drawn many times
+ * @x: where its origin is
+ * @y: where its origin is
+ *
+ * Draws a stamp; in pixels, where it stands on a whole one, by copying.
+ */
+void
+khatt_ink_stamp (KhattInk *ink, const KhattStamp *stamp, double x, double y)
+{
+  double grid = khatt_ink_get_grid (ink);
+
+  if (grid > 0 &&
+      khatt_stamps_show (khatt_shaper_get_stamps (ink->shaper), ink->cr, grid, stamp, x, y))
+    return;
+
+  cairo_save (ink->cr);
+  cairo_translate (ink->cr, x, y);
+  stamp->draw (ink->cr, stamp->data);
+  cairo_restore (ink->cr);
 }
 
 /**
@@ -221,12 +314,20 @@ khatt_ink_show_label (KhattInk *ink,
                       const KhattColor *halo)
 {
   const double least_x = khatt_align_least_x (align, label, x);
+  const LabelLook look = {
+    .label = label,
+    .color = color,
+    .halo = halo != NULL && halo->alpha > 0 ? halo : NULL,
+    .grid = khatt_ink_get_grid (ink),
+  };
 
-  if (halo != NULL && halo->alpha > 0)
+  if (look.grid > 0 && stamp_label (ink, &look, least_x, y))
+    return;
+
+  if (look.halo != NULL)
     {
-      set_color (ink->cr, halo);
-      if (ink->mode != KHATT_INK_PIXELS || !show_raster_halo (ink->cr, label, least_x, y))
-        show_outline_halo (ink->cr, label, least_x, y);
+      set_color (ink->cr, look.halo);
+      show_outline_halo (ink->cr, label, least_x, y);
     }
   set_color (ink->cr, color);
   show_letters (ink, label, least_x, y);

@@ -32,6 +32,12 @@ KhattInk *khatt_ink_new (cairo_t *cr, KhattInkMode mode, KhattShaper *shaper);
 void khatt_ink_free (KhattInk *ink);
 cairo_t *khatt_ink_get_cairo (KhattInk *ink);
 KhattShaper *khatt_ink_get_shaper (KhattInk *ink);
+/* Device pixels a unit of a surface that only records; 1 unless set. */
+void khatt_ink_set_device_scale (KhattInk *ink, double device_scale);
+/* Device pixels a pixel; 0: no grid of pixels. */
+double khatt_ink_get_grid (const KhattInk *ink);
+/* Draws what is drawn many times. */
+void khatt_ink_stamp (KhattInk *ink, const KhattStamp *stamp, double x, double y);
 /* y is the baseline; `halo` (NULL or alpha 0: none) is 2 px round the letters. */
 void khatt_ink_show_label (KhattInk *ink,
                            const KhattLabel *label,

@@ -7,13 +7,6 @@
 
 #include "khatt-label.h"
 
-#include "khatt-halo.h"
-
-#include <math.h>
-
-/* A mask larger than this is not worth keeping: the label is a whole page. */
-#define MOST_HALO_PIXELS (1 << 22)
-
 struct _KhattLabel
 {
   grefcount references;
@@ -22,51 +15,8 @@ struct _KhattLabel
   KhattTypeface face;
   KhattDirection direction;
   gboolean is_elided;
-
-  cairo_surface_t *halo;
-  double halo_scale;
-  double halo_radius;
-  int halo_x;
-  int halo_y;
+  guint64 number;
 };
-
-static void
-free_halo (KhattLabel *self)
-{
-  g_clear_pointer (&self->halo, cairo_surface_destroy);
-}
-
-static void
-make_halo (KhattLabel *self, double radius, double scale)
-{
-  PangoLayoutLine *line = khatt_label_get_line (self);
-  PangoRectangle ink;
-  double x1, y1, x2, y2;
-
-  pango_layout_line_get_extents (line, &ink, NULL);
-  x1 = floor (pango_units_to_double (ink.x) * scale - radius * scale) - 1;
-  y1 = floor (pango_units_to_double (ink.y) * scale - radius * scale) - 1;
-  x2 = ceil (pango_units_to_double (ink.x + ink.width) * scale + radius * scale) + 1;
-  y2 = ceil (pango_units_to_double (ink.y + ink.height) * scale + radius * scale) + 1;
-  if ((x2 - x1) * (y2 - y1) > MOST_HALO_PIXELS)
-    return;
-
-  cairo_surface_t *letters =
-      cairo_image_surface_create (CAIRO_FORMAT_A8, (int) (x2 - x1), (int) (y2 - y1));
-  cairo_t *cr = cairo_create (letters);
-
-  cairo_translate (cr, -x1, -y1);
-  cairo_scale (cr, scale, scale);
-  cairo_move_to (cr, 0, 0);
-  pango_cairo_show_layout_line (cr, line);
-  cairo_destroy (cr);
-  self->halo = khatt_halo_grow (letters, radius * scale);
-  self->halo_x = (int) x1;
-  self->halo_y = (int) y1;
-  self->halo_scale = scale;
-  self->halo_radius = radius;
-  cairo_surface_destroy (letters);
-}
 
 /**
  * khatt_label_new_take:
@@ -85,8 +35,10 @@ khatt_label_new_take (PangoLayout *layout,
                       KhattDirection direction,
                       gboolean is_elided)
 {
+  static gsize last_number = 0;
   KhattLabel *self = g_new0 (KhattLabel, 1);
 
+  self->number = (guint64) g_atomic_pointer_add (&last_number, 1) + 1;
   g_ref_count_init (&self->references);
   self->layout = layout;
   self->face = *face;
@@ -126,7 +78,6 @@ khatt_label_unref (const KhattLabel *label)
 
   if (!g_ref_count_dec (&self->references))
     return;
-  free_halo (self);
   g_object_unref (self->layout);
   g_free (self);
 }
@@ -244,29 +195,15 @@ khatt_label_get_line (const KhattLabel *label)
 }
 
 /**
- * khatt_label_get_halo:
+ * khatt_label_get_number:
  * @label: a label
- * @radius: how far the letters grow, in pixels
- * @scale: device pixels a pixel
- * @x: (out): where the mask's origin is from the origin of the line, in device pixels
- * @y: (out): the same, from the baseline
  *
- * Gives the letters grown by @radius as coverage. It is made at the first call and when @scale
- * changes.
+ * Tells labels apart, for whoever remembers something of them longer than they live.
  *
- * Returns: (transfer none) (nullable): an A8 surface; %NULL where it would be unreasonably large
+ * Returns: a number that no other label of the process has
  */
-cairo_surface_t *
-khatt_label_get_halo (const KhattLabel *label, double radius, double scale, int *x, int *y)
+guint64
+khatt_label_get_number (const KhattLabel *label)
 {
-  KhattLabel *self = (KhattLabel *) label;
-
-  if (self->halo == NULL || self->halo_scale != scale || self->halo_radius != radius)
-    {
-      free_halo (self);
-      make_halo (self, radius, scale);
-    }
-  *x = self->halo_x;
-  *y = self->halo_y;
-  return self->halo;
+  return label->number;
 }

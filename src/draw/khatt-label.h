@@ -37,10 +37,7 @@ KhattDirection khatt_label_get_direction (const KhattLabel *label);
 const char *khatt_label_get_text (const KhattLabel *label);
 const KhattTypeface *khatt_label_get_typeface (const KhattLabel *label);
 PangoLayoutLine *khatt_label_get_line (const KhattLabel *label);
-/* The letters grown by `radius` as coverage, its origin at (`x`, `y`) of the baseline's start, both
- * in device pixels; made at the first call for a scale and kept. */
-cairo_surface_t *
-khatt_label_get_halo (const KhattLabel *label, double radius, double scale, int *x, int *y);
+guint64 khatt_label_get_number (const KhattLabel *label);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattLabel, khatt_label_unref)
 

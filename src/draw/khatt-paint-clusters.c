@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Many events as one: the columns of ribbons and the pills of clusters. */
+/* Many events as one: the pills of clusters and the links between them. */
 
 #include "khatt-painter-private.h"
 
@@ -10,71 +10,67 @@
 #define PILL_OUTLINE 1.8
 #define PILL_HALO 2
 
-/**
- * khatt_paint_ribbons:
- * @painting: what is painted
- *
- * Paints all columns, one path a kind.
- */
-void
-khatt_paint_ribbons (const KhattPainting *painting)
+/* A pill by itself, its origin in its upper corner. */
+typedef struct
 {
-  const GArray *columns = painting->layout->columns;
-
-  for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
-    {
-      khatt_painting_set_color (painting, &painting->palette->kinds[kind], 1);
-      for (guint i = 0; i < columns->len; i++)
-        {
-          const KhattRibbonColumn *column = &g_array_index (columns, KhattRibbonColumn, i);
-          double y = column->base;
-
-          if (column->heights[kind] == 0)
-            continue;
-          for (guint below = 0; below <= kind; below++)
-            y -= column->heights[below];
-          cairo_rectangle (painting->cr, column->x, y, KHATT_RIBBON_INK, column->heights[kind]);
-        }
-      cairo_fill (painting->cr);
-    }
-
-  khatt_paint_texts (painting, KHATT_TEXT_RIBBON_COUNT, KHATT_TEXT_RIBBON_COUNT);
-}
+  KhattRect pill;
+  double scale;
+  KhattPlate plate;
+} PillLook;
 
 static void
-fill_box (const KhattPainting *painting,
-          const KhattRect *pill,
-          double margin,
-          const KhattColor *color)
+fill_box (cairo_t *cr, const PillLook *look, double margin, const KhattColor *color)
 {
-  const KhattRect box = khatt_rect_grow (pill, margin);
+  const KhattRect box = khatt_rect_grow (&look->pill, margin);
 
-  khatt_painting_round_box (painting, &box, PILL_RADIUS * painting->text_scale + margin);
-  khatt_painting_set_color (painting, color, 1);
-  cairo_fill (painting->cr);
+  khatt_painting_round_box (cr, &box, PILL_RADIUS * look->scale + margin);
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
+  cairo_fill (cr);
 }
 
 /* Three fills, one over the other, cost less than two strokes. */
 static void
+draw_pill (cairo_t *cr, gconstpointer data)
+{
+  const PillLook *look = data;
+
+  fill_box (cr, look, PILL_HALO, &look->plate.ground);
+  fill_box (cr, look, 0, &look->plate.color);
+  fill_box (cr, look, -PILL_OUTLINE * look->scale, &look->plate.ground);
+  khatt_plate_paint (cr, &look->plate);
+}
+
+static void
 paint_pill (const KhattPainting *painting, const KhattCluster *cluster)
 {
-  cairo_t *cr = painting->cr;
+  const KhattRect *pill = &cluster->box.pill;
   double scale = painting->text_scale;
-  double size = KHATT_PLATE_SIZE * KHATT_PILL_PLATE * scale;
-  double earlier =
-      painting->sign > 0 ? cluster->box.pill.x : cluster->box.pill.x + cluster->box.pill.width;
-  KhattPlate plate;
+  double earlier = painting->sign > 0 ? 0 : pill->width;
+  PillLook look = {
+    .pill = { 0, 0, pill->width, pill->height },
+    .scale = scale,
+    .plate = khatt_plate_make (painting->palette, cluster->commonest, KHATT_STATUS_HAPPENED,
+                               painting->layout->params.scale.direction,
+                               earlier + painting->sign * cluster->plate_inset, pill->height / 2,
+                               KHATT_PLATE_SIZE * KHATT_PILL_PLATE * scale),
+  };
+  KhattStamp stamp = {
+    .key = {
+      .form = KHATT_STAMP_PILL |
+              KHATT_STAMP_VARIANT ((guint) cluster->commonest | (painting->sign > 0) << 8),
+      .size = scale,
+      .extent = pill->width,
+      .dx = cluster->plate_inset,
+      .ink = khatt_stamp_pack_color (&look.plate.color),
+      .ground = khatt_stamp_pack_color (&look.plate.ground),
+    },
+    .bounds = khatt_rect_grow (&look.pill, PILL_HALO),
+    .draw = draw_pill,
+    .data = &look,
+  };
 
-  fill_box (painting, &cluster->box.pill, PILL_HALO, &painting->palette->lane);
-  fill_box (painting, &cluster->box.pill, 0, &painting->palette->kinds[cluster->commonest]);
-  fill_box (painting, &cluster->box.pill, -PILL_OUTLINE * scale, &painting->palette->lane);
-
-  plate = khatt_plate_make (painting->palette, cluster->commonest, KHATT_STATUS_HAPPENED,
-                            painting->layout->params.scale.direction,
-                            earlier + painting->sign * cluster->plate_inset,
-                            cluster->box.pill.y + cluster->box.pill.height / 2, size);
-  plate.has_halo = FALSE;
-  khatt_plate_paint (cr, &plate);
+  look.plate.has_halo = FALSE;
+  khatt_ink_stamp (painting->ink, &stamp, pill->x, pill->y);
 }
 
 static void

@@ -195,7 +195,7 @@ paint_accent_bars (const KhattPainting *painting)
                         top + ACCENT_BAR_INSET, width,
                         layout->frame.row_height - 2 * ACCENT_BAR_INSET };
 
-      khatt_painting_round_box (painting, &bar, ACCENT_BAR_RADIUS);
+      khatt_painting_round_box (painting->cr, &bar, ACCENT_BAR_RADIUS);
       cairo_fill (painting->cr);
     }
 }

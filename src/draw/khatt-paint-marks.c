@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Marks: connectors, what stands at their ends, plates, labels. A connector is an odd number of
- * pixels wide: its middle, and that of the ends on it, is half a pixel later than the mark's x,
- * while plates stand on whole pixels. */
+/* Connectors and labels of marks. A connector is an odd number of pixels wide: its middle, and that
+ * of the ends on it, is half a pixel later than the mark's x, while plates stand on whole pixels.
+ */
 
 #include "khatt-painter-private.h"
 
@@ -16,11 +16,6 @@
 #define STRIKE_LENGTH 10
 #define GLOW_WIDTH 11
 #define GLOW_ALPHA 0.28
-#define END_OUTLINE 1.8
-#define RING_STROKE 2
-#define RING_GLYPH 0.42
-#define MISSING_RADIUS 4
-#define DIFFER_RADIUS 2
 #define HIGH_CONTRAST_EXTRA 1
 
 static double
@@ -171,182 +166,6 @@ khatt_paint_connector (const KhattPainting *painting,
 
   get_span (painting, mark, &top, &bottom);
   paint_stretch (painting, mark, look, top, bottom);
-}
-
-/* Fills the path: in colour over its halo, or where hollow with the ground inside an outline. */
-static void
-ink_end (const KhattPainting *painting, const KhattMark *mark)
-{
-  cairo_t *cr = painting->cr;
-  gboolean is_hollow = khatt_mark_is_hollow (mark);
-  const KhattColor *color = khatt_painting_get_color (painting, mark);
-  const double dashes[] = { 3 * painting->text_scale, 2 * painting->text_scale };
-
-  khatt_painting_set_color (painting, &painting->palette->lane, 1);
-  cairo_set_line_width (cr, 2 * KHATT_MARK_CONNECTOR_HALO + (is_hollow ? END_OUTLINE : 0));
-  cairo_stroke_preserve (cr);
-  khatt_painting_set_color (painting, is_hollow ? &painting->palette->lane : color, 1);
-  cairo_fill_preserve (cr);
-  if (is_hollow)
-    {
-      khatt_painting_set_color (painting, color, 1);
-      cairo_set_line_width (cr, END_OUTLINE * painting->text_scale);
-      if (mark->record->status == KHATT_STATUS_PROPOSED)
-        cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-      cairo_stroke_preserve (cr);
-      cairo_set_dash (cr, NULL, 0, 0);
-    }
-  cairo_new_path (cr);
-}
-
-static void
-paint_arrow (const KhattPainting *painting, const KhattMark *mark, const KhattEnd *end)
-{
-  cairo_t *cr = painting->cr;
-  double middle = get_middle (painting, mark);
-  double inset = khatt_mark_is_hollow (mark) ? END_OUTLINE / 2 * painting->text_scale : 0;
-  double half = KHATT_MARK_ARROW_WIDTH / 2.0 * painting->text_scale - inset;
-  double base = end->y - end->heading * KHATT_MARK_ARROW_LENGTH * painting->text_scale;
-
-  cairo_new_path (cr);
-  cairo_move_to (cr, middle, end->y - end->heading * inset);
-  cairo_line_to (cr, middle - half * painting->sign, base);
-  cairo_line_to (cr, middle + half * painting->sign, base);
-  cairo_close_path (cr);
-  ink_end (painting, mark);
-}
-
-static void
-add_circle (const KhattPainting *painting, double x, double y, double radius)
-{
-  /* Dashes mirror too: they begin at the later side and go on downwards. */
-  cairo_new_path (painting->cr);
-  if (painting->sign > 0)
-    cairo_arc (painting->cr, x, y, radius, 0, 2 * G_PI);
-  else
-    cairo_arc_negative (painting->cr, x, y, radius, G_PI, -G_PI);
-}
-
-static void
-paint_dot (const KhattPainting *painting, const KhattMark *mark, const KhattEnd *end)
-{
-  double inset = khatt_mark_is_hollow (mark) ? END_OUTLINE / 2 : 0;
-
-  add_circle (painting, get_middle (painting, mark), end->y + 0.5,
-              (KHATT_MARK_DOT / 2.0 - inset) * painting->text_scale);
-  ink_end (painting, mark);
-}
-
-static void
-paint_bearer (const KhattPainting *painting, const KhattMark *mark, const KhattEnd *end)
-{
-  cairo_t *cr = painting->cr;
-  double scale = painting->text_scale;
-  double radius = KHATT_MARK_RING / 2.0 * scale;
-  double x = get_middle (painting, mark);
-  KhattPlate envelope = khatt_painting_make_plate (painting, mark);
-
-  add_circle (painting, x, end->y + 0.5, radius);
-  khatt_painting_set_color (painting, &painting->palette->lane, 1);
-  cairo_set_line_width (cr, (RING_STROKE + 2 * KHATT_MARK_CONNECTOR_HALO) * scale);
-  cairo_stroke_preserve (cr);
-  cairo_fill_preserve (cr);
-  khatt_painting_set_color (painting, khatt_painting_get_color (painting, mark), 1);
-  cairo_set_line_width (cr, RING_STROKE * scale);
-  cairo_stroke (cr);
-
-  envelope.kind = KHATT_KIND_MESSAGE;
-  envelope.x = x;
-  envelope.y = end->y + 0.5;
-  envelope.size = KHATT_PLATE_SIZE * RING_GLYPH * scale;
-  envelope.has_halo = FALSE;
-  khatt_plate_paint (cr, &envelope);
-}
-
-static void
-paint_missing (const KhattPainting *painting, const KhattMark *mark)
-{
-  cairo_t *cr = painting->cr;
-
-  add_circle (painting, get_middle (painting, mark), mark->stub_bottom,
-              MISSING_RADIUS * painting->text_scale);
-  khatt_painting_set_color (painting, &painting->palette->lane, 1);
-  cairo_fill_preserve (cr);
-  khatt_painting_set_color (painting, khatt_painting_get_color (painting, mark), 1);
-  cairo_set_line_width (cr, END_OUTLINE * painting->text_scale);
-  cairo_stroke (cr);
-}
-
-/**
- * khatt_paint_ends:
- * @painting: what is painted
- * @mark: a mark
- *
- * Paints what stands at the connector's ends: arrowheads, dots, the bearer's ring, the hollow end
- * of a missing party.
- */
-void
-khatt_paint_ends (const KhattPainting *painting, const KhattMark *mark)
-{
-  if (mark->has_missing)
-    paint_missing (painting, mark);
-
-  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
-    {
-      const KhattEnd *end = &g_array_index (painting->layout->ends, KhattEnd, i);
-
-      if (!end->is_shown)
-        continue;
-      if (end->form == KHATT_END_ARROW)
-        paint_arrow (painting, mark, end);
-      else if (end->form == KHATT_END_DOT)
-        paint_dot (painting, mark, end);
-      else if (end->form == KHATT_END_BEARER)
-        paint_bearer (painting, mark, end);
-    }
-}
-
-/**
- * khatt_painting_make_plate:
- * @painting: what is painted
- * @mark: a mark
- *
- * Returns: the mark's plate, in its place
- */
-KhattPlate
-khatt_painting_make_plate (const KhattPainting *painting, const KhattMark *mark)
-{
-  const KhattRect *box = &mark->box.plate;
-
-  return khatt_plate_make (painting->palette, MIN (mark->record->kind, KHATT_KIND_OTHER),
-                           mark->record->status, painting->layout->params.scale.direction,
-                           box->x + box->width / 2, box->y + box->height / 2, box->width);
-}
-
-/**
- * khatt_paint_plate_of:
- * @painting: what is painted
- * @mark: a mark
- *
- * Paints the plate, with a dot at its later lower corner where its sources differ.
- */
-void
-khatt_paint_plate_of (const KhattPainting *painting, const KhattMark *mark)
-{
-  KhattPlate plate = khatt_painting_make_plate (painting, mark);
-  double half = plate.size / 2;
-  double radius = DIFFER_RADIUS * painting->text_scale;
-
-  khatt_plate_paint (painting->cr, &plate);
-  if (!(mark->record->flags & KHATT_RECORD_SOURCES_DIFFER))
-    return;
-
-  add_circle (painting, plate.x + painting->sign * half, plate.y + half, radius + 1);
-  khatt_painting_set_color (painting, &painting->palette->lane, 1);
-  cairo_fill (painting->cr);
-  add_circle (painting, plate.x + painting->sign * half, plate.y + half, radius);
-  khatt_painting_set_color (painting, &painting->palette->today, 1);
-  cairo_fill (painting->cr);
 }
 
 /**

@@ -67,7 +67,7 @@ paint_pill_ring (const KhattPainting *painting, const KhattRect *pill, KhattMark
   KhattRect box = khatt_rect_grow (pill, away);
 
   cairo_save (painting->cr);
-  khatt_painting_round_box (painting, &box, PILL_RADIUS * scale + away);
+  khatt_painting_round_box (painting->cr, &box, PILL_RADIUS * scale + away);
   khatt_painting_set_color (painting, &painting->palette->accent, look->alpha);
   cairo_set_line_width (painting->cr, look->width * scale);
   if (look->is_dashed)

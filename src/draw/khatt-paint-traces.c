@@ -184,7 +184,7 @@ paint_bar (const KhattPainting *painting, const KhattMark *mark, const KhattEnd 
 
   if (bar.width > 0)
     {
-      khatt_painting_round_box (painting, &bar, BAR_RADIUS * painting->text_scale);
+      khatt_painting_round_box (painting->cr, &bar, BAR_RADIUS * painting->text_scale);
       khatt_painting_set_color (painting,
                                 khatt_mark_is_hollow (mark)
                                     ? &painting->palette->lane

@@ -30,7 +30,7 @@ khatt_painting_fill (const KhattPainting *painting, double x1, double y1, double
 /* A line one pixel wide that fills the pixels towards later from x, or below y. */
 void khatt_painting_vertical (const KhattPainting *painting, double x, double y1, double y2);
 void khatt_painting_horizontal (const KhattPainting *painting, double x1, double x2, double y);
-void khatt_painting_round_box (const KhattPainting *painting, const KhattRect *rect, double radius);
+void khatt_painting_round_box (cairo_t *cr, const KhattRect *rect, double radius);
 const KhattColor *khatt_painting_get_color (const KhattPainting *painting, const KhattMark *mark);
 gboolean khatt_mark_is_hollow (const KhattMark *mark);
 
@@ -52,6 +52,7 @@ void khatt_paint_connector (const KhattPainting *painting,
                             const KhattMark *mark,
                             const KhattConnectorLook *look);
 void khatt_paint_ends (const KhattPainting *painting, const KhattMark *mark);
+void khatt_paint_plate (const KhattPainting *painting, const KhattPlate *plate);
 KhattPlate khatt_painting_make_plate (const KhattPainting *painting, const KhattMark *mark);
 void khatt_paint_plate_of (const KhattPainting *painting, const KhattMark *mark);
 void khatt_paint_label_of (const KhattPainting *painting, const KhattMark *mark);

@@ -70,16 +70,15 @@ khatt_painting_horizontal (const KhattPainting *painting, double x1, double x2, 
 
 /**
  * khatt_painting_round_box:
- * @painting: what is painted
+ * @cr: where to
  * @rect: the box
  * @radius: of its corners
  *
  * Adds a box with round corners to the path.
  */
 void
-khatt_painting_round_box (const KhattPainting *painting, const KhattRect *rect, double radius)
+khatt_painting_round_box (cairo_t *cr, const KhattRect *rect, double radius)
 {
-  cairo_t *cr = painting->cr;
   double r = MIN (radius, MIN (rect->width, rect->height) / 2);
   double right = rect->x + rect->width;
   double bottom = rect->y + rect->height;

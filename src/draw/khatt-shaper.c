@@ -25,7 +25,8 @@ struct _KhattShaper
 {
   PangoContext *contexts[2]; /* by KhattDirection */
   GHashTable *entries;       /* of Entry, each its own key */
-  guint generation;          /* counts trims */
+  KhattStamps *stamps;
+  guint generation; /* counts trims */
 };
 
 typedef struct
@@ -220,6 +221,7 @@ khatt_shaper_new (void)
   for (int direction = 0; direction < (int) G_N_ELEMENTS (self->contexts); direction++)
     self->contexts[direction] = make_context (map, (KhattDirection) direction);
   self->entries = g_hash_table_new_full (hash_entry, equal_entries, free_entry, NULL);
+  self->stamps = khatt_stamps_new ();
   return self;
 }
 
@@ -233,6 +235,7 @@ void
 khatt_shaper_free (KhattShaper *shaper)
 {
   g_hash_table_unref (shaper->entries);
+  khatt_stamps_free (shaper->stamps);
   for (int direction = 0; direction < (int) G_N_ELEMENTS (shaper->contexts); direction++)
     g_object_unref (shaper->contexts[direction]);
   g_free (shaper);
@@ -268,6 +271,20 @@ guint
 khatt_shaper_get_n_cached (const KhattShaper *shaper)
 {
   return g_hash_table_size (shaper->entries);
+}
+
+/**
+ * khatt_shaper_get_stamps:
+ * @shaper: a shaper
+ *
+ * Gives the pictures of what is drawn again and again with it.
+ *
+ * Returns: (transfer none): the stamps
+ */
+KhattStamps *
+khatt_shaper_get_stamps (KhattShaper *shaper)
+{
+  return shaper->stamps;
 }
 
 /**

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "khatt-label.h"
+#include "khatt-stamps.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ KhattShaper *khatt_shaper_new (void);
 void khatt_shaper_free (KhattShaper *shaper);
 void khatt_shaper_trim (KhattShaper *shaper);
 guint khatt_shaper_get_n_cached (const KhattShaper *shaper);
+/* What was drawn of labels and marks, kept as long as the shaper. */
+KhattStamps *khatt_shaper_get_stamps (KhattShaper *shaper);
 
 /* `text` is data: bidi controls in it are dropped, its base direction is its first strong character
  * (`fallback` without one). max_width < 0: as wide as it is; else cut at its logical end, at a

@@ -210,6 +210,7 @@ paint_layer (KhattOverview *self, Layer layer)
   g_autoptr (KhattInk) ink = khatt_ink_new (cr, KHATT_INK_PIXELS, self->shaper);
   double unit = khatt_overview_get_text_scale (self);
 
+  khatt_ink_set_device_scale (ink, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   if (layer == LAYER_BINS && self->bins != NULL)
     paint_bins (self, cr, palette, unit);
   if (layer == LAYER_DATES)

@@ -272,6 +272,7 @@ khatt_overview_class_init (KhattOverviewClass *klass)
 static void
 khatt_overview_init (KhattOverview *self)
 {
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (drop_strip), NULL);
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->shaper = khatt_shaper_new ();

@@ -63,6 +63,9 @@ khatt_timeline_view_init_look (KhattTimelineView *self)
   g_signal_connect_object (settings, "notify::gtk-enable-animations", G_CALLBACK (update_settings),
                            self, G_CONNECT_SWAPPED);
 
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (khatt_timeline_view_drop_scene),
+                    NULL);
+
   update_palette (self);
   update_settings (self);
 }

@@ -20,6 +20,7 @@ paint_node (KhattTimelineView *self, const KhattRect *rect, int state)
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
   g_autoptr (KhattInk) ink = khatt_ink_new (cr, KHATT_INK_PIXELS, self->shaper);
 
+  khatt_ink_set_device_scale (ink, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   if (state < 0)
     khatt_painter_paint (self->layout, self->palette, ink);
   else
