@@ -3,7 +3,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The walls of the house: who may include what, and what every file has to have."""
 
-import json
 import os
 import re
 
@@ -161,16 +160,6 @@ def _():
                 missing.append(f'{path}: {match.group(2)}')
     assert found > 100, found
     empty(missing)
-
-
-@case('lexicon/knows words, not the people of the day')
-def _():
-    tables = project_files('.tsv', under=os.path.join('data', 'lexicon'))
-    words = {word: path for path in tables for word in re.findall(r'\w+', read(path))}
-    people = {actor['name'] for event in json.loads(read('data/samples/calls.khatt'))['events']
-              for actor in event['actors'] if 'office' in actor}
-    assert len(people) > 5, people
-    empty(f'{words[last]}: {last}' for last in (name.split()[-1] for name in people) if last in words)
 
 
 @case('pages/links lead somewhere')

@@ -78,8 +78,8 @@ is_given_name (const char *word)
  * @name: a name as the document has it
  * @is_person: whether its bearer has an office
  *
- * Shortens a person's given names to their initials: "Vladimir Putin" to "V. Putin", "قاسم جومارت
- * توكاييف" to "ق. ج. توكاييف".
+ * Shortens a person's given names to their initials: "Ivan Petrov" to "I. Petrov", "كريم داود
+ * أيدينوف" to "ك. د. أيدينوف".
  *
  * Returns: (transfer full) (nullable): the short form; %NULL where there is nothing to shorten
  */

@@ -96,7 +96,7 @@ void khatt_lane_texts_append (const KhattLayout *layout, KhattShaper *shaper, GA
 double khatt_lane_texts_measure (KhattArrangement *arrangement,
                                  const KhattLayoutParams *params,
                                  KhattShaper *shaper);
-/* "Vladimir Putin" -> "V. Putin"; NULL where the name has no given names to shorten. */
+/* "Ivan Petrov" -> "I. Petrov"; NULL where the name has no given names to shorten. */
 char *khatt_lane_name_dup_initials (const char *name, gboolean is_person);
 
 typedef enum

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What a screen reader says of an event, and a list shows: "Telephone call, Vladimir Putin to Xi
- * Jinping, Friday 8 August 2025: Bilateral ties". Translated; names isolated. */
+/* What a screen reader says of an event, and a list shows: "Telephone call, Ivan Petrov to Li
+ * Ming, Friday 8 August 2025: Bilateral ties". Translated; names isolated. */
 char *khatt_sentence_new (const KhattSnapshot *snapshot, guint32 slot, const KhattWords *words);
 /* The heading of an event: its title or, without one, what its kind and actors say. */
 char *khatt_heading_new (const KhattSnapshot *snapshot, guint32 slot);

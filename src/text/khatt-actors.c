@@ -127,7 +127,7 @@ khatt_name_skeleton (const char *folded, gsize length)
       const char *next = g_utf8_next_char (p);
       const char *becomes = skeleton_letter (g_utf8_get_char (p));
 
-      /* The first letter stays: it tells Tokayev from Witkoff. */
+      /* The first letter stays: it tells Bakayev from Vitkov. */
       if (becomes == NULL || (p == start && *becomes == '\0'))
         g_string_append_len (skeleton, p, next - p);
       else
@@ -177,7 +177,7 @@ has_key (const Record *record, const char *key)
   return FALSE;
 }
 
-/* One name has the words of the other in their order: "شي بينج" and "شي جين بينغ", but not father
+/* One name has the words of the other in their order: "تشو لينج" and "تشو هاي لينغ", but not father
  * and son. */
 static gboolean
 names_agree (const Record *record, GPtrArray *keys)

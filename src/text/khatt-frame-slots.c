@@ -193,7 +193,7 @@ take_after (const KhattClauses *clauses,
     }
 }
 
-/* "أن بوتين بحث", "وكان الوزير قد أجرى": the subject stands before its verb. */
+/* "أن كوفالدا بحث", "وكان الوزير قد أجرى": the subject stands before its verb. */
 static void
 take_before (const KhattClauses *clauses, gsize anchor, KhattFrameSlots *slots)
 {

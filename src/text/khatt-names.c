@@ -82,7 +82,7 @@ khatt_name_is_strange (const KhattTokens *tokens, gsize index)
   return token->kind == KHATT_TOKEN_WORD && token->n_matches == 0 && token->length > LETTER_BYTES;
 }
 
-/* "تيسييه" ends like "روسية" when folded; the source tells ha from ta marbuta. */
+/* "دوبوييه" ends like "روسية" when folded; the source tells ha from ta marbuta. */
 static gboolean
 ends_with_ha (const KhattTokens *tokens, const KhattToken *token)
 {
@@ -190,7 +190,7 @@ goes_on_behind (const KhattTokens *tokens, gsize index)
          (is_link (tokens, index) || khatt_name_is_strange (tokens, index));
 }
 
-/* "رجب طيب إردوغان": two words that the tables know, then one that they do not. */
+/* "رجب كريم أوزدالا": two words that the tables know, then one that they do not. */
 static gboolean
 is_everyday_before_strange (const KhattTokens *tokens, gsize index)
 {
@@ -239,7 +239,7 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
          !g_str_has_prefix (token->folded, "ال");
 }
 
-/* "وترامب" after a name: another person, unless the word stands in the text only so. */
+/* "وكوفالدا" after a name: another person, unless the word stands in the text only so. */
 static gboolean
 is_joined_word (const KhattTokens *tokens, const KhattNameWords *words, gsize index, gsize n_before)
 {
@@ -252,7 +252,7 @@ is_joined_word (const KhattTokens *tokens, const KhattNameWords *words, gsize in
   return n_before > 1;
 }
 
-/* "لبوتين", "ببوتين": a preposition before a name that the text has without it. */
+/* "لكوفالدا", "بكوفالدا": a preposition before a name that the text has without it. */
 static gboolean
 is_prefixed_word (const KhattTokens *tokens, const KhattNameWords *words, gsize index)
 {

@@ -18,7 +18,7 @@ typedef enum
   KHATT_NAME_ROYAL,  /* behind "Sheikh", "Prince" or "King", whose names hold everyday words */
 } KhattNameContext;
 
-/* Words that the article uses by themselves: tells "and Trump" from "Witkoff". */
+/* Words that the article uses by themselves: tells "and Tromp" from "Vitkov". */
 typedef struct _KhattNameWords KhattNameWords;
 KhattNameWords *khatt_name_words_new (const KhattTokenWords *all);
 void khatt_name_words_free (KhattNameWords *words);
