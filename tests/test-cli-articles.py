@@ -95,14 +95,25 @@ def _():
             assert not any('رئيس' in actor['name'] for actor in call['actors']), call
 
 
+def saved(name, *arguments):
+    path = os.path.join(SCRATCH.name, name)
+    with open(path, 'wb') as file:
+        file.write(cli('read', '--to=json', *arguments).stdout)
+    return path
+
+
 @case('merge/what is added to a document joins its events')
 def _():
-    path = os.path.join(SCRATCH.name, 'told.khatt')
-    with open(path, 'wb') as file:
-        file.write(cli('read', '--to=json', TOLD).stdout)
-    added = document(path, RETOLD, BY_OFFICE)
+    added = document(saved('told.khatt', TOLD), RETOLD, BY_OFFICE)
     same([len(event['sources']) for event in calls(added['events'])], [3, 3, 3])
     same(without_ids(added['events']), without_ids(document(TOLD, RETOLD, BY_OFFICE)['events']))
+
+
+@case('merge/two documents become what their articles become')
+def _():
+    told, retold = saved('one.khatt', TOLD), saved('other.khatt', RETOLD, BY_OFFICE)
+    same(document(told, retold), document(TOLD, RETOLD, BY_OFFICE))
+    same(document(told, told), document(told))
 
 
 @case('merge/what the agencies say differently is kept')

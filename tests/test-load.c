@@ -668,22 +668,34 @@ test_several_articles_make_one_timeline (void)
     remove_file (&files[i]);
 }
 
+static char *
+load_two_documents (const char *text, const char *other_text)
+{
+  const char document[] = "{\"format\":\"khatt-timeline\",\"version\":1,\n\"articles\":[\n"
+                          "{\"id\":\"a1\",\"text\":\"%s\"}\n],\n\"events\":[\n"
+                          "{\"id\":\"e1\",\"kind\":\"call\",\"sources\":[{\"article\":\"a1\","
+                          "\"span\":[1,3],\"excerpt\":\"لا\"}]}\n]}\n";
+  g_autofree char *one = g_strdup_printf (document, text);
+  g_autofree char *other = g_strdup_printf (document, other_text);
+  GFile *files[2] = { write_temporary (".khatt", one), write_temporary (".khatt", other) };
+  g_autoptr (KhattLoaded) loaded = khatt_load_files (files, 2, NULL, NULL, NULL);
+
+  remove_file (&files[0]);
+  remove_file (&files[1]);
+  g_assert_cmpuint (loaded->issues->len, ==, 0);
+  return write_document (loaded->timeline);
+}
+
 static void
 test_documents_that_share_ids_are_merged (void)
 {
-  const char text[] = "{\"format\":\"khatt-timeline\",\"version\":1,\n\"articles\":[\n"
-                      "{\"id\":\"a1\",\"text\":\"سلام\"}\n],\n\"events\":[\n"
-                      "{\"id\":\"e1\",\"kind\":\"call\",\"sources\":[{\"article\":\"a1\","
-                      "\"span\":[1,3],\"excerpt\":\"لا\"}]}\n]}\n";
-  GFile *files[2] = { write_temporary (".khatt", text), write_temporary (".khatt", text) };
-  g_autoptr (KhattLoaded) loaded = khatt_load_files (files, 2, NULL, NULL, NULL);
-  g_autofree char *written = write_document (loaded->timeline);
+  g_autofree char *different = load_two_documents ("سلام", "كلام");
+  g_autofree char *same = load_two_documents ("سلام", "سلام");
 
-  g_assert_cmpuint (khatt_timeline_get_n_articles (loaded->timeline), ==, 2);
-  g_assert_nonnull (strstr (written, "{\"article\":\"a2\",\"span\":[1,3]"));
-  g_assert_nonnull (strstr (written, "{\"id\":\"e1-2\""));
-  remove_file (&files[0]);
-  remove_file (&files[1]);
+  g_assert_nonnull (strstr (different, "{\"article\":\"a2\",\"span\":[1,3]"));
+  g_assert_nonnull (strstr (different, "{\"id\":\"e1-2\""));
+  g_assert_null (strstr (same, "\"a2\""));
+  g_assert_null (strstr (same, "e1-2"));
 }
 
 typedef struct

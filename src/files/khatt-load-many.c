@@ -4,7 +4,8 @@
 
 /* Many files at once. Articles know nothing of each other until they are merged, so they are read
  * on all cores, each thread taking the next file; what came out is collected in the order of the
- * files, whichever thread was first. Documents go into the timeline one after another. */
+ * files, whichever thread was first. Documents go into the timeline one after another: the first as
+ * it is, each other one merged with what is there. */
 
 #include "khatt-load-private.h"
 
@@ -151,6 +152,35 @@ take_error (KhattLoaded *loaded, const KhattFolderItem *item, GError *cause, GEr
 }
 
 static gboolean
+is_empty (KhattTimeline *timeline)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (timeline)) == 0 &&
+         khatt_timeline_get_n_articles (timeline) == 0;
+}
+
+static gboolean
+add_document (KhattLoaded *loaded, GFile *file, const Work *work, GError **error)
+{
+  g_autoptr (KhattLoaded) other = NULL;
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+  KhattMergeResult merged;
+
+  if (is_empty (loaded->timeline))
+    return khatt_load_add_file (loaded, file, work->options, work->ticker, work->cancellable,
+                                error);
+  other = khatt_loaded_new ();
+  if (!khatt_load_add_file (other, file, work->options, work->ticker, work->cancellable, error))
+    return FALSE;
+  snapshot = khatt_timeline_ref_snapshot (other->timeline);
+  khatt_merge_add_document (loaded->timeline, snapshot,
+                            work->options != NULL ? work->options->n_jobs : 0, &merged);
+  khatt_merge_result_add (&loaded->merged, &merged);
+  loaded->is_read_only |= other->is_read_only;
+  take_result (loaded, other);
+  return TRUE;
+}
+
+static gboolean
 collect_item (KhattLoaded *loaded, Work *work, guint index, GError **error)
 {
   const KhattFolderItem *item = &g_array_index (work->items, KhattFolderItem, index);
@@ -163,8 +193,7 @@ collect_item (KhattLoaded *loaded, Work *work, guint index, GError **error)
       g_clear_pointer (&result->loaded, khatt_loaded_free);
       return TRUE;
     }
-  if (cause == NULL && khatt_load_add_file (loaded, item->file, work->options, work->ticker,
-                                            work->cancellable, &cause))
+  if (cause == NULL && add_document (loaded, item->file, work, &cause))
     return TRUE;
   return take_error (loaded, item, cause, error);
 }

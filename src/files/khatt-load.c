@@ -321,9 +321,12 @@ settle (KhattLoaded *loaded, const KhattLoadOptions *options)
 {
   guint n_jobs = options != NULL ? options->n_jobs : 0;
 
+  KhattMergeResult merged;
+
   if (options == NULL || !options->only_reports)
     {
-      khatt_merge_add (loaded->timeline, loaded->reports, n_jobs, &loaded->merged);
+      khatt_merge_add (loaded->timeline, loaded->reports, n_jobs, &merged);
+      khatt_merge_result_add (&loaded->merged, &merged);
       khatt_report_free_many (loaded->reports, n_jobs);
       report_given_up (loaded);
     }

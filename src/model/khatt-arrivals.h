@@ -14,14 +14,21 @@ G_BEGIN_DECLS
 typedef struct
 {
   KhattComparand *match;
-  const KhattArticle *article; /* that tells of it */
-  guint index;                 /* in its article */
+  const KhattArticle *article; /* (nullable): the first that tells of it */
+  guint index;                 /* in its article or document */
   gboolean is_joined;          /* part of another event from here on */
 } KhattArrival;
 
-void khatt_arrivals_join (GArray *arrivals,
-                          KhattTimeline *timeline,
-                          guint n_threads,
-                          KhattMergeResult *result);
+typedef struct
+{
+  GArray *rows; /* of KhattArrival */
+  KhattTimeline *timeline;
+  /* Events of a document have been made one, or kept apart, already: they join those of the
+   * timeline, one each, and not each other. */
+  gboolean are_of_document;
+  guint n_threads; /* 0: one for each core */
+} KhattArrivals;
+
+void khatt_arrivals_join (const KhattArrivals *arrivals, KhattMergeResult *result);
 
 G_END_DECLS

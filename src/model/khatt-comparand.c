@@ -140,6 +140,22 @@ has_date_of_its_own (const KhattEventData *event)
   return event->origin == KHATT_ORIGIN_PERSON || event->read != NULL;
 }
 
+static void
+set_names (KhattComparand *match)
+{
+  const GPtrArray *actors = match->event->actors;
+
+  for (guint i = 0; i < actors->len && match->n_names < KHATT_COMPARAND_MAX_NAMES; i++)
+    {
+      const KhattActorData *actor = g_ptr_array_index (actors, i);
+      KhattNameKey *key = &match->names[match->n_names];
+
+      khatt_name_key_init (key, actor->name, actor->country, actor->office);
+      match->n_unnamed += khatt_name_key_is_unnamed (key);
+      match->n_names += key->n_words > 0;
+    }
+}
+
 /**
  * khatt_comparand_init: (skip)
  * @match: (out caller-allocates): set up; clear with khatt_comparand_clear()
@@ -155,20 +171,12 @@ khatt_comparand_init (KhattComparand *match, KhattEventData *event, guint32 slot
   gint64 last = khatt_date_last (&event->date);
 
   *match = (KhattComparand){ .event = event, .slot = slot };
+  set_names (match);
   if (!khatt_date_is_known (&event->date) || (first == KHATT_TIME_MIN && last == KHATT_TIME_MAX))
     return FALSE;
   match->first_day = first != KHATT_TIME_MIN ? get_day (first) : get_day (last) - OPEN_DAYS;
   match->last_day = last != KHATT_TIME_MAX ? get_day (last) : get_day (first) + OPEN_DAYS;
   match->is_inferred = !has_date_of_its_own (event);
-  for (guint i = 0; i < event->actors->len && match->n_names < KHATT_COMPARAND_MAX_NAMES; i++)
-    {
-      const KhattActorData *actor = g_ptr_array_index (event->actors, i);
-
-      khatt_name_key_init (&match->names[match->n_names], actor->name, actor->country,
-                           actor->office);
-      match->n_unnamed += khatt_name_key_is_unnamed (&match->names[match->n_names]);
-      match->n_names += match->names[match->n_names].n_words > 0;
-    }
   match->is_comparable =
       match->n_names > 0 && match->last_day - match->first_day < KHATT_COMPARAND_MAX_DAYS;
   if (match->is_comparable)
@@ -366,16 +374,29 @@ count_common_names (const KhattComparand *small, const KhattComparand *large)
   return n;
 }
 
-/* One more actor may be told of by one of them; everybody else by both. */
+/* Somebody's call with nobody in particular may be any. */
 static gboolean
-are_actors_compatible (const KhattComparand *a, const KhattComparand *b)
+says_enough (const KhattComparand *match)
+{
+  return match->n_names >= (needs_two (match->event->kind) ? 2 : 1);
+}
+
+/**
+ * khatt_comparand_shares_actors: (skip)
+ * @a: an event
+ * @b: another one
+ *
+ * Returns: whether their actors may be the same; one more may be told of by one of them, everybody
+ * else by both
+ */
+gboolean
+khatt_comparand_shares_actors (const KhattComparand *a, const KhattComparand *b)
 {
   const KhattComparand *small = a->n_names <= b->n_names ? a : b;
   const KhattComparand *large = small == a ? b : a;
 
-  if (large->n_names - small->n_names > 1 || (needs_two (a->event->kind) && small->n_names < 2))
-    return FALSE;
-  return count_common_names (small, large) == small->n_names;
+  return large->n_names - small->n_names <= 1 &&
+         count_common_names (small, large) == small->n_names;
 }
 
 /**
@@ -410,5 +431,5 @@ khatt_comparand_is_like (const KhattComparand *match, const KhattComparand *othe
 {
   return match->event->kind == other->event->kind && are_days_compatible (match, other) &&
          are_statuses_compatible (match->event->status, other->event->status) &&
-         are_actors_compatible (match, other);
+         says_enough (match) && says_enough (other) && khatt_comparand_shares_actors (match, other);
 }

@@ -42,6 +42,7 @@ typedef struct
 gboolean khatt_comparand_init (KhattComparand *match, KhattEventData *event, guint32 slot);
 void khatt_comparand_clear (KhattComparand *match);
 gboolean khatt_comparand_is_like (const KhattComparand *match, const KhattComparand *other);
+gboolean khatt_comparand_shares_actors (const KhattComparand *a, const KhattComparand *b);
 gboolean khatt_comparand_shares_article (const KhattComparand *match, const KhattEventData *event);
 double khatt_comparand_compare_words (KhattComparand *a, KhattComparand *b);
 void khatt_comparand_note_source (KhattComparand *match, const char *article);

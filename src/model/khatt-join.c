@@ -146,8 +146,7 @@ join_actors (KhattEventData *event, const KhattEventData *report)
         actor = khatt_event_data_add_actor (event, other->name, other->role);
       if (actor == NULL)
         continue;
-      if (!is_changed_by_hand (event))
-        take_name (actor, other);
+      take_name (actor, other);
       take_if_missing (&actor->country, other->country);
       take_if_missing (&actor->office, other->office);
       if (actor->role == KHATT_ROLE_PARTICIPANT)
@@ -182,7 +181,8 @@ join_date (KhattEventData *event, KhattSourceData *source, const KhattEventData 
     return;
   if (is_changed_by_hand (event) || !is_narrower (&report->date, &event->date))
     {
-      source->date = dup_edtf (report);
+      if (source->date == NULL)
+        source->date = dup_edtf (report);
       return;
     }
   old = dup_edtf (event);
@@ -211,7 +211,7 @@ join_status (KhattEventData *event, KhattSourceData *source, const KhattEventDat
     return;
   if (is_changed_by_hand (event) || rank_status (report->status) < rank_status (event->status))
     {
-      source->status = g_strdup (khatt_status_get_name (report->status));
+      take_if_missing (&source->status, khatt_status_get_name (report->status));
       return;
     }
   keep_with_sources (event, G_STRUCT_OFFSET (KhattSourceData, status),
@@ -219,15 +219,16 @@ join_status (KhattEventData *event, KhattSourceData *source, const KhattEventDat
   event->status = report->status;
 }
 
+/* What a person has left empty stays so. */
 static void
-join_text (char **value, char **differing, const char *other)
+join_text (const KhattEventData *event, char **value, char **differing, const char *other)
 {
   if (other == NULL)
     return;
-  if (*value == NULL)
+  if (*value == NULL && !is_changed_by_hand (event))
     *value = g_strdup (other);
-  else if (!is_same_text (*value, other))
-    *differing = g_strdup (other);
+  else if (*value == NULL || !is_same_text (*value, other))
+    take_if_missing (differing, other);
 }
 
 static void
@@ -247,6 +248,27 @@ copy_source (KhattSourceData *to, const KhattSourceData *from)
 }
 
 /**
+ * khatt_join_has_source: (skip)
+ * @event: an event
+ * @source: what another one has
+ *
+ * Returns: whether @event was read from the same place too
+ */
+gboolean
+khatt_join_has_source (const KhattEventData *event, const KhattSourceData *source)
+{
+  for (guint i = 0; i < event->sources->len; i++)
+    {
+      const KhattSourceData *own = g_ptr_array_index (event->sources, i);
+
+      if (own->span_first == source->span_first && own->span_after == source->span_after &&
+          g_strcmp0 (own->article, source->article) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * khatt_join_report: (skip)
  * @target: an event, which is changed
  * @report: another report of it, with one source at least
@@ -261,19 +283,90 @@ khatt_join_report (KhattComparand *target, const KhattEventData *report)
   for (guint i = 0; i < report->sources->len; i++)
     {
       const KhattSourceData *from = g_ptr_array_index (report->sources, i);
-      KhattSourceData *source = khatt_event_data_add_source (event, from->article);
+      KhattSourceData *source;
 
+      if (khatt_join_has_source (event, from))
+        continue;
+      source = khatt_event_data_add_source (event, from->article);
       g_ptr_array_steal_index (event->sources, event->sources->len - 1);
       copy_source (source, from);
       join_date (event, source, report);
       join_status (event, source, report);
-      join_text (&event->place, &source->place, report->place);
-      join_text (&event->title, &source->title, report->title);
+      join_text (event, &event->place, &source->place, report->place);
+      join_text (event, &event->title, &source->title, report->title);
       g_ptr_array_add (event->sources, source);
       khatt_comparand_note_source (target, source->article);
     }
-  join_actors (event, report);
+  if (!is_changed_by_hand (event))
+    join_actors (event, report);
   join_words (target, report);
+}
+
+/* ---- An event of another document ---- */
+
+static void
+join_tags (KhattEventData *event, const KhattEventData *other)
+{
+  for (guint i = 0; i < other->tags->len; i++)
+    {
+      const char *tag = g_ptr_array_index (other->tags, i);
+
+      if (!g_ptr_array_find_with_equal_func (event->tags, tag, g_str_equal, NULL))
+        khatt_event_data_add_tag (event, tag);
+    }
+}
+
+static void
+join_notes (KhattEventData *event, const KhattEventData *other)
+{
+  g_autofree char *notes = event->notes;
+
+  if (notes == NULL || other->notes == NULL)
+    event->notes = g_strdup (notes != NULL ? notes : other->notes);
+  else if (strstr (notes, other->notes) != NULL)
+    event->notes = g_steal_pointer (&notes);
+  else
+    event->notes = g_strconcat (notes, "\n\n", other->notes, NULL);
+}
+
+/* The event says what the other one says, and the other way round. */
+static void
+exchange (KhattComparand *target, KhattEventData *other)
+{
+  KhattEventData old = *target->event;
+
+  *target->event = *other;
+  *other = old;
+  target->event->id = g_steal_pointer (&other->id);
+  g_clear_pointer (&target->said, g_hash_table_unref);
+  g_clear_pointer (&target->articles, g_hash_table_unref);
+}
+
+/**
+ * khatt_join_other: (skip)
+ * @target: an event, which is changed
+ * @other: the same event in another document
+ *
+ * Makes one of the two, with the sources of both. What a person changed in one of them stays; where
+ * persons changed both, @target stays, and the notes and tags of both do.
+ */
+void
+khatt_join_other (KhattComparand *target, const KhattEventData *other)
+{
+  g_autoptr (KhattEventData) copy = khatt_event_data_copy (other);
+  KhattEventData *event = target->event;
+
+  g_clear_pointer (&copy->id, g_free);
+  if (is_changed_by_hand (copy) && !is_changed_by_hand (event))
+    exchange (target, copy);
+  khatt_join_report (target, copy);
+  join_notes (event, copy);
+  join_tags (event, copy);
+  take_if_missing (&event->color, copy->color);
+  take_if_missing (&event->review, copy->review);
+  take_if_missing (&event->extra, copy->extra);
+  if (event->importance == 0)
+    event->importance = copy->importance;
 }
 
 /* ---- Taking a report out ---- */

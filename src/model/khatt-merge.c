@@ -15,57 +15,7 @@
 #include "khatt-arrivals.h"
 #include "khatt-bidi.h"
 #include "khatt-join.h"
-
-typedef struct
-{
-  KhattTimeline *timeline;
-  GHashTable *ids;   /* of articles, borrowed */
-  GHashTable *texts; /* checksums of articles' texts, borrowed */
-  guint64 next_id;
-} Shelf;
-
-static void
-shelf_init (Shelf *shelf, KhattTimeline *timeline)
-{
-  shelf->timeline = timeline;
-  shelf->ids = g_hash_table_new (g_str_hash, g_str_equal);
-  shelf->texts = g_hash_table_new (g_str_hash, g_str_equal);
-  shelf->next_id = khatt_timeline_get_n_articles (timeline) + 1;
-  for (guint i = 0; i < khatt_timeline_get_n_articles (timeline); i++)
-    {
-      KhattArticle *article = khatt_timeline_get_article (timeline, i);
-
-      g_hash_table_add (shelf->ids, article->id);
-      if (article->text != NULL)
-        g_hash_table_add (shelf->texts, article->sha256);
-    }
-}
-
-static void
-shelf_clear (Shelf *shelf)
-{
-  g_hash_table_unref (shelf->ids);
-  g_hash_table_unref (shelf->texts);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shelf, shelf_clear)
-
-static void
-place (Shelf *shelf, KhattReport *report)
-{
-  g_autofree char *id = NULL;
-
-  do
-    {
-      g_free (id);
-      id = g_strdup_printf ("a%" G_GUINT64_FORMAT, shelf->next_id++);
-    }
-  while (g_hash_table_contains (shelf->ids, id));
-  khatt_report_set_id (report, id);
-  g_hash_table_add (shelf->ids, report->article->id);
-  if (report->article->text != NULL)
-    g_hash_table_add (shelf->texts, report->article->sha256);
-}
+#include "khatt-shelf.h"
 
 /* The first article says what an empty document is. */
 static void
@@ -101,22 +51,21 @@ add_arrivals (GArray *arrivals, KhattReport *report)
 static GArray *
 take_reports (KhattTimeline *timeline, GPtrArray *reports, KhattMergeResult *result)
 {
-  g_auto (Shelf) shelf = { 0 };
+  g_auto (KhattShelf) shelf = { 0 };
   g_autoptr (GPtrArray) articles = g_ptr_array_new ();
   GArray *arrivals = g_array_new (FALSE, FALSE, sizeof (KhattArrival));
 
-  shelf_init (&shelf, timeline);
+  khatt_shelf_init (&shelf, timeline);
   for (guint i = 0; i < reports->len; i++)
     {
       KhattReport *report = g_ptr_array_index (reports, i);
-      const char *checksum = report->article->sha256;
 
-      if (checksum != NULL && g_hash_table_contains (shelf.texts, checksum))
+      if (khatt_shelf_find (&shelf, report->article) != NULL)
         {
           result->n_known++;
           continue;
         }
-      place (&shelf, report);
+      khatt_report_set_id (report, khatt_shelf_add (&shelf, report->article, NULL));
       g_ptr_array_add (articles, report->article);
       add_arrivals (arrivals, report);
     }
@@ -125,6 +74,21 @@ take_reports (KhattTimeline *timeline, GPtrArray *reports, KhattMergeResult *res
     describe (timeline, g_ptr_array_index (articles, 0));
   khatt_timeline_add_articles (timeline, articles);
   return arrivals;
+}
+
+/**
+ * khatt_merge_result_add: (skip)
+ * @result: (inout): what became of some reports
+ * @other: what became of others
+ */
+void
+khatt_merge_result_add (KhattMergeResult *result, const KhattMergeResult *other)
+{
+  result->n_articles += other->n_articles;
+  result->n_known += other->n_known;
+  result->n_added += other->n_added;
+  result->n_merged += other->n_merged;
+  result->n_given_up += other->n_given_up;
 }
 
 /**
@@ -150,7 +114,8 @@ khatt_merge_add (KhattTimeline *timeline,
   *result = (KhattMergeResult){ 0 };
   khatt_timeline_begin_step (timeline, _ ("Add articles"));
   arrivals = take_reports (timeline, reports, result);
-  khatt_arrivals_join (arrivals, timeline, n_threads, result);
+  khatt_arrivals_join (
+      &(KhattArrivals){ .rows = arrivals, .timeline = timeline, .n_threads = n_threads }, result);
   for (guint i = 0; i < arrivals->len; i++)
     {
       const KhattArrival *arrival = &g_array_index (arrivals, KhattArrival, i);

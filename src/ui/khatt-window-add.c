@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Adding articles to the timeline that is open: they are read in a thread, and what they report
- * joins the events that are there, as one step that can be undone. The timeline stays usable
- * meanwhile; a bar above it tells how far the reading is. */
+/* Adding articles and documents to the timeline that is open: they are read in a thread, and what
+ * they report joins the events that are there, as one step that can be undone. The timeline stays
+ * usable meanwhile; a bar above it tells how far the reading is. */
 
 #include "khatt-window-private.h"
 
@@ -65,14 +65,18 @@ tell_result (KhattWindow *self, const KhattMergeResult *result)
   g_autofree char *joined = NULL;
   g_autofree char *text = NULL;
 
-  if (result->n_articles == 0)
+  if (result->n_articles + result->n_added + result->n_merged == 0)
     {
       khatt_window_toast (self, _ ("Nothing was added: it is all there already"));
       return;
     }
-  added = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u article added", "%u articles added", result->n_articles),
-      result->n_articles);
+  added = result->n_articles > 0
+              ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u article added",
+                                              "%u articles added", result->n_articles),
+                                 result->n_articles)
+              : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u event added", "%u events added",
+                                              result->n_added),
+                                 result->n_added);
   if (result->n_merged == 0)
     {
       khatt_window_toast_undo (self, added);
@@ -87,21 +91,26 @@ tell_result (KhattWindow *self, const KhattMergeResult *result)
   khatt_window_toast_undo (self, text);
 }
 
+/* Documents among the files first, then what the articles report: one step. */
+static void
+merge_loaded (KhattTimeline *timeline, KhattLoaded *loaded, KhattMergeResult *result)
+{
+  g_autoptr (KhattSnapshot) document = khatt_timeline_ref_snapshot (loaded->timeline);
+  KhattMergeResult reported;
+
+  khatt_timeline_begin_step (timeline, _ ("Add articles"));
+  khatt_merge_add_document (timeline, document, 0, result);
+  khatt_merge_add (timeline, loaded->reports, 0, &reported);
+  khatt_merge_result_add (result, &reported);
+  khatt_timeline_end_step (timeline);
+}
+
 static void
 add_loaded (KhattWindow *self, KhattLoaded *loaded)
 {
-  g_autoptr (GError) error = NULL;
   KhattMergeResult merged;
 
-  if (loaded->reports->len == 0)
-    {
-      g_set_error_literal (&error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_FORMAT,
-                           _ ("Only articles can be added to a timeline; open other timelines and "
-                              "tables in a window of their own."));
-      khatt_window_report (self, _ ("Could Not Add Articles"), error);
-      return;
-    }
-  khatt_merge_add (khatt_document_get_timeline (self->document), loaded->reports, 0, &merged);
+  merge_loaded (khatt_document_get_timeline (self->document), loaded, &merged);
   khatt_document_set_issues (self->document, loaded->issues);
   tell_result (self, &merged);
   khatt_window_tell_issues (self);
