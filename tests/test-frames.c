@@ -91,6 +91,12 @@ test_meetings (void)
   static const Case cases[] = {
     { "التقى كوسكيلا فايسنبرغ في هلسنكي.", "meeting participant=كوسكيلا participant=فايسنبرغ" },
     { "اجتمع كوسكيلا مع فايسنبرغ.", "meeting participant=كوسكيلا participant=فايسنبرغ" },
+    { "استدعى كوسكيلا السفير النمساوي.", "meeting host=كوسكيلا visitor=النمساوي" },
+    { "استقبل كوسكيلا وفدا من البرلمان النمساوي برئاسة فايسنبرغ.",
+      "meeting host=كوسكيلا visitor=فايسنبرغ" },
+    { "شارك كوسكيلا في اجتماع وزاري لمنظمة التعاون الإسلامي.", "meeting participant=كوسكيلا" },
+    { "شارك كوسكيلا في اجتماع للحزب.", "meeting" },
+    { "ترأس كوسكيلا وفايسنبرغ اجتماعا للجنة.", "meeting participant=كوسكيلا participant=فايسنبرغ" },
     { "استقبل كوسكيلا في قصره فايسنبرغ.", "meeting host=كوسكيلا visitor=فايسنبرغ" },
     { "عقد كوسكيلا جلسة مباحثات مع فايسنبرغ.", "meeting participant=كوسكيلا participant=فايسنبرغ" },
     { "بحث كوسكيلا مع فايسنبرغ الأزمة.", "meeting participant=كوسكيلا participant=فايسنبرغ" },
@@ -179,6 +185,10 @@ test_moods (void)
     { "كان من المتوقع أن يعقد كوسكيلا وفايسنبرغ قمة لكنها ألغيت.",
       "meeting cancelled participant=كوسكيلا participant=فايسنبرغ" },
     { "الزيارة المرتقبة", "visit planned" },
+    { "ألغى كوسكيلا زيارته التي كانت مقررة إلى فيينا.", "visit cancelled visitor=كوسكيلا" },
+    { "أرجأ كوسكيلا لقاء مع فايسنبرغ.",
+      "meeting cancelled participant=كوسكيلا participant=فايسنبرغ" },
+    { "تأجيل زيارة كوسكيلا إلى فيينا.", "visit cancelled visitor=كوسكيلا" },
   };
 
   CHECK (cases);

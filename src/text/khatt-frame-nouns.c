@@ -31,6 +31,26 @@ add_organisation (KhattFrameFinder *finder, KhattFrame *frame, gsize noun, gsize
     }
 }
 
+/* "استقبال سموه بمكتبه اليوم الوزير X": the guest stands bare behind the host. */
+static void
+add_guest (const KhattFrameFinder *finder, KhattFrame *frame)
+{
+  for (gsize i = finder->clauses->first_mention; i < finder->clauses->after_mention; i++)
+    {
+      const KhattMention *mention = khatt_frame_get_mention (finder, i);
+
+      if (mention->first_token <= frame->anchor || mention->first_token >= frame->after ||
+          mention->is_place || mention->is_group || mention->actor == KHATT_NO_ACTOR)
+        continue;
+      if (mention->governor == KHATT_GOVERNOR_FOR)
+        return;
+      if (mention->governor != KHATT_GOVERNOR_NONE)
+        continue;
+      khatt_frame_add_party (frame, mention->actor, KHATT_ROLE_VISITOR);
+      return;
+    }
+}
+
 /* "استقبال X لY", "استقباله Y", "استقبال X له". */
 static void
 fill_reception (KhattFrameFinder *finder,
@@ -42,7 +62,10 @@ fill_reception (KhattFrameFinder *finder,
     khatt_frame_add_party (frame, finder->topicality->subject, KHATT_ROLE_HOST);
   khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OWNER,
                         is_his ? KHATT_ROLE_VISITOR : KHATT_ROLE_HOST);
-  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FOR, KHATT_ROLE_VISITOR);
+  if (frame->n_parties == 1 && !is_his)
+    add_guest (finder, frame);
+  if (frame->n_parties < 2)
+    khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FOR, KHATT_ROLE_VISITOR);
   for (gsize i = frame->anchor; i < frame->after && frame->n_parties == 1; i++)
     if (khatt_clauses_marker (finder->clauses, i, "to-him") != NULL)
       khatt_frame_add_party (frame, finder->topicality->subject, KHATT_ROLE_VISITOR);
@@ -102,7 +125,10 @@ start_noun (KhattFrameFinder *finder, gsize at, gsize after, const KhattMatch *m
   if (khatt_clauses_has (clauses, at, after, "planned") && frame.mood != KHATT_MOOD_NEGATED)
     frame.mood = KHATT_MOOD_PLANNED;
   if (khatt_frame_is_near (finder, at, "cancelled") && frame.mood != KHATT_MOOD_NEGATED)
-    frame.mood = KHATT_MOOD_CANCELLED;
+    {
+      frame.mood = KHATT_MOOD_CANCELLED;
+      frame.is_called_off = TRUE;
+    }
   return frame;
 }
 

@@ -90,11 +90,17 @@ void
 khatt_frame_add_adjectives (KhattFrameFinder *finder, KhattFrame *frame, gsize noun, gsize after);
 gboolean khatt_frame_agency_speaks (const KhattFrameFinder *finder, gsize anchor);
 
-/* khatt-frame-nouns.c, khatt-frame-light.c */
+/* khatt-frame-ministry.c */
+void khatt_frame_add_ministry (const KhattFrameFinder *finder, KhattFrame *frame, KhattRole role);
+void khatt_frame_add_speaking_ministry (const KhattFrameFinder *finder, KhattFrame *frame);
+
+/* khatt-frame-nouns.c, khatt-frame-light.c, khatt-frame-object.c */
 void khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *match);
 gboolean khatt_frame_read_light_verb (KhattFrameFinder *finder,
                                       gsize anchor,
                                       const char *frame_name,
                                       guint form);
+void khatt_frame_read_cancelled (KhattFrameFinder *finder, gsize anchor, guint form);
+void khatt_frame_read_attended (KhattFrameFinder *finder, gsize anchor, guint form);
 
 G_END_DECLS

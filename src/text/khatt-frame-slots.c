@@ -117,15 +117,49 @@ take_governed (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index)
   return mention->governor != KHATT_GOVERNOR_NONE;
 }
 
+/* How many words stand between a verb and a mention, other people aside: "قام مبعوث الملك X". */
+static gsize
+find_distance (const KhattClauses *clauses, gsize anchor, gsize index)
+{
+  gsize distance = get_mention (clauses, index)->first_token - anchor;
+  gsize i = index;
+
+  while (i > clauses->first_mention && get_mention (clauses, i - 1)->first_token > anchor)
+    {
+      const KhattMention *between = get_mention (clauses, --i);
+      if (between->governor == KHATT_GOVERNOR_OF)
+        distance -= between->after_token - between->first_token;
+    }
+  return distance;
+}
+
+/* "غادر الرياض الرئيس X": what follows is who left. */
+static gboolean
+is_left_by_another (const KhattClauses *clauses, gsize index, gsize end)
+{
+  for (gsize i = index + 1; i < clauses->after_mention; i++)
+    {
+      const KhattMention *mention = get_mention (clauses, i);
+
+      if (mention->first_token >= end)
+        return FALSE;
+      if (!mention->is_place && !mention->is_coordinated && mention->actor != KHATT_NO_ACTOR &&
+          mention->governor == KHATT_GOVERNOR_NONE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 take_bare (const KhattClauses *clauses,
            KhattFrameSlots *slots,
            gsize index,
            gsize anchor,
+           gsize end,
            gboolean is_motion)
 {
   const KhattMention *mention = get_mention (clauses, index);
-  gsize distance = mention->first_token - anchor;
+  gsize distance = find_distance (clauses, anchor, index);
   gsize reach = mention->is_place ? STATE_REACH : SUBJECT_REACH;
 
   if (mention->is_group)
@@ -136,7 +170,8 @@ take_bare (const KhattClauses *clauses,
     }
   if (mention->actor == KHATT_NO_ACTOR ||
       (is_motion && mention->is_place &&
-       (slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0 || slots->subject_precedes)))
+       (slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0 || slots->subject_precedes ||
+        is_left_by_another (clauses, index, end))))
     {
       if (mention->is_place && slots->destination < 0)
         slots->destination = (gssize) index;
@@ -189,7 +224,7 @@ take_after (const KhattClauses *clauses,
           slots->has_states |= mention->is_states;
         }
       else if (!take_place (clauses, slots, i) && !take_governed (clauses, slots, i))
-        take_bare (clauses, slots, i, anchor, is_motion);
+        take_bare (clauses, slots, i, anchor, end, is_motion);
     }
 }
 

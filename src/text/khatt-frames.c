@@ -133,6 +133,36 @@ find_bound_for (const KhattFrameFinder *finder, gsize anchor)
   return -1;
 }
 
+/* "غادر X الرياض بعد زيارة": the end of a visit to where X has been a stranger. */
+static gboolean
+is_visited (const KhattFrameFinder *finder,
+            const KhattFrameSlots *slots,
+            gsize anchor,
+            gsize end,
+            gssize place)
+{
+  const KhattActor *guest;
+  const KhattMatch *city;
+
+  if (place < 0 || slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0)
+    return FALSE;
+  guest = khatt_actors_get (
+      finder->text->actors,
+      khatt_frame_get_mention (finder, slots->mentions[KHATT_FRAME_SLOT_SUBJECT][0])->actor);
+  city = khatt_tokens_match (finder->text->tokens,
+                             khatt_frame_get_mention (finder, (gsize) place)->first_token,
+                             KHATT_ENTRY_CITY);
+  if (city == NULL || g_strcmp0 (city->entry->fields[1], guest->country) == 0)
+    return FALSE;
+  for (gsize i = anchor; i < end; i++)
+    {
+      const KhattMatch *noun = khatt_clauses_noun (finder->clauses, i);
+      if (noun != NULL && khatt_noun_kind (noun->entry) == KHATT_NOUN_VISIT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 read_visit (KhattFrameFinder *finder, gsize anchor, guint form, const char *lemma)
 {
@@ -143,7 +173,13 @@ read_visit (KhattFrameFinder *finder, gsize anchor, guint form, const char *lemm
 
   khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, TRUE, &slots);
   if (strcmp (lemma, "غادر") == 0)
-    slots.destination = find_bound_for (finder, anchor);
+    {
+      gssize left = slots.destination;
+
+      slots.destination = find_bound_for (finder, anchor);
+      if (slots.destination < 0 && is_visited (finder, &slots, anchor, end, left))
+        slots.destination = left;
+    }
   goes_somewhere = slots.destination >= 0 || slots.place >= 0;
   if (!goes_somewhere)
     return;
@@ -237,30 +273,24 @@ read_agree (KhattFrameFinder *finder, gsize anchor, guint form)
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
 
-/* "أدانت وزارة الخارجية السعودية القصف": the state speaks. Before "that" a ministry only reads out.
- */
+/* "استدعت وزارة الخارجية السفير X": an ambassador who is called in, not one's own called home. */
 static void
-add_ministry (KhattFrameFinder *finder, KhattFrame *frame)
+read_summons (KhattFrameFinder *finder, gsize anchor, guint form)
 {
-  const KhattClauses *clauses = finder->clauses;
-  const KhattTokens *tokens = finder->text->tokens;
-  const KhattMatch *office = khatt_tokens_match (tokens, frame->anchor + 1, KHATT_ENTRY_AGENCY);
-  const KhattMatch *adjective;
-  const char *country;
+  gsize end = khatt_clauses_end (finder->clauses, anchor);
+  KhattFrame frame =
+      khatt_frame_start_frame (finder, anchor, end, KHATT_KIND_MEETING, "meeting.summoned");
+  KhattFrameSlots slots;
 
-  if (office == NULL || strcmp (office->entry->fields[3], "office") != 0)
-    return;
-  for (gsize i = frame->anchor; i < clauses->after_token; i++)
-    if (clauses->cuts[i - clauses->first_token] == KHATT_CUT_THAT)
-      return;
-  adjective =
-      khatt_tokens_match (tokens, frame->anchor + 1 + office->n_tokens, KHATT_ENTRY_ADJECTIVE);
-  country = adjective != NULL && (adjective->proclitics & KHATT_PROCLITIC_AL)
-                ? adjective->entry->fields[1]
-                : office->entry->fields[2];
-  if (*country != '\0')
-    khatt_frame_add_party (frame, khatt_actors_add_state (finder->text->actors, country),
-                           KHATT_ROLE_SPEAKER);
+  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
+  frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
+  khatt_frame_add_ministry (finder, &frame, KHATT_ROLE_HOST);
+  if (frame.n_parties > 0)
+    khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_SUBJECT, KHATT_ROLE_VISITOR);
+  else
+    khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_HOST);
+  khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_VISITOR);
+  khatt_frame_finish_frame (finder, &frame, &slots);
 }
 
 /* Words of statements; an invitation and an offer are told from them by whom and what they are
@@ -313,7 +343,7 @@ read_statement (KhattFrameFinder *finder, gsize anchor, const KhattMatch *verb)
   else if (strcmp (name, "announce") == 0)
     frame.rule = "statement.announced";
   if (slots.n[KHATT_FRAME_SLOT_SUBJECT] == 0)
-    add_ministry (finder, &frame);
+    khatt_frame_add_speaking_ministry (finder, &frame);
   khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_SPEAKER);
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
@@ -439,6 +469,12 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
     read_meet (finder, at, form, FALSE);
   else if (strcmp (name, "receive") == 0)
     read_meet (finder, at, form, TRUE);
+  else if (strcmp (name, "summon") == 0)
+    read_summons (finder, at, form);
+  else if (strcmp (name, "cancel") == 0)
+    khatt_frame_read_cancelled (finder, at, form);
+  else if (strcmp (name, "join-in") == 0)
+    khatt_frame_read_attended (finder, at, form);
   else if (strcmp (name, "visit") == 0)
     read_visit (finder, at, form, verb->entry->fields[0]);
   else if (strcmp (name, "discuss") == 0)

@@ -59,6 +59,8 @@ typedef struct
   gboolean is_past : 1;             /* its verb is in the past */
   gboolean is_earlier : 1;          /* "earlier", "formerly" */
   gboolean to_press : 1;
+  gboolean is_called_off : 1; /* a verb says so */
+  gboolean is_attended : 1;   /* a meeting of more than the text names */
 } KhattFrame;
 
 /* What quotation marks stand round. */

@@ -109,7 +109,7 @@ static const TableSpec specs[] = {
     INFLECT_VERB,
     { FIELD_TEXT, FIELD_ANY, FIELD_ONE_OF, FIELD_ANY, FIELD_ANY },
     " agree announce call cancel deny discuss exchange get greet hand hold invite join join-in meet"
-    " occur offer plan receive report say send sign speak tell treat visit " },
+    " occur offer plan receive report say send sign speak summon tell treat visit " },
   { "nouns.tsv",
     KHATT_ENTRY_NOUN,
     INFLECT_NOUN,

@@ -36,6 +36,20 @@ add_more_people (KhattScan *scan, const KhattTitle *person, gsize sentence_first
     }
 }
 
+/* "مبعوث سمو أمير البلاد الشيخ X": who is honoured behind the title has sent the envoy. */
+static gboolean
+is_envoy_of (const KhattScan *scan, gsize first, const KhattMatch *title)
+{
+  const KhattMatch *honorific;
+
+  if (title == NULL || title->n_tokens > 1 || (title->proclitics & KHATT_PROCLITIC_AL) ||
+      khatt_rank_from_class (title->entry->fields[1]) != KHATT_RANK_ENVOY)
+    return FALSE;
+  honorific = khatt_scan_match (scan, first + 1, KHATT_ENTRY_HONORIFIC);
+  return honorific != NULL && honorific->proclitics == 0 &&
+         strcmp (honorific->entry->fields[1], "royal") == 0;
+}
+
 /* Title, honorific or both, with a name or without. */
 static gsize
 scan_person (KhattScan *scan, gsize first, gsize sentence_first)
@@ -48,6 +62,8 @@ scan_person (KhattScan *scan, gsize first, gsize sentence_first)
 
   if (honorific == NULL && title == NULL)
     return 0;
+  if (is_envoy_of (scan, first, title))
+    return title->n_tokens;
   khatt_title_skip_honorifics (scan, &person);
   proclitics = person.has_honorific ? honorific->proclitics : title != NULL ? title->proclitics : 0;
   if (!person.has_honorific && title == NULL)

@@ -15,6 +15,8 @@ struct _KhattNameWords
 };
 
 #define LETTER_BYTES 2
+/* Longer words that end like adjectives are adjectives. */
+#define MAX_SURNAME_LETTERS 8
 
 /**
  * khatt_name_words_new:
@@ -285,6 +287,16 @@ has_preposition_and_article (const KhattToken *token)
           g_str_has_prefix (token->folded, "ولل"));
 }
 
+/* "العطية", "الحلبية": what ends like an adjective and is in no table, behind a titled first name.
+ */
+static gboolean
+may_be_surname (const KhattToken *token, gsize n_before, KhattNameContext context)
+{
+  return n_before > 0 && context != KHATT_NAME_BARE && g_str_has_prefix (token->folded, "ال") &&
+         g_str_has_suffix (token->folded, "يه") &&
+         token->length <= MAX_SURNAME_LETTERS * LETTER_BYTES;
+}
+
 static gboolean
 is_name_word (const KhattTokens *tokens,
               const KhattNameWords *words,
@@ -309,7 +321,8 @@ is_name_word (const KhattTokens *tokens,
   if (token->length <= LETTER_BYTES ||
       (g_str_has_prefix (token->folded, "لل") && token->length > 4 * LETTER_BYTES))
     return FALSE;
-  if (looks_like_prose (tokens, token) && (n_before > 0 || context == KHATT_NAME_BARE))
+  if (looks_like_prose (tokens, token) && (n_before > 0 || context == KHATT_NAME_BARE) &&
+      !may_be_surname (token, n_before, context))
     return FALSE;
   if (n_before == 0 && has_preposition_and_article (token))
     return FALSE;

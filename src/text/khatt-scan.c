@@ -175,6 +175,16 @@ belongs_to_noun (const KhattScan *scan, gsize preposition, gsize first, const ch
   return word != NULL && strcmp (word->entry->fields[1], "noun") == 0;
 }
 
+/* "إدانة" is an everyday word before it is "condemned him". */
+static gboolean
+is_verb (const KhattScan *scan, gsize index)
+{
+  const KhattMatch *verb = khatt_tokens_match (scan->tokens, index, KHATT_ENTRY_VERB);
+
+  return verb != NULL && (!(verb->entry->form & KHATT_FORM_OBJECT) ||
+                          khatt_tokens_match (scan->tokens, index, KHATT_ENTRY_WORD) == NULL);
+}
+
 static KhattGovernor
 governor_from_before (const KhattScan *scan, gsize index, gsize first)
 {
@@ -192,8 +202,11 @@ governor_from_before (const KhattScan *scan, gsize index, gsize first)
                : governor_from_word (match->entry->fields[2]);
   if (index > first && khatt_scan_token (scan, index - 1)->kind == KHATT_TOKEN_WORD)
     {
-      if (khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_VERB) != NULL)
+      if (is_verb (scan, index - 1))
         return KHATT_GOVERNOR_NONE;
+      match = khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_TITLE);
+      if (match != NULL && khatt_rank_from_class (match->entry->fields[1]) == KHATT_RANK_ENVOY)
+        return KHATT_GOVERNOR_OF; /* "مبعوث سمو الأمير": whose envoy */
       match = khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_NOUN);
       if (match != NULL && !(match->proclitics & KHATT_PROCLITIC_AL))
         return KHATT_GOVERNOR_EVENT; /* "the letter" with its article has no owner behind it */

@@ -10,7 +10,9 @@
 static guint
 parties_needed (const KhattFrame *frame)
 {
-  return frame->kind == KHATT_KIND_VISIT || frame->kind == KHATT_KIND_OFFER ? 1 : 2;
+  return frame->kind == KHATT_KIND_VISIT || frame->kind == KHATT_KIND_OFFER || frame->is_attended
+             ? 1
+             : 2;
 }
 
 static gboolean
@@ -41,7 +43,8 @@ contact_is_told (const KhattTelling *telling,
   if (frame->mood == KHATT_MOOD_HYPOTHETICAL || frame->mood == KHATT_MOOD_NEGATED)
     return FALSE;
   if (frame->mood == KHATT_MOOD_CANCELLED)
-    return has_date && frame->n_parties > 0;
+    return frame->n_parties > 0 && (has_date || frame->is_called_off) &&
+           (!frame->is_embedded || has_date);
   if (has_date && frame->is_nominal && frame->n_parties == 1 &&
       khatt_story_get_actor (telling->story, frame->parties[0].actor)->type ==
           KHATT_ACTOR_ORGANISATION)
@@ -72,7 +75,7 @@ inherit_date (const KhattTelling *telling, const KhattFrame *frame)
 {
   const KhattStory *story = telling->story;
 
-  if (frame->mood == KHATT_MOOD_PLANNED)
+  if (frame->mood == KHATT_MOOD_PLANNED || frame->is_called_off)
     return telling->main != NULL && telling->main->status == KHATT_STATUS_PLANNED
                ? telling->main->date
                : khatt_telling_open_date (telling, FALSE);
@@ -126,13 +129,17 @@ add_each (KhattTelling *telling,
   return first;
 }
 
-/* "The letter was handed over by X." */
+/* "The letter was handed over by X", "Y took the letter over from X": who took it for another is no
+ * party. */
 static void
 add_bearer (KhattStoryEvent *event, const KhattFrame *frame)
 {
-  if (event->n_parties < KHATT_FRAME_MAX_PARTIES &&
-      !khatt_story_event_has_party (event, frame->parties[0].actor))
-    event->parties[event->n_parties++] = (KhattParty){ frame->parties[0].actor, KHATT_ROLE_BEARER };
+  for (guint i = 0; i < frame->n_parties; i++)
+    if (frame->parties[i].role != KHATT_ROLE_RECIPIENT &&
+        event->n_parties < KHATT_FRAME_MAX_PARTIES &&
+        !khatt_story_event_has_party (event, frame->parties[i].actor))
+      event->parties[event->n_parties++] =
+          (KhattParty){ frame->parties[i].actor, KHATT_ROLE_BEARER };
 }
 
 /* "Talks between the two countries in May": those of the item's contact, at another time. */
@@ -258,7 +265,7 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
       return;
     }
   event = khatt_telling_find_event (telling, frame, &date);
-  if (event != NULL)
+  if (event != NULL && (!frame->is_attended || event->n_parties == frame->n_parties))
     {
       if (khatt_date_phrase_is_exact (phrase))
         khatt_telling_adopt_date (telling, event, frame, &date);
@@ -272,8 +279,8 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
       khatt_telling_enrich (telling, event, frame);
       return;
     }
-  if (frame->kind == KHATT_KIND_MESSAGE && frame->is_definite && frame->n_parties == 1 &&
-      story->contact != NULL && story->contact->item == story->item &&
+  if (frame->kind == KHATT_KIND_MESSAGE && frame->is_definite && frame->n_parties > 0 &&
+      frame->n_parties <= 2 && story->contact != NULL && story->contact->item == story->item &&
       story->contact->kind == KHATT_KIND_MESSAGE)
     {
       add_bearer (story->contact, frame);

@@ -96,7 +96,7 @@ khatt_telling_find_phrase (const KhattTelling *telling, guint frame)
 static KhattTense
 tense_of (const KhattFrame *frame)
 {
-  if (frame->mood == KHATT_MOOD_PLANNED)
+  if (frame->mood == KHATT_MOOD_PLANNED || frame->is_called_off)
     return KHATT_TENSE_FUTURE;
   return frame->mood == KHATT_MOOD_FACT ? KHATT_TENSE_PAST : KHATT_TENSE_UNKNOWN;
 }

@@ -83,8 +83,9 @@ kinds_agree (const KhattStoryEvent *event, const KhattFrame *frame)
 static gboolean
 status_agrees (const KhattStoryEvent *event, KhattMood mood)
 {
+  /* "He was to visit X today": what has been called off. */
   if (mood == KHATT_MOOD_PLANNED)
-    return event->status == KHATT_STATUS_PLANNED;
+    return event->status == KHATT_STATUS_PLANNED || event->status == KHATT_STATUS_CANCELLED;
   return event->status == KHATT_STATUS_HAPPENED || event->status == KHATT_STATUS_CANCELLED;
 }
 

@@ -94,11 +94,18 @@ goes_on (const KhattScan *scan, const KhattTitle *person, const KhattMatch *titl
       if (!person->is_behind_name)
         return person->rank == KHATT_RANK_DEPUTY_HEAD_OF_GOVERNMENT && person->country == NULL;
     }
-  if (!person->is_behind_name)
-    return TRUE;
+  if (!person->is_behind_name && person->rank == KHATT_RANK_HEAD_OF_STATE &&
+      rank != KHATT_RANK_HEAD_OF_STATE)
+    return FALSE; /* "مبعوث أمير البلاد وزير الخارجية" */
   next.at += title->n_tokens;
+  next.country = NULL;
   khatt_title_read_tail (scan, &next, title);
-  return !introduces_another (scan, &next);
+  if (person->is_behind_name)
+    return !introduces_another (scan, &next);
+  /* "استقبل وزير الخارجية السفير السويدي": host and guest. */
+  return next.country == NULL ||
+         (rank != KHATT_RANK_AMBASSADOR &&
+          (person->country == NULL || strcmp (person->country, next.country) == 0));
 }
 
 /**

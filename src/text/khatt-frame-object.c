@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Frames of verbs whose object is an event: to call a visit off, to take part in a summit. The verb
+ * says what became of the event, the noun which it is.
+ */
+
+#include "khatt-frame-roles.h"
+
+#include <string.h>
+
+/* Words between the verb and the noun of the event. */
+#define NOUN_REACH 24
+/* The title in nouns.tsv of the session of a cabinet or a parliament. */
+#define SESSION "جلسة"
+
+/* "زيارته التي كانت مقررة إلى X": what is told of the event goes on in a relative clause. */
+static gsize
+find_reach (const KhattFrameFinder *finder, gsize anchor)
+{
+  const KhattClauses *clauses = finder->clauses;
+
+  for (gsize i = anchor + 1; i < clauses->after_token; i++)
+    {
+      KhattCut cut = clauses->cuts[i - clauses->first_token];
+      if ((cut != KHATT_CUT_NONE && cut != KHATT_CUT_RELATIVE) ||
+          (i > anchor + 1 && khatt_clauses_verb (clauses, i) != NULL &&
+           khatt_clauses_noun (clauses, i) == NULL))
+        return i;
+    }
+  return clauses->after_token;
+}
+
+static void
+take_noun (KhattFrameFinder *finder, gsize noun)
+{
+  memset (finder->is_taken + (noun - finder->clauses->first_token), TRUE,
+          khatt_clauses_noun (finder->clauses, noun)->n_tokens);
+}
+
+/**
+ * khatt_frame_read_cancelled:
+ * @finder: what is read
+ * @anchor: the verb's token
+ * @form: its #KhattFormFlags
+ *
+ * "ألغى X زيارته إلى Y", "أرجأ X لقاء مع Y".
+ */
+void
+khatt_frame_read_cancelled (KhattFrameFinder *finder, gsize anchor, guint form)
+{
+  gsize end = find_reach (finder, anchor);
+  gssize noun = khatt_frame_find_noun (finder, anchor, end, FALSE);
+  KhattNounKind kind;
+  KhattFrame frame;
+  KhattFrameSlots slots;
+
+  if (noun < 0 || khatt_clauses_mood (finder->clauses, anchor, end, form) != KHATT_MOOD_FACT)
+    return;
+  kind = khatt_noun_kind (khatt_clauses_noun (finder->clauses, (gsize) noun)->entry);
+  if (kind != KHATT_NOUN_VISIT && kind != KHATT_NOUN_MEETING && kind != KHATT_NOUN_TALK)
+    return;
+  frame = khatt_frame_start_frame (
+      finder, anchor, end, kind == KHATT_NOUN_VISIT ? KHATT_KIND_VISIT : KHATT_KIND_MEETING,
+      kind == KHATT_NOUN_VISIT ? "visit.cancelled" : "meeting.cancelled");
+  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, kind == KHATT_NOUN_VISIT, &slots);
+  if (kind == KHATT_NOUN_VISIT)
+    khatt_frame_fill_visit (finder, &frame, &slots);
+  else
+    khatt_frame_fill_meeting (finder, &frame, &slots);
+  frame.title = khatt_clauses_noun (finder->clauses, (gsize) noun)->entry->fields[3];
+  frame.mood = KHATT_MOOD_CANCELLED;
+  frame.is_called_off = TRUE;
+  take_noun (finder, (gsize) noun);
+  khatt_frame_finish_frame (finder, &frame, &slots);
+}
+
+/* An organisation, or a place or state that is not the subject's: no domestic affair. */
+static gboolean
+leads_abroad (const KhattFrameFinder *finder, gsize noun, gsize end, const KhattActor *subject)
+{
+  for (gsize i = finder->clauses->first_mention; i < finder->clauses->after_mention; i++)
+    {
+      const KhattMention *mention = khatt_frame_get_mention (finder, i);
+      const KhattMatch *city =
+          khatt_tokens_match (finder->text->tokens, mention->first_token, KHATT_ENTRY_CITY);
+      const KhattActor *actor = mention->actor != KHATT_NO_ACTOR
+                                    ? khatt_actors_get (finder->text->actors, mention->actor)
+                                    : NULL;
+
+      if (mention->first_token <= noun || mention->first_token >= end)
+        continue;
+      if (actor != NULL && actor->type == KHATT_ACTOR_ORGANISATION && actor->country == NULL)
+        return TRUE;
+      if (subject->country == NULL)
+        {
+          if (actor != NULL && actor->country != NULL && city == NULL)
+            return TRUE;
+          continue;
+        }
+      if (actor == NULL && city != NULL && strcmp (city->entry->fields[1], subject->country) != 0)
+        return TRUE;
+      if (actor != NULL && actor->country != NULL && strcmp (actor->country, subject->country) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * khatt_frame_read_attended:
+ * @finder: what is read
+ * @anchor: the verb's token
+ * @form: its #KhattFormFlags
+ *
+ * "شارك X في اجتماع Y": a meeting of many, of whom the text names those it is about.
+ */
+void
+khatt_frame_read_attended (KhattFrameFinder *finder, gsize anchor, guint form)
+{
+  gsize end = khatt_clauses_end (finder->clauses, anchor);
+  gsize reach = find_reach (finder, anchor);
+  gssize noun = khatt_frame_find_noun (finder, anchor, MIN (end, anchor + NOUN_REACH), FALSE);
+  const KhattMatch *match;
+  KhattFrame frame;
+  KhattFrameSlots slots;
+
+  if (noun < 0 || (gsize) noun == anchor + 1) /* "حضر اللقاء X" tells who else was there */
+    return;
+  match = khatt_clauses_noun (finder->clauses, (gsize) noun);
+  if (khatt_noun_kind (match->entry) != KHATT_NOUN_MEETING ||
+      strcmp (match->entry->fields[0], SESSION) == 0)
+    return;
+  frame = khatt_frame_start_frame (finder, anchor, reach, KHATT_KIND_MEETING, "meeting.attended");
+  khatt_frame_slots_of_verb (finder->clauses, anchor, (gsize) noun, form, FALSE, &slots);
+  khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_SUBJECT, KHATT_ROLE_PARTICIPANT);
+  khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_WITH, KHATT_ROLE_PARTICIPANT);
+  if (frame.n_parties == 0)
+    return;
+  if (frame.n_parties == 1 &&
+      !leads_abroad (finder, (gsize) noun, reach,
+                     khatt_actors_get (finder->text->actors, frame.parties[0].actor)))
+    return;
+  khatt_frame_slots_of_noun (finder->clauses, (gsize) noun, reach, &slots);
+  frame.title = match->entry->fields[3];
+  frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
+  frame.is_attended = frame.n_parties == 1;
+  take_noun (finder, (gsize) noun);
+  khatt_frame_finish_frame (finder, &frame, &slots);
+}
