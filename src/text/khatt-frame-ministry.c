@@ -8,8 +8,56 @@
 
 #include <string.h>
 
-/* Words between the beginning of a sentence and the verb behind a ministry. */
-#define MINISTRY_REACH 4
+/* Words from the beginning of an office's name to the verb behind it. */
+#define OFFICE_REACH 5
+
+static gboolean
+follows_preposition (const KhattClauses *clauses, gsize token)
+{
+  return token > clauses->first_token &&
+         (khatt_clauses_marker (clauses, token - 1, "preposition") != NULL ||
+          khatt_clauses_marker (clauses, token - 1, "source") != NULL);
+}
+
+/* "وزارة الخارجية تستدعي", "وكان الديوان الملكي أعلن": the office right before a verb. */
+static const KhattMatch *
+find_office_before (const KhattFrameFinder *finder, gsize anchor, gsize *at)
+{
+  const KhattTokens *tokens = finder->text->tokens;
+
+  for (gsize i = anchor; i-- > finder->clauses->first_token && anchor - i <= OFFICE_REACH;)
+    {
+      const KhattMatch *office = khatt_tokens_match (tokens, i, KHATT_ENTRY_AGENCY);
+      gsize end = office != NULL ? i + office->n_tokens : 0;
+
+      if (office == NULL)
+        continue;
+      if (end < anchor && khatt_tokens_match (tokens, end, KHATT_ENTRY_ADJECTIVE) != NULL)
+        end++;
+      if (end < anchor && khatt_clauses_marker (finder->clauses, end, "past-marker") != NULL)
+        end++;
+      *at = i;
+      return end == anchor && !follows_preposition (finder->clauses, i) ? office : NULL;
+    }
+  return NULL;
+}
+
+/**
+ * khatt_frame_office_precedes:
+ * @finder: what is read
+ * @anchor: the token of a verb
+ *
+ * Tells whether an office or agency stands before a verb as its subject.
+ *
+ * Returns: whether one does
+ */
+gboolean
+khatt_frame_office_precedes (const KhattFrameFinder *finder, gsize anchor)
+{
+  gsize at;
+
+  return find_office_before (finder, anchor, &at) != NULL;
+}
 
 /* The country of the ministry behind a verb: its adjective's, the state whose deed is told, or the
  * one that the paper is of. */
@@ -23,9 +71,8 @@ find_ministry_country (const KhattFrameFinder *finder, gsize anchor)
   const KhattMatch *adjective;
   guint item;
 
-  /* "وزارة الخارجية تستدعي": before the verb, where the sentence begins */
-  if (office == NULL && anchor - clauses->first_token <= MINISTRY_REACH)
-    office = khatt_tokens_match (text->tokens, at = clauses->first_token, KHATT_ENTRY_AGENCY);
+  if (office == NULL)
+    office = find_office_before (finder, anchor, &at);
   if (office == NULL || strcmp (office->entry->fields[3], "office") != 0)
     return NULL;
   adjective = khatt_tokens_match (text->tokens, at + office->n_tokens, KHATT_ENTRY_ADJECTIVE);

@@ -92,6 +92,7 @@ gboolean khatt_frame_agency_speaks (const KhattFrameFinder *finder, gsize anchor
 
 /* khatt-frame-ministry.c */
 void khatt_frame_add_ministry (const KhattFrameFinder *finder, KhattFrame *frame, KhattRole role);
+gboolean khatt_frame_office_precedes (const KhattFrameFinder *finder, gsize anchor);
 void khatt_frame_add_speaking_ministry (const KhattFrameFinder *finder, KhattFrame *frame);
 
 /* khatt-frame-nouns.c, khatt-frame-light.c, khatt-frame-object.c */

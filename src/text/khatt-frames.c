@@ -311,6 +311,11 @@ read_statement (KhattFrameFinder *finder, gsize anchor, const KhattMatch *verb)
   khatt_frame_slots_of_verb (clauses, anchor, end, verb->entry->form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (clauses, anchor, end, verb->entry->form);
   frame.is_statement = TRUE; /* before its subject is looked for */
+  if (khatt_frame_office_precedes (finder, anchor))
+    {
+      slots.n[KHATT_FRAME_SLOT_SUBJECT] = 0;
+      frame.takes_subject = FALSE;
+    }
   if (strcmp (name, "invite") == 0 && slots.n[KHATT_FRAME_SLOT_OBJECT] > 0)
     {
       frame.kind = KHATT_KIND_OFFER;

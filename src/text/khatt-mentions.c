@@ -214,7 +214,8 @@ static gsize
 read_leader (KhattScan *scan, gsize at, guint *actor)
 {
   const KhattMatch *leading = NULL;
-  const char *country = khatt_actors_get (scan->actors, *actor)->country;
+  const char *country =
+      *actor != KHATT_NO_ACTOR ? khatt_actors_get (scan->actors, *actor)->country : NULL;
   KhattTitle person = { 0 };
   gsize name_first, n_name, first;
 
@@ -223,6 +224,9 @@ read_leader (KhattScan *scan, gsize at, guint *actor)
       leading = khatt_scan_marker (scan, at, "led-by");
       if (leading == NULL && khatt_scan_token (scan, at)->kind == KHATT_TOKEN_PUNCTUATION &&
           !khatt_scan_is_comma (scan, at))
+        return 0;
+      /* 'وفد من حركة "X"': its name stands in quotation marks */
+      if (*actor == KHATT_NO_ACTOR && khatt_scan_token (scan, at)->kind == KHATT_TOKEN_QUOTE)
         return 0;
     }
   if (leading == NULL)
@@ -267,12 +271,14 @@ scan_delegation (KhattScan *scan, gsize first, gsize sentence_first)
         }
       else
         after = read_sender (scan, at, &actor);
+      if (after == 0 && khatt_scan_marker (scan, at, "preposition") != NULL)
+        break; /* from a body that no table knows */
       if (after == 0 && (word == NULL || strcmp (word->entry->fields[1], "adjective") != 0))
         return 0;
     }
-  if (after == 0)
+  leader = read_leader (scan, after != 0 ? after : at, &actor);
+  if (leader == 0 && after == 0)
     return 0;
-  leader = read_leader (scan, after, &actor);
   khatt_scan_add (
       scan, first, leader != 0 ? leader : after, actor, match->proclitics, sentence_first,
       (KhattMention){ .is_adjective = is_state && leader == 0, .has_name = leader != 0 });

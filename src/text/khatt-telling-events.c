@@ -140,7 +140,9 @@ khatt_telling_find_event (const KhattTelling *telling,
         continue;
       if (is_known && !event->has_own_date && event->item != story->item)
         continue;
-      if (covers (story, event, frame))
+      if (covers (story, event, frame) ||
+          (event->status == KHATT_STATUS_CANCELLED && frame->mood == KHATT_MOOD_PLANNED &&
+           khatt_story_event_has_party (event, frame->parties[0].actor)))
         return event;
     }
   return NULL;
