@@ -102,6 +102,52 @@ skeleton_letter (gunichar letter)
     }
 }
 
+/* Letters that a skeleton keeps. */
+static gsize
+put_letters (const char *start, const char *end, char *out, guint *n_letters)
+{
+  gsize n = 0;
+
+  *n_letters = 0;
+  for (const char *p = start; p < end;)
+    {
+      const char *next = g_utf8_next_char (p);
+      const char *becomes = skeleton_letter (g_utf8_get_char (p));
+      gsize length = (gsize) (next - p);
+
+      /* The first letter stays: it tells Tokayev from Witkoff. */
+      if (becomes != NULL && (p != start || *becomes != '\0'))
+        length = strlen (becomes);
+      else
+        becomes = p;
+      memcpy (out + n, becomes, length);
+      n += length;
+      *n_letters += length > 0;
+      p = next;
+    }
+  return n;
+}
+
+/* `out` has room for @length bytes and a NUL: no letter becomes longer. */
+static void
+put_skeleton (const char *folded, gsize length, char *out)
+{
+  const char *start = folded;
+  guint n_letters;
+  gsize n;
+
+  /* "المقداد" and "مقداد". */
+  if (length > 5 * LETTER_BYTES && strncmp (folded, "ال", 2 * LETTER_BYTES) == 0)
+    start += 2 * LETTER_BYTES;
+  n = put_letters (start, folded + length, out, &n_letters);
+  if (n_letters < MIN_SKELETON_LETTERS)
+    {
+      n = length;
+      memcpy (out, folded, n);
+    }
+  out[n] = '\0';
+}
+
 /**
  * khatt_name_skeleton:
  * @folded: a folded word of a name
@@ -115,29 +161,10 @@ skeleton_letter (gunichar letter)
 char *
 khatt_name_skeleton (const char *folded, gsize length)
 {
-  GString *skeleton = g_string_sized_new (length + 1);
-  const char *end = folded + length;
-  const char *start = folded;
+  char *skeleton = g_malloc (length + 1);
 
-  /* "المقداد" and "مقداد". */
-  if (length > 5 * LETTER_BYTES && strncmp (folded, "ال", 2 * LETTER_BYTES) == 0)
-    start += 2 * LETTER_BYTES;
-  for (const char *p = start; p < end;)
-    {
-      const char *next = g_utf8_next_char (p);
-      const char *becomes = skeleton_letter (g_utf8_get_char (p));
-
-      /* The first letter stays: it tells Bakayev from Vitkov. */
-      if (becomes == NULL || (p == start && *becomes == '\0'))
-        g_string_append_len (skeleton, p, next - p);
-      else
-        g_string_append (skeleton, becomes);
-      p = next;
-    }
-  if (g_utf8_strlen (skeleton->str, -1) >= MIN_SKELETON_LETTERS)
-    return g_string_free (skeleton, FALSE);
-  g_string_free (skeleton, TRUE);
-  return g_strndup (folded, length);
+  put_skeleton (folded, length, skeleton);
+  return skeleton;
 }
 
 static Record *
@@ -524,9 +551,14 @@ khatt_actors_add_organisation (KhattActors *actors, const char *name, const char
 guint
 khatt_actors_find_word (const KhattActors *actors, const char *folded, gsize length)
 {
-  g_autofree char *key = khatt_name_skeleton (folded, length);
-  gpointer found = g_hash_table_lookup (actors->by_word, key);
+  char key[KHATT_TOKEN_MAX_BYTES + 1];
+  gpointer found;
 
+  /* Every word of a text is asked for: no time for memory of its own. */
+  if (length > KHATT_TOKEN_MAX_BYTES)
+    return KHATT_NO_ACTOR;
+  put_skeleton (folded, length, key);
+  found = g_hash_table_lookup (actors->by_word, key);
   return found != NULL ? GPOINTER_TO_UINT (found) - 1 : KHATT_NO_ACTOR;
 }
 
