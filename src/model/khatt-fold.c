@@ -222,6 +222,17 @@ decode_fast (const char *p, const char *end, int *n_bytes)
   return decode (p, end, n_bytes);
 }
 
+/* Most letters that are folded become letters of two bytes. */
+static inline int
+put_character (gunichar c, char *out)
+{
+  if (c < 0x80 || c >= 0x800)
+    return g_unichar_to_utf8 (c, out);
+  out[0] = (char) (0xc0 | c >> 6);
+  out[1] = (char) (0x80 | (c & 0x3f));
+  return 2;
+}
+
 static int
 put_folded (gunichar c, const guint16 *table, char *out)
 {
@@ -235,7 +246,7 @@ put_folded (gunichar c, const guint16 *table, char *out)
   if (folded == DROPPED)
     return 0;
   if (folded < EXPANSION || folded >= EXPANSION + N_EXPANSIONS_MAX)
-    return g_unichar_to_utf8 (folded, out);
+    return put_character (folded, out);
 
   length = strlen (expansions[folded - EXPANSION]);
   memcpy (out, expansions[folded - EXPANSION], length);
