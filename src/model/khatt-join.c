@@ -101,57 +101,74 @@ take_if_missing (char **value, const char *other)
     *value = g_strdup (other);
 }
 
-static KhattActorData *
-find_actor (const KhattEventData *event, const KhattActorData *wanted)
+static void
+init_key (KhattNameKey *key, const KhattActorData *actor)
 {
-  KhattNameKey wanted_key;
+  khatt_name_key_init (key, actor->name, actor->country, actor->office);
+}
 
-  khatt_name_key_init (&wanted_key, wanted->name, wanted->country, wanted->office);
-  for (guint i = 0; i < event->actors->len; i++)
+static KhattActorData *
+find_actor (const KhattEventData *event, const GArray *keys, const KhattNameKey *wanted)
+{
+  for (guint i = 0; i < keys->len; i++)
     {
-      KhattActorData *actor = g_ptr_array_index (event->actors, i);
-      KhattNameKey key;
-
-      khatt_name_key_init (&key, actor->name, actor->country, actor->office);
-      if (khatt_name_key_matches (&key, &wanted_key))
-        return actor;
+      if (khatt_name_key_matches (&g_array_index (keys, KhattNameKey, i), wanted))
+        return g_ptr_array_index (event->actors, i);
     }
   return NULL;
 }
 
 /* Who was known by office alone gets the name that another report has. */
 static void
-take_name (KhattActorData *actor, const KhattActorData *other)
+take_name (KhattActorData *actor, const KhattActorData *other, const KhattNameKey *other_key)
 {
   KhattNameKey key;
-  KhattNameKey other_key;
 
-  khatt_name_key_init (&key, actor->name, actor->country, actor->office);
-  khatt_name_key_init (&other_key, other->name, other->country, other->office);
-  if (key.has_office || !other_key.has_office || key.office != other_key.office)
+  if (actor->office != NULL || !other_key->has_office)
+    return;
+  init_key (&key, actor);
+  if (key.office != other_key->office)
     return;
   g_free (actor->name);
   actor->name = g_strdup (other->name);
 }
 
 static void
+join_actor (KhattEventData *event, GArray *keys, const KhattActorData *other)
+{
+  KhattActorData *actor;
+  KhattNameKey key;
+
+  init_key (&key, other);
+  actor = find_actor (event, keys, &key);
+  if (actor == NULL && event->actors->len < KHATT_EVENT_MAX_ACTORS)
+    {
+      actor = khatt_event_data_add_actor (event, other->name, other->role);
+      g_array_append_val (keys, key);
+    }
+  if (actor == NULL)
+    return;
+  take_name (actor, other, &key);
+  take_if_missing (&actor->country, other->country);
+  take_if_missing (&actor->office, other->office);
+  if (actor->role == KHATT_ROLE_PARTICIPANT)
+    actor->role = other->role;
+}
+
+static void
 join_actors (KhattEventData *event, const KhattEventData *report)
 {
-  for (guint i = 0; i < report->actors->len; i++)
-    {
-      const KhattActorData *other = g_ptr_array_index (report->actors, i);
-      KhattActorData *actor = find_actor (event, other);
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (KhattNameKey));
 
-      if (actor == NULL && event->actors->len < KHATT_EVENT_MAX_ACTORS)
-        actor = khatt_event_data_add_actor (event, other->name, other->role);
-      if (actor == NULL)
-        continue;
-      take_name (actor, other);
-      take_if_missing (&actor->country, other->country);
-      take_if_missing (&actor->office, other->office);
-      if (actor->role == KHATT_ROLE_PARTICIPANT)
-        actor->role = other->role;
+  for (guint i = 0; i < event->actors->len; i++)
+    {
+      KhattNameKey key;
+
+      init_key (&key, g_ptr_array_index (event->actors, i));
+      g_array_append_val (keys, key);
     }
+  for (guint i = 0; i < report->actors->len; i++)
+    join_actor (event, keys, g_ptr_array_index (report->actors, i));
 }
 
 /* ---- Where they differ ---- */

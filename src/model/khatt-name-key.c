@@ -22,9 +22,21 @@
 #define FNV_OFFSET 2166136261u
 #define FNV_PRIME 16777619u
 
-/* The first letter of each row stands for all of them; folding has united others already. */
-static const char *const sounds[] = { "كجغق", "تثط", "زذضظ", "سص", "هح" };
-static const char *const vowels = "اويءعى";
+/* Arabic letters that are heard as another one, by their place in the block; folding has united
+ * others already. */
+#define FIRST_LETTER 0x600
+#define N_LETTERS 0x100
+#define PLACE(letter) (letter - FIRST_LETTER)
+
+static const gunichar sounds[N_LETTERS] = {
+  [PLACE (L'ج')] = L'ك', [PLACE (L'غ')] = L'ك', [PLACE (L'ق')] = L'ك', [PLACE (L'ث')] = L'ت',
+  [PLACE (L'ط')] = L'ت', [PLACE (L'ذ')] = L'ز', [PLACE (L'ض')] = L'ز', [PLACE (L'ظ')] = L'ز',
+  [PLACE (L'ص')] = L'س', [PLACE (L'ح')] = L'ه',
+};
+static const gboolean vowels[N_LETTERS] = {
+  [PLACE (L'ا')] = TRUE, [PLACE (L'و')] = TRUE, [PLACE (L'ي')] = TRUE,
+  [PLACE (L'ء')] = TRUE, [PLACE (L'ع')] = TRUE, [PLACE (L'ى')] = TRUE,
+};
 
 /* Words of names that tell nobody apart. */
 static const char *const particles[] = { "بن", "ابن", "بنت", "ال",  "عبد", "ابو", "بو",
@@ -52,15 +64,24 @@ is_particle (const char *word)
   return FALSE;
 }
 
+static gboolean
+is_arabic (gunichar letter)
+{
+  return letter - FIRST_LETTER < N_LETTERS;
+}
+
 static gunichar
 get_sound (gunichar letter)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (sounds); i++)
-    {
-      if (g_utf8_strchr (sounds[i], -1, letter) != NULL)
-        return g_utf8_get_char (sounds[i]);
-    }
-  return letter;
+  gunichar sound = is_arabic (letter) ? sounds[PLACE (letter)] : 0;
+
+  return sound != 0 ? sound : letter;
+}
+
+static gboolean
+is_vowel (gunichar sound)
+{
+  return is_arabic (sound) && vowels[PLACE (sound)];
 }
 
 /* What is heard of a word, as hashes of it alone and of the whole name so far. */
@@ -72,15 +93,14 @@ hash_sounds (const char *word, KhattNameKey *key, gunichar *last)
   for (const char *at = word; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar sound = get_sound (g_utf8_get_char (at));
-      gboolean is_vowel = g_utf8_strchr (vowels, -1, sound) != NULL;
       gboolean is_double = sound == *last && !g_unichar_isdigit (sound);
 
       if (at == word && key->n_words == 0)
         key->initial = sound;
-      if (at != word && (is_vowel || is_double))
+      if (at != word && (is_vowel (sound) || is_double))
         continue;
       hash = (hash ^ sound) * FNV_PRIME;
-      if (!is_vowel && !is_double)
+      if (!is_vowel (sound) && !is_double)
         key->whole = (key->whole ^ sound) * FNV_PRIME;
       *last = sound;
     }
@@ -107,7 +127,7 @@ add_office_sounds (guint32 hash, const char *word)
       gunichar sound = get_sound (g_utf8_get_char (at));
       gboolean is_last = *g_utf8_next_char (at) == '\0';
 
-      if (at == word || !(g_utf8_strchr (vowels, -1, sound) != NULL || (is_last && sound == 0x647)))
+      if (at == word || !(is_vowel (sound) || (is_last && sound == L'ه')))
         hash = (hash ^ sound) * FNV_PRIME;
     }
   return (hash ^ ' ') * FNV_PRIME;
