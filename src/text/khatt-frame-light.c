@@ -35,6 +35,14 @@ is_verb (const Light *light, const char *name)
   return strcmp (light->verb, name) == 0;
 }
 
+/* "قام بها", "أجراها": the verb goes back to a noun before it. */
+static gboolean
+goes_back (const Light *light)
+{
+  return (light->form & KHATT_FORM_OBJECT) ||
+         khatt_clauses_marker (light->finder->clauses, light->anchor + 1, "resumptive") != NULL;
+}
+
 static gboolean
 gives (const Light *light)
 {
@@ -57,8 +65,7 @@ is_asyndetic (const Light *light)
       if (noun == NULL && (word == NULL || strcmp (word->entry->fields[1], "adjective") != 0))
         return FALSE;
     }
-  return noun != NULL && noun->proclitics == 0 &&
-         ((light->form & KHATT_FORM_OBJECT) || is_verb (light, "join"));
+  return noun != NULL && noun->proclitics == 0 && (goes_back (light) || is_verb (light, "join"));
 }
 
 /* "الاجتماع الذي عقد في جنيف": the noun right before the relative pronoun, adjectives aside. */
@@ -87,7 +94,7 @@ find_light_noun (Light *light)
       light->anchor > clauses->first_token + 1 &&
       (clauses->cuts[light->anchor - 1 - clauses->first_token] == KHATT_CUT_RELATIVE ||
        is_asyndetic (light));
-  if (light->is_relative && (is_verb (light, "join") || (light->form & KHATT_FORM_OBJECT)))
+  if (light->is_relative && (is_verb (light, "join") || goes_back (light)))
     {
       noun = -1;
       for (gsize i = light->anchor; i-- > clauses->first_token && noun < 0;)

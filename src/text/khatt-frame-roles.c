@@ -12,6 +12,8 @@
 #define NOUN_REACH 45
 #define ADJECTIVE_REACH 4
 #define DURING_REACH 3
+/* Words between "where" and its verb. */
+#define WHERE_REACH 6
 
 /**
  * khatt_noun_kind:
@@ -166,6 +168,22 @@ khatt_frame_is_phone (const KhattFrameFinder *finder, gsize first, gsize after)
   return FALSE;
 }
 
+/* "حيث التقى", "حيث من المقرر أن يلتقي". */
+static gboolean
+is_there (const KhattClauses *clauses, gsize anchor)
+{
+  for (gsize i = anchor; i-- > clauses->first_token && anchor - i <= WHERE_REACH;)
+    {
+      const KhattMatch *marker = khatt_clauses_marker (clauses, i, "boundary");
+
+      if (marker != NULL && strcmp (marker->entry->fields[2], "where") == 0)
+        return TRUE;
+      if (khatt_clauses_mention_at (clauses, i) != NULL)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /**
  * khatt_frame_start_frame:
  * @finder: what is read
@@ -201,7 +219,8 @@ khatt_frame_start_frame (const KhattFrameFinder *finder,
                        .is_told = clause == finder->told_clause,
                        .is_embedded = clause >= finder->embedded_from,
                        .is_earlier = khatt_clauses_has (clauses, anchor, after, "earlier"),
-                       .to_press = finder->to_press };
+                       .to_press = finder->to_press,
+                       .is_there = verb != NULL && is_there (clauses, anchor) };
 }
 
 /* Beside its minister a state is not a party of its own. */

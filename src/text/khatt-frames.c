@@ -69,6 +69,9 @@ read_meet (KhattFrameFinder *finder, gsize anchor, guint form, gboolean is_recep
     }
   else
     khatt_frame_fill_meeting (finder, &frame, &slots);
+  /* "وصل X، حيث من المقرر أن يلتقي Y": whoever came meets. */
+  if (!is_reception && frame.is_there && frame.n_parties == 1 && !frame.is_subject_of_group)
+    khatt_frame_add_party (&frame, finder->topicality->subject, KHATT_ROLE_PARTICIPANT);
   if (!is_reception && khatt_frame_is_phone (finder, anchor, end) && frame.n_parties > 1)
     {
       frame.kind = KHATT_KIND_CALL;
@@ -293,6 +296,16 @@ read_summons (KhattFrameFinder *finder, gsize anchor, guint form)
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
 
+static gboolean
+is_called_for (const KhattClauses *clauses, gsize anchor)
+{
+  const KhattToken *next = &clauses->text->tokens->tokens[anchor + 1];
+
+  return anchor + 1 < clauses->after_token &&
+         khatt_clauses_marker (clauses, anchor + 1, "preposition") != NULL &&
+         (g_str_has_suffix (next->folded, "يها") || g_str_has_suffix (next->folded, "يه"));
+}
+
 /* Words of statements; an invitation and an offer are told from them by whom and what they are
  * about. */
 static void
@@ -316,6 +329,9 @@ read_statement (KhattFrameFinder *finder, gsize anchor, const KhattMatch *verb)
       slots.n[KHATT_FRAME_SLOT_SUBJECT] = 0;
       frame.takes_subject = FALSE;
     }
+  /* "القمة دعا إليها X": to it, nobody is invited. */
+  if (strcmp (name, "invite") == 0 && is_called_for (clauses, anchor))
+    return;
   if (strcmp (name, "invite") == 0 && slots.n[KHATT_FRAME_SLOT_OBJECT] > 0)
     {
       frame.kind = KHATT_KIND_OFFER;
@@ -506,6 +522,19 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
     finder->embedded_from = clause + 1;
 }
 
+/* "أوضح X أن ...، وكان Y قد أعلن": what "that" opened is over. */
+static gboolean
+opens_anew (const KhattClauses *clauses, gsize at)
+{
+  const KhattMatch *past =
+      at > clauses->first_token ? khatt_clauses_marker (clauses, at, "past-marker") : NULL;
+  const KhattToken *before =
+      at > clauses->first_token ? &clauses->text->tokens->tokens[at - 1] : NULL;
+
+  return past != NULL && (past->proclitics & KHATT_PROCLITIC_WAW) &&
+         (khatt_token_is (before, "،") || khatt_token_is (before, ","));
+}
+
 /**
  * khatt_frames_find:
  * @text: what is read
@@ -535,6 +564,8 @@ khatt_frames_find (const KhattText *text, gsize sentence, KhattTopicality *topic
       const KhattMatch *verb = khatt_clauses_verb (clauses, at);
       const KhattMatch *noun = khatt_clauses_noun (clauses, at);
 
+      if (opens_anew (clauses, at))
+        finder.embedded_from = finder.told_clause = G_MAXUINT;
       if (verb != NULL)
         read_verb (&finder, at, verb);
       else if (noun != NULL && !finder.is_taken[at - clauses->first_token])

@@ -61,6 +61,7 @@ typedef struct
   gboolean to_press : 1;
   gboolean is_called_off : 1; /* a verb says so */
   gboolean is_attended : 1;   /* a meeting of more than the text names */
+  gboolean is_there : 1;      /* "where he met": in the place that the sentence named before */
 } KhattFrame;
 
 /* What quotation marks stand round. */

@@ -7,6 +7,7 @@
  */
 
 #include "khatt-honour.h"
+#include "khatt-scan-place.h"
 #include "khatt-title.h"
 
 #include <string.h>
@@ -483,8 +484,15 @@ static void
 scan_sentence (KhattScan *scan, gsize first, gsize after)
 {
   static gsize (*const scanners[]) (KhattScan *, gsize, gsize) = {
-    khatt_honour_scan_himself, scan_next_of_office, scan_party, scan_delegation, scan_person,
-    scan_known_name,           scan_new_name,       scan_thing,
+    khatt_honour_scan_himself,
+    khatt_scan_building,
+    scan_next_of_office,
+    scan_party,
+    scan_delegation,
+    scan_person,
+    scan_known_name,
+    scan_new_name,
+    scan_thing,
   };
 
   scan->after = after;

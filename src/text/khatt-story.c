@@ -184,6 +184,7 @@ start_item (KhattStory *story, guint item)
   story->item = item;
   story->n_told = 0;
   story->contact = NULL;
+  story->press = NULL;
   story->occasion_host = KHATT_NO_ACTOR;
   story->occasion_place = -1;
   story->current = NULL;

@@ -206,6 +206,44 @@ widen (KhattStoryEvent *event, const KhattFrame *frame)
       event->parties[event->n_parties++] = frame->parties[i];
 }
 
+/* "وصل X إلى باريس، حيث يلتقي Y": the visit that the sentence told before. */
+static const KhattStoryEvent *
+find_visit_before (const KhattTelling *telling, const KhattFrame *frame)
+{
+  const KhattStory *story = telling->story;
+
+  if (!frame->is_there || frame->kind == KHATT_KIND_VISIT)
+    return NULL;
+  for (guint i = story->events->len; i > khatt_story_get_first_in_reach (story); i--)
+    {
+      const KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
+
+      if (event->kind == KHATT_KIND_VISIT && event->item == story->item &&
+          g_array_index (event->sentences, gsize, event->sentences->len - 1) == telling->sentence)
+        return event;
+    }
+  return NULL;
+}
+
+/* What happened there is told as the visit is; what a visitor is to do there is planned with it. */
+static void
+follow_visit (const KhattStoryEvent *visit, KhattFrame *frame)
+{
+  if (frame->place < 0)
+    frame->place = visit->place;
+  if (frame->mood == KHATT_MOOD_FACT && !frame->is_past && visit->status == KHATT_STATUS_PLANNED)
+    frame->mood = KHATT_MOOD_PLANNED;
+}
+
+/* "بحث X مع Y الأوضاع في ليبيا": what they discussed is there, not they. */
+static void
+check_place (const KhattTelling *telling, KhattFrame *frame)
+{
+  if (frame->place >= 0 && g_str_has_suffix (frame->rule, ".discussed") &&
+      !khatt_telling_is_place_of (telling, frame))
+    frame->place = -1;
+}
+
 /* "X held talks with several ministers in Y": whom he met, the next sentences tell, and not where.
  */
 static void
@@ -244,8 +282,12 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
   const KhattDatePhrase *phrase = khatt_telling_find_phrase (telling, index);
   KhattDate date =
       phrase != NULL ? khatt_telling_resolve (telling, phrase, frame) : KHATT_DATE_NONE;
+  const KhattStoryEvent *visit = find_visit_before (telling, frame);
   KhattStoryEvent *event;
 
+  check_place (telling, frame);
+  if (visit != NULL)
+    follow_visit (visit, frame);
   if (frame->mood == KHATT_MOOD_FACT &&
       (khatt_telling_is_future (telling, &date) ||
        (phrase != NULL && phrase->start.shape == KHATT_POINT_VAGUE &&
@@ -287,7 +329,9 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
       khatt_telling_enrich (telling, story->contact, frame);
       return;
     }
-  if (!contact_is_told (telling, frame, phrase))
+  if (!contact_is_told (telling, frame, phrase) &&
+      (visit == NULL || frame->n_parties < parties_needed (frame) ||
+       frame->mood == KHATT_MOOD_HYPOTHETICAL || frame->mood == KHATT_MOOD_NEGATED))
     {
       note_occasion (telling, frame);
       if (frame->is_definite && frame->n_parties == 0 && story->contact != NULL &&
@@ -301,6 +345,7 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
       if (phrase != NULL && khatt_date_is_known (&date) && !telling->context.has_reference)
         date = KHATT_DATE_NONE;
     }
+  story->press = NULL;
   if (frame->place < 0 && phrase == NULL)
     frame->place = find_occasion_place (story, frame);
   event = add_each (telling, frame, &date, phrase);

@@ -8,6 +8,9 @@
 
 #include "khatt-clause.h"
 
+/* Words behind the verb of an offer where its own day can stand. */
+#define OFFER_REACH 8
+
 /* A date belongs to the last verb or noun before it in its clause, else to the first one behind it.
  */
 static gssize
@@ -22,6 +25,9 @@ find_owner (const KhattTelling *telling, const KhattClauses *clauses, const Khat
 
       /* A day in somebody's words is not the day on which they were said. */
       if (frame->is_statement && frame->clause != clause)
+        continue;
+      /* An invitation is sent before the day to which it invites. */
+      if (frame->kind == KHATT_KIND_OFFER && phrase->first_token > frame->anchor + OFFER_REACH)
         continue;
       if (frame->anchor < phrase->first_token)
         owner = (gssize) i;

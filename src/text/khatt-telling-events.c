@@ -229,6 +229,50 @@ find_place (const KhattTelling *telling)
   return -1;
 }
 
+static gboolean
+is_adjective (const KhattText *text, gsize token)
+{
+  const KhattMatch *word = khatt_tokens_match (text->tokens, token, KHATT_ENTRY_WORD);
+
+  return word != NULL && strcmp (word->entry->fields[1], "adjective") == 0;
+}
+
+/**
+ * khatt_telling_is_place_of:
+ * @telling: a sentence
+ * @frame: a frame with a place
+ *
+ * "قال X أمس في فيينا" is said there, "حذر X من نشر قوات في فيينا" is about it: between a verb of
+ * saying or discussing and where that was stand only people, dates and occasions.
+ *
+ * Returns: whether the place is where it was
+ */
+gboolean
+khatt_telling_is_place_of (const KhattTelling *telling, const KhattFrame *frame)
+{
+  static const KhattEntryClass passed[] = { KHATT_ENTRY_DATE, KHATT_ENTRY_MARKER, KHATT_ENTRY_NOUN,
+                                            KHATT_ENTRY_AGENCY, KHATT_ENTRY_TITLE };
+  const KhattText *text = telling->story->text;
+  const GArray *mentions = text->mentions;
+  gsize mention = text->first_mention[telling->sentence];
+  gsize after = g_array_index (mentions, KhattMention, frame->place).first_token;
+  guint n_other = 0;
+
+  for (gsize i = frame->anchor + 1; i < after; i++)
+    {
+      gboolean is_passed = text->tokens->tokens[i].kind != KHATT_TOKEN_WORD;
+
+      while (g_array_index (mentions, KhattMention, mention).after_token <= i)
+        mention++;
+      is_passed |= is_adjective (text, i);
+      is_passed |= g_array_index (mentions, KhattMention, mention).first_token <= i;
+      for (gsize k = 0; k < G_N_ELEMENTS (passed) && !is_passed; k++)
+        is_passed = khatt_tokens_match (text->tokens, i, passed[k]) != NULL;
+      n_other += !is_passed;
+    }
+  return n_other == 0;
+}
+
 /**
  * khatt_telling_add_event:
  * @telling: a sentence

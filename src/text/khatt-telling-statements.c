@@ -65,6 +65,30 @@ is_outsider (const KhattStory *story, const KhattActor *actor, const KhattStoryE
   return TRUE;
 }
 
+/* "من جانبه قال Y": whose turn it is, at the press conference that the item told of. */
+static gboolean
+speaks_at_press (const KhattTelling *telling)
+{
+  const KhattStory *story = telling->story;
+  gsize first = story->text->items->places[telling->sentence].body_token;
+  const KhattMatch *match = khatt_tokens_match (story->text->tokens, first, KHATT_ENTRY_MARKER);
+
+  return story->press != NULL && match != NULL && strcmp (match->entry->fields[1], "side") == 0;
+}
+
+/* "قال X، عقب مباحثات أجراها مع Y". */
+static gboolean
+speaks_after (const KhattTelling *telling)
+{
+  for (guint i = 0; i < telling->frames->len; i++)
+    {
+      const KhattFrame *frame = &g_array_index (telling->frames, KhattFrame, i);
+      if (frame->is_after && !frame->is_embedded && frame->kind == KHATT_KIND_MEETING)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What is said in a call or a meeting belongs to it; what is said after it to the press does not.
  */
 static KhattStoryEvent *
@@ -87,7 +111,7 @@ find_read_out (const KhattTelling *telling,
     return is_outsider (story, actor, contact) && !khatt_story_event_has_party (contact, speaker)
                ? NULL
                : contact;
-  if (frame->to_press)
+  if (frame->to_press || speaks_at_press (telling) || speaks_after (telling))
     return NULL;
   for (guint i = story->events->len; i > khatt_story_get_first_in_reach (story); i--)
     {
@@ -99,16 +123,41 @@ find_read_out (const KhattTelling *telling,
   return NULL;
 }
 
-/* The day after which a remark was made: "عقب المحادثات". */
-static KhattDate
-statement_date (const KhattTelling *telling)
+/* Who met speaks to the press where and when they met. */
+static const KhattStoryEvent *
+find_meeting_before_press (const KhattTelling *telling, const KhattFrame *frame)
 {
   const KhattStory *story = telling->story;
+
+  if (!frame->to_press || frame->n_parties == 0)
+    return NULL;
+  for (guint i = story->events->len; i > khatt_story_get_first_in_reach (story); i--)
+    {
+      const KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
+
+      if (event->kind == KHATT_KIND_MEETING && event->item == story->item &&
+          event->status == KHATT_STATUS_HAPPENED &&
+          khatt_story_event_has_party (event, frame->parties[0].actor))
+        return event;
+    }
+  return NULL;
+}
+
+/* The day after which a remark was made: "عقب المحادثات". */
+static KhattDate
+statement_date (const KhattTelling *telling, const KhattFrame *frame)
+{
+  const KhattStory *story = telling->story;
+  const KhattStoryEvent *meeting = find_meeting_before_press (telling, frame);
 
   for (guint i = 0; i < telling->frames->len; i++)
     if (g_array_index (telling->frames, KhattFrame, i).is_after && story->contact != NULL &&
         story->contact->item == story->item)
       return story->contact->date;
+  if (speaks_at_press (telling))
+    return story->press->date;
+  if (meeting != NULL)
+    return meeting->date;
   return telling->main != NULL && telling->main->status == KHATT_STATUS_HAPPENED
              ? telling->main->date
              : khatt_telling_reference_day (telling);
@@ -155,33 +204,6 @@ is_international (const KhattStory *story, const KhattActor *speaker)
   return FALSE;
 }
 
-/* "قال X أمس في فيينا" is said there, "حذر X من نشر قوات في فيينا" is about it: between a verb of
- * saying and where it is said stand only people, dates and occasions. */
-static gboolean
-is_place_of_speaking (const KhattTelling *telling, const KhattFrame *frame)
-{
-  static const KhattEntryClass passed[] = { KHATT_ENTRY_DATE, KHATT_ENTRY_MARKER, KHATT_ENTRY_NOUN,
-                                            KHATT_ENTRY_AGENCY, KHATT_ENTRY_TITLE };
-  const KhattText *text = telling->story->text;
-  const GArray *mentions = text->mentions;
-  gsize mention = text->first_mention[telling->sentence];
-  gsize after = g_array_index (mentions, KhattMention, frame->place).first_token;
-  guint n_other = 0;
-
-  for (gsize i = frame->anchor + 1; i < after; i++)
-    {
-      gboolean is_passed = text->tokens->tokens[i].kind != KHATT_TOKEN_WORD;
-
-      while (g_array_index (mentions, KhattMention, mention).after_token <= i)
-        mention++;
-      is_passed |= g_array_index (mentions, KhattMention, mention).first_token <= i;
-      for (gsize k = 0; k < G_N_ELEMENTS (passed) && !is_passed; k++)
-        is_passed = khatt_tokens_match (text->tokens, i, passed[k]) != NULL;
-      n_other += !is_passed;
-    }
-  return n_other == 0;
-}
-
 /* What is said after a meeting, or before the press by one of those who met, is said where it was.
  */
 static void
@@ -189,17 +211,17 @@ place_statement (const KhattTelling *telling, const KhattFrame *frame, KhattStor
 {
   const KhattStory *story = telling->story;
   const KhattStoryEvent *contact = story->contact;
+  const KhattStoryEvent *meeting = find_meeting_before_press (telling, frame);
 
-  if (frame->place >= 0 || contact == NULL || contact->item != story->item)
+  if (event->place < 0 && speaks_at_press (telling))
+    event->place = story->press->place;
+  if (event->place >= 0 || contact == NULL || contact->item != story->item)
     return;
   for (guint i = 0; i < telling->frames->len; i++)
     if (g_array_index (telling->frames, KhattFrame, i).is_after)
       event->place = contact->place;
-  if (event->place < 0 && frame->to_press && contact->kind == KHATT_KIND_MEETING &&
-      contact->status == KHATT_STATUS_HAPPENED && event->n_parties > 0 &&
-      khatt_story_event_has_party (contact, event->parties[0].actor) &&
-      khatt_story_event_dates_agree (contact, &event->date))
-    event->place = contact->place;
+  if (event->place < 0 && meeting != NULL && khatt_story_event_dates_agree (meeting, &event->date))
+    event->place = meeting->place;
 }
 
 /* A press office or an agency tells more of what the item is about: of every call that one sentence
@@ -272,9 +294,11 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
   if (!is_international (story, actor))
     return;
   if (!khatt_date_is_known (&date))
-    date = statement_date (telling);
+    date = statement_date (telling, frame);
   event = khatt_telling_add_event (telling, frame, &date, phrase);
-  if (frame->place >= 0 && !is_place_of_speaking (telling, frame))
+  if (frame->place >= 0 && !khatt_telling_is_place_of (telling, frame))
     event->place = -1;
   place_statement (telling, frame, event);
+  if (frame->to_press)
+    story->press = event;
 }

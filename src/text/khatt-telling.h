@@ -26,8 +26,9 @@ struct _KhattStory
   KhattStoryEvent *current;
   KhattStoryEvent *contact; /* the call, meeting ... that the item is about */
   guint item;
-  guint n_told;        /* body sentences of the item so far */
-  guint occasion_host; /* who met several people, whom the item names later, and where */
+  guint n_told;           /* body sentences of the item so far */
+  KhattStoryEvent *press; /* what was said at a press conference; whose turn is next speaks there */
+  guint occasion_host;    /* who met several people, whom the item names later, and where */
   gssize occasion_place;
 };
 
@@ -76,6 +77,8 @@ KhattStoryEvent *khatt_telling_add_event (KhattTelling *telling,
                                           const KhattFrame *frame,
                                           const KhattDate *date,
                                           const KhattDatePhrase *phrase);
+
+gboolean khatt_telling_is_place_of (const KhattTelling *telling, const KhattFrame *frame);
 
 /* khatt-telling-contacts.c */
 void khatt_telling_tell_contact (KhattTelling *telling, guint index);

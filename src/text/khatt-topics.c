@@ -49,6 +49,7 @@ ends_topic (const KhattText *text, const KhattClauses *clauses, gsize at, gsize 
   if (marker != NULL && strcmp (marker->entry->fields[1], "preposition") != 0 &&
       strcmp (marker->entry->fields[1], "phone") != 0 &&
       strcmp (marker->entry->fields[1], "portfolio") != 0 &&
+      strcmp (marker->entry->fields[1], "building") != 0 &&
       strcmp (marker->entry->fields[1], "filler") != 0)
     return TRUE;
   if (khatt_clauses_verb (clauses, at) != NULL && word == NULL)

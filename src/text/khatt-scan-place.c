@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Buildings: "بقصر الضيافة", "في مقر رئاسة الجمهورية", "بمطار المدينة الدولي". No table has them
+ * all; a word for a building and what completes it are where something took place.
+ */
+
+#include "khatt-scan-place.h"
+
+#include <string.h>
+
+/* Words that complete a building's name, and how many of them no table knows. */
+#define MAX_COMPLEMENT 5
+#define MAX_STRANGE 3
+
+static gboolean
+is_governed (const KhattScan *scan, gsize first, gsize sentence_first, const KhattMatch *building)
+{
+  const KhattMatch *preposition;
+
+  if (building->proclitics & KHATT_PROCLITIC_BA)
+    return TRUE;
+  preposition = khatt_scan_marker_before (scan, first, sentence_first, "preposition");
+  return preposition != NULL && khatt_match_has_only_article (building) &&
+         strcmp (preposition->entry->fields[2], "in") == 0;
+}
+
+/* "وزارة الخارجية", "الأمم المتحدة", "القاهرة": a whole phrase of a table. */
+static gsize
+skip_phrase (const KhattScan *scan, gsize at, gboolean is_first)
+{
+  static const KhattEntryClass classes[] = { KHATT_ENTRY_CITY, KHATT_ENTRY_COUNTRY,
+                                             KHATT_ENTRY_AGENCY, KHATT_ENTRY_ORGANISATION,
+                                             KHATT_ENTRY_ADJECTIVE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      const KhattMatch *match = khatt_scan_match (scan, at, classes[i]);
+      if (match != NULL && khatt_match_has_only_article (match) &&
+          (is_first || match->n_tokens == 1))
+        return match->n_tokens;
+    }
+  return 0;
+}
+
+/* What ends a building's name whatever it looks like. */
+static gboolean
+ends_name (const KhattScan *scan, gsize at)
+{
+  const KhattMatch *marker = khatt_scan_match (scan, at, KHATT_ENTRY_MARKER);
+
+  if (khatt_scan_token (scan, at)->kind != KHATT_TOKEN_WORD ||
+      khatt_scan_match (scan, at, KHATT_ENTRY_TITLE) != NULL ||
+      khatt_scan_match (scan, at, KHATT_ENTRY_DATE) != NULL ||
+      khatt_scan_match (scan, at, KHATT_ENTRY_NOUN) != NULL)
+    return TRUE;
+  return marker != NULL && strcmp (marker->entry->fields[1], "filler") != 0 &&
+         strcmp (marker->entry->fields[1], "homeland") != 0 &&
+         strcmp (marker->entry->fields[1], "name-link") != 0;
+}
+
+static gboolean
+is_definite (const KhattScan *scan, gsize at)
+{
+  return g_str_has_prefix (khatt_scan_token (scan, at)->folded, "ال");
+}
+
+/* "رئاسة الجمهورية": a plain noun that the next word makes definite. */
+static gboolean
+is_head_noun (const KhattScan *scan, gsize at)
+{
+  const KhattMatch *word = khatt_scan_match (scan, at, KHATT_ENTRY_WORD);
+
+  return word != NULL && word->proclitics == 0 && strcmp (word->entry->fields[1], "noun") == 0 &&
+         at + 1 < scan->after && is_definite (scan, at + 1);
+}
+
+/* Returns where the words that complete a building's name end. */
+static gsize
+skip_complement (const KhattScan *scan, gsize first)
+{
+  gsize at = first;
+  guint n_strange = 0;
+
+  while (at < scan->after && at - first < MAX_COMPLEMENT)
+    {
+      gsize n = skip_phrase (scan, at, at == first);
+      gboolean is_strange = khatt_scan_token (scan, at)->n_matches == 0;
+
+      if (n > 0)
+        at += n;
+      else if (ends_name (scan, at))
+        break;
+      else if (is_definite (scan, at) || (at == first && is_head_noun (scan, at)) ||
+               khatt_scan_match (scan, at, KHATT_ENTRY_HONORIFIC) != NULL)
+        at++;
+      else if (is_strange && n_strange++ < MAX_STRANGE &&
+               !g_str_has_prefix (khatt_scan_token (scan, at)->folded, "و"))
+        at++;
+      else
+        break;
+    }
+  return at;
+}
+
+/* "... في نواكشوط". */
+static gsize
+skip_town (const KhattScan *scan, gsize at)
+{
+  const KhattMatch *preposition = khatt_scan_marker (scan, at, "preposition");
+  const KhattMatch *city = khatt_scan_match (scan, at + 1, KHATT_ENTRY_CITY);
+
+  if (preposition == NULL || strcmp (preposition->entry->fields[2], "in") != 0 || city == NULL ||
+      city->proclitics != 0)
+    return at;
+  return at + 1 + city->n_tokens;
+}
+
+/**
+ * khatt_scan_building:
+ * @scan: what is read
+ * @first: a token
+ * @sentence_first: where the sentence begins
+ *
+ * Reads a building behind "in" or "at", with what completes its name and its town.
+ *
+ * Returns: how many tokens it has; 0: there is none
+ */
+gsize
+khatt_scan_building (KhattScan *scan, gsize first, gsize sentence_first)
+{
+  const KhattMatch *building = khatt_scan_marker (scan, first, "building");
+  const KhattMatch *city = khatt_scan_match (scan, first, KHATT_ENTRY_CITY);
+  gsize name_first, after;
+
+  if (building == NULL || (city != NULL && city->n_tokens > building->n_tokens) ||
+      (building->proclitics & KHATT_PROCLITIC_WAW) ||
+      !is_governed (scan, first, sentence_first, building))
+    return 0;
+  name_first = first + building->n_tokens;
+  after = skip_complement (scan, name_first);
+  if (after == name_first)
+    return 0;
+  after = skip_town (scan, after);
+  khatt_scan_add (scan, first, after, KHATT_NO_ACTOR, building->proclitics, sentence_first,
+                  (KhattMention){ .is_place = TRUE });
+  return after - first;
+}
