@@ -98,10 +98,14 @@ static void
 tell_unpublished (KhattLoading *loading, const KhattArticle *article, const GPtrArray *events)
 {
   guint n_undated = count_undated (events);
-  KhattWords words = khatt_words_for_language (g_get_language_names ()[0]);
-  g_autofree char *sentence = khatt_article_words_published (article, &words);
+  g_autofree char *sentence = NULL;
+  KhattWords words;
 
-  if (sentence == NULL || n_undated == 0)
+  if (n_undated == 0)
+    return;
+  words = khatt_words_for_language (g_get_language_names ()[0]);
+  sentence = khatt_article_words_published (article, &words);
+  if (sentence == NULL)
     return;
   khatt_loading_issue (loading,
                        g_dngettext (GETTEXT_PACKAGE,

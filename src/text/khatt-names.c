@@ -11,7 +11,9 @@
 
 struct _KhattNameWords
 {
-  GHashTable *words; /* folded words of the text */
+  const KhattTokenWords *all;
+  guint32 n_words;   /* of them, when the names began to be looked for */
+  GHashTable *words; /* folded words of the text; NULL: nobody has asked yet */
 };
 
 #define LETTER_BYTES 2
@@ -31,14 +33,27 @@ khatt_name_words_new (const KhattTokenWords *all)
 {
   KhattNameWords *words = g_new0 (KhattNameWords, 1);
 
-  words->words = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint32 i = 0; i < all->words->len; i++)
-    {
-      const KhattTokenWord *word = khatt_token_words_get (all, i);
-      if (word->kind == KHATT_TOKEN_WORD)
-        g_hash_table_add (words->words, (gpointer) word->folded);
-    }
+  words->all = all;
+  words->n_words = all->words->len;
   return words;
+}
+
+/* Most texts have no word for which this is to be known. */
+static gboolean
+has_word (KhattNameWords *words, const char *folded)
+{
+  if (words->words == NULL)
+    {
+      words->words = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint32 i = 0; i < words->n_words; i++)
+        {
+          const KhattTokenWord *word = khatt_token_words_get (words->all, i);
+
+          if (word->kind == KHATT_TOKEN_WORD)
+            g_hash_table_add (words->words, (gpointer) word->folded);
+        }
+    }
+  return g_hash_table_contains (words->words, folded);
 }
 
 /**
@@ -50,7 +65,7 @@ khatt_name_words_new (const KhattTokenWords *all)
 void
 khatt_name_words_free (KhattNameWords *words)
 {
-  g_hash_table_unref (words->words);
+  g_clear_pointer (&words->words, g_hash_table_unref);
   g_free (words);
 }
 
@@ -243,26 +258,25 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
 
 /* "وكوفالدا" after a name: another person, unless the word stands in the text only so. */
 static gboolean
-is_joined_word (const KhattTokens *tokens, const KhattNameWords *words, gsize index, gsize n_before)
+is_joined_word (const KhattTokens *tokens, KhattNameWords *words, gsize index, gsize n_before)
 {
   const KhattToken *token = &tokens->tokens[index];
 
   if (!g_str_has_prefix (token->folded, "و") || token->length <= 2 * LETTER_BYTES || n_before == 0)
     return FALSE;
-  if (g_hash_table_contains (words->words, token->folded + LETTER_BYTES))
+  if (has_word (words, token->folded + LETTER_BYTES))
     return TRUE;
   return n_before > 1;
 }
 
 /* "لكوفالدا", "بكوفالدا": a preposition before a name that the text has without it. */
 static gboolean
-is_prefixed_word (const KhattTokens *tokens, const KhattNameWords *words, gsize index)
+is_prefixed_word (const KhattTokens *tokens, KhattNameWords *words, gsize index)
 {
   const KhattToken *token = &tokens->tokens[index];
 
   return (g_str_has_prefix (token->folded, "ل") || g_str_has_prefix (token->folded, "ب")) &&
-         token->length > 3 * LETTER_BYTES &&
-         g_hash_table_contains (words->words, token->folded + LETTER_BYTES);
+         token->length > 3 * LETTER_BYTES && has_word (words, token->folded + LETTER_BYTES);
 }
 
 /* "Ali" and "on" are one word when folded; the dots of the source and a strange word behind tell.
@@ -299,7 +313,7 @@ may_be_surname (const KhattToken *token, gsize n_before, KhattNameContext contex
 
 static gboolean
 is_name_word (const KhattTokens *tokens,
-              const KhattNameWords *words,
+              KhattNameWords *words,
               gsize first,
               gsize index,
               KhattNameContext context)
@@ -344,7 +358,7 @@ is_name_word (const KhattTokens *tokens,
  */
 gsize
 khatt_name_run (const KhattTokens *tokens,
-                const KhattNameWords *words,
+                KhattNameWords *words,
                 gsize first,
                 gsize after,
                 KhattNameContext context)

@@ -25,7 +25,7 @@ void khatt_name_words_free (KhattNameWords *words);
 
 /* How many tokens from `first` on, before `after`, are a name; 0: none. */
 gsize khatt_name_run (const KhattTokens *tokens,
-                      const KhattNameWords *words,
+                      KhattNameWords *words,
                       gsize first,
                       gsize after,
                       KhattNameContext context);
