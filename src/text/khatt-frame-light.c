@@ -303,6 +303,8 @@ khatt_frame_read_light_verb (KhattFrameFinder *finder,
        light.kind == KHATT_NOUN_AGREEMENT))
     khatt_frame_add_adjectives (finder, &light.frame, light.noun + light.match->n_tokens - 1,
                                 light.end);
+  if (light.frame.n_parties < 2 && light.kind == KHATT_NOUN_AGREEMENT)
+    khatt_frame_add_signatories (finder, &light.frame, light.noun, light.end);
   memset (finder->is_taken + (light.noun - finder->clauses->first_token), TRUE,
           light.match->n_tokens);
   khatt_frame_finish_frame (finder, &light.frame, &light.slots);

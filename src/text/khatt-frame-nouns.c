@@ -234,6 +234,43 @@ add_object (KhattFrameFinder *finder, KhattFrame *frame, gsize noun, gsize after
 }
 
 /**
+ * khatt_frame_add_signatories:
+ * @finder: what is read
+ * @frame: an agreement
+ * @noun: the token of its noun
+ * @after: where its words end
+ *
+ * "مذكرة تفاهم بين وزارة الصحة الكينية ونظيرتها الهندية": two states that adjectives name.
+ */
+void
+khatt_frame_add_signatories (const KhattFrameFinder *finder,
+                             KhattFrame *frame,
+                             gsize noun,
+                             gsize after)
+{
+  const char *first = NULL, *second = NULL;
+
+  for (gsize i = noun + 1; i < after; i++)
+    {
+      const KhattMatch *adjective =
+          khatt_tokens_match (finder->text->tokens, i, KHATT_ENTRY_ADJECTIVE);
+
+      if (adjective == NULL || !(adjective->proclitics & KHATT_PROCLITIC_AL))
+        continue;
+      if (first == NULL)
+        first = adjective->entry->fields[1];
+      else if (second == NULL && strcmp (first, adjective->entry->fields[1]) != 0)
+        second = adjective->entry->fields[1];
+    }
+  if (second == NULL)
+    return;
+  khatt_frame_add_party (frame, khatt_actors_add_state (finder->text->actors, first),
+                         KHATT_ROLE_PARTICIPANT);
+  khatt_frame_add_party (frame, khatt_actors_add_state (finder->text->actors, second),
+                         KHATT_ROLE_PARTICIPANT);
+}
+
+/**
  * khatt_frame_read_noun:
  * @finder: what is read
  * @at: the noun's token
@@ -255,6 +292,10 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
   if (kind == KHATT_NOUN_STATEMENT || kind == KHATT_NOUN_OFFER || kind == KHATT_NOUN_NONE ||
       (kind == KHATT_NOUN_CONTACT && !is_phone && !(match->proclitics & KHATT_PROCLITIC_AL)))
     return;
+  /* "كان في استقباله": who came to the airport, at an arrival that is told */
+  if (strcmp (match->entry->fields[3], RECEPTION) == 0 && at > finder->clauses->first_token &&
+      khatt_clauses_marker (finder->clauses, at - 1, "preposition") != NULL)
+    return;
   frame = start_noun (finder, at, after, match);
   khatt_frame_slots_of_noun (finder->clauses, last, after, &slots);
   add_owner (finder, &frame, &slots, match);
@@ -268,6 +309,8 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
       if (match->entry->form & KHATT_FORM_POSSESSED)
         add_partner (finder, &frame);
     }
+  if (frame.kind == KHATT_KIND_AGREEMENT && frame.n_parties < 2)
+    khatt_frame_add_signatories (finder, &frame, last, after);
   frame.is_subject_of_group =
       slots.has_group || khatt_clauses_has (finder->clauses, at, after, "between-them");
   khatt_frame_finish_frame (finder, &frame, &slots);

@@ -13,6 +13,8 @@
 #define NOUN_REACH 24
 /* The title in nouns.tsv of the session of a cabinet or a parliament. */
 #define SESSION "جلسة"
+/* The title in verbs.tsv of the verbs of who presides. */
+#define PRESIDED "اجتماع"
 
 /* "زيارته التي كانت مقررة إلى X": what is told of the event goes on in a relative clause. */
 static gsize
@@ -106,17 +108,85 @@ leads_abroad (const KhattFrameFinder *finder, gsize noun, gsize end, const Khatt
   return FALSE;
 }
 
+/* "ترأس", "رأس": who presides holds the meeting, also one at home. */
+static gboolean
+presides (const KhattMatch *verb)
+{
+  return strcmp (verb->entry->fields[3], PRESIDED) == 0;
+}
+
+/* "ترأس X وY أعمال الدورة": two who preside together have met, whatever it is called. */
+static void
+read_chaired (KhattFrameFinder *finder, gsize anchor, gsize end, guint form)
+{
+  KhattFrame frame =
+      khatt_frame_start_frame (finder, anchor, end, KHATT_KIND_MEETING, "meeting.chaired");
+  KhattFrameSlots slots;
+
+  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
+  khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_SUBJECT, KHATT_ROLE_PARTICIPANT);
+  khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_WITH, KHATT_ROLE_PARTICIPANT);
+  if (frame.n_parties < 2)
+    return;
+  frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
+  khatt_frame_finish_frame (finder, &frame, &slots);
+}
+
+/**
+ * khatt_frame_add_leaders:
+ * @finder: what is read
+ * @frame: a meeting
+ *
+ * "اجتماع ... برئاسة X وY": who presides takes part.
+ */
+void
+khatt_frame_add_leaders (const KhattFrameFinder *finder, KhattFrame *frame)
+{
+  const KhattClauses *clauses = finder->clauses;
+  guint n_before = frame->n_parties;
+
+  for (gsize i = frame->anchor; i < frame->after; i++)
+    {
+      const KhattMatch *led_by = khatt_clauses_marker (clauses, i, "led-by");
+
+      if (led_by == NULL || khatt_clauses_mention_at (clauses, i) != NULL)
+        continue;
+      if (khatt_clauses_has (clauses, frame->anchor, i, "delegation"))
+        return; /* an unnamed minister leads it */
+      for (gsize k = clauses->first_mention; k < clauses->after_mention; k++)
+        {
+          const KhattMention *mention = khatt_frame_get_mention (finder, k);
+          if (mention->actor != KHATT_NO_ACTOR && !mention->is_place &&
+              (mention->first_token == i + led_by->n_tokens ||
+               (mention->is_coordinated && k > clauses->first_mention && mention->first_token > i &&
+                frame->n_parties > n_before)))
+            khatt_frame_add_party (frame, mention->actor, KHATT_ROLE_PARTICIPANT);
+          else if (mention->first_token > i && frame->n_parties > n_before)
+            break;
+        }
+      break;
+    }
+  if (n_before > 0 || frame->n_parties != 1)
+    return;
+  frame->is_attended = TRUE;
+  frame->is_at_home =
+      !leads_abroad (finder, frame->anchor, frame->after,
+                     khatt_actors_get (finder->text->actors, frame->parties[0].actor));
+}
+
 /**
  * khatt_frame_read_attended:
  * @finder: what is read
  * @anchor: the verb's token
- * @form: its #KhattFormFlags
+ * @verb: the verb
  *
  * "شارك X في اجتماع Y": a meeting of many, of whom the text names those it is about.
  */
 void
-khatt_frame_read_attended (KhattFrameFinder *finder, gsize anchor, guint form)
+khatt_frame_read_attended (KhattFrameFinder *finder, gsize anchor, const KhattMatch *verb)
 {
+  guint form = verb->entry->form;
+  gboolean is_chaired = presides (verb);
   gsize end = khatt_clauses_end (finder->clauses, anchor);
   gsize reach = find_reach (finder, anchor);
   gssize noun = khatt_frame_find_noun (finder, anchor, MIN (end, anchor + NOUN_REACH), FALSE);
@@ -124,11 +194,16 @@ khatt_frame_read_attended (KhattFrameFinder *finder, gsize anchor, guint form)
   KhattFrame frame;
   KhattFrameSlots slots;
 
+  if (noun < 0 && is_chaired)
+    {
+      read_chaired (finder, anchor, end, form);
+      return;
+    }
   if (noun < 0 || (gsize) noun == anchor + 1) /* "حضر اللقاء X" tells who else was there */
     return;
   match = khatt_clauses_noun (finder->clauses, (gsize) noun);
   if (khatt_noun_kind (match->entry) != KHATT_NOUN_MEETING ||
-      strcmp (match->entry->fields[0], SESSION) == 0)
+      (!is_chaired && strcmp (match->entry->fields[0], SESSION) == 0))
     return;
   frame = khatt_frame_start_frame (finder, anchor, reach, KHATT_KIND_MEETING, "meeting.attended");
   khatt_frame_slots_of_verb (finder->clauses, anchor, (gsize) noun, form, FALSE, &slots);
@@ -136,9 +211,11 @@ khatt_frame_read_attended (KhattFrameFinder *finder, gsize anchor, guint form)
   khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_WITH, KHATT_ROLE_PARTICIPANT);
   if (frame.n_parties == 0)
     return;
-  if (frame.n_parties == 1 &&
+  frame.is_at_home =
+      frame.n_parties == 1 &&
       !leads_abroad (finder, (gsize) noun, reach,
-                     khatt_actors_get (finder->text->actors, frame.parties[0].actor)))
+                     khatt_actors_get (finder->text->actors, frame.parties[0].actor));
+  if (frame.is_at_home && !is_chaired)
     return;
   khatt_frame_slots_of_noun (finder->clauses, (gsize) noun, reach, &slots);
   frame.title = match->entry->fields[3];

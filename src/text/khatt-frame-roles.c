@@ -264,6 +264,8 @@ khatt_frame_finish_frame (KhattFrameFinder *finder, KhattFrame *frame, const Kha
     frame->place = slots->place;
   frame->is_past = verb != NULL && (verb->entry->form & KHATT_FORM_PAST) != 0;
   frame->is_group_of_states = slots->has_states;
+  if (frame->kind == KHATT_KIND_MEETING && !frame->is_during)
+    khatt_frame_add_leaders (finder, frame);
   if (!frame->is_statement)
     drop_states (finder, frame);
   g_array_append_val (finder->frames, *frame);

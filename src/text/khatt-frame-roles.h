@@ -88,6 +88,10 @@ void khatt_frame_fill_agreement (KhattFrameFinder *finder,
 gboolean khatt_frame_is_near (const KhattFrameFinder *finder, gsize at, const char *sort);
 void
 khatt_frame_add_adjectives (KhattFrameFinder *finder, KhattFrame *frame, gsize noun, gsize after);
+void khatt_frame_add_signatories (const KhattFrameFinder *finder,
+                                  KhattFrame *frame,
+                                  gsize noun,
+                                  gsize after);
 gboolean khatt_frame_agency_speaks (const KhattFrameFinder *finder, gsize anchor);
 
 /* khatt-frame-ministry.c */
@@ -102,6 +106,7 @@ gboolean khatt_frame_read_light_verb (KhattFrameFinder *finder,
                                       const char *frame_name,
                                       guint form);
 void khatt_frame_read_cancelled (KhattFrameFinder *finder, gsize anchor, guint form);
-void khatt_frame_read_attended (KhattFrameFinder *finder, gsize anchor, guint form);
+void khatt_frame_read_attended (KhattFrameFinder *finder, gsize anchor, const KhattMatch *verb);
+void khatt_frame_add_leaders (const KhattFrameFinder *finder, KhattFrame *frame);
 
 G_END_DECLS

@@ -495,7 +495,7 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
   else if (strcmp (name, "cancel") == 0)
     khatt_frame_read_cancelled (finder, at, form);
   else if (strcmp (name, "join-in") == 0)
-    khatt_frame_read_attended (finder, at, form);
+    khatt_frame_read_attended (finder, at, verb);
   else if (strcmp (name, "visit") == 0)
     read_visit (finder, at, form, verb->entry->fields[0]);
   else if (strcmp (name, "discuss") == 0)

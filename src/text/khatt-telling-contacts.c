@@ -32,6 +32,19 @@ voice_is_party (const KhattTelling *telling, const KhattFrame *frame)
   return FALSE;
 }
 
+/* "عقد مجلس الأمن جلسة": a body of many states meets by itself. */
+static gboolean
+is_session (const KhattTelling *telling, const KhattFrame *frame)
+{
+  const KhattActor *actor;
+
+  if (frame->kind != KHATT_KIND_MEETING || frame->n_parties != 1 || !is_main_clause (frame) ||
+      frame->is_attended)
+    return FALSE;
+  actor = khatt_story_get_actor (telling->story, frame->parties[0].actor);
+  return actor->type == KHATT_ACTOR_ORGANISATION && actor->country == NULL;
+}
+
 static gboolean
 contact_is_told (const KhattTelling *telling,
                  const KhattFrame *frame,
@@ -49,8 +62,12 @@ contact_is_told (const KhattTelling *telling,
       khatt_story_get_actor (telling->story, frame->parties[0].actor)->type ==
           KHATT_ACTOR_ORGANISATION)
     return TRUE;
+  if (is_session (telling, frame))
+    return has_date || telling->is_lede;
   if (frame->n_parties < needed)
     return FALSE;
+  if (frame->is_at_home)
+    return telling->is_lede;
   if (has_date || frame->mood == KHATT_MOOD_PLANNED)
     return TRUE;
   if (is_main_clause (frame))
