@@ -95,11 +95,6 @@ append_pill (KhattLayout *layout, KhattShaper *shaper, KhattCluster *cluster, do
   double width = MAX (MIN_PILL_WIDTH * text_scale, inside + 2 * PILL_PADDING * text_scale);
   double height = KHATT_PILL_HEIGHT * text_scale;
   double line = khatt_frame_get_line (&layout->frame, cluster->box.lane);
-  KhattText text = {
-    .label = khatt_label_ref (label),
-    .baseline = round (line + COUNT_DROP * text_scale),
-    .role = KHATT_TEXT_CLUSTER_COUNT,
-  };
   double edge;
 
   width = 2 * round (width / 2);
@@ -110,13 +105,11 @@ append_pill (KhattLayout *layout, KhattShaper *shaper, KhattCluster *cluster, do
 
   /* The plate stands at the earlier end, the count after it. */
   edge = khatt_scale_later (&layout->params.scale, x, inside / 2);
-  text.x =
+  cluster->count = khatt_label_ref (label);
+  cluster->count_x =
       khatt_scale_sign (&layout->params.scale) > 0 ? edge - khatt_label_get_width (label) : edge;
+  cluster->count_baseline = round (line + COUNT_DROP * text_scale);
   g_array_append_val (layout->clusters, *cluster);
-  if (khatt_rect_intersects (&cluster->box.pill, &layout->frame.plot))
-    g_array_append_val (layout->texts, text);
-  else
-    khatt_text_clear (&text);
 }
 
 static void
@@ -289,4 +282,16 @@ khatt_layout_make_clusters (KhattLayout *layout, KhattGathering *gathering, Khat
 
   for (guint i = 0; i < gathering->crowds->len; i++)
     append_crowd (layout, shaper, &g_array_index (gathering->crowds, KhattCrowd, i));
+}
+
+/**
+ * khatt_cluster_clear:
+ * @cluster: a cluster
+ *
+ * Drops what the cluster holds.
+ */
+void
+khatt_cluster_clear (KhattCluster *cluster)
+{
+  g_clear_pointer (&cluster->count, khatt_label_unref);
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Which events a picture has to look at. The window is the tiles that the viewport touches, and a
+/* Which events a scene has to look at. The window is what it is whole for, and a
  * margin, so that slots and labels do not depend on where in a tile the viewport stands. A document
  * with few events in that window is looked at whole; one with many only in the lanes in view, and
  * there spans too crowded for marks are only counted: the cost follows the pixels. */
@@ -66,9 +66,15 @@ to_seconds (double time)
   return (gint64) floor (time);
 }
 
-/* Only marks have labels, and only labels need whole tiles. */
-static gboolean
-has_labels (const KhattLayout *layout)
+/**
+ * khatt_layout_has_labels:
+ * @layout: a layout with its frame and scale
+ *
+ * Returns: whether a lane in view shows marks: only marks have labels, and only labels need whole
+ * tiles
+ */
+gboolean
+khatt_layout_has_labels (const KhattLayout *layout)
 {
   for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
     if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_MARKS)
@@ -77,26 +83,39 @@ has_labels (const KhattLayout *layout)
   return FALSE;
 }
 
-/* The tiles that the viewport touches, with a margin. */
-static void
-get_window (const KhattLayout *layout, gint64 *first, gint64 *last)
+/**
+ * khatt_layout_get_tracks:
+ * @layout: a layout with its frame and scale
+ * @from: (out): the first track
+ * @to: (out): the track after the last
+ *
+ * Finds what a scene has to be whole for to show the viewport: the tiles that it touches, or where
+ * there are no labels the viewport itself.
+ */
+void
+khatt_layout_get_tracks (const KhattLayout *layout, double *from, double *to)
 {
   const KhattScale *scale = &layout->params.scale;
   double tile = khatt_layout_get_tile_width (layout);
+
+  *from = khatt_scale_track (scale, scale->origin);
+  *to = *from + scale->width;
+  if (!khatt_layout_has_labels (layout))
+    return;
+
+  *from = floor (*from / tile) * tile;
+  *to = ceil (*to / tile) * tile;
+}
+
+/* What the scene is whole for, with a margin. */
+static void
+get_window (const KhattLayout *layout, gint64 *first, gint64 *last)
+{
   double margin = MARGIN * layout->params.text_scale;
-  double from = khatt_scale_track (scale, scale->origin);
-  double to = from + scale->width;
+  double pixels_per_second = layout->params.scale.pixels_per_second;
 
-  if (has_labels (layout))
-    {
-      from = floor (from / tile) * tile;
-      to = ceil (to / tile) * tile;
-    }
-  from -= margin;
-  to += margin;
-
-  *first = to_seconds (from / scale->pixels_per_second);
-  *last = to_seconds (to / scale->pixels_per_second);
+  *first = to_seconds ((layout->from - margin) / pixels_per_second);
+  *last = to_seconds ((layout->to + margin) / pixels_per_second);
 }
 
 static int

@@ -73,7 +73,6 @@ typedef enum
   KHATT_TEXT_LANES_TITLE,
   KHATT_TEXT_STICKY_NAME, /* narrow: above the lane line */
   KHATT_TEXT_RIBBON_COUNT,
-  KHATT_TEXT_CLUSTER_COUNT,
   KHATT_TEXT_UNCERTAIN,
 } KhattTextRole;
 
@@ -179,6 +178,9 @@ typedef struct
   guint32 group; /* G_MAXUINT32: only counted */
   KhattKind commonest;
   double plate_inset; /* from the pill's earlier edge to the middle of its plate */
+  KhattLabel *count;  /* owned */
+  double count_x;
+  double count_baseline;
 } KhattCluster;
 
 /* An event that is part of a cluster. */
@@ -216,9 +218,13 @@ typedef struct
   guint8 heights[KHATT_N_KINDS];
 } KhattRibbonColumn;
 
+/* A scene is a layout without axis and texts, of more than any viewport shows: the layouts of a
+ * view that pans are copies of what they show of it, moved. */
 struct _KhattLayout
 {
   KhattLayoutParams params;
+  double from; /* of a scene: the tracks that it is whole for */
+  double to;
   KhattArrangement *arrangement;
   KhattFrame frame;
   KhattAxis *axis;
@@ -265,6 +271,19 @@ typedef struct
   GArray *members;    /* of KhattMember, by group and lane: where groups show anything */
 } KhattGathering;
 
+/* Measures and allocates; without any content. */
+KhattLayout *khatt_layout_new_empty (KhattArrangement *arrangement,
+                                     const KhattLayoutParams *params,
+                                     KhattShaper *shaper);
+/* All that does not depend on the viewport, for the tracks from `from` to `to`. */
+void khatt_layout_fill_scene (KhattLayout *layout, KhattShaper *shaper);
+/* What of a scene is in view, and what else the viewport needs. */
+void khatt_layout_fill_view (KhattLayout *layout, const KhattLayout *scene, KhattShaper *shaper);
+/* The tracks that a scene has to be whole for. */
+void khatt_layout_get_tracks (const KhattLayout *layout, double *from, double *to);
+/* Do its lanes show marks, whose labels are chosen in whole tiles? */
+gboolean khatt_layout_has_labels (const KhattLayout *layout);
+
 /* Seconds of the fixed buckets of clusters: a power of two, 72 to 144 pixels wide. */
 guint khatt_layout_get_bucket_level (const KhattLayout *layout, double pixels);
 /* Is the event in a crowd of the lane? */
@@ -283,9 +302,12 @@ void khatt_layout_make_marks (KhattLayout *layout, const KhattGathering *gatheri
 void khatt_layout_make_bridges (KhattLayout *layout);
 void khatt_layout_make_doubts (KhattLayout *layout, KhattShaper *shaper);
 KhattTrace khatt_trace_make (const KhattLayout *layout, const KhattMark *mark);
-void khatt_layout_make_ribbons (KhattLayout *layout, KhattShaper *shaper);
+void khatt_layout_make_columns (KhattLayout *layout);
+void khatt_layout_make_counts (KhattLayout *layout, KhattShaper *shaper);
 void khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper);
+void khatt_layout_hide_labels (KhattLayout *layout);
 void khatt_mark_clear (KhattMark *mark);
+void khatt_cluster_clear (KhattCluster *cluster);
 gboolean khatt_mark_joins_lane (const KhattLayout *layout, const KhattMark *mark, guint lane);
 const KhattMark *khatt_layout_find_whole_mark (const KhattLayout *layout, guint32 slot);
 

@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the viewport shows, computed: a pure function of an arrangement, sizes and a scale. It goes
- * in steps that only add: frame -> axis -> what to look at -> places along time -> clusters ->
- * marks -> labels -> ribbons. Painting decides nothing. */
+/* What the viewport shows, computed: a pure function of an arrangement, sizes and a scale. Painting
+ * decides nothing. */
 
 #include "khatt-layout-private.h"
+#include "khatt-scenes.h"
 
 #include <math.h>
 
@@ -45,84 +45,20 @@ khatt_layout_get_lane_detail (const KhattLayout *layout, guint lane)
   return layout->details[lane] - 1;
 }
 
-static void
-make_axis (KhattLayout *layout, KhattShaper *shaper)
-{
-  const KhattLayoutParams *params = &layout->params;
-  KhattAxisParams axis = {
-    .scale = params->scale,
-    .y = layout->frame.axis.y,
-    .text_scale = params->text_scale,
-    .words = params->words,
-    .second_calendar = params->second_calendar,
-    .region = params->region,
-    .today = params->today,
-    .today_word = params->draw_words.today,
-  };
-
-  layout->axis = khatt_axis_new (&axis, shaper);
-}
-
-/* Marks out of view were needed for slots and labels; nobody else wants them. */
-static void
-drop_unseen (KhattLayout *layout)
-{
-  GArray *seen = g_array_new (FALSE, FALSE, sizeof (KhattMark));
-
-  for (guint i = 0; i < layout->marks->len; i++)
-    {
-      KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
-
-      if (khatt_rect_intersects (&mark->box.bounds, &layout->frame.plot))
-        g_array_append_val (seen, *mark);
-      else
-        khatt_mark_clear (mark);
-    }
-
-  g_array_unref (layout->marks);
-  layout->marks = seen;
-
-  for (guint i = layout->clusters->len; i > 0; i--)
-    if (!khatt_rect_intersects (&g_array_index (layout->clusters, KhattCluster, i - 1).box.pill,
-                                &layout->frame.plot))
-      g_array_remove_index (layout->clusters, i - 1);
-}
-
-static void
-fill (KhattLayout *layout, KhattShaper *shaper)
-{
-  g_autoptr (KhattGathering) gathering = NULL;
-
-  make_axis (layout, shaper);
-  khatt_lane_texts_append (layout, shaper, layout->texts);
-
-  gathering = khatt_gathering_new (layout);
-  khatt_layout_place_marks (layout, gathering);
-  khatt_layout_make_clusters (layout, gathering, shaper);
-  khatt_layout_make_marks (layout, gathering);
-  khatt_layout_place_labels (layout, shaper);
-  khatt_layout_make_ribbons (layout, shaper);
-  drop_unseen (layout);
-  khatt_layout_make_bridges (layout);
-  khatt_layout_make_doubts (layout, shaper);
-}
-
 /**
- * khatt_layout_new:
+ * khatt_layout_new_empty:
  * @arrangement: what to show
- * @params: sizes, scale and words; the scale's start and width are found here, and a scale without
- * a zoom shows all
- * @shaper: shapes all text
+ * @params: sizes, scale and words
+ * @shaper: measures names
  *
- * Lays out what the viewport shows. What it costs depends on the pixels, not on the number of
- * events.
+ * Makes a layout that knows its places but has nothing in them.
  *
  * Returns: (transfer full): the layout
  */
 KhattLayout *
-khatt_layout_new (KhattArrangement *arrangement,
-                  const KhattLayoutParams *params,
-                  KhattShaper *shaper)
+khatt_layout_new_empty (KhattArrangement *arrangement,
+                        const KhattLayoutParams *params,
+                        KhattShaper *shaper)
 {
   KhattLayout *layout = g_new0 (KhattLayout, 1);
 
@@ -147,9 +83,29 @@ khatt_layout_new (KhattArrangement *arrangement,
   layout->columns = g_array_new (FALSE, TRUE, sizeof (KhattRibbonColumn));
   layout->texts = g_array_new (FALSE, TRUE, sizeof (KhattText));
 
-  fill (layout, shaper);
-
   return layout;
+}
+
+/**
+ * khatt_layout_new:
+ * @arrangement: what to show
+ * @params: sizes, scale and words; the scale's start and width are found here, and a scale without
+ * a zoom shows all
+ * @shaper: shapes all text
+ *
+ * Lays out what the viewport shows. What it costs depends on the pixels, not on the number of
+ * events. Where many layouts of one view are made, khatt_scenes_lay_out() makes the same cheaper.
+ *
+ * Returns: (transfer full): the layout
+ */
+KhattLayout *
+khatt_layout_new (KhattArrangement *arrangement,
+                  const KhattLayoutParams *params,
+                  KhattShaper *shaper)
+{
+  g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
+
+  return khatt_scenes_lay_out (scenes, arrangement, params, shaper);
 }
 
 /**
@@ -163,6 +119,8 @@ khatt_layout_free (KhattLayout *layout)
 {
   for (guint i = 0; i < layout->marks->len; i++)
     khatt_mark_clear (&g_array_index (layout->marks, KhattMark, i));
+  for (guint i = 0; i < layout->clusters->len; i++)
+    khatt_cluster_clear (&g_array_index (layout->clusters, KhattCluster, i));
   for (guint i = 0; i < layout->texts->len; i++)
     khatt_text_clear (&g_array_index (layout->texts, KhattText, i));
 

@@ -100,6 +100,12 @@ khatt_paint_clusters (const KhattPainting *painting)
     paint_link (painting, &g_array_index (layout->links, KhattClusterLink, i));
   for (guint i = 0; i < layout->clusters->len; i++)
     paint_pill (painting, &g_array_index (layout->clusters, KhattCluster, i));
+  for (guint i = 0; i < layout->clusters->len; i++)
+    {
+      const KhattCluster *cluster = &g_array_index (layout->clusters, KhattCluster, i);
 
-  khatt_paint_texts (painting, KHATT_TEXT_CLUSTER_COUNT, KHATT_TEXT_CLUSTER_COUNT);
+      khatt_ink_show_label (painting->ink, cluster->count, cluster->count_x,
+                            cluster->count_baseline, KHATT_ALIGN_LEAST, &painting->palette->text,
+                            NULL);
+    }
 }

@@ -273,7 +273,6 @@ get_text_color (const KhattPainting *painting, KhattTextRole role)
   switch (role)
     {
     case KHATT_TEXT_LANE_NAME:
-    case KHATT_TEXT_CLUSTER_COUNT:
     case KHATT_TEXT_UNCERTAIN:
       return &painting->palette->text;
     default:

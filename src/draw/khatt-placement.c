@@ -294,7 +294,11 @@ put_label (Placing *placing, KhattMark *mark, const KhattLabel *label, const Pla
   double least = place->step > 0 ? place->track : place->track - width;
   double near = khatt_scale_track_x (&layout->params.scale, place->track);
   double far = khatt_scale_later (&layout->params.scale, near, place->step * width);
-  Obstacle obstacle = { least - LABEL_CLEARANCE, least + width + LABEL_CLEARANCE, 0, 0 };
+  double tile = khatt_layout_get_tile_width (layout);
+  double tile_first = floor (place->track / tile) * tile;
+  /* No tile knows the labels of its neighbours. */
+  Obstacle obstacle = { MAX (least - LABEL_CLEARANCE, tile_first),
+                        MIN (least + width + LABEL_CLEARANCE, tile_first + tile), 0, 0 };
 
   mark->label = khatt_label_ref (label);
   mark->label_x = MIN (near, far);
@@ -450,9 +454,19 @@ khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper)
       if (i == 0 && mark->box.slot == layout->params.selected)
         add_today (&placing);
     }
-  for (guint i = 0; i < order->len; i++)
-    hide_label_at_edge (layout, g_ptr_array_index (order, i));
-
   for (guint i = 0; i < n_lanes; i++)
     g_clear_pointer (&rows[i], g_array_unref);
+}
+
+/**
+ * khatt_layout_hide_labels:
+ * @layout: a layout with the marks in view
+ *
+ * Hides the labels that the edge of the view would cut.
+ */
+void
+khatt_layout_hide_labels (KhattLayout *layout)
+{
+  for (guint i = 0; i < layout->marks->len; i++)
+    hide_label_at_edge (layout, &g_array_index (layout->marks, KhattMark, i));
 }

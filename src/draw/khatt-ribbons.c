@@ -57,12 +57,11 @@ append_columns (KhattLayout *layout, guint lane)
   const KhattScale *scale = &layout->params.scale;
   double row_height = layout->frame.row_height;
   double room = MIN (row_height - KHATT_RIBBON_HEAD * layout->params.text_scale, G_MAXUINT8);
-  double origin = khatt_scale_track (scale, scale->origin);
   double seconds = KHATT_RIBBON_COLUMN / scale->pixels_per_second;
   double peak = khatt_index_get_peak (index, seconds);
   double base = khatt_frame_get_top (&layout->frame, lane) + row_height - KHATT_RIBBON_BASE;
-  double first = floor (origin / KHATT_RIBBON_COLUMN);
-  double last = ceil ((origin + scale->width) / KHATT_RIBBON_COLUMN);
+  double first = floor (layout->from / KHATT_RIBBON_COLUMN);
+  double last = ceil (layout->to / KHATT_RIBBON_COLUMN);
 
   for (double at = first; at <= last; at++)
     {
@@ -152,19 +151,30 @@ append_counts (KhattLayout *layout, KhattShaper *shaper, guint lane)
 }
 
 /**
- * khatt_layout_make_ribbons:
- * @layout: a layout with its frame, scale and axis
- * @shaper: shapes the counts
+ * khatt_layout_make_columns:
+ * @layout: a scene
  *
- * Makes the columns and counts of the lanes in view that draw ribbons.
+ * Makes the columns of the lanes in view that draw ribbons.
  */
 void
-khatt_layout_make_ribbons (KhattLayout *layout, KhattShaper *shaper)
+khatt_layout_make_columns (KhattLayout *layout)
 {
   for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
     if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON)
-      {
-        append_columns (layout, lane);
-        append_counts (layout, shaper, lane);
-      }
+      append_columns (layout, lane);
+}
+
+/**
+ * khatt_layout_make_counts:
+ * @layout: a layout with its axis
+ * @shaper: shapes the counts
+ *
+ * Makes the counts of the lanes in view that draw ribbons.
+ */
+void
+khatt_layout_make_counts (KhattLayout *layout, KhattShaper *shaper)
+{
+  for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
+    if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON)
+      append_counts (layout, shaper, lane);
 }

@@ -63,16 +63,30 @@ drop_only_layout (KhattTimelineView *self)
   g_clear_pointer (&self->layout, khatt_layout_free);
 }
 
+/* Between two frames of a pan there is time to look at what comes next. */
+static gboolean
+prepare_cb (gpointer data)
+{
+  KhattTimelineView *self = data;
+
+  self->prepare_id = 0;
+  if (self->layout != NULL)
+    khatt_scenes_prepare (self->scenes, self->layout, self->shaper);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 make_layout (KhattTimelineView *self, KhattLayoutParams *params)
 {
   khatt_shaper_trim (self->shaper);
   params->scroll_y = self->place.scroll_y;
-  self->layout = khatt_layout_new (self->arrangement, params, self->shaper);
+  self->layout = khatt_scenes_lay_out (self->scenes, self->arrangement, params, self->shaper);
   self->place.scale = khatt_layout_get_params (self->layout)->scale;
 
   KhattRect plot = khatt_layout_get_plot (self->layout);
   self->scroll_range = MAX (0, khatt_layout_get_content_height (self->layout) - plot.height);
+  if (self->prepare_id == 0)
+    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
 }
 
 /* A fit is what the place follows until somebody moves it: another width fits anew. */

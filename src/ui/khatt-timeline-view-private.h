@@ -7,6 +7,7 @@
 #include "khatt-flight.h"
 #include "khatt-kinetic.h"
 #include "khatt-painter.h"
+#include "khatt-scenes.h"
 #include "khatt-timeline-view.h"
 #include "khatt-view-history.h"
 
@@ -78,6 +79,8 @@ struct _KhattTimelineView
   guint notify_span_id;
 
   /* What is laid out and painted; NULL: has to be made. */
+  KhattScenes *scenes; /* what layouts share while the view pans */
+  guint prepare_id;
   KhattLayout *layout;
   GskRenderNode *scene;
   GskRenderNode *states[KHATT_VIEW_N_STATES];

@@ -215,6 +215,7 @@ khatt_timeline_view_dispose (GObject *object)
   khatt_timeline_view_cancel_arranging (self);
   g_clear_handle_id (&self->notify_span_id, g_source_remove);
   g_clear_handle_id (&self->sync_marks_id, g_source_remove);
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
   if (self->marks != NULL)
     khatt_timeline_view_clear_marks (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -235,6 +236,7 @@ khatt_timeline_view_finalize (GObject *object)
   g_clear_pointer (&self->scene, gsk_render_node_unref);
   g_clear_pointer (&self->layout, khatt_layout_free);
   g_clear_pointer (&self->arrangement, khatt_arrangement_unref);
+  g_clear_pointer (&self->scenes, khatt_scenes_free);
   g_clear_pointer (&self->shaper, khatt_shaper_free);
   g_clear_pointer (&self->history, khatt_view_history_free);
   g_clear_pointer (&self->marks, g_hash_table_unref);
@@ -310,6 +312,7 @@ static void
 khatt_timeline_view_init (KhattTimelineView *self)
 {
   self->shaper = khatt_shaper_new ();
+  self->scenes = khatt_scenes_new ();
   self->history = khatt_view_history_new ();
   self->marks = g_hash_table_new (NULL, NULL);
   self->idle_marks = g_ptr_array_new_with_free_func (g_object_unref);
@@ -585,6 +588,7 @@ void
 khatt_timeline_view_take_arrangement (KhattTimelineView *self, KhattArrangement *arrangement)
 {
   g_clear_pointer (&self->arrangement, khatt_arrangement_unref);
+  khatt_scenes_clear (self->scenes);
   self->arrangement = arrangement;
   self->scroll_range = -1;
   khatt_timeline_view_clear_marks (self);

@@ -1,0 +1,265 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is kept between frames must not show: every picture of a moving view is, pixel by pixel, the
+ * one that a view opened at that place has. */
+
+#include "draw-sample.h"
+
+#include "khatt-layout-private.h"
+#include "khatt-painter.h"
+#include "khatt-scenes.h"
+
+#include <string.h>
+
+#define WIDTH 700
+#define HEIGHT 500
+#define DAY KHATT_SECONDS_PER_DAY
+#define N_STEPS 24
+
+/* Some documents, each with how many days are shown. */
+typedef struct
+{
+  guint n_events; /* 0: the sample */
+  gint64 days;
+  const char *name;
+} Look;
+
+static const Look looks[] = {
+  { 0, 14, "sample" },        { 0, 400, "sample-far" },  { 3000, 30, "marks" },
+  { 3000, 300, "mixed" },     { 30000, 60, "clusters" }, { 30000, 700, "crowds" },
+  { 30000, 4000, "ribbons" },
+};
+
+static cairo_surface_t *
+paint (const KhattLayout *layout, KhattShaper *shaper)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (KhattInk) ink = khatt_ink_new (cr, KHATT_INK_PIXELS, shaper);
+
+  khatt_painter_paint (layout, khatt_palette_get (KHATT_STYLE_LIGHT), ink);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+static void
+assert_same_picture (const KhattLayout *a, const KhattLayout *b, KhattShaper *shaper)
+{
+  cairo_surface_t *first = paint (a, shaper);
+  cairo_surface_t *second = paint (b, shaper);
+
+  g_assert_cmpuint (a->marks->len, ==, b->marks->len);
+  g_assert_cmpuint (a->clusters->len, ==, b->clusters->len);
+  g_assert_cmpuint (a->columns->len, ==, b->columns->len);
+  g_assert_cmpint (memcmp (cairo_image_surface_get_data (first),
+                           cairo_image_surface_get_data (second),
+                           (gsize) cairo_image_surface_get_stride (first) * HEIGHT),
+                   ==, 0);
+  cairo_surface_destroy (first);
+  cairo_surface_destroy (second);
+}
+
+static DrawScene
+make_look (const Look *look, KhattDirection direction)
+{
+  KhattTimeline *timeline =
+      look->n_events == 0 ? draw_sample_new (FALSE) : draw_sample_new_many (look->n_events, 25);
+  DrawScene scene = draw_scene_make (timeline, direction);
+  gint64 middle = look->n_events == 0 ? draw_sample_day (2025, 8, 8) : draw_sample_day (2011, 3, 4);
+
+  scene.params.width = WIDTH;
+  scene.params.height = HEIGHT;
+  scene.params.selected = 3;
+  scene.params.today = middle;
+  scene.params.scale =
+      khatt_layout_fit_span (scene.arrangement, &scene.params, scene.shaper,
+                             middle - look->days * DAY / 2, middle + look->days * DAY / 2);
+
+  return scene;
+}
+
+static void
+assert_moves_like_new (const Look *look, KhattDirection direction, double step)
+{
+  g_auto (DrawScene) scene = make_look (look, direction);
+  g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      g_autoptr (KhattLayout) kept =
+          khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
+      g_autoptr (KhattLayout) made = draw_scene_lay_out (&scene);
+
+      g_test_message ("step %u of %g", i, step);
+      assert_same_picture (kept, made, scene.shaper);
+      scene.params.scale = khatt_scale_pan (&scene.params.scale, step);
+      scene.params.scroll_y += i % 5 == 4 ? 31 : 0;
+    }
+  g_assert_cmpuint (khatt_scenes_get_n_made (scenes), <, N_STEPS);
+}
+
+static void
+test_pan (gconstpointer data)
+{
+  static const double steps[] = { 13.4, -97.25, 260 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      assert_moves_like_new (data, KHATT_DIRECTION_LTR, steps[i]);
+      assert_moves_like_new (data, KHATT_DIRECTION_RTL, steps[i]);
+    }
+}
+
+/* Whatever else changes than the place makes a new scene. */
+static void
+change_scale (KhattLayoutParams *params)
+{
+  params->scale = khatt_scale_zoom (&params->scale, WIDTH / 2.0, 1.1);
+}
+
+static void
+change_direction (KhattLayoutParams *params)
+{
+  params->scale.direction = KHATT_DIRECTION_RTL;
+}
+
+static void
+change_text_scale (KhattLayoutParams *params)
+{
+  params->text_scale = 1.25;
+}
+
+static void
+change_rows (KhattLayoutParams *params)
+{
+  params->is_compact = TRUE;
+}
+
+static void
+change_headers (KhattLayoutParams *params)
+{
+  params->is_narrow = TRUE;
+}
+
+static void
+change_width (KhattLayoutParams *params)
+{
+  params->width -= 50;
+}
+
+static void
+change_words (KhattLayoutParams *params)
+{
+  params->words.digits = KHATT_DIGITS_ARABIC;
+}
+
+static void
+change_selection (KhattLayoutParams *params)
+{
+  params->selected = 40;
+}
+
+static void
+change_today (KhattLayoutParams *params)
+{
+  params->today += 3 * DAY;
+}
+
+static void
+change_axis (KhattLayoutParams *params)
+{
+  params->second_calendar = KHATT_CALENDAR_NONE;
+}
+
+static void
+test_changes (void)
+{
+  static void (*const changes[]) (KhattLayoutParams * params) = {
+    change_scale, change_direction, change_text_scale, change_rows,  change_headers,
+    change_width, change_words,     change_selection,  change_today, change_axis,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_auto (DrawScene) scene = make_look (&looks[3], KHATT_DIRECTION_LTR);
+      g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
+      g_autoptr (KhattLayout) before =
+          khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
+      g_autoptr (KhattLayout) kept = NULL;
+      g_autoptr (KhattLayout) made = NULL;
+
+      g_test_message ("change %u", i);
+      changes[i](&scene.params);
+      kept = khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
+      made = draw_scene_lay_out (&scene);
+      assert_same_picture (kept, made, scene.shaper);
+      g_assert_cmpuint (khatt_scenes_get_n_made (scenes), ==, 2);
+    }
+}
+
+/* Another document has another arrangement, though all else is the same. */
+static void
+test_arrangement (void)
+{
+  g_auto (DrawScene) scene = make_look (&looks[2], KHATT_DIRECTION_LTR);
+  g_auto (DrawScene) other = make_look (&looks[4], KHATT_DIRECTION_LTR);
+  g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
+  g_autoptr (KhattLayout) before =
+      khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
+  g_autoptr (KhattLayout) kept =
+      khatt_scenes_lay_out (scenes, other.arrangement, &scene.params, scene.shaper);
+  g_autoptr (KhattLayout) made = khatt_layout_new (other.arrangement, &scene.params, scene.shaper);
+
+  assert_same_picture (kept, made, scene.shaper);
+}
+
+/* What was prepared is there when the view comes, the way it goes. */
+static void
+test_prepare (gconstpointer data)
+{
+  g_auto (DrawScene) scene = make_look (data, KHATT_DIRECTION_RTL);
+  g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
+
+  for (guint i = 0; i < 40; i++)
+    {
+      guint n_made = khatt_scenes_get_n_made (scenes);
+      g_autoptr (KhattLayout) layout =
+          khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
+
+      if (i > 1)
+        g_assert_cmpuint (khatt_scenes_get_n_made (scenes), ==, n_made);
+      khatt_scenes_prepare (scenes, layout, scene.shaper);
+      g_assert_false (khatt_scenes_prepare (scenes, layout, scene.shaper));
+      scene.params.scale = khatt_scale_pan (&scene.params.scale, -110);
+    }
+  g_assert_cmpuint (khatt_scenes_get_n_made (scenes), >, 2);
+
+  khatt_scenes_clear (scenes);
+  {
+    g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
+
+    g_assert_false (khatt_scenes_prepare (scenes, layout, scene.shaper));
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      g_autofree char *path = g_strconcat ("/scenes/pan/", looks[i].name, NULL);
+
+      g_test_add_data_func (path, &looks[i], test_pan);
+    }
+  g_test_add_func ("/scenes/changes", test_changes);
+  g_test_add_func ("/scenes/arrangement", test_arrangement);
+  g_test_add_data_func ("/scenes/prepare/marks", &looks[2], test_prepare);
+  g_test_add_data_func ("/scenes/prepare/ribbons", &looks[6], test_prepare);
+
+  return g_test_run ();
+}
