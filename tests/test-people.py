@@ -36,7 +36,8 @@ def people():
     found = set()
     for path in project_files('.expected', under=os.path.join('tests', 'data', 'text')):
         found |= set(re.findall(r'^  [\w-]+ ([^\n(]+) \(\w*; [^)\n]+\)$', read(path), re.MULTILINE))
-    found |= set(re.findall(r'(?<=[" ])(\w+(?: \w+){1,4}) \([A-Z]{2}; \w[^)"\n]*\)', read('tests/test-names.c')))
+    told = re.compile(r'(?<=[" ])(\w+(?: \w+){1,4}) \([A-Z]{2}; \w[^)"\n]*\)')
+    found |= set(told.findall(read('tests/test-names.c')))
     for path in project_files('.khatt', under=os.path.join('data', 'samples')):
         found |= {actor['name'] for event in json.loads(read(path))['events']
                   for actor in event['actors'] if 'office' in actor}
@@ -44,7 +45,7 @@ def people():
 
 
 def index():
-    """Each word of the lexicon and the code, without a letter or an article written onto it: its place, what follows."""
+    """Each word of the lexicon and the code, bare of letters written onto it: its place, and what follows."""
     found = {}
     for path in project_files('.tsv', under=os.path.join('data', 'lexicon')) + project_files(under='src'):
         for number, line in enumerate(read(path).split('\n'), 1):

@@ -13,11 +13,10 @@
 #include "khatt-details-rows.h"
 #include "khatt-preferences.h"
 #include "khatt-words.h"
-#include "khatt-wrap-layout.h"
 
 #define SENTENCE_LINES 3
 #define CARD_SPACING 6
-#define BUTTON_SPACING 6
+#define FOOT_SPACING 9
 
 static char *
 dup_date_words (const char *edtf)
@@ -115,6 +114,7 @@ make_show_button (const KhattReportedBy *report)
 {
   GtkWidget *button = make_button (_ ("Show in Article"), "win.show-source");
 
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(us)", report->slot,
                                     report->article->id);
   return button;
@@ -127,6 +127,8 @@ make_take_out_button (const KhattReportedBy *report)
 
   gtk_widget_set_tooltip_text (button,
                                _ ("It tells of something else: make it an event of its own"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "khatt-outdent");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", report->slot, report->index);
   return button;
 }
@@ -143,21 +145,21 @@ khatt_details_source_new (const KhattReportedBy *report)
 {
   const KhattSourceData *source = g_ptr_array_index (report->event->sources, report->index);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, CARD_SPACING);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, FOOT_SPACING);
+  GtkWidget *name =
+      khatt_details_label_new (get_source_name (source, report->article), "khatt-small-dim");
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "khatt-source");
-  gtk_widget_set_layout_manager (buttons, khatt_wrap_layout_new (BUTTON_SPACING));
   append_sentence (card, source->excerpt);
   append_differences (card, source);
-  gtk_box_append (
-      GTK_BOX (card),
-      khatt_details_label_new (get_source_name (source, report->article), "khatt-small-dim"));
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (foot), name);
   if (report->article)
-    gtk_widget_insert_before (make_show_button (report), buttons, NULL);
+    gtk_box_append (GTK_BOX (foot), make_show_button (report));
+  gtk_box_append (GTK_BOX (card), foot);
   if (report->event->sources->len > 1)
-    gtk_widget_insert_before (make_take_out_button (report), buttons, NULL);
-  gtk_box_append (GTK_BOX (card), buttons);
+    gtk_box_append (GTK_BOX (card), make_take_out_button (report));
   return card;
 }
 
@@ -176,6 +178,7 @@ khatt_details_split_new (guint n_sources)
   GtkWidget *button = make_button (label, "win.split-event");
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "khatt-outdent");
   gtk_widget_set_tooltip_text (button, _ ("Make an event of each report"));
   return button;
 }
