@@ -34,6 +34,10 @@ turn_lone_guest (const KhattFrameFinder *finder, gsize anchor, gsize end, KhattF
   if (mention->actor == finder->topicality->subject ||
       !khatt_actors_get (finder->text->actors, mention->actor)->is_named)
     return;
+  /* "التقى X الذي يزور القاهرة الرئيس Y": whom X met comes behind what is said of X. */
+  if (end < finder->clauses->after_token && end - mention->after_token <= 1 &&
+      finder->clauses->cuts[end - finder->clauses->first_token] == KHATT_CUT_RELATIVE)
+    return;
   /* "received X a number of journalists": somebody is, whom no table knows. */
   for (gsize i = anchor + 1; i < end; i++)
     if (tokens->tokens[i].kind == KHATT_TOKEN_WORD && tokens->tokens[i].n_matches == 0 &&

@@ -242,6 +242,27 @@ find_visit_before (const KhattTelling *telling, const KhattFrame *frame)
   return NULL;
 }
 
+/* "وصل X إلى Y في أول زيارة يقوم بها إليها": one visit. */
+static KhattStoryEvent *
+find_same_visit (const KhattTelling *telling, const KhattFrame *frame)
+{
+  const KhattStory *story = telling->story;
+
+  if (frame->kind != KHATT_KIND_VISIT || !frame->is_made || frame->n_parties == 0)
+    return NULL;
+  for (guint i = story->events->len; i > khatt_story_get_first_in_reach (story); i--)
+    {
+      KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
+
+      if (event->sentence != telling->sentence)
+        return NULL;
+      if (event->kind == KHATT_KIND_VISIT &&
+          khatt_story_event_has_party (event, frame->parties[0].actor))
+        return event;
+    }
+  return NULL;
+}
+
 /* What happened there is told as the visit is; what a visitor is to do there is planned with it. */
 static void
 follow_visit (const KhattStoryEvent *visit, KhattFrame *frame)
@@ -324,6 +345,8 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
       return;
     }
   event = khatt_telling_find_event (telling, frame, &date);
+  if (event == NULL && phrase == NULL)
+    event = find_same_visit (telling, frame);
   if (event != NULL && (!frame->is_attended || event->n_parties == frame->n_parties))
     {
       if (khatt_date_phrase_is_exact (phrase))
@@ -356,6 +379,8 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
         khatt_telling_enrich (telling, story->contact, frame);
       return;
     }
+  if (!khatt_date_is_known (&date) && visit != NULL)
+    date = visit->date;
   if (!khatt_date_is_known (&date))
     {
       date = inherit_date (telling, frame);

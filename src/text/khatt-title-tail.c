@@ -12,6 +12,8 @@
 /* Words between a title and the country that belongs to it. */
 #define MAX_TITLE_TAIL 6
 #define MAX_PORTFOLIOS 4
+/* "والتر" and the like are names. */
+#define MIN_PORTFOLIO_BYTES 12
 
 /* Behind a title: "دولة", "جمهورية", "الخاص"; where the words stop being part of it. */
 static gsize
@@ -75,6 +77,18 @@ read_country (const KhattScan *scan, gsize at, const char **country)
   return 0;
 }
 
+/* "وزير الطاقة والمناجم": a portfolio that no table has. */
+static gboolean
+is_strange_portfolio (const KhattScan *scan, gsize at)
+{
+  const KhattToken *token = at < scan->after ? khatt_scan_token (scan, at) : NULL;
+
+  return token != NULL && token->kind == KHATT_TOKEN_WORD &&
+         g_str_has_prefix (token->folded, "وال") && token->length > MIN_PORTFOLIO_BYTES &&
+         (token->n_matches == 0 ||
+          (token->n_matches == 1 && khatt_scan_match (scan, at, KHATT_ENTRY_WORD) != NULL));
+}
+
 /* "والتعاون الإفريقي والمغاربة المقيمين بالخارج": what a ministry looks after besides; those who
  * live abroad tell whose minister it is. */
 static gsize
@@ -84,6 +98,11 @@ read_portfolios (const KhattScan *scan, gsize at, const char **country)
     {
       const KhattMatch *match = khatt_scan_marker (scan, at, "portfolio");
 
+      if (match == NULL && is_strange_portfolio (scan, at))
+        {
+          at++;
+          continue;
+        }
       if (match == NULL || !(match->proclitics & KHATT_PROCLITIC_WAW))
         break;
       if (*match->entry->fields[2] != '\0')
