@@ -132,6 +132,30 @@ start_noun (KhattFrameFinder *finder, gsize at, gsize after, const KhattMatch *m
   return frame;
 }
 
+/* "يعتزم X زيارة العراق": the country behind the noun is where it leads, with nobody else behind.
+ */
+static gboolean
+is_goal (const KhattFrameFinder *finder, const KhattFrame *frame, const KhattFrameSlots *slots)
+{
+  return frame->kind == KHATT_KIND_VISIT && slots->n[KHATT_FRAME_SLOT_OWNER] == 1 &&
+         slots->destination < 0 && slots->n[KHATT_FRAME_SLOT_FOR] == 0 &&
+         khatt_frame_get_mention (finder, slots->mentions[KHATT_FRAME_SLOT_OWNER][0])->is_place;
+}
+
+/* The last one named before the noun of a visit who is nobody's object. */
+static guint
+find_traveller (const KhattFrameFinder *finder, gsize noun)
+{
+  for (gsize i = finder->clauses->after_mention; i-- > finder->clauses->first_mention;)
+    {
+      const KhattMention *mention = khatt_frame_get_mention (finder, i);
+      if (mention->after_token <= noun && mention->governor == KHATT_GOVERNOR_NONE &&
+          mention->actor != KHATT_NO_ACTOR && !mention->is_place)
+        return mention->actor;
+    }
+  return finder->topicality->subject;
+}
+
 static void
 add_owner (KhattFrameFinder *finder,
            KhattFrame *frame,
@@ -145,6 +169,8 @@ add_owner (KhattFrameFinder *finder,
     fill_reception (finder, frame, slots, is_his);
   else if (is_his)
     khatt_frame_add_party (frame, finder->topicality->subject, role);
+  else if (is_goal (finder, frame, slots))
+    khatt_frame_add_party (frame, find_traveller (finder, frame->anchor), role);
   else
     khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OWNER, role);
   khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_BETWEEN, KHATT_ROLE_PARTICIPANT);
@@ -298,6 +324,8 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
     return;
   frame = start_noun (finder, at, after, match);
   khatt_frame_slots_of_noun (finder->clauses, last, after, &slots);
+  if (is_goal (finder, &frame, &slots) && !(match->entry->form & KHATT_FORM_POSSESSED))
+    frame.place = (gssize) slots.mentions[KHATT_FRAME_SLOT_OWNER][0];
   add_owner (finder, &frame, &slots, match);
   add_others (finder, &frame, &slots);
   if (frame.is_during && frame.n_parties == 1 && frame.kind != KHATT_KIND_VISIT)

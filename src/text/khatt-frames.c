@@ -18,20 +18,42 @@
 /* Words between the noun of an occasion and "by telephone". */
 #define OCCASION_REACH 4
 
+/* "بدأ X جولته، والتقى Y": who came first in the sentence, else of whom the prose is. */
+static guint
+find_host (KhattFrameFinder *finder, gsize anchor)
+{
+  if (finder->topicality->subject != KHATT_NO_ACTOR)
+    return finder->topicality->subject;
+  for (gsize i = finder->clauses->first_mention; i < finder->clauses->after_mention; i++)
+    {
+      const KhattMention *mention = khatt_frame_get_mention (finder, i);
+      if (mention->first_token >= anchor)
+        break;
+      if (mention->governor == KHATT_GOVERNOR_NONE && mention->has_name)
+        {
+          finder->topicality->subject = mention->actor;
+          return mention->actor;
+        }
+    }
+  return KHATT_NO_ACTOR;
+}
+
 /* "كما استقبل الوزير X.": with nobody else in its clause, X is not who received but whom somebody
  * received, of whom the prose is. */
 static void
-turn_lone_guest (const KhattFrameFinder *finder, gsize anchor, gsize end, KhattFrameSlots *slots)
+turn_lone_guest (KhattFrameFinder *finder, gsize anchor, gsize end, KhattFrameSlots *slots)
 {
   const KhattMention *mention;
   const KhattTokens *tokens = finder->text->tokens;
 
-  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] != 1 || slots->subject_precedes ||
-      slots->n[KHATT_FRAME_SLOT_OBJECT] > 0 || slots->n[KHATT_FRAME_SLOT_WITH] > 0 ||
-      slots->n[KHATT_FRAME_SLOT_BY] > 0 || finder->topicality->subject == KHATT_NO_ACTOR)
+  guint host = find_host (finder, anchor);
+
+  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] != 1 || slots->n[KHATT_FRAME_SLOT_OBJECT] > 0 ||
+      slots->n[KHATT_FRAME_SLOT_WITH] > 0 || slots->n[KHATT_FRAME_SLOT_BY] > 0 ||
+      host == KHATT_NO_ACTOR)
     return;
   mention = khatt_frame_get_mention (finder, slots->mentions[KHATT_FRAME_SLOT_SUBJECT][0]);
-  if (mention->actor == finder->topicality->subject ||
+  if (mention->first_token < anchor || mention->actor == host ||
       !khatt_actors_get (finder->text->actors, mention->actor)->is_named)
     return;
   /* "التقى X الذي يزور القاهرة الرئيس Y": whom X met comes behind what is said of X. */

@@ -84,6 +84,20 @@ is_link (const KhattTokens *tokens, gsize index)
   return is_marker (tokens, index, "name-link");
 }
 
+/* "كثيراً", "قاطعًا": where the source writes the ending of an adverb, it is one. */
+static gboolean
+has_adverb_ending (const KhattTokens *tokens, const KhattToken *token)
+{
+  static const char *const endings[] = { "اً", "ًا" };
+  gsize length = token->after - token->first;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (length > strlen (endings[i]) && memcmp (tokens->text + token->after - strlen (endings[i]),
+                                                endings[i], strlen (endings[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * khatt_name_is_strange:
  * @tokens: tokens
@@ -96,7 +110,8 @@ khatt_name_is_strange (const KhattTokens *tokens, gsize index)
 {
   const KhattToken *token = &tokens->tokens[index];
 
-  return token->kind == KHATT_TOKEN_WORD && token->n_matches == 0 && token->length > LETTER_BYTES;
+  return token->kind == KHATT_TOKEN_WORD && token->n_matches == 0 && token->length > LETTER_BYTES &&
+         !has_adverb_ending (tokens, token);
 }
 
 /* "دوبوييه" ends like "روسية" when folded; the source tells ha from ta marbuta. */
@@ -169,7 +184,11 @@ is_verb_with_object (const KhattTokens *tokens, gsize index)
   const KhattToken *token = &tokens->tokens[index];
   const KhattMatch *match = khatt_tokens_match (tokens, index, KHATT_ENTRY_VERB);
 
-  return token->n_matches == 1 && match != NULL && (match->entry->form & KHATT_FORM_OBJECT);
+  return token->n_matches == 1 && match != NULL && (match->entry->form & KHATT_FORM_OBJECT) &&
+         strcmp (match->entry->fields[2], "greet") != 0 &&
+         strcmp (match->entry->fields[2], "tell") != 0 &&
+         strcmp (match->entry->fields[2], "receive") != 0 &&
+         strcmp (match->entry->fields[2], "meet") != 0;
 }
 
 static gboolean
@@ -332,7 +351,7 @@ is_name_word (const KhattTokens *tokens,
     return TRUE;
   if (token->n_matches > 0)
     return may_be_name_word (tokens, index, n_before, context);
-  if (token->length <= LETTER_BYTES ||
+  if (token->length <= LETTER_BYTES || has_adverb_ending (tokens, token) ||
       (g_str_has_prefix (token->folded, "لل") && token->length > 4 * LETTER_BYTES))
     return FALSE;
   if (looks_like_prose (tokens, token) && (n_before > 0 || context == KHATT_NAME_BARE) &&

@@ -85,6 +85,17 @@ subject_end (const KhattClauses *clauses, gsize verb, gsize after)
   return after;
 }
 
+/* "أن X أكد": the subject right before its verb. */
+static guint
+find_named_before (const KhattClauses *clauses, gsize verb)
+{
+  const KhattMention *mention =
+      verb > clauses->first_token ? khatt_clauses_mention_at (clauses, verb - 1) : NULL;
+
+  return mention != NULL && mention->governor == KHATT_GOVERNOR_NONE ? mention->actor
+                                                                     : KHATT_NO_ACTOR;
+}
+
 /* "«...»، قال X", "«...»، بحسب X": the speaker behind the words. */
 static guint
 find_speaker_behind (const KhattClauses *clauses, gsize at)
@@ -126,6 +137,8 @@ find_speaker (const KhattClauses *clauses, const KhattQuotation *quotation, guin
                   ? find_named (clauses, i + 1, quotation->first_token, TRUE)
                   : find_named (clauses, i + 1, subject_end (clauses, i, quotation->first_token),
                                 FALSE);
+      if (found == KHATT_NO_ACTOR)
+        found = find_named_before (clauses, i);
       return found != KHATT_NO_ACTOR ? found : speaker;
     }
   found = find_speaker_behind (clauses, quotation->after_token);

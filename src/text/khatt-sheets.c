@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+/* Tokens between the verb of an office and what it tells in quotation marks. */
+#define OFFICE_REACH 20
+
 /* One sheet that lies open. */
 typedef struct
 {
@@ -279,6 +282,33 @@ is_somebodys_words (const KhattTokens *tokens, const KhattQuotation *quotation)
   return n >= KHATT_QUOTE_MIN_WORDS;
 }
 
+/* "وذكر مكتبه في بيان أن «الرئيس استقبل X»": the marks say whose prose it is, and it is told. */
+static gboolean
+is_office_prose (const KhattTokens *tokens, const KhattQuotation *quotation)
+{
+  gsize lowest = quotation->first_token > OFFICE_REACH ? quotation->first_token - OFFICE_REACH : 0;
+  gboolean has_office = FALSE;
+
+  for (gsize i = quotation->first_token - 1; i-- > lowest;)
+    {
+      const KhattMatch *agency = khatt_tokens_match (tokens, i, KHATT_ENTRY_AGENCY);
+      const KhattMatch *verb = khatt_tokens_match (tokens, i, KHATT_ENTRY_VERB);
+
+      if (khatt_token_is (&tokens->tokens[i], "."))
+        return FALSE;
+      has_office |= agency != NULL && (strcmp (agency->entry->fields[3], "office") == 0 ||
+                                       strcmp (agency->entry->fields[3], "statement") == 0);
+      if (verb != NULL && has_office)
+        return khatt_tokens_match (tokens, i + 1, KHATT_ENTRY_AGENCY) != NULL;
+      if (verb != NULL && khatt_tokens_match (tokens, i, KHATT_ENTRY_MARKER) == NULL &&
+          verb->proclitics == 0 && strcmp (verb->entry->fields[2], "get") != 0)
+        return FALSE;
+      if (tokens->tokens[i].starts_line)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* Words inside quotation marks tell of no event. */
 static void
 mark_quoted (KhattSheets *sheets)
@@ -290,7 +320,7 @@ mark_quoted (KhattSheets *sheets)
   for (guint i = 0; i < quotations->len; i++)
     {
       const KhattQuotation *quotation = &g_array_index (quotations, KhattQuotation, i);
-      if (quotation->depth == 0)
+      if (quotation->depth == 0 && !is_office_prose (tokens, quotation))
         memset (sheets->is_quoted + quotation->first_token,
                 is_somebodys_words (tokens, quotation) ? KHATT_QUOTED_WORDS : KHATT_QUOTED_NAME,
                 quotation->after_token - quotation->first_token);
