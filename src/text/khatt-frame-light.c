@@ -188,6 +188,7 @@ fill_light_meeting (Light *light)
   if (is_verb (light, "get") || gives (light))
     return FALSE;
   light->frame.kind = light->is_phone ? KHATT_KIND_CALL : KHATT_KIND_MEETING;
+  light->frame.is_joined = is_verb (light, "join");
   light->frame.rule = light->is_phone           ? "call.talks"
                       : is_verb (light, "join") ? "meeting.joined"
                                                 : "meeting.held";

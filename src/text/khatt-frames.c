@@ -20,22 +20,17 @@
 
 /* "بدأ X جولته، والتقى Y": who came first in the sentence, else of whom the prose is. */
 static guint
-find_host (KhattFrameFinder *finder, gsize anchor)
+find_host (const KhattFrameFinder *finder, gsize anchor)
 {
-  if (finder->topicality->subject != KHATT_NO_ACTOR)
-    return finder->topicality->subject;
   for (gsize i = finder->clauses->first_mention; i < finder->clauses->after_mention; i++)
     {
       const KhattMention *mention = khatt_frame_get_mention (finder, i);
       if (mention->first_token >= anchor)
         break;
       if (mention->governor == KHATT_GOVERNOR_NONE && mention->has_name)
-        {
-          finder->topicality->subject = mention->actor;
-          return mention->actor;
-        }
+        return mention->actor;
     }
-  return KHATT_NO_ACTOR;
+  return finder->topicality->subject;
 }
 
 /* "كما استقبل الوزير X.": with nobody else in its clause, X is not who received but whom somebody
@@ -70,9 +65,20 @@ turn_lone_guest (KhattFrameFinder *finder, gsize anchor, gsize end, KhattFrameSl
       khatt_tokens_match (tokens, mention->after_token, KHATT_ENTRY_MARKER) == NULL &&
       khatt_tokens_match (tokens, mention->after_token, KHATT_ENTRY_DATE) == NULL)
     return;
+  finder->topicality->subject = host;
   slots->mentions[KHATT_FRAME_SLOT_OBJECT][0] = slots->mentions[KHATT_FRAME_SLOT_SUBJECT][0];
   slots->n[KHATT_FRAME_SLOT_OBJECT] = 1;
   slots->n[KHATT_FRAME_SLOT_SUBJECT] = 0;
+}
+
+static gboolean
+is_whereupon (const KhattFrameFinder *finder, gsize anchor)
+{
+  const KhattMatch *marker = anchor > finder->clauses->first_token
+                                 ? khatt_clauses_marker (finder->clauses, anchor - 1, "boundary")
+                                 : NULL;
+
+  return marker != NULL && strcmp (marker->entry->fields[2], "where") == 0;
 }
 
 /* How the frames of verbs that need no noun lay their slots out. */
@@ -86,11 +92,14 @@ read_meet (KhattFrameFinder *finder, gsize anchor, guint form, gboolean is_recep
 
   khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
-  if (!(form & KHATT_FORM_DUAL))
+  frame.is_whereupon = is_whereupon (finder, anchor);
+  if (!(form & (KHATT_FORM_DUAL | KHATT_FORM_OBJECT)))
     turn_lone_guest (finder, anchor, end, &slots);
   if (is_reception)
     {
       khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_HOST);
+      if (form & KHATT_FORM_OBJECT)
+        khatt_frame_add_party (&frame, finder->topicality->subject, KHATT_ROLE_VISITOR);
       khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_VISITOR);
     }
   else

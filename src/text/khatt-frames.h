@@ -42,11 +42,13 @@ typedef struct
   guint clause; /* number of its clause in the sentence; 0: the main one */
   KhattParty parties[KHATT_FRAME_MAX_PARTIES];
   guint n_parties;
-  gssize place;             /* index of a mention; -1: not said */
-  gboolean is_nominal : 1;  /* a noun without a verb of its own */
-  gboolean is_made : 1;     /* "a visit that X makes": the noun, and then its verb */
-  gboolean is_definite : 1; /* "the call" */
-  gboolean is_during : 1;   /* "during", "after": the frame of another event */
+  gssize place;              /* index of a mention; -1: not said */
+  gboolean is_nominal : 1;   /* a noun without a verb of its own */
+  gboolean is_made : 1;      /* "a visit that X makes": the noun, and then its verb */
+  gboolean is_whereupon : 1; /* "where X received him": behind an arrival */
+  gboolean is_joined : 1;    /* "the meeting that joined X and Y" */
+  gboolean is_definite : 1;  /* "the call" */
+  gboolean is_during : 1;    /* "during", "after": the frame of another event */
   gboolean is_after : 1;
   gboolean is_last : 1; /* "the last meeting" */
   gboolean is_statement : 1;

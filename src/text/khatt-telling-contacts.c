@@ -46,6 +46,16 @@ is_session (const KhattTelling *telling, const KhattFrame *frame)
 }
 
 static gboolean
+sentence_has_event (const KhattTelling *telling)
+{
+  const GPtrArray *events = telling->story->events;
+
+  return events->len > 0 &&
+         ((const KhattStoryEvent *) g_ptr_array_index (events, events->len - 1))->sentence ==
+             telling->sentence;
+}
+
+static gboolean
 contact_is_told (const KhattTelling *telling,
                  const KhattFrame *frame,
                  const KhattDatePhrase *phrase)
@@ -71,7 +81,8 @@ contact_is_told (const KhattTelling *telling,
   if (has_date || frame->mood == KHATT_MOOD_PLANNED)
     return TRUE;
   if (is_main_clause (frame))
-    return frame->clause == 0 || frame->is_told || telling->is_lede;
+    return frame->clause == 0 || frame->is_told || telling->is_lede ||
+           (frame->is_whereupon && !frame->is_earlier && sentence_has_event (telling));
   if (frame->is_nominal)
     {
       if (frame->kind == KHATT_KIND_VISIT && frame->is_made && !frame->is_embedded)
@@ -80,7 +91,8 @@ contact_is_told (const KhattTelling *telling,
         return FALSE;
       if (frame->is_during && !frame->is_last)
         return telling->is_lede || voice_is_party (telling, frame);
-      return telling->is_lede && frame->kind == KHATT_KIND_CALL && !frame->is_embedded;
+      return telling->is_lede && !frame->is_embedded && !frame->is_last &&
+             (frame->kind == KHATT_KIND_CALL || frame->is_joined);
     }
   /* Inside somebody's words: only if they are about the speaker's own contact. */
   return frame->kind == KHATT_KIND_AGREEMENT ? voice_is_party (telling, frame) : telling->is_lede;
