@@ -26,6 +26,7 @@ typedef struct
   const KhattTokens *tokens;
   const KhattSentences *sentences;
   KhattItems *result;
+  gboolean has_more; /* an item follows that is not among the sentences */
 } Finder;
 
 static const KhattSpan *
@@ -343,7 +344,7 @@ place_sentence (Finder *finder, gsize index)
 {
   KhattPlace *place = &finder->result->places[index];
   const KhattSpan *sentence = get_sentence (finder, index);
-  gboolean has_next = index + 1 < count_sentences (finder);
+  gboolean has_next = index + 1 < count_sentences (finder) || finder->has_more;
 
   place->body_token = sentence->first_token;
   if (is_dateline (finder, index))
@@ -395,8 +396,29 @@ place_sentence (Finder *finder, gsize index)
 KhattItems *
 khatt_items_new (const KhattTokens *tokens, const KhattSentences *sentences)
 {
+  return khatt_items_new_stretch (tokens, sentences, FALSE);
+}
+
+/**
+ * khatt_items_new_stretch:
+ * @tokens: the tokens of a stretch of a text, which begins with an item
+ * @sentences: its sentences
+ * @has_more: whether another item follows: the last line of a text is no heading, that of a stretch
+ *   can be one
+ *
+ * Divides a stretch of a text into news items, as khatt_items_new() divides the whole.
+ *
+ * Returns: (transfer full): the items
+ */
+KhattItems *
+khatt_items_new_stretch (const KhattTokens *tokens,
+                         const KhattSentences *sentences,
+                         gboolean has_more)
+{
   KhattItems *items = g_new0 (KhattItems, 1);
-  Finder finder = { .tokens = tokens, .sentences = sentences, .result = items };
+  Finder finder = {
+    .tokens = tokens, .sentences = sentences, .result = items, .has_more = has_more
+  };
 
   items->items = g_array_new (FALSE, TRUE, sizeof (KhattItem));
   items->places = g_new0 (KhattPlace, sentences->sentences->len + 1);

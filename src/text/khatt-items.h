@@ -45,6 +45,9 @@ typedef struct
 } KhattItems;
 
 KhattItems *khatt_items_new (const KhattTokens *tokens, const KhattSentences *sentences);
+KhattItems *khatt_items_new_stretch (const KhattTokens *tokens,
+                                     const KhattSentences *sentences,
+                                     gboolean has_more);
 /* Where items are written whose dateline does not say. */
 void khatt_items_set_home (KhattItems *items, const char *code);
 void khatt_items_free (KhattItems *items);

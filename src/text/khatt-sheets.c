@@ -42,12 +42,12 @@ struct _KhattSheets
 };
 
 static void
-layout_fill (Layout *layout, const KhattSheets *sheets, gsize first, gsize after)
+layout_fill (Layout *layout, const KhattSheets *sheets, gsize first, gsize after, gboolean has_more)
 {
   layout->tokens = khatt_tokens_new_stretch (sheets->lexicon, sheets->words, sheets->article->text,
                                              first, after);
   layout->sentences = khatt_sentences_new (layout->tokens);
-  layout->items = khatt_items_new (layout->tokens, layout->sentences);
+  layout->items = khatt_items_new_stretch (layout->tokens, layout->sentences, has_more);
   khatt_items_set_home (layout->items, sheets->home);
 }
 
@@ -81,7 +81,7 @@ lay_open (KhattSheets *sheets, guint index)
     return;
   close_sheet (sheets);
   layout_fill (&sheets->layout, sheets, get_first (sheets, index),
-               g_array_index (sheets->ends, gsize, index));
+               g_array_index (sheets->ends, gsize, index), index + 1 < sheets->ends->len);
   sheets->open = index;
 }
 
@@ -120,7 +120,7 @@ find_end (KhattSheets *sheets, gsize first, gsize sheet_bytes)
     {
       end = length - first <= size ? length : find_line_end (sheets->article, first + size);
       close_sheet (sheets);
-      layout_fill (&sheets->layout, sheets, first, end);
+      layout_fill (&sheets->layout, sheets, first, end, FALSE);
       is_cut = end < length && cut_last_item (&sheets->layout, &end);
     }
   return end;

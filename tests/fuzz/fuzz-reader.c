@@ -39,6 +39,20 @@ get_lexicon (void)
   return lexicon;
 }
 
+/* Sheets of one item each say what the whole text says. */
+static void
+check_sheets (const KhattArticle *article, const KhattReading *whole)
+{
+  g_autoptr (KhattReading) reading =
+      khatt_reader_read_in_sheets (get_lexicon (), article, KHATT_PUBLISHED_NO_LIMIT, 1, NULL);
+
+  g_assert_cmpuint (reading->events->len, ==, whole->events->len);
+  for (guint i = 0; i < whole->events->len; i++)
+    g_assert_true (khatt_event_data_equal (reading->events->pdata[i], whole->events->pdata[i]));
+  g_assert_cmpint (reading->weekday, ==, whole->weekday);
+  g_assert_cmpuint (reading->candidates->len, ==, whole->candidates->len);
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
@@ -61,5 +75,6 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       g_assert_true (memcmp (source->excerpt, text + source->span_first, length) == 0);
       g_assert_cmpuint (g_strv_length (source->rules), >, 0);
     }
+  check_sheets (article, reading);
   return 0;
 }
