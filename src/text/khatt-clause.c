@@ -74,12 +74,18 @@ static void
 cut (KhattClauses *clauses)
 {
   guint16 clause = 0;
+  gsize after_marker = clauses->first_token;
 
   for (gsize i = clauses->first_token; i < clauses->after_token; i++)
     {
-      KhattCut kind = opens_sentence (clauses, i) || i < clauses->after_intro ? KHATT_CUT_NONE
-                                                                              : cut_at (clauses, i);
+      const KhattMatch *match = khatt_tokens_match (clauses->text->tokens, i, KHATT_ENTRY_MARKER);
+      KhattCut kind = opens_sentence (clauses, i) || i < clauses->after_intro || i < after_marker
+                          ? KHATT_CUT_NONE
+                          : cut_at (clauses, i);
 
+      /* "كما أنه" is one word here: its second opens nobody's words. */
+      if (match != NULL && i >= after_marker && strcmp (match->entry->fields[1], "boundary") == 0)
+        after_marker = i + match->n_tokens;
       clauses->cuts[i - clauses->first_token] = (guint8) kind;
       if (kind == KHATT_CUT_THAT || kind == KHATT_CUT_RELATIVE || kind == KHATT_CUT_BOUNDARY)
         clause++;
@@ -305,6 +311,43 @@ khatt_clauses_end (const KhattClauses *clauses, gsize anchor)
         return i;
     }
   return clauses->after_token;
+}
+
+/**
+ * khatt_clauses_is_background:
+ * @clauses: a sentence
+ *
+ * Tells whether a sentence opens as one that looks back: "وكان X قد ...", "يذكر أن ...".
+ *
+ * Returns: whether it does
+ */
+gboolean
+khatt_clauses_is_background (const KhattClauses *clauses)
+{
+  return clauses->after_intro > clauses->first_token ||
+         khatt_clauses_marker (clauses, clauses->first_token, "past-marker") != NULL;
+}
+
+/**
+ * khatt_clauses_is_coordinate:
+ * @clauses: a sentence
+ * @token: a token of it
+ *
+ * Tells whether a token stands in the main clause or in one beside it: no "that" and no "which"
+ * leads to it.
+ *
+ * Returns: whether it does
+ */
+gboolean
+khatt_clauses_is_coordinate (const KhattClauses *clauses, gsize token)
+{
+  for (gsize i = clauses->first_token; i < token; i++)
+    {
+      KhattCut kind = clauses->cuts[i - clauses->first_token];
+      if (kind == KHATT_CUT_THAT || kind == KHATT_CUT_RELATIVE)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* The nearest modal word before the anchor, in the same breath. */

@@ -44,6 +44,8 @@ const KhattMention *khatt_clauses_mention_at (const KhattClauses *clauses, gsize
 /* The token where the words about `anchor` end: the next clause, a stop, or the next verb. */
 gsize khatt_clauses_end (const KhattClauses *clauses, gsize anchor);
 KhattMood khatt_clauses_mood (const KhattClauses *clauses, gsize anchor, gsize after, guint form);
+gboolean khatt_clauses_is_background (const KhattClauses *clauses);
+gboolean khatt_clauses_is_coordinate (const KhattClauses *clauses, gsize token);
 gboolean
 khatt_clauses_has (const KhattClauses *clauses, gsize first, gsize after, const char *sort);
 

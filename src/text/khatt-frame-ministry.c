@@ -73,7 +73,7 @@ find_ministry_country (const KhattFrameFinder *finder, gsize anchor)
 
   if (office == NULL)
     office = find_office_before (finder, anchor, &at);
-  if (office == NULL || strcmp (office->entry->fields[3], "office") != 0)
+  if (office == NULL || strcmp (office->entry->fields[3], "ministry") != 0)
     return NULL;
   adjective = khatt_tokens_match (text->tokens, at + office->n_tokens, KHATT_ENTRY_ADJECTIVE);
   if (adjective != NULL && (adjective->proclitics & KHATT_PROCLITIC_AL))
@@ -107,22 +107,4 @@ khatt_frame_add_ministry (const KhattFrameFinder *finder, KhattFrame *frame, Kha
 
   if (country != NULL)
     khatt_frame_add_party (frame, khatt_actors_add_state (finder->text->actors, country), role);
-}
-
-/**
- * khatt_frame_add_speaking_ministry:
- * @finder: what is read
- * @frame: a frame
- *
- * "أدانت وزارة الخارجية السعودية القصف": the state speaks. Before "that" a ministry only reads out.
- */
-void
-khatt_frame_add_speaking_ministry (const KhattFrameFinder *finder, KhattFrame *frame)
-{
-  const KhattClauses *clauses = finder->clauses;
-
-  for (gsize i = frame->anchor; i < clauses->after_token; i++)
-    if (clauses->cuts[i - clauses->first_token] == KHATT_CUT_THAT)
-      return;
-  khatt_frame_add_ministry (finder, frame, KHATT_ROLE_SPEAKER);
 }

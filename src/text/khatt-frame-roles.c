@@ -220,7 +220,9 @@ khatt_frame_start_frame (const KhattFrameFinder *finder,
                        .is_embedded = clause >= finder->embedded_from,
                        .is_earlier = khatt_clauses_has (clauses, anchor, after, "earlier"),
                        .to_press = finder->to_press,
-                       .is_there = verb != NULL && is_there (clauses, anchor) };
+                       .is_there = verb != NULL && is_there (clauses, anchor),
+                       .is_coordinate = khatt_clauses_is_coordinate (clauses, anchor),
+                       .is_background = khatt_clauses_is_background (clauses) };
 }
 
 /* Beside its minister a state is not a party of its own. */
@@ -262,6 +264,9 @@ khatt_frame_finish_frame (KhattFrameFinder *finder, KhattFrame *frame, const Kha
 
   if (frame->place < 0)
     frame->place = slots->place;
+  if (!frame->is_statement && frame->anchor >= finder->denied_first &&
+      frame->anchor < finder->denied_after)
+    frame->mood = KHATT_MOOD_NEGATED;
   frame->is_past = verb != NULL && (verb->entry->form & KHATT_FORM_PAST) != 0;
   frame->is_group_of_states = slots->has_states;
   if (frame->kind == KHATT_KIND_MEETING && !frame->is_during)

@@ -20,6 +20,8 @@ typedef struct
   gboolean to_press;   /* the sentence names the press as whom it is said to */
   guint told_clause;   /* what an agency says happened; G_MAXUINT: none */
   guint embedded_from; /* clause in which somebody's words begin; G_MAXUINT: none */
+  gsize denied_first;  /* [denied_first, denied_after): tokens of what somebody denies */
+  gsize denied_after;
 } KhattFrameFinder;
 
 typedef enum
@@ -97,7 +99,6 @@ gboolean khatt_frame_agency_speaks (const KhattFrameFinder *finder, gsize anchor
 /* khatt-frame-ministry.c */
 void khatt_frame_add_ministry (const KhattFrameFinder *finder, KhattFrame *frame, KhattRole role);
 gboolean khatt_frame_office_precedes (const KhattFrameFinder *finder, gsize anchor);
-void khatt_frame_add_speaking_ministry (const KhattFrameFinder *finder, KhattFrame *frame);
 
 /* khatt-frame-nouns.c, khatt-frame-light.c, khatt-frame-object.c */
 void khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *match);

@@ -279,6 +279,18 @@ is_joined_verb (const KhattClauses *clauses, gsize anchor)
   return verb != NULL && (verb->proclitics & KHATT_PROCLITIC_WAW) != 0;
 }
 
+/* "زيارة قام بها X", "لقاء يجريه X": what stands before the noun is no subject of its verb. */
+static gboolean
+is_behind_its_noun (const KhattClauses *clauses, gsize anchor, guint form)
+{
+  const KhattMatch *noun =
+      anchor > clauses->first_token ? khatt_clauses_noun (clauses, anchor - 1) : NULL;
+
+  return noun != NULL && noun->proclitics == 0 &&
+         ((form & KHATT_FORM_OBJECT) ||
+          khatt_clauses_marker (clauses, anchor + 1, "resumptive") != NULL);
+}
+
 /* "الشيخ X، والذي وصل": what "who" stands for. */
 static void
 take_antecedent (const KhattClauses *clauses, gsize anchor, KhattFrameSlots *slots)
@@ -320,7 +332,8 @@ khatt_frame_slots_of_verb (const KhattClauses *clauses,
 
   memset (slots, 0, sizeof *slots);
   slots->place = slots->destination = -1;
-  take_before (clauses, anchor, &before);
+  if (!is_behind_its_noun (clauses, anchor, form))
+    take_before (clauses, anchor, &before);
   slots->subject_precedes = before.n[KHATT_FRAME_SLOT_SUBJECT] > 0;
   if (is_joined_verb (clauses, anchor))
     before.n[KHATT_FRAME_SLOT_SUBJECT] = 0;

@@ -222,6 +222,7 @@ read_visit (KhattFrameFinder *finder, gsize anchor, guint form, const char *lemm
   if (!goes_somewhere)
     return;
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
+  slots.n[KHATT_FRAME_SLOT_OWNER] = 0; /* "توجه إلى X للقاء Y": Y is no guest */
   khatt_frame_fill_visit (finder, &frame, &slots);
   for (gsize i = anchor; i < end; i++)
     {
@@ -399,7 +400,7 @@ read_statement (KhattFrameFinder *finder, gsize anchor, const KhattMatch *verb)
   else if (strcmp (name, "announce") == 0)
     frame.rule = "statement.announced";
   if (slots.n[KHATT_FRAME_SLOT_SUBJECT] == 0)
-    khatt_frame_add_speaking_ministry (finder, &frame);
+    khatt_frame_add_ministry (finder, &frame, KHATT_ROLE_SPEAKER);
   khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_SPEAKER);
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
@@ -503,10 +504,41 @@ is_shared (const KhattFrameFinder *finder, gsize anchor)
   for (gsize i = anchor + 1; i < MIN (anchor + 1 + SHARED_REACH, finder->clauses->after_token); i++)
     {
       const KhattMatch *preposition = khatt_clauses_marker (finder->clauses, i, "preposition");
+      if (preposition == NULL)
+        preposition = khatt_clauses_marker (finder->clauses, i, "bound");
       if (preposition != NULL && strcmp (preposition->entry->fields[2], "with") == 0)
         return TRUE;
     }
   return FALSE;
+}
+
+/* "شارك X في منتدى، كما التقى Y": verbs that tell no event still say whom the prose is about. */
+static void
+note_bystander (KhattFrameFinder *finder, gsize at, guint form)
+{
+  gsize end = khatt_clauses_end (finder->clauses, at);
+  KhattFrameSlots slots;
+
+  if (finder->clauses->clauses[at - finder->clauses->first_token] > 0)
+    return;
+  khatt_frame_slots_of_verb (finder->clauses, at, end, form, FALSE, &slots);
+  if (slots.n[KHATT_FRAME_SLOT_SUBJECT] > 0)
+    finder->topicality->subject =
+        khatt_frame_get_mention (finder, slots.mentions[KHATT_FRAME_SLOT_SUBJECT][0])->actor;
+}
+
+/* "نفى X أن يكون Y قد التقى Z": until the sentence turns to something else. */
+static void
+note_denial (KhattFrameFinder *finder, gsize at)
+{
+  const KhattClauses *clauses = finder->clauses;
+  gsize after = at + 1;
+
+  while (after < clauses->after_token &&
+         clauses->cuts[after - clauses->first_token] != KHATT_CUT_BOUNDARY)
+    after++;
+  finder->denied_first = at + 1;
+  finder->denied_after = after;
 }
 
 static void
@@ -547,6 +579,10 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
     read_discuss (finder, at, form);
   else if (is_reporting (name) || strcmp (name, "offer") == 0)
     read_statement (finder, at, verb);
+  else if (strcmp (name, "join-in") == 0)
+    note_bystander (finder, at, form);
+  if (strcmp (name, "deny") == 0)
+    note_denial (finder, at);
   note_subject (finder, n_before);
   if (!is_reporting (name) || finder->embedded_from != G_MAXUINT)
     return;

@@ -65,6 +65,8 @@ typedef struct
   gboolean is_attended : 1;   /* a meeting of more than the text names */
   gboolean is_there : 1;      /* "where he met": in the place that the sentence named before */
   gboolean is_at_home : 1;    /* such a one that nothing foreign is named with */
+  gboolean is_coordinate : 1; /* its clause stands beside the main one: "كما التقى X" */
+  gboolean is_background : 1; /* "وكان X قد ...", "يذكر أن ..." */
 } KhattFrame;
 
 /* What quotation marks stand round. */

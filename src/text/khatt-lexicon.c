@@ -103,7 +103,7 @@ static const TableSpec specs[] = {
     KHATT_ENTRY_AGENCY,
     INFLECT_NOT,
     { FIELD_TEXT, FIELD_TEXT, FIELD_CODE_OR_EMPTY, FIELD_ONE_OF },
-    " agency channel newspaper office statement " },
+    " agency channel newspaper office ministry statement " },
   { "verbs.tsv",
     KHATT_ENTRY_VERB,
     INFLECT_VERB,
@@ -125,7 +125,7 @@ static const TableSpec specs[] = {
     " homeland hypothetical initiative intro invitation last led-by margin meanwhile name-link "
     "negation"
     " own-country parties party past-marker phone planned portfolio preposition press readiness"
-    " relative resumptive side source that to-him topic " },
+    " relative resumptive side source that to-him bound topic " },
   { "words.tsv",
     KHATT_ENTRY_WORD,
     INFLECT_BY_FIELD,

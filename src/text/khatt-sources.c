@@ -43,10 +43,11 @@ name_source (const KhattText *text, const KhattClauses *clauses, gsize at, const
   const KhattMention *owner =
       after < clauses->after_token ? khatt_clauses_mention_at (clauses, after) : NULL;
   const char *name = match->entry->fields[1];
+  gboolean is_office = strcmp (sort, "office") == 0 || strcmp (sort, "ministry") == 0;
 
   if (strcmp (sort, "statement") == 0)
     return NULL;
-  if (strcmp (sort, "office") == 0 && owner != NULL && owner->first_token == after &&
+  if (is_office && owner != NULL && owner->first_token == after &&
       (owner->governor == KHATT_GOVERNOR_FOR || owner->governor == KHATT_GOVERNOR_NONE ||
        owner->governor == KHATT_GOVERNOR_OF))
     {
@@ -55,7 +56,7 @@ name_source (const KhattText *text, const KhattClauses *clauses, gsize at, const
                               (int) (text->tokens->tokens[owner->after_token - 1].after - first),
                               text->tokens->text + first);
     }
-  if (strcmp (sort, "office") == 0 && after < clauses->after_token &&
+  if (is_office && after < clauses->after_token &&
       g_str_has_prefix (text->tokens->tokens[after].folded, "لل"))
     {
       guint32 first = text->tokens->tokens[after].first;

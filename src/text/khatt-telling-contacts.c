@@ -45,6 +45,32 @@ is_session (const KhattTelling *telling, const KhattFrame *frame)
   return actor->type == KHATT_ACTOR_ORGANISATION && actor->country == NULL;
 }
 
+/* "التقى X Y خلال زيارة قام بها في أيار الماضي": the day of what it was a part of. */
+static KhattDate
+date_of_occasion (const KhattTelling *telling, const KhattFrame *frame)
+{
+  for (guint i = 0; i < telling->frames->len && !frame->is_nominal; i++)
+    {
+      const KhattFrame *occasion = &g_array_index (telling->frames, KhattFrame, i);
+      const KhattDatePhrase *phrase = khatt_telling_find_phrase (telling, i);
+
+      if (occasion != frame && occasion->is_during && occasion->is_nominal &&
+          occasion->clause == frame->clause && khatt_date_phrase_is_exact (phrase))
+        return khatt_telling_resolve (telling, phrase, occasion);
+    }
+  return KHATT_DATE_NONE;
+}
+
+/* "توجه اليوم إلى روسيا": of whom, the sentence does not say. */
+static gboolean
+is_visited_by_nobody (const KhattFrame *frame)
+{
+  for (guint i = 0; i < frame->n_parties; i++)
+    if (frame->parties[i].role == KHATT_ROLE_VISITOR)
+      return FALSE;
+  return frame->kind == KHATT_KIND_VISIT;
+}
+
 static gboolean
 sentence_has_event (const KhattTelling *telling)
 {
@@ -60,7 +86,8 @@ contact_is_told (const KhattTelling *telling,
                  const KhattFrame *frame,
                  const KhattDatePhrase *phrase)
 {
-  gboolean has_date = khatt_date_phrase_is_exact (phrase);
+  KhattDate of_occasion = date_of_occasion (telling, frame);
+  gboolean has_date = khatt_date_phrase_is_exact (phrase) || khatt_date_is_known (&of_occasion);
   guint needed = parties_needed (frame);
 
   if (frame->mood == KHATT_MOOD_HYPOTHETICAL || frame->mood == KHATT_MOOD_NEGATED)
@@ -74,14 +101,16 @@ contact_is_told (const KhattTelling *telling,
     return TRUE;
   if (is_session (telling, frame))
     return has_date || telling->is_lede;
-  if (frame->n_parties < needed)
+  if (frame->n_parties < needed || is_visited_by_nobody (frame))
+    return FALSE;
+  if (frame->is_background && frame->mood == KHATT_MOOD_FACT && phrase == NULL && !telling->is_lede)
     return FALSE;
   if (frame->is_at_home)
     return telling->is_lede;
   if (has_date || frame->mood == KHATT_MOOD_PLANNED)
     return TRUE;
   if (is_main_clause (frame))
-    return frame->clause == 0 || frame->is_told || telling->is_lede ||
+    return frame->clause == 0 || frame->is_coordinate || frame->is_told || telling->is_lede ||
            (frame->is_whereupon && !frame->is_earlier && sentence_has_event (telling));
   if (frame->is_nominal)
     {
@@ -103,11 +132,14 @@ static KhattDate
 inherit_date (const KhattTelling *telling, const KhattFrame *frame)
 {
   const KhattStory *story = telling->story;
+  KhattDate occasion = date_of_occasion (telling, frame);
 
   if (frame->mood == KHATT_MOOD_PLANNED || frame->is_called_off)
     return telling->main != NULL && telling->main->status == KHATT_STATUS_PLANNED
                ? telling->main->date
                : khatt_telling_open_date (telling, FALSE);
+  if (khatt_date_is_known (&occasion))
+    return occasion;
   if (frame->is_last || frame->is_earlier || telling->has_last)
     return khatt_telling_open_date (telling, TRUE);
   if (telling->main != NULL && khatt_date_is_known (&telling->main->date))
@@ -317,6 +349,44 @@ find_occasion_place (const KhattStory *story, const KhattFrame *frame)
   return -1;
 }
 
+/* "يلتقي X Y الأحد", then "تستضيف جنيف الأحد محادثات بين X وY": a noun does not say that its day is
+ * to come. */
+static KhattStoryEvent *
+find_planned (const KhattTelling *telling, const KhattFrame *frame, const KhattDatePhrase *phrase)
+{
+  KhattFrame planned = *frame;
+  KhattDate date;
+
+  if (!frame->is_nominal || frame->mood != KHATT_MOOD_FACT || frame->n_parties < 2 ||
+      !khatt_date_phrase_is_exact (phrase))
+    return NULL;
+  planned.mood = KHATT_MOOD_PLANNED;
+  date = khatt_telling_resolve (telling, phrase, &planned);
+  return khatt_telling_find_event (telling, &planned, &date);
+}
+
+/* "Both sides" are those of the item's contact, which is what it goes on about unless it was at
+ * another time. */
+static gboolean
+tell_group (KhattTelling *telling, KhattFrame *frame, KhattDate *date)
+{
+  const KhattStory *story = telling->story;
+
+  if (!khatt_date_is_known (date))
+    *date = date_of_occasion (telling, frame);
+  if (story->contact == NULL)
+    return FALSE;
+  if ((khatt_date_is_known (date) || frame->mood == KHATT_MOOD_PLANNED) &&
+      !khatt_story_event_dates_agree (story->contact, date))
+    {
+      name_group (telling, frame);
+      return frame->n_parties > 0;
+    }
+  if (story->contact->item == story->item)
+    khatt_telling_enrich (telling, story->contact, frame);
+  return FALSE;
+}
+
 /**
  * khatt_telling_tell_contact:
  * @telling: a sentence
@@ -346,19 +416,13 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
       frame->mood = KHATT_MOOD_PLANNED;
       date = khatt_telling_resolve (telling, phrase, frame);
     }
-  if (frame->is_subject_of_group && frame->n_parties == 0 &&
-      (khatt_date_phrase_is_exact (phrase) || frame->mood == KHATT_MOOD_PLANNED) &&
-      story->contact != NULL && !khatt_story_event_dates_agree (story->contact, &date))
-    name_group (telling, frame);
-  if (frame->is_subject_of_group && frame->n_parties == 0)
-    {
-      if (story->contact != NULL && story->contact->item == story->item)
-        khatt_telling_enrich (telling, story->contact, frame);
-      return;
-    }
+  if (frame->is_subject_of_group && frame->n_parties == 0 && !tell_group (telling, frame, &date))
+    return;
   event = khatt_telling_find_event (telling, frame, &date);
   if (event == NULL && phrase == NULL)
     event = find_same_visit (telling, frame);
+  if (event == NULL)
+    event = find_planned (telling, frame, phrase);
   if (event != NULL && (!frame->is_attended || event->n_parties == frame->n_parties))
     {
       if (khatt_date_phrase_is_exact (phrase))

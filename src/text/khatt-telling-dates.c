@@ -104,7 +104,11 @@ tense_of (const KhattFrame *frame)
 {
   if (frame->mood == KHATT_MOOD_PLANNED || frame->is_called_off)
     return KHATT_TENSE_FUTURE;
-  return frame->mood == KHATT_MOOD_FACT ? KHATT_TENSE_PAST : KHATT_TENSE_UNKNOWN;
+  if (frame->mood != KHATT_MOOD_FACT)
+    return KHATT_TENSE_UNKNOWN;
+  /* "يزور X الأحد موسكو" is still to come. */
+  return frame->is_past || frame->is_nominal || frame->is_statement ? KHATT_TENSE_PAST
+                                                                    : KHATT_TENSE_FUTURE;
 }
 
 /**

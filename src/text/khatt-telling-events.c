@@ -59,12 +59,30 @@ has_country (const KhattStory *story, const KhattStoryEvent *event, guint actor)
   return FALSE;
 }
 
+/* "وصل إلى أنقرة", then "زيارته لتركيا": the town stands for its country. */
+static gboolean
+is_host_of_town (const KhattStory *story, const KhattStoryEvent *event, const KhattParty *party)
+{
+  const KhattMatch *city;
+
+  if (event->kind != KHATT_KIND_VISIT || event->item != story->item ||
+      party->role != KHATT_ROLE_HOST || event->place < 0)
+    return FALSE;
+  city = khatt_tokens_match (
+      story->text->tokens,
+      g_array_index (story->text->mentions, KhattMention, event->place).first_token,
+      KHATT_ENTRY_CITY);
+  return city != NULL && g_strcmp0 (city->entry->fields[1],
+                                    khatt_story_get_actor (story, party->actor)->country) == 0;
+}
+
 static gboolean
 covers (const KhattStory *story, const KhattStoryEvent *event, const KhattFrame *frame)
 {
   for (guint i = 0; i < frame->n_parties; i++)
     if (!khatt_story_event_has_party (event, frame->parties[i].actor) &&
-        !has_country (story, event, frame->parties[i].actor))
+        !has_country (story, event, frame->parties[i].actor) &&
+        !is_host_of_town (story, event, &frame->parties[i]))
       return FALSE;
   return TRUE;
 }
@@ -186,7 +204,7 @@ khatt_telling_enrich (KhattTelling *telling, KhattStoryEvent *event, const Khatt
   khatt_story_event_add_sentence (event, telling->sentence);
   add_rule (event, frame->rule);
   if (event->place < 0 && event->sentence != telling->sentence && frame->kind == event->kind &&
-      !frame->is_statement)
+      !frame->is_statement && event->kind != KHATT_KIND_CALL)
     event->place = frame->place;
   telling->story->current = event;
 }
@@ -306,7 +324,10 @@ khatt_telling_add_event (KhattTelling *telling,
   event->sentence = telling->sentence;
   event->anchor = frame->anchor;
   event->title = frame->title;
-  event->place = frame->place >= 0 ? frame->place : find_place (telling);
+  if (frame->kind == KHATT_KIND_CALL)
+    event->place = -1; /* "دعا خلال الاتصال إلى هدنة في X" */
+  else
+    event->place = frame->place >= 0 ? frame->place : find_place (telling);
   memcpy (event->parties, frame->parties, sizeof event->parties);
   event->n_parties = frame->n_parties;
   event->is_statement = frame->is_statement;

@@ -42,6 +42,33 @@ khatt_telling_find_statement (const KhattTelling *telling, guint speaker, const 
   return NULL;
 }
 
+/* "نفت إيران ...", then "وقال المتحدث باسم خارجيتها X": one occasion, told of the state and of its
+ * spokesman. */
+static KhattStoryEvent *
+find_on_behalf (const KhattTelling *telling, guint speaker, const KhattDate *date)
+{
+  const KhattStory *story = telling->story;
+  const KhattActor *actor = khatt_story_get_actor (story, speaker);
+
+  if (actor->rank != KHATT_RANK_SPOKESMAN && actor->type != KHATT_ACTOR_STATE)
+    return NULL;
+  for (guint i = story->events->len; i > khatt_story_get_first_in_reach (story); i--)
+    {
+      KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
+      const KhattActor *other;
+
+      if (!event->is_statement || event->item != story->item || event->n_parties != 1 ||
+          !khatt_story_event_dates_agree (event, date))
+        continue;
+      other = khatt_story_get_actor (story, event->parties[0].actor);
+      if ((actor->country == NULL || g_strcmp0 (other->country, actor->country) == 0) &&
+          (other->type == KHATT_ACTOR_STATE || actor->type == KHATT_ACTOR_STATE) &&
+          (other->rank == KHATT_RANK_SPOKESMAN || actor->rank == KHATT_RANK_SPOKESMAN))
+        return event;
+    }
+  return NULL;
+}
+
 /* "Yesterday X said": not in the talks of today, which another sentence told. */
 static gboolean
 is_of_other_day (const KhattTelling *telling, const KhattStoryEvent *contact, const KhattDate *date)
@@ -270,9 +297,19 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
   story->speaker = speaker;
   if (frame->is_earlier && !khatt_date_phrase_is_exact (phrase))
     return;
+  if (frame->is_background && !telling->is_lede && phrase == NULL)
+    return;
   event = khatt_telling_find_statement (telling, speaker, &date);
   if (event != NULL)
     {
+      khatt_telling_enrich (telling, event, frame);
+      return;
+    }
+  event = find_on_behalf (telling, speaker, &date);
+  if (event != NULL)
+    {
+      if (actor->is_named && actor->type == KHATT_ACTOR_PERSON)
+        event->parties[event->n_parties++] = frame->parties[0];
       khatt_telling_enrich (telling, event, frame);
       return;
     }

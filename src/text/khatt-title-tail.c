@@ -222,6 +222,13 @@ read_portfolio (const KhattScan *scan, KhattTitle *person)
   person->at = at;
 }
 
+static gboolean
+is_name_at (const KhattScan *scan, gsize at)
+{
+  return at < scan->after && !khatt_scan_token (scan, at)->starts_line &&
+         khatt_name_is_strange (scan->tokens, at);
+}
+
 /**
  * khatt_title_read_tail:
  * @scan: what is read
@@ -258,6 +265,8 @@ khatt_title_read_tail (const KhattScan *scan, KhattTitle *person, const KhattMat
       if (after == 0)
         after = read_country_behind_in (scan, person->at, &country);
     }
+  if (after == 0 && is_name_at (scan, skip_title_words (scan, person->at)))
+    person->at = skip_title_words (scan, person->at); /* "الموفد الدولي X" */
   if (after != 0)
     {
       person->at = after;

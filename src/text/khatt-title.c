@@ -85,6 +85,9 @@ goes_on (const KhattScan *scan, const KhattTitle *person, const KhattMatch *titl
   KhattRank rank = khatt_rank_from_class (title->entry->fields[1]);
   KhattTitle next = *person;
 
+  /* "التقت X وزيرة الخارجية مسؤولين": they are others. */
+  if (!person->is_plural && strcmp (title->entry->fields[3], "plural") == 0)
+    return FALSE;
   if (title->proclitics & ~KHATT_PROCLITIC_AL)
     {
       if ((title->proclitics & ~KHATT_PROCLITIC_AL) != KHATT_PROCLITIC_WAW ||
