@@ -13,6 +13,8 @@
 #include <string.h>
 
 #define LETTER_BYTES 2
+/* Words of an office that only one person holds. */
+#define MIN_OFFICE_WORDS 3
 /* Words between "a delegation" and its country. */
 #define MAX_DELEGATION_WORDS 6
 /* Words between a delegation and "led by". */
@@ -35,6 +37,13 @@ add_more_people (KhattScan *scan, const KhattTitle *person, gsize sentence_first
                       khatt_title_register (scan, &other, name_first, 0, first),
                       KHATT_PROCLITIC_WAW, sentence_first, (KhattMention){ 0 });
     }
+}
+
+/* "الأمين العام لجامعة الدول العربية" is one person, "الأمين العام" may be anybody's. */
+static gboolean
+names_one_office (const KhattTitle *person, gsize first)
+{
+  return person->rank == KHATT_RANK_ORGANISATION && person->at - first >= MIN_OFFICE_WORDS;
 }
 
 /* "مبعوث سمو أمير البلاد الشيخ X": who is honoured behind the title has sent the envoy. */
@@ -83,7 +92,7 @@ scan_person (KhattScan *scan, gsize first, gsize sentence_first)
     return 0;
   if (person.rank > KHATT_RANK_MINISTER && person.rank != KHATT_RANK_SPOKESMAN &&
       person.rank != KHATT_RANK_ANONYMOUS && !person.is_counterpart && n_name == 0 &&
-      person.country == NULL)
+      person.country == NULL && !names_one_office (&person, first))
     return 0;
 
   if (person.n_more > 0)

@@ -235,6 +235,17 @@ is_everyday_before_strange (const KhattTokens *tokens, gsize index)
          goes_on_behind (tokens, index + 1);
 }
 
+/* "سمير مقبل": "next" says when only behind a word of time. */
+static gboolean
+is_direction (const KhattTokens *tokens, gsize index)
+{
+  const KhattMatch *date = khatt_tokens_match (tokens, index, KHATT_ENTRY_DATE);
+
+  return date != NULL && date->proclitics == 0 && date->n_tokens == 1 &&
+         strcmp (date->entry->fields[1], "direction") == 0 &&
+         khatt_name_is_strange (tokens, index - 1);
+}
+
 /* A word of a known table can still be part of a name: "الصباح" behind a sheikh, "باسم" and
  * "جورجيا" behind a title, "حافظ" at the end of a name. */
 static gboolean
@@ -260,9 +271,11 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
   if (known.is_prefixed)
     return context != KHATT_NAME_BARE && n_before == 0 && goes_on;
   if (context == KHATT_NAME_ROYAL)
-    return n_before == 0 || known.is_stripped;
+    return n_before == 0 || (known.is_stripped && !looks_like_prose (tokens, token));
   if (context != KHATT_NAME_TITLED)
     return FALSE;
+  if (n_before == 1 && is_direction (tokens, index))
+    return TRUE;
   if (known.is_month)
     return n_before == 0 && (goes_on || is_everyday_before_strange (tokens, index + 1));
   if (n_before == 1 && is_surname_like (tokens, index))
@@ -330,6 +343,14 @@ may_be_surname (const KhattToken *token, gsize n_before, KhattNameContext contex
          token->length <= MAX_SURNAME_LETTERS * LETTER_BYTES;
 }
 
+/* "شينزو آبي" ends with a surname; "أبي" binds two words of a name, and folds the same. */
+static gboolean
+is_written_with_madda (const KhattTokens *tokens, gsize index)
+{
+  return is_link (tokens, index) && khatt_token_is (&tokens->tokens[index], "ابي") &&
+         g_str_has_prefix (tokens->text + tokens->tokens[index].first, "آ");
+}
+
 static gboolean
 is_name_word (const KhattTokens *tokens,
               KhattNameWords *words,
@@ -344,10 +365,12 @@ is_name_word (const KhattTokens *tokens,
     return FALSE;
   if (n_before > 0 && is_link (tokens, index - 1))
     return TRUE;
-  if (is_link (tokens, index))
+  if (is_link (tokens, index) && !is_written_with_madda (tokens, index))
     return index + 1 < tokens->n_tokens && !tokens->tokens[index + 1].starts_line &&
            tokens->tokens[index + 1].kind == KHATT_TOKEN_WORD;
-  if (n_before > 0 && (is_ali (tokens, index) || khatt_token_is (token, "الله")))
+  if (is_ali (tokens, index) && (n_before > 0 || context != KHATT_NAME_BARE))
+    return TRUE;
+  if (n_before > 0 && (khatt_token_is (token, "الله") || is_written_with_madda (tokens, index)))
     return TRUE;
   if (token->n_matches > 0)
     return may_be_name_word (tokens, index, n_before, context);
@@ -387,7 +410,7 @@ khatt_name_run (const KhattTokens *tokens,
   while (first + n < after && n < KHATT_NAME_MAX_WORDS &&
          is_name_word (tokens, words, first, first + n, context))
     n++;
-  while (n > 0 && is_link (tokens, first + n - 1))
+  while (n > 0 && is_link (tokens, first + n - 1) && !is_written_with_madda (tokens, first + n - 1))
     n--;
   return n;
 }

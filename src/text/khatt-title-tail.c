@@ -152,6 +152,13 @@ read_more_countries (const KhattScan *scan, KhattTitle *person)
     }
 }
 
+/* Who is somewhere on behalf of somebody; others only travel there. */
+static gboolean
+is_sent (KhattRank rank)
+{
+  return rank == KHATT_RANK_ENVOY || rank == KHATT_RANK_AMBASSADOR || rank == KHATT_RANK_SPOKESMAN;
+}
+
 /* "المتحدث باسم X", "المبعوث إلى X": the words of the office that follow it. */
 static void
 read_office_tail (const KhattScan *scan, KhattTitle *person)
@@ -162,7 +169,8 @@ read_office_tail (const KhattScan *scan, KhattTitle *person)
   gsize at = person->at;
 
   if (preposition != NULL && strcmp (preposition->entry->fields[2], "with") != 0 &&
-      strcmp (preposition->entry->fields[2], "from") != 0)
+      strcmp (preposition->entry->fields[2], "from") != 0 &&
+      (strcmp (preposition->entry->fields[2], "to") != 0 || is_sent (person->rank)))
     at += preposition->n_tokens;
   /* "السفير لدى البلاد": the country that the paper is of. */
   if (at > person->at && strcmp (preposition->entry->fields[2], "at") == 0 &&
