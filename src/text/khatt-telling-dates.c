@@ -11,6 +11,15 @@
 /* Words behind the verb of an offer where its own day can stand. */
 #define OFFER_REACH 8
 
+static gboolean
+has_source_between (const KhattClauses *clauses, gsize first, gsize after)
+{
+  for (gsize i = first + 1; i < after; i++)
+    if (clauses->cuts[i - clauses->first_token] == KHATT_CUT_SOURCE)
+      return TRUE;
+  return FALSE;
+}
+
 /* A date belongs to the last verb or noun before it in its clause, else to the first one behind it.
  */
 static gssize
@@ -29,8 +38,10 @@ find_owner (const KhattTelling *telling, const KhattClauses *clauses, const Khat
       /* An invitation is sent before the day to which it invites. */
       if (frame->kind == KHATT_KIND_OFFER && phrase->first_token > frame->anchor + OFFER_REACH)
         continue;
+      /* "..., حسبما أفاد بيان أمس": the day of the report is not that of what it reports. */
       if (frame->anchor < phrase->first_token)
-        owner = (gssize) i;
+        owner =
+            has_source_between (clauses, frame->anchor, phrase->first_token) ? owner : (gssize) i;
       else if (owner < 0)
         return (gssize) i;
     }
