@@ -212,7 +212,9 @@ is_surname_like (const KhattTokens *tokens, gsize index)
   const KhattToken *token = &tokens->tokens[index];
   const KhattMatch *word = khatt_tokens_match (tokens, index, KHATT_ENTRY_WORD);
 
-  return token->n_matches == 1 && word != NULL && word->proclitics == 0 &&
+  const KhattMatch *date = khatt_tokens_match (tokens, index, KHATT_ENTRY_DATE);
+
+  return token->n_matches == 1 + (date != NULL) && word != NULL && word->proclitics == 0 &&
          strcmp (word->entry->fields[1], "adjective") == 0 &&
          !g_str_has_suffix (token->folded, "ا") && !g_str_has_suffix (token->folded, "ه") &&
          !g_str_has_suffix (token->folded, "ين") && khatt_name_is_strange (tokens, index - 1);
@@ -276,10 +278,10 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
     return FALSE;
   if (n_before == 1 && is_direction (tokens, index))
     return TRUE;
-  if (known.is_month)
-    return n_before == 0 && (goes_on || is_everyday_before_strange (tokens, index + 1));
   if (n_before == 1 && is_surname_like (tokens, index))
     return TRUE;
+  if (known.is_month)
+    return n_before == 0 && (goes_on || is_everyday_before_strange (tokens, index + 1));
   if (n_before == 1 && known.is_everyday &&
       (ends_behind (tokens, index) || (goes_on && !khatt_name_is_strange (tokens, index - 1))))
     return TRUE;
@@ -321,7 +323,8 @@ is_ali (const KhattTokens *tokens, gsize index)
   return khatt_token_is (token, "علي") &&
          g_strstr_len (tokens->text + token->first, token->after - token->first, "ي") != NULL &&
          index + 1 < tokens->n_tokens && !tokens->tokens[index + 1].starts_line &&
-         khatt_name_is_strange (tokens, index + 1);
+         (khatt_name_is_strange (tokens, index + 1) ||
+          is_everyday_before_strange (tokens, index + 1));
 }
 
 /* "رئيس الحكومة للقيام بزيارة": no name begins like this. */
