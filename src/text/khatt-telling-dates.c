@@ -8,6 +8,11 @@
 
 #include "khatt-clause.h"
 
+#include <string.h>
+
+/* Words between an occasion and its date. */
+#define OCCASION_REACH 4
+
 /* Words behind the verb of an offer where its own day can stand. */
 #define OFFER_REACH 8
 
@@ -17,6 +22,19 @@ has_source_between (const KhattClauses *clauses, gsize first, gsize after)
   for (gsize i = first + 1; i < after; i++)
     if (clauses->cuts[i - clauses->first_token] == KHATT_CUT_SOURCE)
       return TRUE;
+  return FALSE;
+}
+
+/* "بمناسبة حلول شهر رمضان": for what, not when. */
+static gboolean
+is_occasion (const KhattClauses *clauses, gsize date)
+{
+  for (gsize i = date; i > clauses->first_token && date - i < OCCASION_REACH; i--)
+    {
+      const KhattMatch *topic = khatt_clauses_marker (clauses, i - 1, "topic");
+      if (topic != NULL && strcmp (topic->entry->fields[2], "occasion") == 0)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -72,10 +90,10 @@ khatt_telling_read_dates (KhattTelling *telling)
       const KhattMention *mention = khatt_clauses_mention_at (clauses, phrase->first_token);
       /* A surname can be the word of a month. */
       gboolean is_name = mention != NULL && mention->has_name && !mention->is_place;
-      gboolean is_usable = !is_name && !text->is_quoted[phrase->first_token] &&
-                           phrase->link != KHATT_DATE_LINK_SINCE &&
-                           phrase->link != KHATT_DATE_LINK_UNTIL &&
-                           phrase->link != KHATT_DATE_LINK_BEFORE;
+      gboolean is_usable =
+          !is_name && !is_occasion (clauses, phrase->first_token) &&
+          !text->is_quoted[phrase->first_token] && phrase->link != KHATT_DATE_LINK_SINCE &&
+          phrase->link != KHATT_DATE_LINK_UNTIL && phrase->link != KHATT_DATE_LINK_BEFORE;
       telling->owners[i] = is_usable ? find_owner (telling, clauses, phrase) : -1;
     }
 }

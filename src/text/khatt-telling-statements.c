@@ -269,6 +269,17 @@ note_read_out (KhattTelling *telling)
     }
 }
 
+/* "من جهته قال الوزير الكيني": the next one speaks, with a name or without. */
+static gboolean
+opens_with_side (const KhattTelling *telling)
+{
+  const KhattText *text = telling->story->text;
+  const KhattMatch *marker = khatt_tokens_match (
+      text->tokens, text->items->places[telling->sentence].body_token, KHATT_ENTRY_MARKER);
+
+  return marker != NULL && strcmp (marker->entry->fields[1], "side") == 0;
+}
+
 /**
  * khatt_telling_tell_statement:
  * @telling: a sentence
@@ -326,7 +337,8 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
     return;
   if (actor->type == KHATT_ACTOR_STATE && !telling->is_lede && !khatt_date_phrase_is_exact (phrase))
     return;
-  if (!telling->is_lede && phrase == NULL && !actor->is_named)
+  if (!telling->is_lede && phrase == NULL && !actor->is_named &&
+      !(actor->country != NULL && opens_with_side (telling)))
     return;
   if (!is_international (story, actor))
     return;

@@ -198,6 +198,21 @@ find_quoted_name (const KhattScan *scan, KhattTitle *person, gsize *name_first)
   return n;
 }
 
+/* "الرئيس بري": a plain word of the language, but the text has named somebody so. */
+static gboolean
+is_known_surname (const KhattScan *scan, const KhattTitle *person)
+{
+  const KhattMatch *word = khatt_scan_match (scan, person->at, KHATT_ENTRY_WORD);
+  const KhattToken *token;
+  guint actor;
+
+  if (word == NULL || !person->has_title || word->proclitics != 0 || word->n_tokens != 1)
+    return FALSE;
+  token = khatt_scan_token (scan, person->at);
+  actor = khatt_actors_find_word (scan->actors, token->folded, token->length);
+  return actor != KHATT_NO_ACTOR && khatt_actors_is_surname (scan->actors, actor, token->folded);
+}
+
 /**
  * khatt_title_find_name:
  * @scan: what is read
@@ -219,6 +234,8 @@ khatt_title_find_name (const KhattScan *scan, KhattTitle *person, gsize *name_fi
   n = khatt_name_run (scan->tokens, scan->words, person->at, scan->after, name_context (person));
   if (n == 0 && is_quotation_mark (scan, person->at))
     return find_quoted_name (scan, person, name_first);
+  if (n == 0 && is_known_surname (scan, person))
+    return 1;
   if (n > 0 || !khatt_scan_is_comma (scan, person->at))
     return n;
 
