@@ -114,6 +114,21 @@ test_names_that_are_words (void)
   check (cases, G_N_ELEMENTS (cases));
 }
 
+/* "And" written onto a name that nothing announces. */
+static void
+test_lists (void)
+{
+  static const Case cases[] = {
+    { "التقى أرفو كوسكيلا وزير خارجية فنلندا ولوكاس فايسنبرغ وزير خارجية النمسا وهالفارد نوردغارد "
+      "وزير "
+      "خارجية النرويج.",
+      "أرفو كوسكيلا (FI; وزير خارجية فنلندا), لوكاس فايسنبرغ (AT; وزير خارجية النمسا), "
+      "هالفارد نوردغارد (NO; وزير خارجية النرويج)" },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_one_person (void)
 {
@@ -263,6 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/names/titles-announce-them", test_titles);
   g_test_add_func ("/names/everyday-words-stop-them", test_everyday_words_stop_names);
   g_test_add_func ("/names/some-are-everyday-words", test_names_that_are_words);
+  g_test_add_func ("/names/lists-of-people", test_lists);
   g_test_add_func ("/names/surname-and-office-are-one-person", test_one_person);
   g_test_add_func ("/names/counterparts-have-the-same-office", test_counterparts);
   g_test_add_func ("/names/portfolios-belong-to-the-title", test_portfolios);

@@ -115,6 +115,20 @@ presides (const KhattMatch *verb)
   return strcmp (verb->entry->fields[3], PRESIDED) == 0;
 }
 
+/* Whom the prose goes on about, also where the meeting is none of ours. */
+static void
+note_present (KhattFrameFinder *finder, gsize anchor, gsize end, guint form)
+{
+  KhattFrameSlots slots;
+
+  if (finder->clauses->clauses[anchor - finder->clauses->first_token] > 0)
+    return;
+  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
+  if (slots.n[KHATT_FRAME_SLOT_SUBJECT] == 1)
+    finder->topicality->subject =
+        khatt_frame_get_mention (finder, slots.mentions[KHATT_FRAME_SLOT_SUBJECT][0])->actor;
+}
+
 /* "ترأس X وY أعمال الدورة": two who preside together have met, whatever it is called. */
 static void
 read_chaired (KhattFrameFinder *finder, gsize anchor, gsize end, guint form)
@@ -194,6 +208,7 @@ khatt_frame_read_attended (KhattFrameFinder *finder, gsize anchor, const KhattMa
   KhattFrame frame;
   KhattFrameSlots slots;
 
+  note_present (finder, anchor, end, form);
   if (noun < 0 && is_chaired)
     {
       read_chaired (finder, anchor, end, form);

@@ -457,6 +457,20 @@ follows_verb (const KhattScan *scan, gsize index, gsize sentence_first)
          strcmp (match->entry->fields[2], "hold") != 0;
 }
 
+/* "X وزير خارجية الأردن وسمير Y وزير خارجية مصر": "and" is written onto the next name of a list. */
+static gboolean
+is_next_in_list (const KhattScan *scan, gsize first, gsize sentence_first)
+{
+  const KhattMention *before =
+      scan->mentions->len > 0
+          ? &g_array_index (scan->mentions, KhattMention, scan->mentions->len - 1)
+          : NULL;
+
+  return before != NULL && before->first_token >= sentence_first && before->after_token == first &&
+         before->has_name && khatt_scan_token (scan, first)->length > 3 * LETTER_BYTES &&
+         g_str_has_prefix (khatt_scan_token (scan, first)->folded, "و");
+}
+
 /* Somebody whom nothing announces but a verb, a preposition or a title behind the name. */
 static gsize
 scan_new_name (KhattScan *scan, gsize first, gsize sentence_first)
@@ -481,11 +495,12 @@ scan_new_name (KhattScan *scan, gsize first, gsize sentence_first)
   if (n == 1 && !person.has_title &&
       (!is_subject || g_str_has_prefix (khatt_scan_token (scan, first)->folded, "ال")))
     return 0;
+  person.has_and = person.has_title && n > 1 && is_next_in_list (scan, first, sentence_first);
   actor = khatt_title_register (scan, &person, first, n, first);
   if (person.has_title)
     scan->last_ranked = actor;
-  khatt_scan_add (scan, first, person.at, actor, 0, sentence_first,
-                  (KhattMention){ .has_name = TRUE });
+  khatt_scan_add (scan, first, person.at, actor, person.has_and ? KHATT_PROCLITIC_WAW : 0,
+                  sentence_first, (KhattMention){ .has_name = TRUE });
   return person.at - first;
 }
 

@@ -127,6 +127,24 @@ contact_is_told (const KhattTelling *telling,
   return frame->kind == KHATT_KIND_AGREEMENT ? voice_is_party (telling, frame) : telling->is_lede;
 }
 
+/* "He also received": the reception told right before, of the same item. */
+static const KhattStoryEvent *
+find_like (const KhattTelling *telling, const KhattFrame *frame)
+{
+  const KhattStory *story = telling->story;
+  const KhattStoryEvent *event;
+
+  if (story->events->len == 0 || telling->is_lede || telling->is_aside)
+    return NULL;
+  event = g_ptr_array_index (story->events, story->events->len - 1);
+  return event->item == story->item && event->kind == frame->kind &&
+                 event->status == KHATT_STATUS_HAPPENED && khatt_date_is_known (&event->date) &&
+                 event->n_parties > 0 && frame->n_parties > 0 &&
+                 event->parties[0].actor == frame->parties[0].actor
+             ? event
+             : NULL;
+}
+
 /* The date of an event that has none of its own. */
 static KhattDate
 inherit_date (const KhattTelling *telling, const KhattFrame *frame)
@@ -144,6 +162,8 @@ inherit_date (const KhattTelling *telling, const KhattFrame *frame)
     return khatt_telling_open_date (telling, TRUE);
   if (telling->main != NULL && khatt_date_is_known (&telling->main->date))
     return telling->main->date;
+  if (find_like (telling, frame) != NULL)
+    return find_like (telling, frame)->date;
   if (story->contact != NULL && story->contact->item == story->item && !telling->is_lede &&
       !telling->is_aside && story->contact->status == KHATT_STATUS_HAPPENED)
     return story->contact->date;

@@ -71,10 +71,18 @@ static gboolean
 introduces_another (const KhattScan *scan, const KhattTitle *behind)
 {
   KhattTitle next = { .at = behind->at, .has_title = TRUE };
+  const KhattMatch *title;
+  gsize n;
 
   khatt_title_skip_honorifics (scan, &next);
-  return next.at < scan->after &&
-         khatt_name_run (scan->tokens, scan->words, next.at, scan->after, name_context (&next)) > 0;
+  if (next.at >= scan->after)
+    return FALSE;
+  n = khatt_name_run (scan->tokens, scan->words, next.at, scan->after, name_context (&next));
+  title = khatt_scan_match (scan, next.at + n, KHATT_ENTRY_TITLE);
+  /* "X وزير خارجية كينيا وسمير Y وزير خارجية مصر": the next of a list has a title of his own. */
+  return n > 0 &&
+         (n < 2 || next.has_honorific || title == NULL || !khatt_match_has_only_article (title) ||
+          !g_str_has_prefix (khatt_scan_token (scan, next.at)->folded, "و"));
 }
 
 /* "نائب رئيس الوزراء ووزير الخارجية X", "X رئيس الوزراء ووزير الدفاع": whether one more title is of
@@ -437,6 +445,11 @@ khatt_title_register (KhattScan *scan,
   clue.office = office;
   for (gsize i = 0; i < n_name; i++)
     words[i] = khatt_scan_token (scan, name_first + i)->folded;
+  if (person->has_and && n_name > 0)
+    {
+      words[0] += LETTER_BYTES;
+      start += LETTER_BYTES;
+    }
   if (clue.country == NULL && is_of_home (scan, person, clue.rank, n_name > 0))
     clue.country = scan->home;
   found = find_mentioned (scan, &clue);

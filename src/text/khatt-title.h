@@ -25,6 +25,7 @@ typedef struct
   gboolean is_short;    /* one word and no country: whoever was mentioned last */
   gboolean is_former;
   gboolean is_counterpart;
+  gboolean has_and;                                   /* "و" is written onto the name */
   gboolean is_behind_name;                            /* the titles behind a name, not before it */
   const char *more_countries[KHATT_PHRASE_MAX_WORDS]; /* "the Russian and the American" */
   gsize more_ends[KHATT_PHRASE_MAX_WORDS];
