@@ -668,6 +668,43 @@ test_several_articles_make_one_timeline (void)
     remove_file (&files[i]);
 }
 
+static guint n_lexicons_asked;
+
+static const KhattLexicon *
+count_lexicon (void)
+{
+  n_lexicons_asked++;
+  return lexicon;
+}
+
+static void
+test_only_articles_ask_for_the_lexicon (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    guint n_asked;
+  } cases[] = {
+    { "a.khatt", "{\"format\":\"khatt-timeline\",\"version\":1,\"events\":[]}\n", 0 },
+    { "a.csv", "kind,date\ncall,2025-08-08\n", 0 },
+    { "a.txt", article_text, 1 },
+  };
+  const KhattLoadOptions options = { .get_lexicon = count_lexicon };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].text, strlen (cases[i].text));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KhattLoaded) loaded = NULL;
+
+      n_lexicons_asked = 0;
+      loaded = khatt_load_bytes (bytes, cases[i].name, &options, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_lexicons_asked, ==, cases[i].n_asked);
+    }
+}
+
 static char *
 load_two_documents (const char *text, const char *other_text)
 {
@@ -866,6 +903,7 @@ main (int argc, char *argv[])
   ADD ("answering-the-date-dates-the-events", test_answering_the_date_dates_the_events);
   ADD ("answering-keeps-what-a-person-changed", test_answering_keeps_what_a_person_changed);
   ADD ("several-articles-make-one-timeline", test_several_articles_make_one_timeline);
+  ADD ("only-articles-ask-for-the-lexicon", test_only_articles_ask_for_the_lexicon);
   ADD ("documents-that-share-ids-are-merged", test_documents_that_share_ids_are_merged);
   ADD ("in-a-thread-tells-its-progress", test_loading_in_a_thread_tells_its_progress);
   ADD ("can-be-cancelled", test_loading_can_be_cancelled);

@@ -46,10 +46,21 @@ khatt_article_check_size (gsize length, GError **error)
   return FALSE;
 }
 
+/* It takes a while to make: nobody waits for it who opens something else. */
+static const KhattLexicon *
+find_lexicon (const KhattLoadOptions *options)
+{
+  if (options->lexicon == NULL && options->get_lexicon != NULL)
+    return options->get_lexicon ();
+  return options->lexicon;
+}
+
 static gboolean
 check_article (const KhattLoading *loading, const char *text, GError **error)
 {
-  if (loading->options->lexicon == NULL)
+  const KhattLoadOptions *options = loading->options;
+
+  if (options->lexicon == NULL && options->get_lexicon == NULL)
     {
       g_set_error (error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_FORMAT,
                    _ ("Articles cannot be read here: no lexicon was given."));
@@ -138,7 +149,7 @@ khatt_article_read (KhattLoading *loading, KhattArticle *article, GError **error
   if (!check_article (loading, article->text, error))
     return FALSE;
   settle_published (loading, article);
-  reading = khatt_reader_read (options->lexicon, article,
+  reading = khatt_reader_read (find_lexicon (options), article,
                                options->today != 0 ? options->today : KHATT_PUBLISHED_NO_LIMIT,
                                loading->cancellable);
   if (reading == NULL || g_cancellable_is_cancelled (loading->cancellable))

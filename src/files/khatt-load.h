@@ -25,17 +25,24 @@ typedef enum
 
 typedef void (*KhattLoadProgress) (goffset done, goffset total, gpointer user_data);
 
+/* Makes the lexicon when it is first asked for, and returns the same one ever after. Called by
+ * threads that read. */
+typedef const KhattLexicon *(*KhattLexiconGetter) (void);
+
 typedef struct
 {
-  const KhattLexicon *lexicon; /* for articles; NULL: KHATT_FILES_ERROR_FORMAT on one */
-  const char *format;          /* name in the table of formats; NULL: recognised */
-  const char *published;       /* EDTF; the default publication date of articles; may be NULL */
-  gint64 today;                /* days since 1970: no article was published later; 0: not known */
-  goffset max_size;            /* bytes of a file; 0: KHATT_LIMIT_FILE */
-  guint n_jobs;                /* threads that read articles; 0: one for each core */
-  gboolean tells_unpublished;  /* dates that no day of publication is known for are an issue */
-  gboolean only_reports;       /* what articles say is left in `reports`, for khatt_merge_add() */
-  KhattLoadProgress progress;  /* of khatt_load_files(): called by threads, one at a time */
+  const KhattLexicon *lexicon; /* for articles */
+  /* What makes it, where `lexicon` is NULL and there is an article; NULL too: the article is a
+   * KHATT_FILES_ERROR_FORMAT. */
+  KhattLexiconGetter get_lexicon;
+  const char *format;         /* name in the table of formats; NULL: recognised */
+  const char *published;      /* EDTF; the default publication date of articles; may be NULL */
+  gint64 today;               /* days since 1970: no article was published later; 0: not known */
+  goffset max_size;           /* bytes of a file; 0: KHATT_LIMIT_FILE */
+  guint n_jobs;               /* threads that read articles; 0: one for each core */
+  gboolean tells_unpublished; /* dates that no day of publication is known for are an issue */
+  gboolean only_reports;      /* what articles say is left in `reports`, for khatt_merge_add() */
+  KhattLoadProgress progress; /* of khatt_load_files(): called by threads, one at a time */
   gpointer progress_data;
 } KhattLoadOptions;
 

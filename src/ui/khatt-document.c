@@ -76,28 +76,29 @@ load_free (Load *load)
   g_free (load);
 }
 
-static KhattLexicon *lexicon;
-static GPtrArray *lexicon_issues;
+static GPtrArray *lexicon_issues; /* atomic: set by the thread that read the first article */
 
 /**
  * khatt_document_get_lexicon:
  *
- * Read once, when the first article is opened, and kept.
+ * Read once, when the first article is opened, and kept. Can be called by any thread.
  *
  * Returns: (transfer none): what articles are read with
  */
 const KhattLexicon *
 khatt_document_get_lexicon (void)
 {
-  static gsize is_ready = 0;
+  static gsize lexicon = 0;
 
-  if (g_once_init_enter (&is_ready))
+  if (g_once_init_enter (&lexicon))
     {
-      lexicon_issues = khatt_issues_new ();
-      lexicon = khatt_lexicon_load (ARTICLE_LANGUAGE, lexicon_issues);
-      g_once_init_leave (&is_ready, 1);
+      GPtrArray *issues = khatt_issues_new ();
+      KhattLexicon *made = khatt_lexicon_load (ARTICLE_LANGUAGE, issues);
+
+      g_atomic_pointer_set (&lexicon_issues, issues);
+      g_once_init_leave (&lexicon, (gsize) made);
     }
-  return lexicon;
+  return (const KhattLexicon *) lexicon;
 }
 
 /**
@@ -109,7 +110,7 @@ khatt_document_get_lexicon (void)
 GPtrArray *
 khatt_document_get_lexicon_issues (void)
 {
-  return lexicon_issues;
+  return g_atomic_pointer_get (&lexicon_issues);
 }
 
 /* "calls" of calls.txt. */
@@ -555,7 +556,7 @@ khatt_document_set_today (KhattDocument *self, gint64 today)
 KhattLoadOptions
 khatt_document_get_load_options (KhattDocument *self)
 {
-  KhattLoadOptions options = { .lexicon = khatt_document_get_lexicon () };
+  KhattLoadOptions options = { .get_lexicon = khatt_document_get_lexicon };
 
   options.today = self->today != 0 ? self->today : khatt_days_from_seconds (khatt_ui_get_now ());
   return options;
