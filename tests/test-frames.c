@@ -101,6 +101,8 @@ test_meetings (void)
     { "عقدت محادثات روسية أمريكية في جنيف.", "meeting participant=روسيا participant=المتحدة" },
     { "استقبل كوسكيلا رئيس المجلس الأعلى للدولة الليبي «سالم بوشناق» أمس.",
       "meeting host=كوسكيلا visitor=بوشناق" },
+    { "انعقدت أمس أشغال اللجنة المشتركة بين فنلندا والنمسا.",
+      "meeting participant=فنلندا participant=النمسا" },
     { "تم إلغاء لقاء كان مقررا غدا بين كوسكيلا وفايسنبرغ.",
       "meeting cancelled participant=كوسكيلا participant=فايسنبرغ" },
   };
