@@ -10,6 +10,7 @@
 #define DAY 86400
 #define N_LANES 6
 #define N_EVENTS 3000
+#define N_CELLS 50
 #define N_WINDOWS 200
 
 typedef struct
@@ -228,6 +229,36 @@ test_count (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Cells that follow each other count what each of them would by itself: narrow ones, wide ones,
+ * empty ones before and after everything, and some without any length. */
+static void
+test_count_cells (Fixture *fixture, gconstpointer data)
+{
+  static const gint64 widths[] = { 1, DAY / 3, 0, 5 * DAY, 400 * DAY };
+  gint64 bounds[N_CELLS + 1];
+
+  for (guint lane = 0; lane <= 3; lane++)
+    for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+      {
+        guint in_lane = lane < 3 ? lane : KHATT_INDEX_ALL_LANES;
+        KhattIndexCounts cells[N_CELLS] = { 0 };
+
+        bounds[0] = -30 * DAY;
+        for (guint cell = 0; cell < N_CELLS; cell++)
+          bounds[cell + 1] = bounds[cell] + (cell % 7 == 3 ? 0 : widths[i]);
+        khatt_index_count_cells (fixture->index, in_lane, bounds, N_CELLS, cells);
+        for (guint cell = 0; cell < N_CELLS; cell++)
+          {
+            KhattIndexCounts wanted = { 0 };
+
+            if (bounds[cell + 1] > bounds[cell])
+              khatt_index_count (fixture->index, in_lane, bounds[cell], bounds[cell + 1] - 1,
+                                 wanted.counts);
+            g_assert_cmpmem (&cells[cell], sizeof wanted, &wanted, sizeof wanted);
+          }
+      }
+}
+
 static void
 test_list (Fixture *fixture, gconstpointer data)
 {
@@ -389,6 +420,7 @@ main (int argc, char *argv[])
   ADD ("/index/query-limit", set_up, test_query_limit);
   ADD ("/index/query-all-of-time", set_up, test_query_all_of_time);
   ADD ("/index/count", set_up, test_count);
+  ADD ("/index/count-cells", set_up, test_count_cells);
   ADD ("/index/list", set_up, test_list);
   ADD ("/index/step", set_up, test_step);
   ADD ("/index/find-rank", set_up, test_find_rank);

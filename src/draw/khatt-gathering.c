@@ -21,6 +21,9 @@
 #define MAX_EVENTS_OF_LANE 600
 #define SPACING_BUCKET 256
 #define MIN_BUCKET_WIDTH 72
+/* A tile is a viewport wide, or two where those are small: its edges, over which no label goes,
+ * should be few, and what is looked at beyond the viewport little. */
+#define MIN_TILE_WIDTH 1800
 /* More marks than the pitch allows are a cluster, whatever they are. */
 #define MIN_EVENTS_OF_CROWD 6
 #define MAX_EVENTS_OF_BUCKET 24
@@ -52,7 +55,9 @@ khatt_layout_get_bucket_level (const KhattLayout *layout, double pixels)
 double
 khatt_layout_get_tile_width (const KhattLayout *layout)
 {
-  return 2 * layout->frame.plot.width;
+  double width = layout->frame.plot.width;
+
+  return MAX (width, MIN (2 * width, MIN_TILE_WIDTH * layout->params.text_scale));
 }
 
 static gint64

@@ -28,11 +28,6 @@ typedef struct
   guint8 n_levels;
 } KhattIndexLane;
 
-typedef struct
-{
-  guint32 counts[KHATT_N_KINDS];
-} KhattIndexCounts;
-
 struct _KhattIndex
 {
   guint32 n_ranks;

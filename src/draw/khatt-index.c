@@ -240,6 +240,24 @@ add_counts_before (const KhattIndex *index,
     counts[index->kinds[index->entries[run->offset + i]]] += sign;
 }
 
+static void
+add_counts_between (const KhattIndex *index,
+                    const KhattIndexRun *run,
+                    guint32 start,
+                    guint32 end,
+                    guint32 counts[KHATT_N_KINDS])
+{
+  if (end - start > KHATT_INDEX_BLOCK)
+    {
+      add_counts_before (index, run, end, 1, counts);
+      add_counts_before (index, run, start, -1, counts);
+      return;
+    }
+
+  for (guint32 i = start; i < end; i++)
+    counts[index->kinds[index->entries[run->offset + i]]]++;
+}
+
 /**
  * khatt_index_count:
  * @index: an index
@@ -272,17 +290,74 @@ khatt_index_count (const KhattIndex *index,
         continue;
 
       n_found += end - start;
-      if (end - start <= KHATT_INDEX_BLOCK)
-        {
-          for (guint32 j = start; j < end; j++)
-            counts[index->kinds[index->entries[run->offset + j]]]++;
-          continue;
-        }
-      add_counts_before (index, run, end, 1, counts);
-      add_counts_before (index, run, start, -1, counts);
+      add_counts_between (index, run, start, end, counts);
     }
 
   return n_found;
+}
+
+/* The first entry from `start` on whose middle is not before `time`, which is near. */
+static guint32
+gallop (const KhattIndex *index, const KhattIndexRun *run, guint32 start, gint64 time)
+{
+  const guint32 *entries = index->entries + run->offset;
+  guint32 step = 1;
+  guint32 from = start;
+  guint32 to = start;
+
+  while (to < run->n_entries && index->middles[entries[to]] < time)
+    {
+      from = to + 1;
+      to += step;
+      step *= 2;
+    }
+  to = MIN (to, run->n_entries);
+  while (from < to)
+    {
+      guint32 middle = from + (to - from) / 2;
+
+      if (index->middles[entries[middle]] < time)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+
+  return from;
+}
+
+/**
+ * khatt_index_count_cells:
+ * @index: an index
+ * @lane: a lane, or %KHATT_INDEX_ALL_LANES
+ * @bounds: (array): where cells begin, in seconds since 1970, rising; one more than there are cells
+ * @n_cells: how many there are
+ * @cells: (array length=n_cells) (inout): events of each kind in each of them; added to
+ *
+ * Counts the events whose middle lies in each of many cells that follow each other. Once the first
+ * is found, each of the others is as far away as it has events, not as the document.
+ */
+void
+khatt_index_count_cells (const KhattIndex *index,
+                         guint lane,
+                         const gint64 *bounds,
+                         guint n_cells,
+                         KhattIndexCounts *cells)
+{
+  const KhattIndexLane *from = get_lane (index, lane);
+
+  for (guint i = 0; i < from->n_runs; i++)
+    {
+      const KhattIndexRun *run = get_run (index, from, i);
+      guint32 start = find_entry (index, run, bounds[0]);
+
+      for (guint cell = 0; cell < n_cells && start < run->n_entries; cell++)
+        {
+          guint32 end = gallop (index, run, start, bounds[cell + 1]);
+
+          add_counts_between (index, run, start, end, cells[cell].counts);
+          start = end;
+        }
+    }
 }
 
 /**

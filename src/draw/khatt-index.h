@@ -58,6 +58,16 @@ guint khatt_index_count (const KhattIndex *index,
                          gint64 first,
                          gint64 last,
                          guint32 counts[KHATT_N_KINDS]);
+/* The same for cells that follow each other: cell i is from bounds[i] to before bounds[i + 1]. */
+typedef struct
+{
+  guint32 counts[KHATT_N_KINDS];
+} KhattIndexCounts;
+void khatt_index_count_cells (const KhattIndex *index,
+                              guint lane,
+                              const gint64 *bounds,
+                              guint n_cells,
+                              KhattIndexCounts *cells);
 /* Their ranks, appended. Returns how many. */
 guint khatt_index_list (const KhattIndex *index,
                         guint lane,

@@ -291,7 +291,7 @@ gboolean khatt_gathering_is_crowded (const KhattGathering *gathering, guint lane
 KhattGathering *khatt_gathering_new (KhattLayout *layout);
 void khatt_gathering_free (KhattGathering *gathering);
 
-/* Tiles of two viewports, in tracks: [first, after). Labels are chosen in each by itself. */
+/* Tiles of one or two viewports, in tracks: [first, after). Labels are chosen in each by itself. */
 double khatt_layout_get_tile_width (const KhattLayout *layout);
 
 void khatt_layout_place_marks (KhattLayout *layout, KhattGathering *gathering);

@@ -26,6 +26,7 @@
 /* What keeps clear of what, beyond its own ink. */
 #define INK_CLEARANCE 3
 #define LABEL_CLEARANCE 6
+#define CELL_WIDTH 256
 
 /* Ink in a row, as tracks: [from, to). */
 typedef struct
@@ -34,13 +35,18 @@ typedef struct
   double to;
   double top;
   double bottom;
+  guint32 next; /* of its cell, + 1 */
 } Obstacle;
 
+/* Rows are divided into cells, each of which knows what reaches into it. */
 typedef struct
 {
   KhattLayout *layout;
   KhattShaper *shaper;
-  GArray **rows;    /* of each lane: of Obstacle; NULL while empty */
+  GArray *obstacles; /* of Obstacle, once for each cell they reach into */
+  guint32 *cells;    /* of each lane from the first on: the last obstacle, + 1 */
+  guint n_cells;     /* of a row */
+  double first_track;
   guint first_lane; /* what stands in other lanes is far out of view: all is free there */
   guint after_lane;
 } Placing;
@@ -55,15 +61,30 @@ typedef struct
 
 #define MAX_PLACES 4
 
+static guint
+get_cell (const Placing *placing, double track)
+{
+  return (guint) CLAMP ((track - placing->first_track) / CELL_WIDTH, 0, placing->n_cells - 1);
+}
+
 static void
 add_obstacle (Placing *placing, guint lane, const Obstacle *obstacle)
 {
+  guint last = get_cell (placing, obstacle->to);
+
   if (lane < placing->first_lane || lane >= placing->after_lane)
     return;
-  if (placing->rows[lane] == NULL)
-    placing->rows[lane] = g_array_new (FALSE, FALSE, sizeof (Obstacle));
 
-  g_array_append_val (placing->rows[lane], *obstacle);
+  for (guint cell = get_cell (placing, obstacle->from); cell <= last; cell++)
+    {
+      guint32 *head =
+          &placing->cells[(gsize) (lane - placing->first_lane) * placing->n_cells + cell];
+      Obstacle added = *obstacle;
+
+      added.next = *head;
+      g_array_append_val (placing->obstacles, added);
+      *head = placing->obstacles->len;
+    }
 }
 
 static void
@@ -189,6 +210,42 @@ add_today (Placing *placing)
     }
 }
 
+/* The obstacles of one lane, from the place on. */
+static double
+measure_free_in_lane (const Placing *placing,
+                      guint lane,
+                      const Place *place,
+                      double top,
+                      double bottom,
+                      double width)
+{
+  double end = place->track + place->step * width;
+  guint last = get_cell (placing, MAX (place->track, end));
+
+  if (lane < placing->first_lane || lane >= placing->after_lane)
+    return width;
+
+  for (guint cell = get_cell (placing, MIN (place->track, end)); cell <= last; cell++)
+    {
+      guint32 next = placing->cells[(gsize) (lane - placing->first_lane) * placing->n_cells + cell];
+
+      while (next != 0)
+        {
+          const Obstacle *obstacle = &g_array_index (placing->obstacles, Obstacle, next - 1);
+          double near =
+              place->step > 0 ? obstacle->from - place->track : place->track - obstacle->to;
+          double far =
+              place->step > 0 ? obstacle->to - place->track : place->track - obstacle->from;
+
+          if (far > 0 && near < width && obstacle->top < bottom && top < obstacle->bottom)
+            width = near;
+          next = obstacle->next;
+        }
+    }
+
+  return width;
+}
+
 /* How far a label of that height can go from the place before it meets something, at most `wanted`.
  */
 static double
@@ -199,16 +256,8 @@ measure_free (const Placing *placing, const Place *place, double top, double bot
   double width = place->step > 0 ? tile_first + tile - place->track : place->track - tile_first;
 
   width = MIN (width, wanted);
-  for (guint lane = place->lane > 0 ? place->lane - 1 : 0; lane <= place->lane; lane++)
-    for (guint i = 0; placing->rows[lane] != NULL && i < placing->rows[lane]->len; i++)
-      {
-        const Obstacle *obstacle = &g_array_index (placing->rows[lane], Obstacle, i);
-        double near = place->step > 0 ? obstacle->from - place->track : place->track - obstacle->to;
-        double far = place->step > 0 ? obstacle->to - place->track : place->track - obstacle->from;
-
-        if (far > 0 && near < width && obstacle->top < bottom && top < obstacle->bottom)
-          width = near;
-      }
+  for (guint lane = place->lane > 0 ? place->lane - 1 : 0; lane <= place->lane && width > 0; lane++)
+    width = measure_free_in_lane (placing, lane, place, top, bottom, width);
 
   return MAX (width, 0);
 }
@@ -298,7 +347,7 @@ put_label (Placing *placing, KhattMark *mark, const KhattLabel *label, const Pla
   double tile_first = floor (place->track / tile) * tile;
   /* No tile knows the labels of its neighbours. */
   Obstacle obstacle = { MAX (least - LABEL_CLEARANCE, tile_first),
-                        MIN (least + width + LABEL_CLEARANCE, tile_first + tile), 0, 0 };
+                        MIN (least + width + LABEL_CLEARANCE, tile_first + tile), 0, 0, 0 };
 
   mark->label = khatt_label_ref (label);
   mark->label_x = MIN (near, far);
@@ -312,25 +361,35 @@ put_label (Placing *placing, KhattMark *mark, const KhattLabel *label, const Pla
   add_obstacle (placing, place->lane, &obstacle);
 }
 
+/* Only lanes of marks have labels. */
+static guint
+list_open_places (const KhattLayout *layout, const KhattMark *mark, Place places[MAX_PLACES])
+{
+  guint n_places = list_places (layout, mark, places);
+  guint n_open = 0;
+
+  for (guint i = 0; i < n_places; i++)
+    if (khatt_layout_get_lane_detail (layout, places[i].lane) == KHATT_DETAIL_MARKS)
+      places[n_open++] = places[i];
+
+  return n_open;
+}
+
 /* Whole first, wherever it fits; then cut, where most of it does. */
 static void
 place_label (Placing *placing, KhattMark *mark)
 {
   const KhattLayout *layout = placing->layout;
   double text_scale = layout->params.text_scale;
-  const KhattLabel *label = shape_title (placing, mark, MAX_LABEL_WIDTH * text_scale);
-  double width = ceil (khatt_label_get_width (label));
   Place places[MAX_PLACES];
   double widths[MAX_PLACES];
-  guint n_places = list_places (layout, mark, places);
+  guint n_places = list_open_places (layout, mark, places);
+  const KhattLabel *label = shape_title (placing, mark, MAX_LABEL_WIDTH * text_scale);
+  double width = ceil (khatt_label_get_width (label));
 
   for (guint i = 0; i < n_places; i++)
     {
       double baseline = get_baseline (layout, places[i].lane);
-
-      widths[i] = 0;
-      if (khatt_layout_get_lane_detail (layout, places[i].lane) != KHATT_DETAIL_MARKS)
-        continue;
 
       widths[i] = measure_free (placing, &places[i], baseline - khatt_label_get_ascent (label),
                                 baseline + khatt_label_get_descent (label), width);
@@ -409,6 +468,45 @@ hide_label_at_edge (const KhattLayout *layout, KhattMark *mark)
   mark->box.label = (KhattRect){ 0, 0, 0, 0 };
 }
 
+static Placing
+begin_placing (KhattLayout *layout, KhattShaper *shaper)
+{
+  guint n_rows = layout->frame.after_row - layout->frame.first_row;
+  Placing placing = {
+    .layout = layout,
+    .shaper = shaper,
+    .obstacles = g_array_new (FALSE, FALSE, sizeof (Obstacle)),
+    .n_cells = (guint) ((layout->to - layout->from) / CELL_WIDTH) + 1,
+    .first_track = layout->from,
+    .first_lane = layout->frame.first_row - MIN (n_rows, layout->frame.first_row),
+    .after_lane = MIN (layout->frame.after_row + n_rows, layout->frame.n_lanes),
+  };
+
+  placing.cells =
+      g_new0 (guint32, (gsize) (placing.after_lane - placing.first_lane) * placing.n_cells + 1);
+
+  return placing;
+}
+
+/* By priority. What is selected has its label, if need be under the line of today. */
+static void
+place_in_order (Placing *placing, GPtrArray *order)
+{
+  guint32 selected = placing->layout->params.selected;
+
+  g_ptr_array_sort_with_data (order, compare_priorities, &selected);
+  for (guint i = 0; i < order->len; i++)
+    {
+      KhattMark *mark = g_ptr_array_index (order, i);
+
+      if (i == 0 && mark->box.slot != selected)
+        add_today (placing);
+      place_label (placing, mark);
+      if (i == 0 && mark->box.slot == selected)
+        add_today (placing);
+    }
+}
+
 /**
  * khatt_layout_place_labels:
  * @layout: a layout with its marks and clusters
@@ -419,43 +517,30 @@ hide_label_at_edge (const KhattLayout *layout, KhattMark *mark)
 void
 khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper)
 {
-  guint n_lanes = layout->frame.n_lanes;
-  g_autofree GArray **rows = g_new0 (GArray *, n_lanes + 1);
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
-  guint n_rows = layout->frame.after_row - layout->frame.first_row;
-  Placing placing = {
-    .layout = layout,
-    .shaper = shaper,
-    .rows = rows,
-    .first_lane = layout->frame.first_row - MIN (n_rows, layout->frame.first_row),
-    .after_lane = MIN (layout->frame.after_row + n_rows, n_lanes),
-  };
+  Place places[MAX_PLACES];
+  Placing placing;
 
   for (guint i = 0; i < layout->marks->len; i++)
     {
       KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
 
-      add_mark (&placing, mark);
-      if (mark->record->title != NULL && *mark->record->title != '\0')
+      if (mark->record->title != NULL && *mark->record->title != '\0' &&
+          list_open_places (layout, mark, places) > 0)
         g_ptr_array_add (order, mark);
     }
+  if (order->len == 0)
+    return;
+
+  placing = begin_placing (layout, shaper);
+  for (guint i = 0; i < layout->marks->len; i++)
+    add_mark (&placing, &g_array_index (layout->marks, KhattMark, i));
   add_clusters (&placing);
   add_links (&placing);
+  place_in_order (&placing, order);
 
-  g_ptr_array_sort_with_data (order, compare_priorities, &layout->params.selected);
-  for (guint i = 0; i < order->len; i++)
-    {
-      KhattMark *mark = g_ptr_array_index (order, i);
-
-      /* What is selected has its label, if need be under the line of today. */
-      if (i == 0 && mark->box.slot != layout->params.selected)
-        add_today (&placing);
-      place_label (&placing, mark);
-      if (i == 0 && mark->box.slot == layout->params.selected)
-        add_today (&placing);
-    }
-  for (guint i = 0; i < n_lanes; i++)
-    g_clear_pointer (&rows[i], g_array_unref);
+  g_array_unref (placing.obstacles);
+  g_free (placing.cells);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "khatt-words.h"
 
 #include <math.h>
+#include <string.h>
 
 #define COUNT_SIZE 11
 #define COUNT_WEIGHT 600
@@ -37,58 +38,79 @@ stack_kinds (const guint32 counts[KHATT_N_KINDS],
              KhattRibbonColumn *column)
 {
   guint n_below = 0;
-  double done = 0;
+  guint8 done = 0;
 
   for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
     {
-      double upto;
+      guint8 upto;
 
+      column->heights[kind] = 0;
+      if (counts[kind] == 0)
+        continue;
       n_below += counts[kind];
-      upto = round (height * n_below / n_events);
-      column->heights[kind] = (guint8) (upto - done);
+      upto = (guint8) (height * n_below / n_events + 0.5);
+      column->heights[kind] = upto - done;
       done = upto;
     }
 }
 
-static void
-append_columns (KhattLayout *layout, guint lane)
+static guint
+sum_counts (const KhattIndexCounts *cell)
 {
-  const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
+  guint n_events = 0;
+
+  for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
+    n_events += cell->counts[kind];
+
+  return n_events;
+}
+
+/* Where columns begin, the first of them at `first` columns from 1970. */
+static gint64 *
+list_bounds (const KhattScale *scale, double first, guint n_columns)
+{
+  gint64 *bounds = g_new (gint64, n_columns + 1);
+  double seconds = KHATT_RIBBON_COLUMN / scale->pixels_per_second;
+
+  for (guint i = 0; i <= n_columns; i++)
+    bounds[i] = to_seconds (ceil ((first + i) * seconds));
+
+  return bounds;
+}
+
+static void
+append_columns (KhattLayout *layout,
+                guint lane,
+                double first,
+                const KhattIndexCounts *cells,
+                guint n_columns)
+{
   const KhattScale *scale = &layout->params.scale;
   double row_height = layout->frame.row_height;
   double room = MIN (row_height - KHATT_RIBBON_HEAD * layout->params.text_scale, G_MAXUINT8);
   double seconds = KHATT_RIBBON_COLUMN / scale->pixels_per_second;
-  double peak = khatt_index_get_peak (index, seconds);
+  double peak = khatt_index_get_peak (khatt_arrangement_get_index (layout->arrangement), seconds);
   double base = khatt_frame_get_top (&layout->frame, lane) + row_height - KHATT_RIBBON_BASE;
-  double first = floor (layout->from / KHATT_RIBBON_COLUMN);
-  double last = ceil (layout->to / KHATT_RIBBON_COLUMN);
 
-  for (double at = first; at <= last; at++)
+  for (guint i = 0; i < n_columns; i++)
     {
-      guint32 counts[KHATT_N_KINDS] = { 0 };
-      gint64 from = to_seconds (ceil (at * seconds));
-      gint64 after = to_seconds (ceil ((at + 1) * seconds));
-      guint n_events = after > from ? khatt_index_count (index, lane, from, after - 1, counts) : 0;
+      guint n_events = sum_counts (&cells[i]);
       KhattRibbonColumn column = { .base = base };
       double x;
 
       if (n_events == 0)
         continue;
 
-      x = khatt_scale_track_x (scale, at * KHATT_RIBBON_COLUMN);
+      x = khatt_scale_track_x (scale, (first + i) * KHATT_RIBBON_COLUMN);
       column.x = khatt_scale_sign (scale) > 0 ? x : x - KHATT_RIBBON_INK;
-      stack_kinds (counts, n_events, CLAMP (round (room * sqrt (n_events / peak)), 1, room),
-                   &column);
+      stack_kinds (cells[i].counts, n_events,
+                   CLAMP (floor (room * sqrt (n_events / peak) + 0.5), 1, room), &column);
       g_array_append_val (layout->columns, column);
     }
 }
 
 static void
-append_count (KhattLayout *layout,
-              KhattShaper *shaper,
-              guint lane,
-              const KhattText *place,
-              guint count)
+append_count (KhattLayout *layout, KhattShaper *shaper, const KhattText *place, guint count)
 {
   KhattTypeface face = { .size = COUNT_SIZE * layout->params.text_scale, .weight = COUNT_WEIGHT };
   const KhattScale *scale = &layout->params.scale;
@@ -110,44 +132,27 @@ append_count (KhattLayout *layout,
   g_array_append_val (layout->texts, text);
 }
 
-/* The units of the axis that are wide enough for a number: those of tier 2, or else those of
- * tier 1. */
+/* The units of the axis that are wide enough for a number, those of tier 2 or else of tier 1: where
+ * they begin in the picture, and in time, with the end of the last. A unit that begins out of view
+ * says nothing of what is in it. */
 static void
-append_counts (KhattLayout *layout, KhattShaper *shaper, guint lane)
+list_units (const KhattLayout *layout, GArray *places, GArray *bounds)
 {
   gboolean counts_all =
       khatt_axis_get_cell_width (layout->axis) >= MIN_COUNTED_WIDTH * layout->params.text_scale;
   guint n_cells = khatt_axis_get_n_cells (layout->axis);
-  double baseline =
-      round (khatt_frame_get_top (&layout->frame, lane) + COUNT_DROP * layout->params.text_scale);
-  guint next;
 
-  for (guint i = 0; i < n_cells; i = next)
+  for (guint i = 0; i < n_cells; i++)
     {
       const KhattAxisCell *cell = khatt_axis_get_cell (layout->axis, i);
-      KhattText place = { .x = cell->boundary_x, .baseline = baseline };
-      gint64 after = cell->tick.after;
-      guint32 counts[KHATT_N_KINDS] = { 0 };
-      guint n_events;
 
-      for (next = i + 1; !counts_all && next < n_cells; next++)
-        {
-          const KhattAxisCell *other = khatt_axis_get_cell (layout->axis, next);
-
-          if (other->is_major)
-            break;
-          after = other->tick.after;
-        }
-
-      /* A unit that begins out of view says nothing of what is in it. */
       if (!counts_all && !cell->is_major)
         continue;
-
-      n_events = khatt_index_count (khatt_arrangement_get_index (layout->arrangement), lane,
-                                    cell->tick.first, after - 1, counts);
-      if (n_events > 0)
-        append_count (layout, shaper, lane, &place, n_events);
+      g_array_append_val (places, cell->boundary_x);
+      g_array_append_val (bounds, cell->tick.first);
     }
+  if (n_cells > 0)
+    g_array_append_val (bounds, khatt_axis_get_cell (layout->axis, n_cells - 1)->tick.after);
 }
 
 /**
@@ -159,9 +164,41 @@ append_counts (KhattLayout *layout, KhattShaper *shaper, guint lane)
 void
 khatt_layout_make_columns (KhattLayout *layout)
 {
+  const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
+  double first = floor (layout->from / KHATT_RIBBON_COLUMN);
+  guint n_columns = (guint) (ceil (layout->to / KHATT_RIBBON_COLUMN) - first) + 1;
+  g_autofree gint64 *bounds = list_bounds (&layout->params.scale, first, n_columns);
+  g_autofree KhattIndexCounts *cells = g_new (KhattIndexCounts, n_columns);
+
   for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
     if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON)
-      append_columns (layout, lane);
+      {
+        memset (cells, 0, n_columns * sizeof *cells);
+        khatt_index_count_cells (index, lane, bounds, n_columns, cells);
+        append_columns (layout, lane, first, cells, n_columns);
+      }
+}
+
+static void
+append_lane_counts (KhattLayout *layout,
+                    KhattShaper *shaper,
+                    guint lane,
+                    const GArray *places,
+                    const KhattIndexCounts *cells)
+{
+  KhattText place = {
+    .baseline =
+        round (khatt_frame_get_top (&layout->frame, lane) + COUNT_DROP * layout->params.text_scale),
+  };
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint n_events = sum_counts (&cells[i]);
+
+      place.x = g_array_index (places, double, i);
+      if (n_events > 0)
+        append_count (layout, shaper, &place, n_events);
+    }
 }
 
 /**
@@ -174,7 +211,19 @@ khatt_layout_make_columns (KhattLayout *layout)
 void
 khatt_layout_make_counts (KhattLayout *layout, KhattShaper *shaper)
 {
+  const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) bounds = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree KhattIndexCounts *cells = NULL;
+
+  list_units (layout, places, bounds);
+  cells = g_new (KhattIndexCounts, places->len + 1);
   for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
-    if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON)
-      append_counts (layout, shaper, lane);
+    if (places->len > 0 && khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON)
+      {
+        memset (cells, 0, places->len * sizeof *cells);
+        khatt_index_count_cells (index, lane, (const gint64 *) (const void *) bounds->data,
+                                 places->len, cells);
+        append_lane_counts (layout, shaper, lane, places, cells);
+      }
 }

@@ -2,43 +2,39 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What a frame of a panning window costs, at 1920 x 1080, for documents of a thousand to a million
- * events: name, milliseconds of the thread's own time (median), unit, the bar it should stay below.
+/* What frames cost at 1920 x 1080, for documents of a thousand to a million events over thirty
+ * years, in milliseconds of the thread's own time: a frame made anew, one of a view that pans, how
+ * much longer that takes than painting the same boxes and glyphs from an array, and what the steps
+ * of pans and zooms take.
  * Usage: bench-draw [MOST_EVENTS] */
 
-#include "draw-sample.h"
+#include "draw-stage.h"
 
-#include "khatt-painter.h"
+#include "draw-sample.h"
+#include "plain-frame.h"
 
 #include <locale.h>
-#include <time.h>
 
-#define WIDTH 1920
-#define HEIGHT 1080
-#define N_FRAMES 40
+#define N_FRAMES 41
 #define PAN 13
-#define N_ACTORS 400
-#define FRAME_BAR 16
+#define N_PANS 200
+#define N_ZOOMS 100
+#define ZOOM_STEP 1.05
+#define PERCENT 100
+#define TAIL 99
 #define ARRANGE_BAR 3000
-#define DAY KHATT_SECONDS_PER_DAY
+#define MEDIAN_BAR 6
+#define TAIL_BAR 12
+#define PLAIN_BAR 1.5
 
 typedef struct
 {
   const char *name;
-  gint64 days; /* 0: all */
+  guint days;  /* 0: all */
+  guint n_way; /* pans before it turns round */
 } View;
 
-static const View views[] = { { "all", 0 }, { "year", 365 }, { "month", 30 } };
-
-static double
-get_milliseconds (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-
-  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
-}
+static const View views[] = { { "all", 0, 25 }, { "year", 365, N_PANS }, { "month", 30, N_PANS } };
 
 static int
 compare_times (gconstpointer a, gconstpointer b)
@@ -50,59 +46,137 @@ compare_times (gconstpointer a, gconstpointer b)
 }
 
 static double
-find_median (double *times, guint n)
+find_percentile (GArray *times, guint percent)
 {
-  qsort (times, n, sizeof (double), compare_times);
+  g_array_sort (times, compare_times);
 
-  return times[n / 2];
+  return g_array_index (times, double, MIN (times->len * percent / PERCENT, times->len - 1));
 }
 
 static void
-draw_frame (KhattArrangement *arrangement,
-            const KhattLayoutParams *params,
-            KhattShaper *shaper,
-            cairo_t *cr,
-            double *layout_time)
+note_time (GArray *times, double start)
 {
-  double start = get_milliseconds ();
-  g_autoptr (KhattLayout) layout = khatt_layout_new (arrangement, params, shaper);
-  g_autoptr (KhattInk) ink = khatt_ink_new (cr, KHATT_INK_PIXELS, shaper);
+  double time = draw_stage_get_milliseconds () - start;
 
-  *layout_time = get_milliseconds () - start;
-  khatt_painter_paint (layout, khatt_palette_get (KHATT_STYLE_LIGHT), ink);
+  g_array_append_val (times, time);
 }
 
 static void
-measure_view (KhattArrangement *arrangement, guint n_events, const View *view)
+measure_frames (DrawStage *stage, guint n_events, const char *view)
 {
-  g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-  KhattLayoutParams params = draw_sample_params (KHATT_DIRECTION_RTL, TRUE);
-  gint64 middle = khatt_days_from_civil (2010, 6, 1) * DAY;
-  double frames[N_FRAMES];
-  double layouts[N_FRAMES];
+  g_autoptr (GArray) anew = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) panned = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (double));
+  double ratio;
 
-  params.width = WIDTH;
-  params.height = HEIGHT;
-  params.scale = view->days == 0 ? khatt_layout_fit_all (arrangement, &params, shaper)
-                                 : khatt_layout_fit_span (arrangement, &params, shaper, middle,
-                                                          middle + view->days * DAY - 1);
   for (guint i = 0; i < N_FRAMES; i++)
     {
-      double start = get_milliseconds ();
+      g_autoptr (KhattLayout) layout = NULL;
+      g_autoptr (PlainFrame) array = NULL;
+      double start = draw_stage_get_milliseconds ();
 
-      draw_frame (arrangement, &params, shaper, cr, &layouts[i]);
-      frames[i] = get_milliseconds () - start;
-      params.scale = khatt_scale_pan (&params.scale, PAN);
+      draw_stage_paint_anew (stage);
+      note_time (anew, start);
+
+      start = draw_stage_get_milliseconds ();
+      draw_stage_paint_next (stage);
+      note_time (panned, start);
+
+      layout = khatt_layout_new (stage->arrangement, &stage->params, stage->shaper);
+      array = plain_frame_new (layout, khatt_palette_get (KHATT_STYLE_LIGHT));
+      start = draw_stage_get_milliseconds ();
+      plain_frame_paint (array, stage->cr);
+      note_time (plain, start);
+      stage->params.scale = khatt_scale_pan (&stage->params.scale, PAN);
     }
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
 
-  g_print ("draw/%u/%s/frame\t%.2f\tms\t%d\n", n_events, view->name, find_median (frames, N_FRAMES),
-           FRAME_BAR);
-  g_print ("draw/%u/%s/layout\t%.2f\tms\t%d\n", n_events, view->name,
-           find_median (layouts, N_FRAMES), FRAME_BAR);
+  ratio = find_percentile (panned, PERCENT / 2) / find_percentile (plain, PERCENT / 2);
+  g_print ("draw/%u/%s/frame-anew\t%.2f\tms\t%d\n", n_events, view,
+           find_percentile (anew, PERCENT / 2), TAIL_BAR);
+  g_print ("draw/%u/%s/frame\t%.2f\tms\t%d\n", n_events, view,
+           find_percentile (panned, PERCENT / 2), MEDIAN_BAR);
+  g_print ("draw/%u/%s/plain-array\t%.2f\tms\t\n", n_events, view,
+           find_percentile (plain, PERCENT / 2));
+  g_print ("draw/%u/%s/frame-to-plain-array\t%.2f\tx\t%.1f\n", n_events, view, ratio, PLAIN_BAR);
+}
+
+static void
+print_steps (GArray *times, guint n_events, const char *view, const char *name)
+{
+  g_print ("draw/%u/%s/%s-median\t%.2f\tms\t%d\n", n_events, view, name,
+           find_percentile (times, PERCENT / 2), MEDIAN_BAR);
+  g_print ("draw/%u/%s/%s-%d-percent\t%.2f\tms\t%d\n", n_events, view, name, TAIL,
+           find_percentile (times, TAIL), TAIL_BAR);
+}
+
+/* What a window does: the steps wait for each other, and between two of them it may look ahead,
+ * which belongs to no step. */
+static void
+look_ahead (DrawStage *stage)
+{
+  g_autoptr (KhattLayout) layout =
+      khatt_scenes_lay_out (stage->scenes, stage->arrangement, &stage->params, stage->shaper);
+
+  khatt_scenes_prepare (stage->scenes, layout, stage->shaper);
+  khatt_shaper_trim (stage->shaper);
+}
+
+static void
+measure_pans (DrawStage *stage, guint n_events, const View *view, gboolean looks_ahead)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_PANS; i++)
+    {
+      double start = draw_stage_get_milliseconds ();
+
+      stage->params.scale =
+          khatt_scale_pan (&stage->params.scale, i / view->n_way % 2 == 0 ? 2 * PAN : -2 * PAN);
+      draw_stage_paint_next (stage);
+      note_time (times, start);
+      if (looks_ahead)
+        look_ahead (stage);
+    }
+  print_steps (times, n_events, view->name, looks_ahead ? "pan-ahead" : "pan");
+}
+
+static void
+measure_zooms (DrawStage *stage, guint n_events, const char *view)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_ZOOMS; i++)
+    {
+      double start = draw_stage_get_milliseconds ();
+
+      stage->params.scale = khatt_scale_zoom (&stage->params.scale, DRAW_WIDTH / 2.0,
+                                              i < N_ZOOMS / 2 ? ZOOM_STEP : 1 / ZOOM_STEP);
+      draw_stage_paint_next (stage);
+      note_time (times, start);
+      khatt_shaper_trim (stage->shaper);
+    }
+  print_steps (times, n_events, view, "zoom");
+}
+
+static void
+measure_document (guint n_events)
+{
+  MadeEvents made = made_events_usual (n_events);
+  g_auto (DrawStage) stage = draw_stage_make (&made);
+  double start = draw_stage_get_milliseconds ();
+  g_autoptr (KhattArrangement) arrangement =
+      draw_sample_arrange (stage.timeline, KHATT_LANES_ACTORS);
+
+  g_print ("draw/%u/arrange\t%.1f\tms\t%d\n", n_events, draw_stage_get_milliseconds () - start,
+           ARRANGE_BAR);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      draw_stage_show (&stage, &made, views[i].days, views[i].days);
+      measure_frames (&stage, n_events, views[i].name);
+      measure_pans (&stage, n_events, &views[i], FALSE);
+      measure_pans (&stage, n_events, &views[i], TRUE);
+      measure_zooms (&stage, n_events, views[i].name);
+    }
 }
 
 int
@@ -112,16 +186,7 @@ main (int argc, char *argv[])
 
   setlocale (LC_ALL, "C.UTF-8");
   for (guint n_events = 1000; n_events <= most; n_events *= 10)
-    {
-      g_autoptr (KhattTimeline) timeline = draw_sample_new_many (n_events, N_ACTORS);
-      double start = get_milliseconds ();
-      g_autoptr (KhattArrangement) arrangement = draw_sample_arrange (timeline, KHATT_LANES_ACTORS);
-
-      g_print ("draw/%u/arrange\t%.1f\tms\t%d\n", n_events, get_milliseconds () - start,
-               ARRANGE_BAR);
-      for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-        measure_view (arrangement, n_events, &views[i]);
-    }
+    measure_document (n_events);
 
   return 0;
 }
