@@ -223,6 +223,38 @@ add_bearer (KhattStoryEvent *event, const KhattFrame *frame)
           (KhattParty){ frame->parties[i].actor, KHATT_ROLE_BEARER };
 }
 
+/* "The letter": the one that the item told of last. */
+static KhattStoryEvent *
+find_letter (const KhattStory *story)
+{
+  for (guint i = story->events->len; i > khatt_story_get_first_in_reach (story); i--)
+    {
+      KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
+      if (event->kind == KHATT_KIND_MESSAGE && event->item == story->item)
+        return event;
+    }
+  return NULL;
+}
+
+/* A letter without a day came on the day that its bearer was received. */
+static void
+date_by_bearer (const KhattTelling *telling, const KhattFrame *frame, KhattStoryEvent *event)
+{
+  for (guint i = 0; i < telling->phrases->len && !event->has_own_date; i++)
+    {
+      const KhattDatePhrase *phrase = &g_array_index (telling->phrases, KhattDatePhrase, i);
+      KhattDate date;
+
+      if (!khatt_date_phrase_is_exact (phrase))
+        continue;
+      date = khatt_telling_resolve (telling, phrase, frame);
+      if (!khatt_date_is_known (&date) || khatt_telling_is_future (telling, &date))
+        continue;
+      event->date = date;
+      event->has_own_date = TRUE;
+    }
+}
+
 /* "Talks between the two countries in May": those of the item's contact, at another time. */
 static void
 name_group (const KhattTelling *telling, KhattFrame *frame)
@@ -457,12 +489,15 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
       khatt_telling_enrich (telling, event, frame);
       return;
     }
-  if (frame->kind == KHATT_KIND_MESSAGE && frame->is_definite && frame->n_parties > 0 &&
-      frame->n_parties <= 2 && story->contact != NULL && story->contact->item == story->item &&
-      story->contact->kind == KHATT_KIND_MESSAGE)
+  event = frame->kind == KHATT_KIND_MESSAGE && frame->is_definite && frame->n_parties > 0 &&
+                  frame->n_parties <= 2
+              ? find_letter (story)
+              : NULL;
+  if (event != NULL)
     {
-      add_bearer (story->contact, frame);
-      khatt_telling_enrich (telling, story->contact, frame);
+      add_bearer (event, frame);
+      date_by_bearer (telling, frame, event);
+      khatt_telling_enrich (telling, event, frame);
       return;
     }
   if (!contact_is_told (telling, frame, phrase) &&
