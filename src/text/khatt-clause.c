@@ -350,6 +350,19 @@ khatt_clauses_is_coordinate (const KhattClauses *clauses, gsize token)
   return TRUE;
 }
 
+/* "ومن المقرر، أن ...": a comma right behind the words that say so parts nothing. */
+static gboolean
+is_comma_behind_plan (const KhattClauses *clauses, gsize comma)
+{
+  for (gsize back = 1; back <= 2 && comma >= clauses->first_token + back; back++)
+    {
+      const KhattMatch *match = khatt_clauses_marker (clauses, comma - back, "planned");
+      if (match != NULL && match->n_tokens == back)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The nearest modal word before the anchor, in the same breath. */
 static KhattMood
 mood_before (const KhattClauses *clauses, gsize anchor)
@@ -368,7 +381,8 @@ mood_before (const KhattClauses *clauses, gsize anchor)
       if (khatt_clauses_marker (clauses, i - 1, "planned") != NULL)
         return KHATT_MOOD_PLANNED;
       if (token->kind == KHATT_TOKEN_PUNCTUATION &&
-          khatt_clauses_mention_at (clauses, i - 1) == NULL)
+          khatt_clauses_mention_at (clauses, i - 1) == NULL &&
+          !is_comma_behind_plan (clauses, i - 1))
         break;
     }
   return KHATT_MOOD_FACT;

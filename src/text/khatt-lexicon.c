@@ -79,7 +79,7 @@ static const TableSpec specs[] = {
   { "cities.tsv",
     KHATT_ENTRY_CITY,
     INFLECT_NOT,
-    { FIELD_TEXT, FIELD_CODE, FIELD_ONE_OF_OR_EMPTY },
+    { FIELD_TEXT, FIELD_CODE_OR_EMPTY, FIELD_ONE_OF_OR_EMPTY },
     " capital place " },
   { "titles.tsv",
     KHATT_ENTRY_TITLE,

@@ -248,6 +248,19 @@ is_direction (const KhattTokens *tokens, gsize index)
          khatt_name_is_strange (tokens, index - 1);
 }
 
+/* "إلهام" is not "الهام": the article is written without hamza. */
+static gboolean
+begins_with_hamza (const KhattTokens *tokens, gsize index)
+{
+  static const char *const letters[] = { "أ", "إ", "آ" };
+  const char *word = tokens->text + tokens->tokens[index].first;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    if (g_str_has_prefix (word, letters[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* A word of a known table can still be part of a name: "الصباح" behind a sheikh, "باسم" and
  * "جورجيا" behind a title, "حافظ" at the end of a name. */
 static gboolean
@@ -268,6 +281,8 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
     return TRUE; /* "تركي بن ..." */
   if (known.is_office)
     return FALSE;
+  if (known.is_stripped && context != KHATT_NAME_BARE && begins_with_hamza (tokens, index))
+    return TRUE;
   if (n_before > 0 && is_verb_with_object (tokens, index))
     return TRUE;
   if (known.is_prefixed)

@@ -159,6 +159,17 @@ is_sent (KhattRank rank)
   return rank == KHATT_RANK_ENVOY || rank == KHATT_RANK_AMBASSADOR || rank == KHATT_RANK_SPOKESMAN;
 }
 
+/* "المبعوث إلى أفغانستان وباكستان X". */
+static void
+skip_joined_countries (const KhattScan *scan, KhattTitle *person)
+{
+  const KhattMatch *match;
+
+  while ((match = khatt_scan_match (scan, person->at, KHATT_ENTRY_COUNTRY)) != NULL &&
+         match->proclitics == KHATT_PROCLITIC_WAW)
+    person->at += match->n_tokens;
+}
+
 /* "المتحدث باسم X", "المبعوث إلى X": the words of the office that follow it. */
 static void
 read_office_tail (const KhattScan *scan, KhattTitle *person)
@@ -197,6 +208,8 @@ read_office_tail (const KhattScan *scan, KhattTitle *person)
       if (!is_tied || (match->proclitics & KHATT_PROCLITIC_WAW))
         continue;
       person->at = at + match->n_tokens;
+      if (person->rank == KHATT_RANK_ENVOY && classes[i] == KHATT_ENTRY_COUNTRY)
+        skip_joined_countries (scan, person);
       if (classes[i] == KHATT_ENTRY_ORGANISATION && person->rank == KHATT_RANK_HEAD_OF_STATE)
         person->rank = KHATT_RANK_ORGANISATION;
       if (classes[i] == KHATT_ENTRY_AGENCY && *match->entry->fields[2] != '\0')
