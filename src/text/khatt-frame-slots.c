@@ -103,6 +103,23 @@ static const struct
   { KHATT_GOVERNOR_EVENT, KHATT_FRAME_SLOT_OWNER },
 };
 
+/* "وصل [إلى] مطار القاهرة الدولي الرئيس X": the airport next to the verb is where it leads. */
+static gboolean
+take_station (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index, gsize anchor)
+{
+  const KhattMention *mention = get_mention (clauses, index);
+
+  gsize noun = mention->first_token - 1;
+
+  if (noun > anchor + 1 && khatt_clauses_marker (clauses, noun - 1, "preposition") != NULL)
+    noun--;
+  if (!mention->is_place || mention->governor != KHATT_GOVERNOR_OF || noun != anchor + 1 ||
+      slots->destination >= 0)
+    return FALSE;
+  slots->destination = (gssize) index;
+  return TRUE;
+}
+
 static gboolean
 take_governed (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index)
 {
@@ -171,7 +188,7 @@ take_bare (const KhattClauses *clauses,
   if (mention->actor == KHATT_NO_ACTOR ||
       (is_motion && mention->is_place &&
        (slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0 || slots->subject_precedes ||
-        is_left_by_another (clauses, index, end))))
+        slots->has_antecedent || is_left_by_another (clauses, index, end))))
     {
       if (mention->is_place && slots->destination < 0)
         slots->destination = (gssize) index;
@@ -223,7 +240,9 @@ take_after (const KhattClauses *clauses,
           slots->has_group = TRUE;
           slots->has_states |= mention->is_states;
         }
-      else if (!take_place (clauses, slots, i) && !take_governed (clauses, slots, i))
+      else if (!take_place (clauses, slots, i) &&
+               !(is_motion && take_station (clauses, slots, i, anchor)) &&
+               !take_governed (clauses, slots, i))
         take_bare (clauses, slots, i, anchor, end, is_motion);
     }
 }
@@ -291,11 +310,15 @@ is_behind_its_noun (const KhattClauses *clauses, gsize anchor, guint form)
           khatt_clauses_marker (clauses, anchor + 1, "resumptive") != NULL);
 }
 
+/* Words between a name and the "who" that goes on about it: "X والوفد المرافق له، الذي يزور". */
+#define ANTECEDENT_REACH 5
+
 /* "الشيخ X، والذي وصل": what "who" stands for. */
 static void
 take_antecedent (const KhattClauses *clauses, gsize anchor, KhattFrameSlots *slots)
 {
   gsize marker = anchor - 1;
+  gssize named = -1;
 
   if (anchor == clauses->first_token ||
       clauses->cuts[marker - clauses->first_token] != KHATT_CUT_RELATIVE)
@@ -306,7 +329,12 @@ take_antecedent (const KhattClauses *clauses, gsize anchor, KhattFrameSlots *slo
       if (mention->after_token <= marker && marker - mention->after_token <= 1 &&
           mention->actor != KHATT_NO_ACTOR)
         put (slots, KHATT_FRAME_SLOT_SUBJECT, i);
+      else if (mention->after_token <= marker && mention->has_name)
+        named = (gssize) i;
     }
+  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0 && named >= 0 &&
+      marker - get_mention (clauses, (gsize) named)->after_token <= ANTECEDENT_REACH)
+    put (slots, KHATT_FRAME_SLOT_SUBJECT, (gsize) named);
 }
 
 /**
@@ -337,6 +365,8 @@ khatt_frame_slots_of_verb (const KhattClauses *clauses,
   slots->subject_precedes = before.n[KHATT_FRAME_SLOT_SUBJECT] > 0;
   if (is_joined_verb (clauses, anchor))
     before.n[KHATT_FRAME_SLOT_SUBJECT] = 0;
+  slots->has_antecedent = anchor > clauses->first_token &&
+                          clauses->cuts[anchor - 1 - clauses->first_token] == KHATT_CUT_RELATIVE;
   take_after (clauses, anchor, end, is_motion, slots);
   if (slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0 && before.n[KHATT_FRAME_SLOT_SUBJECT] == 0)
     take_antecedent (clauses, anchor, &before);

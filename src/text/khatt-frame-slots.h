@@ -32,6 +32,7 @@ typedef struct
   gssize place;              /* where it happened: a mention, -1 */
   gssize destination;        /* "to X" of a place, -1 */
   gboolean subject_precedes; /* the subject stands before the verb */
+  gboolean has_antecedent;   /* the verb follows "who" */
   gboolean has_group;        /* "both sides" is the subject */
   gboolean has_states;       /* "both countries" */
 } KhattFrameSlots;

@@ -119,13 +119,14 @@ static const TableSpec specs[] = {
     KHATT_ENTRY_MARKER,
     INFLECT_NOT,
     { FIELD_TEXT, FIELD_ONE_OF, FIELD_ANY },
-    " after before between-them boundary building cancelled caption delegation during each earlier "
+    " after before between-them bloc boundary building cancelled caption delegation during each "
+    "earlier "
     "filler "
     "former"
     " homeland hypothetical initiative intro invitation last led-by margin meanwhile name-link "
     "negation"
     " own-country parties party past-marker phone planned portfolio preposition press readiness"
-    " relative resumptive side source that to-him bound topic " },
+    " relative resumptive side source states that to-him bound topic " },
   { "words.tsv",
     KHATT_ENTRY_WORD,
     INFLECT_BY_FIELD,

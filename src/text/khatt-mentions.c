@@ -60,6 +60,36 @@ is_envoy_of (const KhattScan *scan, gsize first, const KhattMatch *title)
          strcmp (honorific->entry->fields[1], "royal") == 0;
 }
 
+/* "وزراء الخارجية العرب", "قادة دول مجلس التعاون": those of a bloc together are a body; without
+ * one, "the ministers" are nobody in particular. */
+static gsize
+scan_ministers (KhattScan *scan, gsize first, gsize sentence_first)
+{
+  const KhattMatch *title = khatt_scan_match (scan, first, KHATT_ENTRY_TITLE);
+  const KhattMatch *states, *bloc, *organisation;
+  g_autofree char *name = NULL;
+  gsize at, after, start;
+
+  if (title == NULL || strcmp (title->entry->fields[3], "plural") != 0)
+    return 0;
+  at = first + title->n_tokens;
+  states = khatt_scan_marker (scan, at, "states");
+  if (states != NULL)
+    at += states->n_tokens;
+  bloc = khatt_scan_marker (scan, at, "bloc");
+  organisation = khatt_scan_match (scan, at, KHATT_ENTRY_ORGANISATION);
+  if (bloc == NULL && (organisation == NULL || !khatt_match_has_only_article (organisation)))
+    return 0;
+  after = at + (bloc != NULL ? bloc->n_tokens : organisation->n_tokens);
+  start =
+      khatt_scan_token (scan, first)->first +
+      LETTER_BYTES * (gsize) __builtin_popcount (title->proclitics & ~(guint) KHATT_PROCLITIC_AL);
+  name = g_strndup (scan->tokens->text + start, khatt_scan_token (scan, after - 1)->after - start);
+  khatt_scan_add (scan, first, after, khatt_actors_add_organisation (scan->actors, name, NULL),
+                  title->proclitics, sentence_first, (KhattMention){ 0 });
+  return after - first;
+}
+
 /* Title, honorific or both, with a name or without. */
 static gsize
 scan_person (KhattScan *scan, gsize first, gsize sentence_first)
@@ -513,6 +543,7 @@ scan_sentence (KhattScan *scan, gsize first, gsize after)
     scan_next_of_office,
     scan_party,
     scan_delegation,
+    scan_ministers,
     scan_person,
     scan_known_name,
     scan_new_name,

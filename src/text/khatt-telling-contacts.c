@@ -100,7 +100,7 @@ contact_is_told (const KhattTelling *telling,
           KHATT_ACTOR_ORGANISATION)
     return TRUE;
   if (is_session (telling, frame))
-    return has_date || telling->is_lede;
+    return has_date || telling->is_lede || frame->mood == KHATT_MOOD_PLANNED;
   if (frame->n_parties < needed || is_visited_by_nobody (frame))
     return FALSE;
   if (frame->is_background && frame->mood == KHATT_MOOD_FACT && phrase == NULL && !telling->is_lede)
@@ -273,6 +273,14 @@ name_group (const KhattTelling *telling, KhattFrame *frame)
     }
 }
 
+/* "ومن المقرر أن يعقد الرئيسان جلسة مباحثات", after one received the other: not the reception. */
+static gboolean
+is_still_to_come (const KhattTelling *telling, const KhattFrame *frame)
+{
+  return frame->mood == KHATT_MOOD_PLANNED && !frame->is_definite &&
+         telling->story->contact->status == KHATT_STATUS_HAPPENED;
+}
+
 static gboolean
 includes (const KhattFrame *frame, const KhattStoryEvent *event)
 {
@@ -428,8 +436,9 @@ tell_group (KhattTelling *telling, KhattFrame *frame, KhattDate *date)
     *date = date_of_occasion (telling, frame);
   if (story->contact == NULL)
     return FALSE;
-  if ((khatt_date_is_known (date) || frame->mood == KHATT_MOOD_PLANNED) &&
-      !khatt_story_event_dates_agree (story->contact, date))
+  if (is_still_to_come (telling, frame) ||
+      ((khatt_date_is_known (date) || frame->mood == KHATT_MOOD_PLANNED) &&
+       !khatt_story_event_dates_agree (story->contact, date)))
     {
       name_group (telling, frame);
       return frame->n_parties > 0;
