@@ -206,6 +206,26 @@ test_without_a_date (void)
   g_assert_true (khatt_date_is_known (&event->date) || event->date_text != NULL);
 }
 
+/* What a sentence takes its day from gives its words too. */
+static void
+test_inherits_words_of_a_date (void)
+{
+  g_autoptr (KhattReading) reading = read_text (
+      "أجرى الرئيس الفنلندي أرفو كوسكيلا، أمس الأحد، اتصالا هاتفيا مع نظيره النمساوي لوكاس "
+      "فايسنبرغ.\n"
+      "كما التقى كوسكيلا رئيس الوزراء الكيني بيتر أوتينو.",
+      NULL);
+
+  g_assert_cmpuint (reading->events->len, ==, 2);
+  for (guint i = 0; i < reading->events->len; i++)
+    {
+      const KhattEventData *event = reading->events->pdata[i];
+
+      g_assert_false (khatt_date_is_known (&event->date));
+      g_assert_cmpstr (event->date_text, ==, "أمس الأحد");
+    }
+}
+
 static void
 test_with_a_date_has_no_candidates (void)
 {
@@ -352,6 +372,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/counts-a-headline-once", test_headline_counts_once);
   g_test_add_func ("/reader/bidi-controls-change-nothing", test_bidi_controls_change_nothing);
   g_test_add_func ("/reader/keeps-the-words-of-an-undated-date", test_without_a_date);
+  g_test_add_func ("/reader/inherits-the-words-of-a-date", test_inherits_words_of_a_date);
   g_test_add_func ("/reader/proposes-no-date-where-it-has-one", test_with_a_date_has_no_candidates);
   g_test_add_func ("/reader/survives-a-wrong-publication-date", test_bad_publication_date);
   g_test_add_func ("/reader/is-at-home-where-the-publisher-is", test_publisher_is_home);

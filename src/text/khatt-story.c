@@ -170,6 +170,8 @@ seed_date (KhattTelling *telling, KhattStoryEvent *seed)
     }
   if (khatt_date_is_known (&seed->date))
     telling->main = seed;
+  else
+    telling->said = phrase;
 }
 
 static void

@@ -291,6 +291,28 @@ khatt_telling_is_place_of (const KhattTelling *telling, const KhattFrame *frame)
   return n_other == 0;
 }
 
+/* What will date it when the day of the text is known: its own words, or those of what it would
+ * take its day from. */
+static char *
+dup_date_text (const KhattTelling *telling, const KhattFrame *frame, const KhattDatePhrase *phrase)
+{
+  const KhattStory *story = telling->story;
+  const char *text = story->text->tokens->text;
+
+  if (phrase == NULL &&
+      (frame->mood != KHATT_MOOD_FACT || frame->is_last || frame->is_earlier || telling->has_last))
+    return NULL;
+  if (phrase == NULL)
+    phrase = telling->said;
+  if (phrase != NULL)
+    return g_strndup (text + phrase->first, phrase->after - phrase->first);
+  if (telling->main != NULL)
+    return g_strdup (telling->main->date_text);
+  return story->contact != NULL && story->contact->item == story->item
+             ? g_strdup (story->contact->date_text)
+             : NULL;
+}
+
 /**
  * khatt_telling_add_event:
  * @telling: a sentence
@@ -310,7 +332,6 @@ khatt_telling_add_event (KhattTelling *telling,
 {
   KhattStory *story = telling->story;
   KhattStoryEvent *event = g_new0 (KhattStoryEvent, 1);
-  const KhattTokens *tokens = story->text->tokens;
 
   event->kind = frame->kind;
   event->status = frame->mood == KHATT_MOOD_PLANNED     ? KHATT_STATUS_PLANNED
@@ -318,8 +339,8 @@ khatt_telling_add_event (KhattTelling *telling,
                                                         : KHATT_STATUS_HAPPENED;
   event->date = *date;
   event->has_own_date = phrase != NULL;
-  if (phrase != NULL && !khatt_date_is_known (date))
-    event->date_text = g_strndup (tokens->text + phrase->first, phrase->after - phrase->first);
+  if (!khatt_date_is_known (date))
+    event->date_text = dup_date_text (telling, frame, phrase);
   event->item = story->item;
   event->sentence = telling->sentence;
   event->anchor = frame->anchor;

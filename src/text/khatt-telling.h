@@ -42,10 +42,11 @@ typedef struct
   gssize *owners;  /* frame of each phrase; -1 */
   KhattDateContext context;
   gboolean is_lede;
-  gboolean is_aside;       /* "meanwhile", "on the other hand": about something else */
-  KhattStoryEvent *main;   /* what the sentence told first */
-  gboolean has_last;       /* "during his last visit" */
-  const KhattFrame *voice; /* its statement, if it has one */
+  gboolean is_aside;           /* "meanwhile", "on the other hand": about something else */
+  KhattStoryEvent *main;       /* what the sentence told first */
+  gboolean has_last;           /* "during his last visit" */
+  const KhattFrame *voice;     /* its statement, if it has one */
+  const KhattDatePhrase *said; /* when that was made, if no day is known for it */
 } KhattTelling;
 
 /* khatt-telling-dates.c */

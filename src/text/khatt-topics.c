@@ -108,6 +108,33 @@ add_topic (const KhattText *text,
     g_ptr_array_add (topics, g_steal_pointer (&topic));
 }
 
+/* "with him", "by telephone": sorts of markers that stand between a verb and what it is about. */
+static gboolean
+is_aside (const char *sort)
+{
+  static const char *const sorts[] = { "preposition", "phone", "bound", "to-him", "between-them" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sorts); i++)
+    if (strcmp (sort, sorts[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "وتناولت المباحثات الهاتفية النقل": the talks are what treated it. */
+static gsize
+skip_talks (const KhattText *text, const KhattClauses *clauses, gsize at)
+{
+  const KhattMatch *noun = at < clauses->after_token ? khatt_clauses_noun (clauses, at) : NULL;
+  const KhattMatch *phone;
+
+  if (noun == NULL || !(noun->proclitics & KHATT_PROCLITIC_AL))
+    return at;
+  at += noun->n_tokens;
+  phone = khatt_tokens_match (text->tokens, at, KHATT_ENTRY_MARKER);
+  return phone != NULL && strcmp (phone->entry->fields[1], "phone") == 0 ? at + phone->n_tokens
+                                                                         : at;
+}
+
 /* Behind a verb like "discussed" its subject comes first. */
 static gsize
 skip_people (const KhattText *text, const KhattClauses *clauses, gsize at)
@@ -121,8 +148,7 @@ skip_people (const KhattText *text, const KhattClauses *clauses, gsize at)
         at = mention->after_token;
       else if (text->tokens->tokens[at].kind == KHATT_TOKEN_PUNCTUATION)
         return at;
-      else if (marker != NULL && (strcmp (marker->entry->fields[1], "preposition") == 0 ||
-                                  strcmp (marker->entry->fields[1], "phone") == 0))
+      else if (marker != NULL && is_aside (marker->entry->fields[1]))
         at += marker->n_tokens;
       else if (marker != NULL && strcmp (marker->entry->fields[1], "during") == 0)
         at += marker->n_tokens + 1;
@@ -175,7 +201,8 @@ khatt_topics_find (const KhattText *text, gsize sentence, gboolean is_statement,
         }
       else if (verb != NULL && (strcmp (verb->entry->fields[2], "discuss") == 0 ||
                                 strcmp (verb->entry->fields[2], "treat") == 0))
-        add_topic (text, clauses, skip_people (text, clauses, i + 1), 1, topics);
+        add_topic (text, clauses, skip_people (text, clauses, skip_talks (text, clauses, i + 1)), 1,
+                   topics);
       else if (cut == KHATT_CUT_THAT && is_statement && topics->len == 0)
         add_topic (text, clauses, skip_verb (text, clauses, i + 1), 2, topics);
     }
