@@ -19,6 +19,7 @@
 #define COUNT_DROP 4.5
 #define MIN_LINK_WIDTH 2
 #define MAX_LINK_WIDTH 8
+#define N_SMALL_COUNTS 64
 
 /* One event in one lane of its group. */
 typedef struct
@@ -27,6 +28,14 @@ typedef struct
   guint lane;
   guint candidate;
 } Member;
+
+/* What making pills needs. */
+typedef struct
+{
+  KhattLayout *layout;
+  KhattShaper *shaper;
+  const KhattLabel **counts; /* those shaped so far, borrowed */
+} Pills;
 
 static int
 compare_members (gconstpointer a, gconstpointer b)
@@ -81,15 +90,34 @@ find_commonest (const guint32 counts[KHATT_N_KINDS])
   return commonest;
 }
 
+static const KhattLabel *
+shape_count (const KhattLayout *layout, KhattShaper *shaper, guint n_events)
+{
+  KhattTypeface face = { .size = COUNT_SIZE * layout->params.text_scale, .weight = COUNT_WEIGHT };
+  g_autofree char *number = khatt_words_number (&layout->params.words, n_events);
+
+  return khatt_shaper_shape (shaper, number, &face, -1, layout->params.scale.direction);
+}
+
+/* Small numbers come again and again. */
+static const KhattLabel *
+ensure_count (const Pills *pills, guint n_events)
+{
+  if (n_events >= N_SMALL_COUNTS)
+    return shape_count (pills->layout, pills->shaper, n_events);
+  if (pills->counts[n_events] == NULL)
+    pills->counts[n_events] = shape_count (pills->layout, pills->shaper, n_events);
+
+  return pills->counts[n_events];
+}
+
 /* The pill, `x` its middle, and its count after the plate in the direction of time's text. */
 static void
-append_pill (KhattLayout *layout, KhattShaper *shaper, KhattCluster *cluster, double x)
+append_pill (const Pills *pills, KhattCluster *cluster, double x)
 {
+  KhattLayout *layout = pills->layout;
   double text_scale = layout->params.text_scale;
-  KhattTypeface face = { .size = COUNT_SIZE * text_scale, .weight = COUNT_WEIGHT };
-  g_autofree char *number = khatt_words_number (&layout->params.words, cluster->box.n_events);
-  const KhattLabel *label =
-      khatt_shaper_shape (shaper, number, &face, -1, layout->params.scale.direction);
+  const KhattLabel *label = ensure_count (pills, cluster->box.n_events);
   double plate = KHATT_MARK_PLATE * KHATT_PILL_PLATE * text_scale;
   double inside = plate + PILL_GAP * text_scale + khatt_label_get_width (label);
   double width = MAX (MIN_PILL_WIDTH * text_scale, inside + 2 * PILL_PADDING * text_scale);
@@ -113,13 +141,13 @@ append_pill (KhattLayout *layout, KhattShaper *shaper, KhattCluster *cluster, do
 }
 
 static void
-append_group (KhattLayout *layout,
-              KhattShaper *shaper,
+append_group (const Pills *pills,
               const KhattGathering *gathering,
               const GArray *members,
               guint first,
               guint after)
 {
+  KhattLayout *layout = pills->layout;
   const Member *member = &g_array_index (members, Member, first);
   KhattCluster cluster = {
     .box = { .lane = member->lane, .first = KHATT_TIME_MAX, .last = KHATT_TIME_MIN },
@@ -144,12 +172,13 @@ append_group (KhattLayout *layout,
       cluster.box.last = MAX (cluster.box.last, candidate->anchor.cell_last);
     }
 
-  append_pill (layout, shaper, &cluster, khatt_scale_track_x (&layout->params.scale, track));
+  append_pill (pills, &cluster, khatt_scale_track_x (&layout->params.scale, track));
 }
 
 static void
-append_crowd (KhattLayout *layout, KhattShaper *shaper, const KhattCrowd *crowd)
+append_crowd (const Pills *pills, const KhattCrowd *crowd)
 {
+  KhattLayout *layout = pills->layout;
   const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
   const KhattScale *scale = &layout->params.scale;
   g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -166,7 +195,7 @@ append_crowd (KhattLayout *layout, KhattShaper *shaper, const KhattCrowd *crowd)
   khatt_index_list (index, crowd->lane, crowd->first, crowd->last, 1, ranks);
   cluster.box.slot = khatt_index_get_slot (index, g_array_index (ranks, guint32, 0));
   memcpy (cluster.box.counts, crowd->counts, sizeof crowd->counts);
-  append_pill (layout, shaper, &cluster, khatt_scale_track_x (scale, floor ((from + to) / 2)));
+  append_pill (pills, &cluster, khatt_scale_track_x (scale, floor ((from + to) / 2)));
 }
 
 /* How many events two lanes of a group share; both runs are sorted by candidate. */
@@ -245,6 +274,8 @@ void
 khatt_layout_make_clusters (KhattLayout *layout, KhattGathering *gathering, KhattShaper *shaper)
 {
   g_autoptr (GArray) members = collect_members (layout, gathering);
+  const KhattLabel *counts[N_SMALL_COUNTS] = { NULL };
+  const Pills pills = { layout, shaper, counts };
   guint previous = 0;
   guint previous_end = 0;
   guint previous_cluster = 0;
@@ -260,7 +291,7 @@ khatt_layout_make_clusters (KhattLayout *layout, KhattGathering *gathering, Khat
       if (end - i < 2)
         continue;
 
-      append_group (layout, shaper, gathering, members, i, end);
+      append_group (&pills, gathering, members, i, end);
       /* Between two pills that are linked stands nothing of their group. */
       if (i > 0 && previous_end == i &&
           g_array_index (members, Member, previous).group ==
@@ -281,7 +312,7 @@ khatt_layout_make_clusters (KhattLayout *layout, KhattGathering *gathering, Khat
     }
 
   for (guint i = 0; i < gathering->crowds->len; i++)
-    append_crowd (layout, shaper, &g_array_index (gathering->crowds, KhattCrowd, i));
+    append_crowd (&pills, &g_array_index (gathering->crowds, KhattCrowd, i));
 }
 
 /**

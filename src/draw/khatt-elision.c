@@ -8,8 +8,6 @@
 
 #include "khatt-elision.h"
 
-#include <pango/pango.h>
-
 /* What looks lost before an ellipsis: space, punctuation, joiners without anything to join. */
 static gboolean
 is_trimmed (gunichar character)
@@ -35,8 +33,9 @@ is_trimmed (gunichar character)
 }
 
 /**
- * khatt_elision_find_cuts:
+ * khatt_elision_pick_cuts:
  * @text: UTF-8
+ * @attributes: (array): of each of its characters
  *
  * Finds where a text may be cut without tearing a letter from its marks: extended grapheme
  * clusters, UAX 29.
@@ -45,16 +44,12 @@ is_trimmed (gunichar character)
  * end
  */
 GArray *
-khatt_elision_find_cuts (const char *text)
+khatt_elision_pick_cuts (const char *text, const PangoLogAttr *attributes)
 {
   GArray *cuts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  const int n_characters = (int) g_utf8_strlen (text, -1);
-  g_autofree PangoLogAttr *attributes = g_new0 (PangoLogAttr, n_characters + 1);
   const char *cursor = text;
 
-  pango_get_log_attrs (text, -1, -1, pango_language_from_string ("en"), attributes,
-                       n_characters + 1);
-  for (int i = 0; i < n_characters; i++, cursor = g_utf8_next_char (cursor))
+  for (int i = 0; *cursor != '\0'; i++, cursor = g_utf8_next_char (cursor))
     {
       const gsize offset = cursor - text;
 
@@ -62,6 +57,25 @@ khatt_elision_find_cuts (const char *text)
         g_array_append_val (cuts, offset);
     }
   return cuts;
+}
+
+/**
+ * khatt_elision_find_cuts:
+ * @text: UTF-8
+ *
+ * Finds where a text that nobody has looked at yet may be cut.
+ *
+ * Returns: (transfer full) (element-type gsize): byte offsets as of khatt_elision_pick_cuts()
+ */
+GArray *
+khatt_elision_find_cuts (const char *text)
+{
+  const int n_characters = (int) g_utf8_strlen (text, -1);
+  g_autofree PangoLogAttr *attributes = g_new0 (PangoLogAttr, n_characters + 1);
+
+  pango_get_log_attrs (text, -1, -1, pango_language_from_string ("en"), attributes,
+                       n_characters + 1);
+  return khatt_elision_pick_cuts (text, attributes);
 }
 
 /**

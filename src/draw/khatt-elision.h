@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <pango/pango.h>
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /* Byte offsets at which a text may be cut: the start of every grapheme but the first. */
 GArray *khatt_elision_find_cuts (const char *text);
+/* The same where Pango has looked at the text already. */
+GArray *khatt_elision_pick_cuts (const char *text, const PangoLogAttr *attributes);
 char *khatt_elision_cut (const char *text, gsize at);
 
 G_END_DECLS

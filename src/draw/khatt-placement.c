@@ -27,6 +27,11 @@
 #define INK_CLEARANCE 3
 #define LABEL_CLEARANCE 6
 #define CELL_WIDTH 256
+/* Less than any letter's and any font's. */
+#define LEAST_LETTER_WIDTH 2
+#define ENOUGH_LETTERS 24
+#define LEAST_ASCENT 6
+#define LEAST_DESCENT 3.5
 
 /* Ink in a row, as tracks: [from, to). */
 typedef struct
@@ -361,6 +366,40 @@ put_label (Placing *placing, KhattMark *mark, const KhattLabel *label, const Pla
   add_obstacle (placing, place->lane, &obstacle);
 }
 
+/* A title is not narrower than that, whatever its letters are; marks on them have no width. */
+static double
+get_least_width (const KhattLayout *layout, const char *title)
+{
+  guint n_letters = 0;
+
+  for (const char *at = title; *at != '\0' && n_letters < ENOUGH_LETTERS;
+       at = g_utf8_next_char (at))
+    n_letters += g_unichar_isalnum (g_utf8_get_char (at));
+
+  return n_letters * LEAST_LETTER_WIDTH * layout->params.text_scale;
+}
+
+/* Most marks of a crowded lane have no room at all: their titles need not be shaped to know it.
+ * Looks at what stands where every letter reaches, so it does not turn away what would fit. */
+static gboolean
+has_any_room (const Placing *placing, const KhattMark *mark, const Place *places, guint n_places)
+{
+  const KhattLayout *layout = placing->layout;
+  double text_scale = layout->params.text_scale;
+  double wanted = MIN (get_least_width (layout, mark->record->title), MIN_LABEL_WIDTH * text_scale);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      double baseline = get_baseline (layout, places[i].lane);
+
+      if (measure_free (placing, &places[i], baseline - LEAST_ASCENT * text_scale,
+                        baseline + LEAST_DESCENT * text_scale, wanted) >= wanted)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Only lanes of marks have labels. */
 static guint
 list_open_places (const KhattLayout *layout, const KhattMark *mark, Place places[MAX_PLACES])
@@ -384,9 +423,14 @@ place_label (Placing *placing, KhattMark *mark)
   Place places[MAX_PLACES];
   double widths[MAX_PLACES];
   guint n_places = list_open_places (layout, mark, places);
-  const KhattLabel *label = shape_title (placing, mark, MAX_LABEL_WIDTH * text_scale);
-  double width = ceil (khatt_label_get_width (label));
+  const KhattLabel *label;
+  double width;
 
+  if (!has_any_room (placing, mark, places, n_places))
+    return;
+
+  label = shape_title (placing, mark, MAX_LABEL_WIDTH * text_scale);
+  width = ceil (khatt_label_get_width (label));
   for (guint i = 0; i < n_places; i++)
     {
       double baseline = get_baseline (layout, places[i].lane);

@@ -20,6 +20,9 @@
 #define MOST_CACHED 4096
 /* Widths of cut labels are multiples of this, so that a slow change of width meets the cache. */
 #define WIDTH_STEP 4
+/* A letter that stands last is at most so much narrower than in the middle of its word, in pixels.
+ */
+#define FORM_TOLERANCE 4
 
 struct _KhattShaper
 {
@@ -126,40 +129,149 @@ shape_text (KhattShaper *self,
   return khatt_label_new_take (layout, face, direction, is_elided);
 }
 
-/* The longest piece that fits, found by halving: a line grows with its text, and where joining
- * letters make an exception, the piece chosen has still been measured. Nothing fits: an empty
- * label. */
-static KhattLabel *
-shape_cut (KhattShaper *self,
-           const char *text,
-           const KhattTypeface *face,
-           KhattDirection direction,
-           double width)
+/* A text to be cut, and what shaping all of it tells about its pieces. */
+typedef struct
 {
-  g_autoptr (GArray) cuts = khatt_elision_find_cuts (text);
-  KhattLabel *best = NULL;
-  guint low = 0, high = cuts->len + 1;
+  const char *text;
+  const KhattTypeface *face;
+  KhattDirection direction;
+  double width;    /* what there is */
+  GArray *cuts;    /* of gsize */
+  double *widths;  /* of the text before each byte */
+  double ellipsis; /* its width */
+} Cutting;
+
+/* How wide the text before each byte is, as long as nothing is cut. */
+static double *
+measure_prefixes (const KhattLabel *whole, gsize length)
+{
+  double *widths = g_new0 (double, length + 1);
+  double sum = 0;
+
+  for (GSList *at = khatt_label_get_line (whole)->runs; at != NULL; at = at->next)
+    {
+      const PangoGlyphItem *run = at->data;
+
+      for (int i = 0; i < run->glyphs->num_glyphs; i++)
+        {
+          gsize byte = (gsize) run->item->offset + (gsize) run->glyphs->log_clusters[i];
+
+          if (byte < length)
+            widths[byte] += pango_units_to_double (run->glyphs->glyphs[i].geometry.width);
+        }
+    }
+  for (gsize i = 0; i <= length; i++)
+    {
+      double own = widths[i];
+
+      widths[i] = sum;
+      sum += own;
+    }
+  return widths;
+}
+
+/* The piece before the cut of that number; 0: nothing but an ellipsis. */
+static gsize
+get_cut (const Cutting *cutting, guint number)
+{
+  return number == 0 ? 0 : g_array_index (cutting->cuts, gsize, number - 1);
+}
+
+static double
+estimate_width (const Cutting *cutting, guint number)
+{
+  return cutting->widths[get_cut (cutting, number)] + cutting->ellipsis;
+}
+
+/* The longest piece that should fit. */
+static guint
+guess_cut (const Cutting *cutting)
+{
+  guint low = 0, high = cutting->cuts->len;
 
   while (low < high)
     {
-      const guint middle = (low + high) / 2;
-      const gsize at = middle == 0 ? 0 : g_array_index (cuts, gsize, middle - 1);
-      g_autofree char *piece = khatt_elision_cut (text, at);
-      KhattLabel *label = shape_text (self, piece, face, direction, TRUE);
+      const guint middle = low + (high - low + 1) / 2;
 
-      if (khatt_label_get_width (label) <= width)
-        {
-          g_clear_pointer (&best, khatt_label_unref);
-          best = label;
-          low = middle + 1;
-        }
+      if (estimate_width (cutting, middle) <= cutting->width)
+        low = middle;
       else
-        {
-          khatt_label_unref (label);
-          high = middle;
-        }
+        high = middle - 1;
     }
-  return best != NULL ? best : shape_text (self, "", face, direction, TRUE);
+  return low;
+}
+
+static KhattLabel *
+shape_piece (KhattShaper *self, const Cutting *cutting, guint number)
+{
+  g_autofree char *piece = khatt_elision_cut (cutting->text, get_cut (cutting, number));
+
+  return shape_text (self, piece, cutting->face, cutting->direction, TRUE);
+}
+
+/* The longest piece that fits. What shaping the whole told is right but for the forms of letters at
+ * the cut: from there it goes on while the next piece could fit, or back until one does. Nothing
+ * fits: an empty label. */
+static KhattLabel *
+shape_longest (KhattShaper *self, const Cutting *cutting)
+{
+  guint number = guess_cut (cutting);
+  KhattLabel *best = shape_piece (self, cutting, number);
+
+  while (khatt_label_get_width (best) > cutting->width)
+    {
+      khatt_label_unref (best);
+      if (number == 0)
+        return shape_text (self, "", cutting->face, cutting->direction, TRUE);
+      best = shape_piece (self, cutting, --number);
+    }
+  while (number < cutting->cuts->len &&
+         estimate_width (cutting, number + 1) <= cutting->width + FORM_TOLERANCE)
+    {
+      KhattLabel *longer = shape_piece (self, cutting, ++number);
+
+      if (khatt_label_get_width (longer) > cutting->width)
+        {
+          khatt_label_unref (longer);
+          break;
+        }
+      khatt_label_unref (best);
+      best = longer;
+    }
+  return best;
+}
+
+/* Where a text that was shaped may be cut: Pango has found that out for the whole of it. */
+static GArray *
+find_cuts (const KhattLabel *whole, const char *text)
+{
+  int n_attributes;
+  const PangoLogAttr *attributes =
+      pango_layout_get_log_attrs_readonly (khatt_label_get_line (whole)->layout, &n_attributes);
+
+  if (!g_str_equal (khatt_label_get_text (whole), text))
+    return khatt_elision_find_cuts (text);
+  return khatt_elision_pick_cuts (text, attributes);
+}
+
+static KhattLabel *
+shape_cut (KhattShaper *self, const char *text, const Entry *key, KhattDirection direction)
+{
+  const KhattLabel *whole = khatt_shaper_shape (self, key->text, &key->face, -1, key->fallback);
+  const KhattLabel *ellipsis = khatt_shaper_shape (self, KHATT_ELLIPSIS, &key->face, -1, direction);
+  g_autoptr (GArray) cuts = find_cuts (whole, text);
+  g_autofree double *widths = measure_prefixes (whole, strlen (text));
+  const Cutting cutting = {
+    .text = text,
+    .face = &key->face,
+    .direction = direction,
+    .width = key->width,
+    .cuts = cuts,
+    .widths = widths,
+    .ellipsis = khatt_label_get_width (ellipsis),
+  };
+
+  return shape_longest (self, &cutting);
 }
 
 static KhattLabel *
@@ -170,7 +282,7 @@ make_label (KhattShaper *self, const Entry *key)
   const KhattDirection direction = khatt_bidi_direction (text, key->fallback);
 
   if (key->width >= 0)
-    return shape_cut (self, text, &key->face, direction, key->width);
+    return shape_cut (self, text, key, direction);
   if (!is_cut)
     return shape_text (self, text, &key->face, direction, FALSE);
 

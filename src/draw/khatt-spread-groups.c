@@ -227,6 +227,27 @@ compare_middles (gconstpointer a, gconstpointer b, gpointer data)
   return first < second ? -1 : first > second;
 }
 
+/* The nearest item of another bucket is the nearest one, or the nearest of another bucket from
+ * there.
+ */
+static void
+find_edges_along (KhattSpreading *placing, const guint32 *along, guint n, int step)
+{
+  const KhattSpreadItem *other = NULL; /* of another bucket than the last */
+
+  for (guint i = 1; i < n; i++)
+    {
+      guint32 index = along[step > 0 ? i : n - 1 - i];
+      const KhattSpreadItem *item = &placing->items[index];
+      const KhattSpreadItem *last = &placing->items[along[step > 0 ? i - 1 : n - i]];
+
+      if (last->bucket_first != item->bucket_first)
+        other = last;
+      if (other != NULL && fabs (get_middle (item) - get_middle (other)) < placing->pitch->cluster)
+        placing->is_at_edge[index] = TRUE;
+    }
+}
+
 /**
  * khatt_spread_find_edges:
  * @placing: the items
@@ -245,17 +266,6 @@ khatt_spread_find_edges (KhattSpreading *placing)
       along[n++] = i;
   g_qsort_with_data (along, (int) n, sizeof (guint32), compare_middles, placing->items);
 
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      {
-        const KhattSpreadItem *item = &placing->items[along[i]];
-        const KhattSpreadItem *other = &placing->items[along[j]];
-
-        if (get_middle (other) - get_middle (item) >= placing->pitch->cluster)
-          break;
-        if (item->bucket_first == other->bucket_first)
-          continue;
-        placing->is_at_edge[along[i]] = TRUE;
-        placing->is_at_edge[along[j]] = TRUE;
-      }
+  find_edges_along (placing, along, n, 1);
+  find_edges_along (placing, along, n, -1);
 }

@@ -14,7 +14,8 @@ typedef struct
   KhattSpreadItem *items;
   guint n_items;
   const KhattSpreadPitch *pitch;
-  GHashTable *placed;   /* bin of min_pitch pixels -> first item in it, + 1 */
+  guint32 *placed; /* of each bin: the last item placed in it, + 1 */
+  guint32 place_mask;
   guint32 *next;        /* of each item in its bin, + 1 */
   guint32 *groups;      /* union-find */
   guint32 *ranks;       /* scratch: slots of one cell */

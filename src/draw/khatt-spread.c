@@ -31,6 +31,13 @@ get_bin (const KhattSpreading *placing, double track)
   return (gint64) floor (track / placing->pitch->min_pitch);
 }
 
+/* Bins that share a place are told apart by their tracks. */
+static guint32 *
+get_place (const KhattSpreading *placing, gint64 bin)
+{
+  return &placing->placed[(guint64) bin & placing->place_mask];
+}
+
 /* An item already placed that would touch `item` at `track`; G_MAXUINT32: none. */
 static guint32
 find_touching (const KhattSpreading *placing, guint32 item, double track)
@@ -39,14 +46,15 @@ find_touching (const KhattSpreading *placing, guint32 item, double track)
 
   for (gint64 bin = middle - 1; bin <= middle + 1; bin++)
     {
-      guint32 next = GPOINTER_TO_UINT (g_hash_table_lookup (placing->placed, &bin));
+      guint32 next = *get_place (placing, bin);
 
       for (; next != 0; next = placing->next[next - 1])
         {
           const KhattSpreadItem *other = &placing->items[next - 1];
 
           if (khatt_spread_overlaps (other, &placing->items[item]) &&
-              fabs (other->track - track) < placing->pitch->min_pitch)
+              fabs (other->track - track) < placing->pitch->min_pitch &&
+              get_bin (placing, other->track) == bin)
             return next - 1;
         }
     }
@@ -57,11 +65,11 @@ find_touching (const KhattSpreading *placing, guint32 item, double track)
 static void
 put (KhattSpreading *placing, guint32 item, double track)
 {
-  gint64 bin = get_bin (placing, track);
+  guint32 *place = get_place (placing, get_bin (placing, track));
 
   placing->items[item].track = track;
-  placing->next[item] = GPOINTER_TO_UINT (g_hash_table_lookup (placing->placed, &bin));
-  g_hash_table_insert (placing->placed, g_memdup2 (&bin, sizeof bin), GUINT_TO_POINTER (item + 1));
+  placing->next[item] = *place;
+  *place = item + 1;
 }
 
 /* Finer cells first, so that what is known best moves least; then along time; then document order.
@@ -296,7 +304,8 @@ void
 khatt_spread_items (GArray *items, const KhattSpreadPitch *pitch)
 {
   guint n = items->len;
-  g_autoptr (GHashTable) placed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint32 place_mask = (1u << g_bit_storage (n)) - 1;
+  g_autofree guint32 *placed = g_new0 (guint32, (gsize) place_mask + 1);
   g_autofree guint32 *next = g_new0 (guint32, n + 1);
   g_autofree guint32 *groups = g_new (guint32, n + 1);
   g_autofree guint32 *ranks = g_new0 (guint32, n + 1);
@@ -309,6 +318,7 @@ khatt_spread_items (GArray *items, const KhattSpreadPitch *pitch)
     .n_items = n,
     .pitch = pitch,
     .placed = placed,
+    .place_mask = place_mask,
     .next = next,
     .groups = groups,
     .ranks = ranks,
