@@ -577,13 +577,48 @@ test_states_stay_in_bounds (void)
           picture.params.height = 700;
           paint (&picture);
           before = copy_pixels (&picture);
-          bounds = khatt_painter_get_state_bounds (picture.layout, slot, state);
+          bounds = khatt_painter_get_state_bounds (picture.layout, slot);
           khatt_painter_paint_state (picture.layout, picture.palette, slot, state, picture.ink);
           cairo_surface_flush (picture.surface);
 
           g_test_message ("state %u of %u", state, slot);
           g_assert_cmpuint (count_changes (&picture, before, &bounds), >, 20);
         }
+}
+
+/* Selecting in a layout and painting the rows of both events anew gives the picture that is painted
+ * with that event selected from the start. */
+static void
+test_rows_show_the_selection (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    for (guint32 slot = 0; slot < 14; slot++)
+      {
+        g_auto (Picture) whole = begin_picture (NULL, directions[i], "2025-08-03", "2025-08-13");
+        g_auto (Picture) patched = begin_picture (NULL, directions[i], "2025-08-03", "2025-08-13");
+        const guint32 slots[] = { (slot + 5) % 14, slot };
+        const KhattRect nowhere = { 0, 0, 0, 0 };
+        g_autoptr (GBytes) pixels = NULL;
+
+        whole.params.height = patched.params.height = 700;
+        whole.params.selected = slot;
+        patched.params.selected = slots[0];
+        paint (&whole);
+        paint (&patched);
+        khatt_layout_select (patched.layout, slot, patched.shaper);
+        for (guint j = 0; j < G_N_ELEMENTS (slots); j++)
+          {
+            g_autoptr (GArray) rows = khatt_painter_list_rows (patched.layout, slots[j], TRUE);
+
+            for (guint k = 0; k < rows->len; k++)
+              khatt_painter_paint_area (patched.layout, patched.palette,
+                                        &g_array_index (rows, KhattRect, k), patched.ink);
+          }
+        cairo_surface_flush (patched.surface);
+        pixels = copy_pixels (&whole);
+        g_test_message ("selected %u", slot);
+        g_assert_cmpuint (count_changes (&patched, pixels, &nowhere), ==, 0);
+      }
 }
 
 static void
@@ -595,7 +630,7 @@ test_state_of_nothing (void)
 
   paint (&picture);
   before = copy_pixels (&picture);
-  bounds = khatt_painter_get_state_bounds (picture.layout, 0, KHATT_STATE_SELECTED);
+  bounds = khatt_painter_get_state_bounds (picture.layout, 0);
   khatt_painter_paint_state (picture.layout, picture.palette, 0, KHATT_STATE_SELECTED, picture.ink);
   khatt_painter_paint_state (picture.layout, picture.palette, KHATT_SLOT_NONE, KHATT_STATE_HOVERED,
                              picture.ink);
@@ -659,6 +694,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/painter/cluster", test_cluster);
   g_test_add_func ("/painter/mirror", test_mirror);
   g_test_add_func ("/painter/states-stay-in-bounds", test_states_stay_in_bounds);
+  g_test_add_func ("/painter/rows-show-the-selection", test_rows_show_the_selection);
   g_test_add_func ("/painter/state-of-nothing", test_state_of_nothing);
   g_test_add_func ("/painter/selection-ring", test_selection_ring);
   g_test_add_func ("/painter/repeatable", test_repeatable);

@@ -158,12 +158,6 @@ change_words (KhattLayoutParams *params)
 }
 
 static void
-change_selection (KhattLayoutParams *params)
-{
-  params->selected = 40;
-}
-
-static void
 change_today (KhattLayoutParams *params)
 {
   params->today += 3 * DAY;
@@ -179,8 +173,8 @@ static void
 test_changes (void)
 {
   static void (*const changes[]) (KhattLayoutParams * params) = {
-    change_scale, change_direction, change_text_scale, change_rows,  change_headers,
-    change_width, change_words,     change_selection,  change_today, change_axis,
+    change_scale, change_direction, change_text_scale, change_rows, change_headers,
+    change_width, change_words,     change_today,      change_axis,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)

@@ -214,4 +214,5 @@ khatt_layout_fill_view (KhattLayout *layout, const KhattLayout *scene, KhattShap
   khatt_layout_make_counts (layout, shaper);
   khatt_layout_make_bridges (layout);
   khatt_layout_make_doubts (layout, shaper);
+  khatt_layout_select (layout, layout->params.selected, shaper);
 }

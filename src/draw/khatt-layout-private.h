@@ -218,6 +218,15 @@ typedef struct
   guint8 heights[KHATT_N_KINDS];
 } KhattRibbonColumn;
 
+/* A label that waits while another event is selected. */
+typedef struct
+{
+  guint mark;        /* into layout->marks */
+  KhattLabel *label; /* owned; NULL: it had none */
+  double x;
+  double baseline;
+} KhattRestingLabel;
+
 /* A scene is a layout without axis and texts, of more than any viewport shows: the layouts of a
  * view that pans are copies of what they show of it, moved. */
 struct _KhattLayout
@@ -238,6 +247,7 @@ struct _KhattLayout
   GArray *bridges;  /* of KhattBridge, in rows in view, by lane and x */
   GArray *columns;  /* of KhattRibbonColumn */
   GArray *texts;    /* of KhattText */
+  GArray *resting;  /* of KhattRestingLabel */
 };
 
 /* An event that may have a mark, before it is placed. */
@@ -306,6 +316,14 @@ void khatt_layout_make_columns (KhattLayout *layout);
 void khatt_layout_make_counts (KhattLayout *layout, KhattShaper *shaper);
 void khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper);
 void khatt_layout_hide_labels (KhattLayout *layout);
+/* For khatt_layout_select(): the title of a mark as its label, and where a lane's labels stand. */
+const KhattLabel *khatt_layout_shape_title (const KhattLayout *layout,
+                                            const KhattMark *mark,
+                                            int weight,
+                                            double width,
+                                            KhattShaper *shaper);
+double khatt_layout_get_baseline (const KhattLayout *layout, guint lane);
+void khatt_resting_label_clear (KhattRestingLabel *resting);
 void khatt_mark_clear (KhattMark *mark);
 void khatt_cluster_clear (KhattCluster *cluster);
 gboolean khatt_mark_joins_lane (const KhattLayout *layout, const KhattMark *mark, guint lane);

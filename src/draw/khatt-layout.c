@@ -82,6 +82,8 @@ khatt_layout_new_empty (KhattArrangement *arrangement,
   layout->links = g_array_new (FALSE, TRUE, sizeof (KhattClusterLink));
   layout->columns = g_array_new (FALSE, TRUE, sizeof (KhattRibbonColumn));
   layout->texts = g_array_new (FALSE, TRUE, sizeof (KhattText));
+  layout->resting = g_array_new (FALSE, TRUE, sizeof (KhattRestingLabel));
+  g_array_set_clear_func (layout->resting, (GDestroyNotify) khatt_resting_label_clear);
 
   return layout;
 }
@@ -132,6 +134,7 @@ khatt_layout_free (KhattLayout *layout)
   g_array_unref (layout->links);
   g_array_unref (layout->columns);
   g_array_unref (layout->texts);
+  g_array_unref (layout->resting);
   g_clear_pointer (&layout->axis, khatt_axis_free);
   g_clear_pointer (&layout->arrangement, khatt_arrangement_unref);
   g_free (layout->details);

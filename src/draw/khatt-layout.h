@@ -39,14 +39,16 @@ typedef struct
   guint32 selected; /* slot or KHATT_SLOT_NONE: its label comes first, its lanes are tinted */
 } KhattLayoutParams;
 
-/* What the viewport shows, computed; painting it decides nothing. Immutable. Holds its arrangement.
- */
+/* What the viewport shows, computed; painting it decides nothing. Immutable but for what is
+ * selected. Holds its arrangement. */
 typedef struct _KhattLayout KhattLayout;
 
 KhattLayout *khatt_layout_new (KhattArrangement *arrangement,
                                const KhattLayoutParams *params,
                                KhattShaper *shaper);
 void khatt_layout_free (KhattLayout *layout);
+/* What it would have been with another `params.selected`, without laying out anew. */
+void khatt_layout_select (KhattLayout *layout, guint32 slot, KhattShaper *shaper);
 
 const KhattLayoutParams *khatt_layout_get_params (
     const KhattLayout *layout); /* with scale.start and scale.width filled in */

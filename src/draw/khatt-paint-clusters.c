@@ -99,11 +99,19 @@ khatt_paint_clusters (const KhattPainting *painting)
   for (guint i = 0; i < layout->links->len; i++)
     paint_link (painting, &g_array_index (layout->links, KhattClusterLink, i));
   for (guint i = 0; i < layout->clusters->len; i++)
-    paint_pill (painting, &g_array_index (layout->clusters, KhattCluster, i));
+    {
+      const KhattCluster *cluster = &g_array_index (layout->clusters, KhattCluster, i);
+      KhattRect ink = khatt_rect_grow (&cluster->box.pill, PILL_HALO);
+
+      if (khatt_painting_shows (painting, &ink))
+        paint_pill (painting, cluster);
+    }
   for (guint i = 0; i < layout->clusters->len; i++)
     {
       const KhattCluster *cluster = &g_array_index (layout->clusters, KhattCluster, i);
 
+      if (!khatt_painting_shows (painting, &cluster->box.pill))
+        continue;
       khatt_ink_show_label (painting->ink, cluster->count, cluster->count_x,
                             cluster->count_baseline, KHATT_ALIGN_LEAST, &painting->palette->text,
                             NULL);

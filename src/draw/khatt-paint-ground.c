@@ -300,7 +300,10 @@ khatt_paint_texts (const KhattPainting *painting, KhattTextRole first, KhattText
                           text->role == KHATT_TEXT_RIBBON_COUNT ||
                           text->role == KHATT_TEXT_UNCERTAIN;
 
-      if (text->role >= first && text->role <= last)
+      if (text->role < first || text->role > last)
+        continue;
+      KhattRect box = khatt_text_get_rect (text);
+      if (khatt_painting_shows (painting, &box))
         khatt_ink_show_label (painting->ink, text->label, text->x, text->baseline,
                               KHATT_ALIGN_LEAST, get_text_color (painting, text->role),
                               has_halo ? &painting->palette->lane : NULL);

@@ -164,11 +164,13 @@ khatt_paint_ribbons (const KhattPainting *painting)
     {
       Ribbon ribbon = take_ribbon (columns, i);
 
+      i += ribbon.n_columns;
+      if (!khatt_painting_shows (painting, &ribbon.box))
+        continue;
       if (strip != NULL)
         copy_strip (painting, &ribbon, colors, (guint) grid, strip);
       else
         fill_paths (painting, &ribbon);
-      i += ribbon.n_columns;
     }
   g_clear_pointer (&strip, cairo_surface_destroy);
 

@@ -76,40 +76,36 @@ paint_pill_ring (const KhattPainting *painting, const KhattRect *pill, KhattMark
   cairo_restore (painting->cr);
 }
 
-static gboolean
-is_in_cluster (const KhattLayout *layout, const KhattCluster *cluster, guint32 slot)
+/* Where an event is part of clusters: there are many members, and few of one event. */
+static GArray *
+list_memberships (const KhattLayout *layout, guint32 slot)
 {
-  if (cluster->group == G_MAXUINT32)
-    return cluster->box.slot == slot;
+  GArray *memberships = g_array_new (FALSE, FALSE, sizeof (KhattMember));
 
   for (guint i = 0; i < layout->members->len; i++)
     {
       const KhattMember *member = &g_array_index (layout->members, KhattMember, i);
 
-      if (member->slot == slot && member->group == cluster->group &&
-          member->lane == cluster->box.lane)
-        return TRUE;
+      if (member->slot == slot)
+        g_array_append_val (memberships, *member);
     }
-
-  return FALSE;
+  return memberships;
 }
 
-static void
-paint_hovered_rows (const KhattPainting *painting, guint32 slot)
+static gboolean
+is_in_cluster (const KhattCluster *cluster, guint32 slot, const GArray *memberships)
 {
-  const KhattLayout *layout = painting->layout;
-  const KhattRect *plot = &layout->frame.plot;
-  guint n_joins;
-  const KhattJoin *joins = khatt_arrangement_get_joins (layout->arrangement, slot, &n_joins);
+  if (cluster->group == G_MAXUINT32)
+    return cluster->box.slot == slot;
 
-  khatt_painting_set_color (painting, &painting->palette->accent, HOVER_TINT);
-  for (guint i = 0; i < n_joins; i++)
+  for (guint i = 0; i < memberships->len; i++)
     {
-      double top = khatt_frame_get_top (&layout->frame, joins[i].lane);
+      const KhattMember *member = &g_array_index (memberships, KhattMember, i);
 
-      khatt_painting_fill (painting, plot->x, top, plot->x + plot->width,
-                           top + layout->frame.row_height);
+      if (member->group == cluster->group && member->lane == cluster->box.lane)
+        return TRUE;
     }
+  return FALSE;
 }
 
 static void
@@ -148,6 +144,7 @@ khatt_painter_paint_state (const KhattLayout *layout,
 {
   const KhattRect *plot = &layout->frame.plot;
   const KhattMark *mark = khatt_layout_find_whole_mark (layout, slot);
+  g_autoptr (GArray) memberships = list_memberships (layout, slot);
   KhattPainting painting = {
     .layout = layout,
     .palette = palette,
@@ -161,13 +158,11 @@ khatt_painter_paint_state (const KhattLayout *layout,
   cairo_save (painting.cr);
   cairo_rectangle (painting.cr, plot->x, plot->y, plot->width, plot->height);
   cairo_clip (painting.cr);
-  if (state == KHATT_STATE_HOVERED)
-    paint_hovered_rows (&painting, slot);
   for (guint i = 0; i < layout->clusters->len; i++)
     {
       const KhattCluster *cluster = &g_array_index (layout->clusters, KhattCluster, i);
 
-      if (is_in_cluster (layout, cluster, slot))
+      if (is_in_cluster (cluster, slot, memberships))
         paint_pill_ring (&painting, &cluster->box.pill, state);
     }
   if (mark != NULL)
@@ -179,20 +174,18 @@ khatt_painter_paint_state (const KhattLayout *layout,
  * khatt_painter_get_state_bounds:
  * @layout: what the picture shows
  * @slot: an event
- * @state: what it is
  *
  * Finds where khatt_painter_paint_state() can paint.
  *
  * Returns: a rectangle within the plot; empty where the event is not in view
  */
 KhattRect
-khatt_painter_get_state_bounds (const KhattLayout *layout, guint32 slot, KhattMarkState state)
+khatt_painter_get_state_bounds (const KhattLayout *layout, guint32 slot)
 {
   const KhattMarkBox *box = khatt_layout_find_mark (layout, slot);
+  g_autoptr (GArray) memberships = list_memberships (layout, slot);
   const KhattRect *plot = &layout->frame.plot;
   KhattRect bounds = { 0, 0, 0, 0 };
-  guint n_joins;
-  const KhattJoin *joins = khatt_arrangement_get_joins (layout->arrangement, slot, &n_joins);
   double first, last, top, bottom;
 
   if (box != NULL)
@@ -201,19 +194,11 @@ khatt_painter_get_state_bounds (const KhattLayout *layout, guint32 slot, KhattMa
     {
       const KhattCluster *cluster = &g_array_index (layout->clusters, KhattCluster, i);
 
-      if (is_in_cluster (layout, cluster, slot))
+      if (is_in_cluster (cluster, slot, memberships))
         bounds = khatt_rect_union (&bounds, &cluster->box.pill);
     }
-  if (khatt_rect_is_empty (&bounds) && (state != KHATT_STATE_HOVERED || n_joins == 0))
+  if (khatt_rect_is_empty (&bounds))
     return (KhattRect){ 0, 0, 0, 0 };
-
-  if (state == KHATT_STATE_HOVERED)
-    for (guint i = 0; i < n_joins; i++)
-      {
-        KhattRect row = khatt_frame_get_row (&layout->frame, joins[i].lane);
-
-        bounds = khatt_rect_union (&bounds, &row);
-      }
 
   bounds = khatt_rect_grow (&bounds, MARGIN);
   first = MAX (bounds.x, plot->x);
@@ -222,4 +207,54 @@ khatt_painter_get_state_bounds (const KhattLayout *layout, guint32 slot, KhattMa
   bottom = MIN (bounds.y + bounds.height, plot->y + plot->height);
 
   return (KhattRect){ first, top, MAX (last - first, 0), MAX (bottom - top, 0) };
+}
+
+/**
+ * khatt_painter_list_rows:
+ * @layout: what the picture shows
+ * @slot: an event, or `KHATT_SLOT_NONE`
+ * @has_headers: with their part of the header column
+ *
+ * Lists what the tint of an event's lanes covers.
+ *
+ * Returns: (transfer full) (element-type KhattRect): the rows of its lanes, as far as they are in
+ *   view
+ */
+GArray *
+khatt_painter_list_rows (const KhattLayout *layout, guint32 slot, gboolean has_headers)
+{
+  const KhattRect *plot = &layout->frame.plot;
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (KhattRect));
+  guint n_joins;
+  const KhattJoin *joins = khatt_arrangement_get_joins (layout->arrangement, slot, &n_joins);
+
+  for (guint i = 0; i < n_joins; i++)
+    {
+      KhattRect row = khatt_frame_get_row (&layout->frame, joins[i].lane);
+      double top = MAX (row.y, plot->y);
+      double bottom = MIN (row.y + row.height, plot->y + plot->height);
+
+      if (!has_headers)
+        {
+          row.x = plot->x;
+          row.width = plot->width;
+        }
+      row.y = top;
+      row.height = bottom - top;
+      if (!khatt_rect_is_empty (&row))
+        g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
+/**
+ * khatt_painter_get_hover_tint:
+ * @palette: the colours
+ *
+ * Returns: what the rows of a hovered event are tinted with, over all that is in them
+ */
+KhattColor
+khatt_painter_get_hover_tint (const KhattPalette *palette)
+{
+  return khatt_color_with_alpha (&palette->accent, HOVER_TINT);
 }

@@ -20,7 +20,10 @@ typedef struct
   double text_scale;
   int sign; /* of time: khatt_scale_sign() */
   gboolean is_high_contrast;
+  const KhattRect *area; /* nothing outside of it has to be painted; NULL: all has */
 } KhattPainting;
+
+gboolean khatt_painting_shows (const KhattPainting *painting, const KhattRect *rect);
 
 void
 khatt_painting_set_color (const KhattPainting *painting, const KhattColor *color, double alpha);

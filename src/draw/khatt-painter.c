@@ -7,6 +7,8 @@
 
 #include "khatt-painter-private.h"
 
+#define HALO 4 /* and more: ink of the ground's colour round a mark */
+
 static void
 paint_each (const KhattPainting *painting,
             void (*paint) (const KhattPainting *painting, const KhattMark *mark))
@@ -14,7 +16,14 @@ paint_each (const KhattPainting *painting,
   const GArray *marks = painting->layout->marks;
 
   for (guint i = 0; i < marks->len; i++)
-    paint (painting, &g_array_index (marks, KhattMark, i));
+    {
+      const KhattMark *mark = &g_array_index (marks, KhattMark, i);
+      KhattRect bounds = khatt_rect_grow (&mark->box.bounds, HALO);
+
+      if (khatt_painting_shows (painting, &bounds) ||
+          khatt_painting_shows (painting, &mark->box.label))
+        paint (painting, mark);
+    }
 }
 
 static void
@@ -64,7 +73,8 @@ paint_axis (const KhattPainting *painting)
   khatt_painting_fill (painting, frame->axis.x, frame->axis.y, frame->axis.x + frame->axis.width,
                        frame->axis.y + frame->axis.height);
   khatt_axis_paint_today_line (painting->layout->axis, painting->palette, painting->ink, bottom);
-  khatt_axis_paint (painting->layout->axis, painting->palette, painting->ink);
+  if (khatt_painting_shows (painting, &frame->axis))
+    khatt_axis_paint (painting->layout->axis, painting->palette, painting->ink);
   cairo_restore (cr);
 }
 
@@ -81,6 +91,24 @@ paint_axis (const KhattPainting *painting)
 void
 khatt_painter_paint (const KhattLayout *layout, const KhattPalette *palette, KhattInk *ink)
 {
+  khatt_painter_paint_area (layout, palette, NULL, ink);
+}
+
+/**
+ * khatt_painter_paint_area:
+ * @layout: what to paint
+ * @palette: the colours
+ * @area: (nullable): what of it, on whole pixels; %NULL: all
+ * @ink: where to
+ *
+ * Paints a part of the picture.
+ */
+void
+khatt_painter_paint_area (const KhattLayout *layout,
+                          const KhattPalette *palette,
+                          const KhattRect *area,
+                          KhattInk *ink)
+{
   KhattPainting painting = {
     .layout = layout,
     .palette = palette,
@@ -89,9 +117,15 @@ khatt_painter_paint (const KhattLayout *layout, const KhattPalette *palette, Kha
     .text_scale = layout->params.text_scale,
     .sign = khatt_scale_sign (&layout->params.scale),
     .is_high_contrast = khatt_palette_is_high_contrast (palette),
+    .area = area,
   };
 
   cairo_save (painting.cr);
+  if (area != NULL)
+    {
+      cairo_rectangle (painting.cr, area->x, area->y, area->width, area->height);
+      cairo_clip (painting.cr);
+    }
   paint_plot (&painting);
   paint_axis (&painting);
   khatt_paint_headers (&painting);

@@ -8,6 +8,19 @@
 #include "khatt-painter-private.h"
 
 /**
+ * khatt_painting_shows:
+ * @painting: what is painted
+ * @rect: where something is
+ *
+ * Returns: whether it has to be painted
+ */
+gboolean
+khatt_painting_shows (const KhattPainting *painting, const KhattRect *rect)
+{
+  return painting->area == NULL || khatt_rect_intersects (painting->area, rect);
+}
+
+/**
  * khatt_painting_set_color:
  * @painting: what is painted
  * @color: a colour

@@ -13,7 +13,6 @@
 #include <math.h>
 
 #define WEIGHT_MEDIUM 500
-#define WEIGHT_BOLD 700
 #define MAX_LABEL_WIDTH 264
 #define MIN_LABEL_WIDTH 48
 #define LEAST_SHARE 0.6
@@ -316,24 +315,50 @@ list_places (const KhattLayout *layout, const KhattMark *mark, Place places[MAX_
   return n_places;
 }
 
-static const KhattLabel *
-shape_title (const Placing *placing, const KhattMark *mark, double width)
+/**
+ * khatt_layout_shape_title:
+ * @layout: a layout
+ * @mark: one of its marks, whose event has a title
+ * @weight: of the letters
+ * @width: how wide it may be
+ * @shaper: shapes it
+ *
+ * Returns: (transfer none): the title as a label: the shaper's
+ */
+const KhattLabel *
+khatt_layout_shape_title (const KhattLayout *layout,
+                          const KhattMark *mark,
+                          int weight,
+                          double width,
+                          KhattShaper *shaper)
 {
-  const KhattLayoutParams *params = &placing->layout->params;
   KhattTypeface face = {
-    .size = KHATT_LABEL_SIZE * params->text_scale,
-    .weight = mark->box.slot == params->selected ? WEIGHT_BOLD : WEIGHT_MEDIUM,
+    .size = KHATT_LABEL_SIZE * layout->params.text_scale,
+    .weight = weight,
     .struck = mark->record->status == KHATT_STATUS_CANCELLED ||
               mark->record->status == KHATT_STATUS_DENIED,
   };
 
-  return khatt_shaper_shape (placing->shaper, mark->record->title, &face, width,
-                             params->scale.direction);
+  return khatt_shaper_shape (shaper, mark->record->title, &face, width,
+                             layout->params.scale.direction);
 }
 
-/* Above the lane's line; nearer to it where rows are low. */
-static double
-get_baseline (const KhattLayout *layout, guint lane)
+static const KhattLabel *
+shape_title (const Placing *placing, const KhattMark *mark, double width)
+{
+  return khatt_layout_shape_title (placing->layout, mark, WEIGHT_MEDIUM, width, placing->shaper);
+}
+
+/**
+ * khatt_layout_get_baseline:
+ * @layout: a layout
+ * @lane: a lane
+ *
+ * Returns: the y of the baseline of its labels: above the lane's line, nearer to it where rows are
+ * low
+ */
+double
+khatt_layout_get_baseline (const KhattLayout *layout, guint lane)
 {
   double rise = layout->params.is_compact ? COMPACT_RISE : KHATT_LABEL_RISE;
 
@@ -356,7 +381,7 @@ put_label (Placing *placing, KhattMark *mark, const KhattLabel *label, const Pla
 
   mark->label = khatt_label_ref (label);
   mark->label_x = MIN (near, far);
-  mark->label_baseline = get_baseline (layout, place->lane);
+  mark->label_baseline = khatt_layout_get_baseline (layout, place->lane);
   mark->box.label =
       (KhattRect){ mark->label_x, mark->label_baseline - khatt_label_get_ascent (label), width,
                    khatt_label_get_ascent (label) + khatt_label_get_descent (label) };
@@ -390,7 +415,7 @@ has_any_room (const Placing *placing, const KhattMark *mark, const Place *places
 
   for (guint i = 0; i < n_places; i++)
     {
-      double baseline = get_baseline (layout, places[i].lane);
+      double baseline = khatt_layout_get_baseline (layout, places[i].lane);
 
       if (measure_free (placing, &places[i], baseline - LEAST_ASCENT * text_scale,
                         baseline + LEAST_DESCENT * text_scale, wanted) >= wanted)
@@ -433,7 +458,7 @@ place_label (Placing *placing, KhattMark *mark)
   width = ceil (khatt_label_get_width (label));
   for (guint i = 0; i < n_places; i++)
     {
-      double baseline = get_baseline (layout, places[i].lane);
+      double baseline = khatt_layout_get_baseline (layout, places[i].lane);
 
       widths[i] = measure_free (placing, &places[i], baseline - khatt_label_get_ascent (label),
                                 baseline + khatt_label_get_descent (label), width);
@@ -455,16 +480,13 @@ place_label (Placing *placing, KhattMark *mark)
 }
 
 static int
-compare_priorities (gconstpointer a, gconstpointer b, gpointer data)
+compare_priorities (gconstpointer a, gconstpointer b)
 {
   const KhattMark *first = *(KhattMark *const *) a;
   const KhattMark *second = *(KhattMark *const *) b;
-  guint32 selected = *(const guint32 *) data;
   gboolean is_first_exact = first->anchor.form == KHATT_ANCHOR_CELL;
   gboolean is_second_exact = second->anchor.form == KHATT_ANCHOR_CELL;
 
-  if ((first->box.slot == selected) != (second->box.slot == selected))
-    return first->box.slot == selected ? -1 : 1;
   if (first->record->n_sources != second->record->n_sources)
     return first->record->n_sources > second->record->n_sources ? -1 : 1;
   if (first->record->n_parties != second->record->n_parties)
@@ -532,25 +554,6 @@ begin_placing (KhattLayout *layout, KhattShaper *shaper)
   return placing;
 }
 
-/* By priority. What is selected has its label, if need be under the line of today. */
-static void
-place_in_order (Placing *placing, GPtrArray *order)
-{
-  guint32 selected = placing->layout->params.selected;
-
-  g_ptr_array_sort_with_data (order, compare_priorities, &selected);
-  for (guint i = 0; i < order->len; i++)
-    {
-      KhattMark *mark = g_ptr_array_index (order, i);
-
-      if (i == 0 && mark->box.slot != selected)
-        add_today (placing);
-      place_label (placing, mark);
-      if (i == 0 && mark->box.slot == selected)
-        add_today (placing);
-    }
-}
-
 /**
  * khatt_layout_place_labels:
  * @layout: a layout with its marks and clusters
@@ -581,7 +584,11 @@ khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper)
     add_mark (&placing, &g_array_index (layout->marks, KhattMark, i));
   add_clusters (&placing);
   add_links (&placing);
-  place_in_order (&placing, order);
+  add_today (&placing);
+
+  g_ptr_array_sort (order, compare_priorities);
+  for (guint i = 0; i < order->len; i++)
+    place_label (&placing, g_ptr_array_index (order, i));
 
   g_array_unref (placing.obstacles);
   g_free (placing.cells);

@@ -116,7 +116,7 @@ is_alike (const KhattLayout *scene, const KhattLayout *layout)
          a->scale.pixels_per_second == b->scale.pixels_per_second &&
          a->scale.direction == b->scale.direction && a->text_scale == b->text_scale &&
          a->is_compact == b->is_compact && a->is_narrow == b->is_narrow && equal_today (a, b) &&
-         a->selected == b->selected && equal_words (&a->words, &b->words);
+         equal_words (&a->words, &b->words);
 }
 
 static const KhattLayout *

@@ -152,6 +152,20 @@ khatt_timeline_view_drop_layout (KhattTimelineView *self)
 }
 
 /**
+ * khatt_timeline_view_reselect:
+ *
+ * Another event is selected: the layout stays, and the picture but for the lanes of both.
+ */
+void
+khatt_timeline_view_reselect (KhattTimelineView *self)
+{
+  if (self->layout != NULL)
+    khatt_layout_select (self->layout, self->selected, self->shaper);
+  khatt_timeline_view_drop_selection (self);
+  khatt_timeline_view_queue_sync_marks (self);
+}
+
+/**
  * khatt_timeline_view_set_place:
  * @place: where the view is from now on; its scroll_y is clamped to what there is
  */

@@ -11,7 +11,9 @@
 #define BAND_ALPHA 0.13
 #define FOCUS_LINE 2
 #define FOCUS_INSET 3
+#define NO_STATE -1
 
+/* The picture's own ink, as far as it lies in `rect`, or that of a state. */
 static GskRenderNode *
 paint_node (KhattTimelineView *self, const KhattRect *rect, int state)
 {
@@ -21,8 +23,8 @@ paint_node (KhattTimelineView *self, const KhattRect *rect, int state)
   g_autoptr (KhattInk) ink = khatt_ink_new (cr, KHATT_INK_PIXELS, self->shaper);
 
   khatt_ink_set_device_scale (ink, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  if (state < 0)
-    khatt_painter_paint (self->layout, self->palette, ink);
+  if (state == NO_STATE)
+    khatt_painter_paint_area (self->layout, self->palette, rect, ink);
   else
     khatt_painter_paint_state (self->layout, self->palette, self->state_slots[state], state, ink);
   cairo_destroy (cr);
@@ -37,8 +39,54 @@ ensure_scene (KhattTimelineView *self)
     .height = gtk_widget_get_height (GTK_WIDGET (self)),
   };
 
-  if (self->scene == NULL)
-    self->scene = paint_node (self, &whole, -1);
+  if (self->scene != NULL)
+    return;
+  self->scene = paint_node (self, &whole, NO_STATE);
+  self->scene_selected = self->selected;
+  g_clear_pointer (&self->patch, gsk_render_node_unref);
+}
+
+static void
+append_painted_rows (KhattTimelineView *self, GtkSnapshot *snapshot, guint32 slot)
+{
+  g_autoptr (GArray) rows = khatt_painter_list_rows (self->layout, slot, TRUE);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GskRenderNode *node = paint_node (self, &g_array_index (rows, KhattRect, i), NO_STATE);
+
+      gtk_snapshot_append_node (snapshot, node);
+      gsk_render_node_unref (node);
+    }
+}
+
+/* Another event is selected than when the scene was painted: the lanes of both are painted anew. */
+static void
+ensure_patch (KhattTimelineView *self)
+{
+  if (self->patch != NULL || self->scene_selected == self->selected)
+    return;
+
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  append_painted_rows (self, snapshot, self->scene_selected);
+  append_painted_rows (self, snapshot, self->selected);
+  self->patch = gtk_snapshot_to_node (snapshot);
+}
+
+static void
+append_hovered_rows (KhattTimelineView *self, GtkSnapshot *snapshot)
+{
+  KhattColor tint = khatt_painter_get_hover_tint (self->palette);
+  GdkRGBA color = { tint.red, tint.green, tint.blue, tint.alpha };
+  g_autoptr (GArray) rows = khatt_painter_list_rows (self->layout, self->hovered, FALSE);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const KhattRect *row = &g_array_index (rows, KhattRect, i);
+
+      gtk_snapshot_append_color (snapshot, &color,
+                                 &GRAPHENE_RECT_INIT (row->x, row->y, row->width, row->height));
+    }
 }
 
 /* From the first key to the next press of the pointer, and not for GTK's three seconds. */
@@ -75,7 +123,7 @@ ensure_state (KhattTimelineView *self, KhattMarkState state)
   if (slot == KHATT_SLOT_NONE || self->states[state] != NULL)
     return;
 
-  KhattRect bounds = khatt_painter_get_state_bounds (self->layout, slot, state);
+  KhattRect bounds = khatt_painter_get_state_bounds (self->layout, slot);
   if (bounds.width <= 0 || bounds.height <= 0)
     return;
 
@@ -147,6 +195,19 @@ khatt_timeline_view_drop_state (KhattTimelineView *self, KhattMarkState state)
 }
 
 /**
+ * khatt_timeline_view_drop_selection:
+ *
+ * Another event is selected: its ink is made anew, and that of the lanes of both.
+ */
+void
+khatt_timeline_view_drop_selection (KhattTimelineView *self)
+{
+  g_clear_pointer (&self->patch, gsk_render_node_unref);
+  for (guint state = 0; state < KHATT_VIEW_N_STATES; state++)
+    khatt_timeline_view_drop_state (self, state);
+}
+
+/**
  * khatt_timeline_view_show_focus:
  * @is_keyboard_used: whether the view is used with the keyboard now, or with the pointer
  */
@@ -169,8 +230,7 @@ void
 khatt_timeline_view_drop_scene (KhattTimelineView *self)
 {
   g_clear_pointer (&self->scene, gsk_render_node_unref);
-  for (guint state = 0; state < KHATT_VIEW_N_STATES; state++)
-    khatt_timeline_view_drop_state (self, state);
+  khatt_timeline_view_drop_selection (self);
 }
 
 /**
@@ -189,6 +249,10 @@ khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   ensure_scene (self);
   gtk_snapshot_append_node (snapshot, self->scene);
+  ensure_patch (self);
+  if (self->patch != NULL)
+    gtk_snapshot_append_node (snapshot, self->patch);
+  append_hovered_rows (self, snapshot);
   for (guint state = 0; state < KHATT_VIEW_N_STATES; state++)
     {
       ensure_state (self, state);

@@ -83,6 +83,8 @@ struct _KhattTimelineView
   guint prepare_id;
   KhattLayout *layout;
   GskRenderNode *scene;
+  guint32 scene_selected; /* the event whose lanes are tinted in it */
+  GskRenderNode *patch;   /* over it: rows, where another is selected now */
   GskRenderNode *states[KHATT_VIEW_N_STATES];
   guint32 state_slots[KHATT_VIEW_N_STATES];
 
@@ -137,6 +139,7 @@ void khatt_timeline_view_cancel_arranging (KhattTimelineView *self);
 /* Layout. */
 void khatt_timeline_view_ensure_layout (KhattTimelineView *self);
 void khatt_timeline_view_drop_layout (KhattTimelineView *self);
+void khatt_timeline_view_reselect (KhattTimelineView *self);
 void khatt_timeline_view_set_place (KhattTimelineView *self, const KhattPlace *place);
 gboolean khatt_timeline_view_is_ready (KhattTimelineView *self);
 double khatt_timeline_view_get_scroll_range (KhattTimelineView *self);
@@ -155,6 +158,7 @@ GtkWidget *khatt_timeline_view_find_mark_widget (KhattTimelineView *self, guint3
 void khatt_timeline_view_drop_scene (KhattTimelineView *self);
 void khatt_timeline_view_show_focus (KhattTimelineView *self, gboolean is_keyboard_used);
 void khatt_timeline_view_drop_state (KhattTimelineView *self, KhattMarkState state);
+void khatt_timeline_view_drop_selection (KhattTimelineView *self);
 void khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* Motion. */

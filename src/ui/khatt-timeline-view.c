@@ -234,6 +234,7 @@ khatt_timeline_view_finalize (GObject *object)
   for (guint state = 0; state < KHATT_VIEW_N_STATES; state++)
     g_clear_pointer (&self->states[state], gsk_render_node_unref);
   g_clear_pointer (&self->scene, gsk_render_node_unref);
+  g_clear_pointer (&self->patch, gsk_render_node_unref);
   g_clear_pointer (&self->layout, khatt_layout_free);
   g_clear_pointer (&self->arrangement, khatt_arrangement_unref);
   g_clear_pointer (&self->scenes, khatt_scenes_free);
@@ -421,7 +422,7 @@ khatt_timeline_view_set_selected_slot (KhattTimelineView *self, guint32 slot)
 
   self->selected = slot;
   self->selected_lane = G_MAXUINT;
-  khatt_timeline_view_drop_layout (self);
+  khatt_timeline_view_reselect (self);
   khatt_timeline_view_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_SLOT]);
 }

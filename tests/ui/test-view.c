@@ -561,6 +561,28 @@ test_hover_repaints_only_itself (Fixture *fixture, gconstpointer direction)
   g_assert_null (fixture->view->states[KHATT_STATE_HOVERED]);
 }
 
+/* The lanes of the event that was selected before, and of the one that is now. */
+static void
+test_selection_repaints_only_its_lanes (Fixture *fixture, gconstpointer direction)
+{
+  const KhattLayout *layout = khatt_timeline_view_get_layout (fixture->view);
+  g_autoptr (GskRenderNode) scene = gsk_render_node_ref (fixture->view->scene);
+  graphene_rect_t bounds;
+
+  khatt_timeline_view_set_selected_slot (fixture->view, fixture_find (fixture, "orban"));
+  fixture_settle (fixture);
+  g_assert_true (fixture->view->scene == scene);
+  g_assert_true (khatt_timeline_view_get_layout (fixture->view) == layout);
+  g_assert_nonnull (fixture->view->states[KHATT_STATE_SELECTED]);
+  gsk_render_node_get_bounds (fixture->view->patch, &bounds);
+  g_assert_cmpfloat (bounds.size.height, <, FIXTURE_HEIGHT / 4);
+
+  khatt_timeline_view_set_selected_slot (fixture->view, KHATT_SLOT_NONE);
+  fixture_settle (fixture);
+  g_assert_true (fixture->view->scene == scene);
+  g_assert_null (fixture->view->patch);
+}
+
 /* The focus shows from the first key to the next press of the pointer. */
 static void
 test_focus_shows (Fixture *fixture, gconstpointer direction)
@@ -875,6 +897,7 @@ main (int argc, char *argv[])
   add ("focus-follows-selection-and-back", ltr, test_focus_follows_selection);
   add ("activate-and-show-in-article-signal", ltr, test_activate);
   add ("hover-repaints-only-itself", ltr, test_hover_repaints_only_itself);
+  add ("selection-repaints-only-its-lanes", ltr, test_selection_repaints_only_its_lanes);
   add ("focus-shows-while-keys-are-used", ltr, test_focus_shows);
   add ("tooltip-says-dates-and-that-the-hour-is-unknown", ltr, test_tooltip);
   add ("copy-puts-the-sentence-on-the-clipboard", ltr, test_copy);
