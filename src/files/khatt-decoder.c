@@ -125,34 +125,55 @@ is_continuation (char byte)
   return ((guint8) byte & 0xC0) == 0x80;
 }
 
+/* Whether all of eight bytes are ASCII and none is NUL. */
+static gboolean
+is_ascii (guint64 word)
+{
+  const guint64 high_bits = G_GUINT64_CONSTANT (0x8080808080808080);
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+
+  return (word & high_bits) == 0 && ((word - ones) & high_bits) == 0;
+}
+
+/* Whether eight bytes are four characters of two bytes, as Arabic letters are: 110xxxxx 10xxxxxx,
+ * with one of the upper four x set, or it could have been written shorter. */
+static gboolean
+is_two_byte (guint64 word)
+{
+  const guint64 marks = GUINT64_TO_BE (G_GUINT64_CONSTANT (0xE0C0E0C0E0C0E0C0));
+  const guint64 expected = GUINT64_TO_BE (G_GUINT64_CONSTANT (0xC080C080C080C080));
+  const guint64 upper = GUINT64_TO_BE (G_GUINT64_CONSTANT (0x1E001E001E001E00));
+  const guint64 sum_bits = GUINT64_TO_BE (G_GUINT64_CONSTANT (0x2000200020002000));
+  /* Adding 0x1E to one of 0x02 to 0x1E reaches bit 0x20, and nothing beyond it. */
+  guint64 sum = (word & upper) + upper;
+
+  return (word & marks) == expected && (sum & sum_bits) == sum_bits;
+}
+
 /* The end of what is valid UTF-8 without NUL. ASCII and Arabic, which are most of a file, go here;
  * what takes three bytes or four goes to GLib, one character at a time. */
 static const char *
 skip_valid (const char *at, const char *end)
 {
-  const guint64 high_bits = G_GUINT64_CONSTANT (0x8080808080808080);
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-
   while (at < end)
     {
       guint8 lead = (guint8) *at;
       guint64 word;
       gunichar character;
 
-      if (lead >= 0xC2 && lead < 0xE0 && end - at >= 2 && is_continuation (at[1]))
-        {
-          at += 2;
-          continue;
-        }
       if (end - at >= (gssize) sizeof word)
         {
           memcpy (&word, at, sizeof word);
-          /* All eight are ASCII, and none is NUL. */
-          if ((word & high_bits) == 0 && ((word - ones) & high_bits) == 0)
+          if (is_two_byte (word) || is_ascii (word))
             {
               at += sizeof word;
               continue;
             }
+        }
+      if (lead >= 0xC2 && lead < 0xE0 && end - at >= 2 && is_continuation (at[1]))
+        {
+          at += 2;
+          continue;
         }
       if (lead < 0x80 && lead != 0)
         {

@@ -17,6 +17,7 @@ struct _KhattBatch
   KhattPacker packer;
   GPtrArray *actors; /* of names in the pool, by number */
   GArray *cells;     /* of KhattCell */
+  GArray *id_hashes; /* of guint32: of each cell's id, 0 where it has none */
 };
 
 G_END_DECLS

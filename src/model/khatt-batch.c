@@ -7,6 +7,8 @@
 
 #include "khatt-batch-private.h"
 
+#include "khatt-id-table.h"
+
 /* From 0, in the order in which they are named. */
 static guint32
 number_actor (KhattPooled *name, gpointer data)
@@ -37,6 +39,7 @@ khatt_batch_new (KhattArena *arena)
   batch->pool = khatt_pool_new_forwarding (batch->strings);
   batch->actors = g_ptr_array_new ();
   batch->cells = g_array_new (FALSE, FALSE, sizeof (KhattCell));
+  batch->id_hashes = g_array_new (FALSE, FALSE, sizeof (guint32));
   khatt_packer_init (&batch->packer, batch->arena, batch->pool);
   batch->packer.number_actor = number_actor;
   batch->packer.data = batch;
@@ -54,6 +57,7 @@ khatt_batch_free (KhattBatch *batch)
 {
   khatt_packer_clear (&batch->packer);
   g_array_unref (batch->cells);
+  g_array_unref (batch->id_hashes);
   g_ptr_array_unref (batch->actors);
   khatt_pool_free (batch->pool);
   khatt_arena_unref (batch->strings);
@@ -70,9 +74,12 @@ void
 khatt_batch_add (KhattBatch *batch, const KhattEventData *event)
 {
   KhattCell cell;
+  guint32 hash;
 
   khatt_packer_pack (&batch->packer, event, &cell);
+  hash = cell.record.id != NULL ? khatt_id_table_hash (cell.record.id) : 0;
   g_array_append_val (batch->cells, cell);
+  g_array_append_val (batch->id_hashes, hash);
 }
 
 /**

@@ -16,8 +16,14 @@
 
 #define FIRST_SIZE 64 /* a power of two */
 
-static guint32
-hash_id (const char *id)
+/**
+ * khatt_id_table_hash:
+ * @id: an id
+ *
+ * Returns: its hash, for khatt_id_table_add_hashed()
+ */
+guint32
+khatt_id_table_hash (const char *id)
 {
   return khatt_pool_hash (id, strlen (id));
 }
@@ -49,9 +55,8 @@ grow (KhattIdTable *table)
 
 /* The entry of `id`, or the free one where it would go. */
 static guint32
-find_index (const KhattIdTable *table, const char *id)
+find_index (const KhattIdTable *table, const char *id, guint32 hash)
 {
-  guint32 hash = hash_id (id);
   guint32 index = hash & table->mask;
 
   for (;; index = (index + 1) & table->mask)
@@ -100,7 +105,7 @@ khatt_id_table_clear (KhattIdTable *table)
 guint32
 khatt_id_table_find (const KhattIdTable *table, const char *id)
 {
-  guint32 slot = table->entries[find_index (table, id)].slot;
+  guint32 slot = table->entries[find_index (table, id, khatt_id_table_hash (id))].slot;
 
   return slot != 0 ? slot - 1 : KHATT_SLOT_NONE;
 }
@@ -115,17 +120,44 @@ khatt_id_table_find (const KhattIdTable *table, const char *id)
 gboolean
 khatt_id_table_add (KhattIdTable *table, guint32 slot)
 {
-  const char *id = table->get_id (slot, table->data);
+  return khatt_id_table_add_hashed (table, slot,
+                                    khatt_id_table_hash (table->get_id (slot, table->data)));
+}
+
+/**
+ * khatt_id_table_add_hashed:
+ * @table: a table
+ * @slot: a slot whose id can be looked up
+ * @hash: of its id
+ *
+ * Returns: whether it was added; %FALSE where another slot has its id
+ */
+gboolean
+khatt_id_table_add_hashed (KhattIdTable *table, guint32 slot, guint32 hash)
+{
   guint32 index;
 
   if (((guint64) table->n + 1) * 4 > ((guint64) table->mask + 1) * 3)
     grow (table);
-  index = find_index (table, id);
+  index = find_index (table, table->get_id (slot, table->data), hash);
   if (table->entries[index].slot != 0)
     return FALSE;
-  table->entries[index] = (KhattIdEntry){ slot + 1, hash_id (id) };
+  table->entries[index] = (KhattIdEntry){ slot + 1, hash };
   table->n++;
   return TRUE;
+}
+
+/**
+ * khatt_id_table_expect:
+ * @table: a table
+ * @hash: of an id that will be added soon
+ *
+ * Fetches the place where it will go: a large table lies far from the processor.
+ */
+void
+khatt_id_table_expect (const KhattIdTable *table, guint32 hash)
+{
+  __builtin_prefetch (&table->entries[hash & table->mask]);
 }
 
 /**
@@ -136,7 +168,8 @@ khatt_id_table_add (KhattIdTable *table, guint32 slot)
 void
 khatt_id_table_remove (KhattIdTable *table, guint32 slot)
 {
-  guint32 hole = find_index (table, table->get_id (slot, table->data));
+  const char *id = table->get_id (slot, table->data);
+  guint32 hole = find_index (table, id, khatt_id_table_hash (id));
   guint32 index = hole;
 
   g_return_if_fail (table->entries[hole].slot == slot + 1);

@@ -31,7 +31,10 @@ typedef struct
 void khatt_id_table_init (KhattIdTable *table, KhattIdTableGetId get_id, gconstpointer data);
 void khatt_id_table_clear (KhattIdTable *table);
 guint32 khatt_id_table_find (const KhattIdTable *table, const char *id);
+guint32 khatt_id_table_hash (const char *id);
 gboolean khatt_id_table_add (KhattIdTable *table, guint32 slot);
+gboolean khatt_id_table_add_hashed (KhattIdTable *table, guint32 slot, guint32 hash);
+void khatt_id_table_expect (const KhattIdTable *table, guint32 hash);
 void khatt_id_table_remove (KhattIdTable *table, guint32 slot);
 
 G_END_DECLS

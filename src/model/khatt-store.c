@@ -15,6 +15,8 @@
 #include "khatt-radix.h"
 
 #define N_SMALL_NUMBERS 10
+/* Events between asking for a far place and using it. */
+#define EXPECT_AHEAD 16
 
 static const char *
 get_id (guint32 slot, gconstpointer data)
@@ -249,12 +251,12 @@ make_id (KhattStore *store, const char *wanted)
 
 /* Everything of showing but the order. */
 static void
-enlist (KhattStore *store, guint32 slot)
+enlist_hashed (KhattStore *store, guint32 slot, guint32 hash)
 {
   KhattCell *cell = khatt_chunks_edit (&store->document.cells, slot);
   KhattRecord *record = &cell->record;
 
-  if (record->id == NULL || !khatt_id_table_add (&store->ids, slot))
+  if (record->id == NULL || !khatt_id_table_add_hashed (&store->ids, slot, hash))
     {
       record->id = make_id (store, record->id);
       khatt_id_table_add (&store->ids, slot);
@@ -263,6 +265,14 @@ enlist (KhattStore *store, guint32 slot)
   count_actors (store, record, TRUE);
   add_affiliations (store, slot);
   store->document.n_dated += khatt_date_is_known (&record->date);
+}
+
+static void
+enlist (KhattStore *store, guint32 slot)
+{
+  const char *id = khatt_snapshot_get_cell (&store->document, slot)->record.id;
+
+  enlist_hashed (store, slot, id != NULL ? khatt_id_table_hash (id) : 0);
 }
 
 static void
@@ -440,6 +450,7 @@ khatt_store_append_batch (KhattStore *store, const KhattBatch *batch)
 
   for (guint i = 0; i < batch->cells->len; i++)
     {
+      guint ahead = MIN (i + EXPECT_AHEAD, batch->cells->len - 1);
       KhattCell cell = g_array_index (batch->cells, KhattCell, i);
       KhattParty *parties = (KhattParty *) cell.record.parties;
 
@@ -447,7 +458,9 @@ khatt_store_append_batch (KhattStore *store, const KhattBatch *batch)
       for (guint k = 0; k < cell.record.n_parties; k++)
         parties[k].actor = actors[parties[k].actor];
       khatt_details_forward ((guint8 *) cell.details);
-      khatt_store_append_shown (store, &cell);
+      khatt_id_table_expect (&store->ids, g_array_index (batch->id_hashes, guint32, ahead));
+      enlist_hashed (store, khatt_store_append (store, &cell),
+                     g_array_index (batch->id_hashes, guint32, i));
     }
   return first;
 }
