@@ -90,7 +90,7 @@ append_run (Build *build, guint32 offset, guint32 n_entries, guint8 reach)
     {
       if (i % KHATT_INDEX_BLOCK == 0)
         g_array_append_val (index->blocks, counts);
-      counts.counts[index->kinds[index->entries[offset + i]]]++;
+      counts.counts[index->kinds[offset + i]]++;
     }
 
   g_array_append_val (index->runs, run);
@@ -117,7 +117,10 @@ split_into_runs (Build *build, KhattIndexLane *lane, guint32 offset, guint32 n_e
     {
       const KhattIndexItem *item = &g_array_index (build->items, KhattIndexItem, build->scratch[i]);
 
-      index->entries[next[get_reach (item)]++] = build->scratch[i];
+      guint32 entry = next[get_reach (item)]++;
+
+      index->entries[entry] = build->scratch[i];
+      index->kinds[entry] = MIN (item->kind, KHATT_KIND_OTHER);
     }
 
   lane->runs = index->runs->len;
@@ -287,6 +290,7 @@ build_lanes (Build *build, const guint32 *lanes, GCancellable *cancellable)
   guint32 n_joins = starts[index->n_lanes];
 
   index->entries = g_new (guint32, (gsize) n_joins + index->n_ranks + 1);
+  index->kinds = g_new (guint8, (gsize) n_joins + index->n_ranks + 1);
   for (guint i = 0; i <= index->n_lanes; i++)
     {
       gboolean is_all = i == index->n_lanes;
@@ -333,7 +337,6 @@ khatt_index_new (GArray *items, const guint32 *lanes, guint n_lanes, GCancellabl
   index->n_lanes = n_lanes;
   index->slots = g_new (guint32, n + 1);
   index->middles = g_new (gint64, n + 1);
-  index->kinds = g_new (guint8, n + 1);
   index->lanes = g_new0 (KhattIndexLane, n_lanes + 1);
   index->runs = g_array_new (FALSE, FALSE, sizeof (KhattIndexRun));
   index->blocks = g_array_new (FALSE, FALSE, sizeof (KhattIndexCounts));
@@ -344,7 +347,6 @@ khatt_index_new (GArray *items, const guint32 *lanes, guint n_lanes, GCancellabl
 
       index->slots[i] = item->slot;
       index->middles[i] = item->middle;
-      index->kinds[i] = MIN (item->kind, KHATT_KIND_OTHER);
     }
 
   if (!build_lanes (&build, lanes, cancellable))

@@ -34,8 +34,8 @@ struct _KhattIndex
   guint n_lanes;
   guint32 *slots;
   gint64 *middles;
-  guint8 *kinds;
   guint32 *entries;      /* ranks */
+  guint8 *kinds;         /* of each entry */
   KhattIndexLane *lanes; /* n_lanes, and one of all events */
   GArray *runs;          /* of KhattIndexRun */
   GArray *blocks;        /* of KhattIndexCounts */

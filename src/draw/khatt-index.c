@@ -237,7 +237,7 @@ add_counts_before (const KhattIndex *index,
   for (guint i = 0; i < KHATT_N_KINDS; i++)
     counts[i] += sign * before->counts[i];
   for (guint32 i = block * KHATT_INDEX_BLOCK; i < entry; i++)
-    counts[index->kinds[index->entries[run->offset + i]]] += sign;
+    counts[index->kinds[run->offset + i]] += sign;
 }
 
 static void
@@ -247,6 +247,8 @@ add_counts_between (const KhattIndex *index,
                     guint32 end,
                     guint32 counts[KHATT_N_KINDS])
 {
+  const guint8 *kinds = index->kinds + run->offset;
+
   if (end - start > KHATT_INDEX_BLOCK)
     {
       add_counts_before (index, run, end, 1, counts);
@@ -254,8 +256,8 @@ add_counts_between (const KhattIndex *index,
       return;
     }
 
-  for (guint32 i = start; i < end; i++)
-    counts[index->kinds[index->entries[run->offset + i]]]++;
+  for (const guint8 *kind = kinds + start; kind < kinds + end; kind++)
+    counts[*kind]++;
 }
 
 /**

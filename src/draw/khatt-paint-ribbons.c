@@ -129,14 +129,20 @@ copy_strip (const KhattPainting *painting,
   cairo_fill (painting->cr);
 }
 
+/* Its pixels are whatever was in that memory. */
 static cairo_surface_t *
 make_strip (const KhattPainting *painting, guint grid)
 {
+  static const cairo_user_data_key_t pixels_key;
   const KhattFrame *frame = &painting->layout->frame;
-  cairo_surface_t *strip = cairo_image_surface_create (
-      CAIRO_FORMAT_ARGB32, (int) (frame->plot.width + 4 * KHATT_RIBBON_COLUMN) * (int) grid,
-      (int) frame->row_height * (int) grid);
+  int width = (int) (frame->plot.width + 4 * KHATT_RIBBON_COLUMN) * (int) grid;
+  int height = (int) frame->row_height * (int) grid;
+  int stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, width);
+  guint8 *pixels = g_malloc ((gsize) stride * height);
+  cairo_surface_t *strip =
+      cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, width, height, stride);
 
+  cairo_surface_set_user_data (strip, &pixels_key, pixels, g_free);
   cairo_surface_set_device_scale (strip, grid, grid);
 
   return strip;
