@@ -499,6 +499,36 @@ test_header_width_of_many (void)
   }
 }
 
+/* A lane with more events than the usual room beside a name can tell of, and a name that needs all
+ * of the column. */
+static void
+test_counts_beside_names (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 12345; i++)
+    g_string_append (text, "statement happened 2025-08-08 A | جامعة الدول العربية participant\n");
+  for (KhattDirection direction = KHATT_DIRECTION_LTR; direction <= KHATT_DIRECTION_RTL;
+       direction++)
+    {
+      g_auto (DrawScene) scene = draw_scene_make (draw_sample_new_from_text (text->str), direction);
+      g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
+      KhattRect boxes[2];
+      guint n_boxes = 0;
+
+      for (guint i = 0; i < layout->texts->len; i++)
+        {
+          const KhattText *found = &g_array_index (layout->texts, KhattText, i);
+
+          if (found->role == KHATT_TEXT_LANE_NAME || found->role == KHATT_TEXT_LANE_COUNT)
+            boxes[n_boxes++] = khatt_text_get_rect (found);
+          g_assert_false (khatt_label_is_elided (found->label));
+        }
+      g_assert_cmpuint (n_boxes, ==, 2);
+      g_assert_false (khatt_rect_intersects (&boxes[0], &boxes[1]));
+    }
+}
+
 static void
 test_initials (void)
 {
@@ -739,6 +769,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/row-heights", test_row_heights);
   g_test_add_func ("/layout/header-width", test_header_width);
   g_test_add_func ("/layout/header-width-of-many", test_header_width_of_many);
+  g_test_add_func ("/layout/counts-beside-names", test_counts_beside_names);
   g_test_add_func ("/layout/initials", test_initials);
   g_test_add_func ("/layout/fit-all-shows-all", test_fit_all_shows_all);
   g_test_add_func ("/layout/fit-all-labels", test_fit_all_labels);

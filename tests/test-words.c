@@ -230,6 +230,33 @@ test_numbers (void)
 }
 
 static void
+test_counts (void)
+{
+  static const struct
+  {
+    guint64 count;
+    const char *arabic;
+    const char *english;
+  } cases[] = {
+    { 0, "٠", "0" },
+    { 999, "٩٩٩", "999" },
+    { 1000, "١٬٠٠٠", "1\u202f000" },
+    { 27588, "٢٧٬٥٨٨", "27\u202f588" },
+    { 1234567890, "١٬٢٣٤٬٥٦٧٬٨٩٠", "1\u202f234\u202f567\u202f890" },
+  };
+  KhattWords arabic = khatt_words_for_language ("ar"), english = khatt_words_for_language ("en");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *in_arabic = khatt_words_count (&arabic, cases[i].count);
+      g_autofree char *in_english = khatt_words_count (&english, cases[i].count);
+
+      g_assert_cmpstr (in_arabic, ==, cases[i].arabic);
+      g_assert_cmpstr (in_english, ==, cases[i].english);
+    }
+}
+
+static void
 test_spans (void)
 {
   static const struct
@@ -290,6 +317,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/undated", test_undated);
   g_test_add_func ("/words/languages-and-regions", test_languages);
   g_test_add_func ("/words/numbers-in-chosen-digits", test_numbers);
+  g_test_add_func ("/words/counts-in-groups", test_counts);
   g_test_add_func ("/words/spans-are-short", test_spans);
   g_test_add_func ("/words/span-of-all-time", test_open_span);
   return g_test_run ();

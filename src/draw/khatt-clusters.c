@@ -94,7 +94,7 @@ static const KhattLabel *
 shape_count (const KhattLayout *layout, KhattShaper *shaper, guint n_events)
 {
   KhattTypeface face = { .size = COUNT_SIZE * layout->params.text_scale, .weight = COUNT_WEIGHT };
-  g_autofree char *number = khatt_words_number (&layout->params.words, n_events);
+  g_autofree char *number = khatt_words_count (&layout->params.words, n_events);
 
   return khatt_shaper_shape (shaper, number, &face, -1, layout->params.scale.direction);
 }

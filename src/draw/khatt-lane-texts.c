@@ -25,6 +25,7 @@
 #define MAX_HEADER_WIDTH 216
 #define OUTER_PADDING 15
 #define INNER_PADDING 12
+#define COUNT_GAP 9
 #define STICKY_PADDING 10
 /* Baselines, from the lane's centre line. */
 #define NAME_RISE 3
@@ -113,6 +114,29 @@ make_face (const KhattLayoutParams *params, double size, int weight)
   return (KhattTypeface){ .size = size * params->text_scale, .weight = weight };
 }
 
+static const KhattLabel *
+shape_count (const KhattLayoutParams *params,
+             KhattShaper *shaper,
+             const KhattLane *lane,
+             KhattDirection direction)
+{
+  KhattTypeface face = make_face (params, COUNT_SIZE, WEIGHT_NORMAL);
+  g_autofree char *number = khatt_words_count (&params->words, lane->n_events);
+
+  return khatt_shaper_shape (shaper, number, &face, -1, direction);
+}
+
+/* What the column has beside the name: the count and the room round both. Mirrored columns are as
+ * wide, though their digits may come from another font. */
+static double
+measure_beside_name (const KhattLayoutParams *params, KhattShaper *shaper, const KhattLane *lane)
+{
+  double padding = (OUTER_PADDING + COUNT_GAP + INNER_PADDING) * params->text_scale;
+  double count = khatt_label_get_width (shape_count (params, shaper, lane, KHATT_DIRECTION_LTR));
+
+  return MAX (padding + ceil (count), EXTRA_WIDTH * params->text_scale);
+}
+
 /**
  * khatt_lane_texts_measure:
  * @arrangement: the lanes
@@ -132,19 +156,20 @@ khatt_lane_texts_measure (KhattArrangement *arrangement,
   guint n_lanes;
   const guint32 *lanes = khatt_arrangement_get_long_names (arrangement, &n_lanes);
   KhattTypeface face = make_face (params, NAME_SIZE, WEIGHT_SEMIBOLD);
-  double limit = (MAX_HEADER_WIDTH - EXTRA_WIDTH) * params->text_scale;
-  double widest = (MIN_HEADER_WIDTH - EXTRA_WIDTH) * params->text_scale;
+  double limit = MAX_HEADER_WIDTH * params->text_scale;
+  double widest = MIN_HEADER_WIDTH * params->text_scale;
 
   for (guint i = 0; i < n_lanes && widest < limit; i++)
     {
-      const char *name = khatt_arrangement_get_lane (arrangement, lanes[i])->name;
-      const KhattLabel *label =
-          khatt_shaper_shape (shaper, name != NULL ? name : "", &face, -1, params->scale.direction);
+      const KhattLane *lane = khatt_arrangement_get_lane (arrangement, lanes[i]);
+      const KhattLabel *label = khatt_shaper_shape (shaper, lane->name != NULL ? lane->name : "",
+                                                    &face, -1, params->scale.direction);
 
-      widest = MAX (widest, khatt_label_get_width (label));
+      widest =
+          MAX (widest, khatt_label_get_width (label) + measure_beside_name (params, shaper, lane));
     }
 
-  return ceil (MIN (widest, limit) + EXTRA_WIDTH * params->text_scale);
+  return ceil (MIN (widest, limit));
 }
 
 /* Hangs from the outer edge of the column, whatever its script. */
@@ -193,10 +218,8 @@ append_count (const KhattLayout *layout,
               double line,
               GArray *texts)
 {
-  KhattTypeface face = make_face (&layout->params, COUNT_SIZE, WEIGHT_NORMAL);
-  g_autofree char *number = khatt_words_number (&layout->params.words, lane->n_events);
   const KhattLabel *label =
-      khatt_shaper_shape (shaper, number, &face, -1, layout->params.scale.direction);
+      shape_count (&layout->params, shaper, lane, layout->params.scale.direction);
   const KhattRect *column = &layout->frame.headers;
   double padding = INNER_PADDING * layout->params.text_scale;
   gboolean is_rtl = layout->params.scale.direction == KHATT_DIRECTION_RTL;
@@ -216,7 +239,7 @@ append_header (const KhattLayout *layout, KhattShaper *shaper, guint index, GArr
 {
   const KhattLane *lane = khatt_arrangement_get_lane (layout->arrangement, index);
   double text_scale = layout->params.text_scale;
-  double width = layout->frame.headers.width - EXTRA_WIDTH * text_scale;
+  double width = layout->frame.headers.width - measure_beside_name (&layout->params, shaper, lane);
   double line = khatt_frame_get_line (&layout->frame, index);
   gboolean has_detail = lane->detail != NULL && *lane->detail != '\0' && !layout->params.is_compact;
   double baseline = line + (has_detail ? -NAME_RISE : SINGLE_DROP) * text_scale;
@@ -243,7 +266,7 @@ append_title (const KhattLayout *layout, KhattShaper *shaper, GArray *texts)
   if (layout->params.draw_words.lanes_title == NULL)
     return;
 
-  number = khatt_words_number (&layout->params.words, layout->frame.n_lanes);
+  number = khatt_words_count (&layout->params.words, layout->frame.n_lanes);
   title = g_strdup_printf ("%s · %s", layout->params.draw_words.lanes_title, number);
   append_at_edge (layout, texts,
                   khatt_shaper_shape (shaper, title, &face,

@@ -114,7 +114,7 @@ append_count (KhattLayout *layout, KhattShaper *shaper, const KhattText *place, 
 {
   KhattTypeface face = { .size = COUNT_SIZE * layout->params.text_scale, .weight = COUNT_WEIGHT };
   const KhattScale *scale = &layout->params.scale;
-  g_autofree char *number = khatt_words_number (&layout->params.words, count);
+  g_autofree char *number = khatt_words_count (&layout->params.words, count);
   const KhattLabel *label = khatt_shaper_shape (shaper, number, &face, -1, scale->direction);
   double start = khatt_scale_later (scale, place->x, COUNT_GAP * layout->params.text_scale);
   double width = khatt_label_get_width (label);

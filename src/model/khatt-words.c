@@ -20,6 +20,9 @@
 #define MAX_DAYS_IN_DAYS 92
 
 #define DASH "{1} – {2}"
+#define DIGITS_OF_GROUP 3
+#define ARABIC_THOUSANDS_SEPARATOR "٬"
+#define NARROW_SPACE "\u202f"
 
 /* Which region's Arabic has which month names and digits; all others as Egypt. */
 static const struct
@@ -378,6 +381,33 @@ khatt_words_number (const KhattWords *words, gint64 number)
 
   g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, number);
   return khatt_calendar_shape_digits (digits, words);
+}
+
+/**
+ * khatt_words_count:
+ * @words: how to put things into words
+ * @count: how many there are
+ *
+ * Writes how many there are, in the digits that were chosen, by groups of three: "27 588" (with
+ * the narrow space of ISO 80000-1, which does not break), "٢٧٬٥٨٨". For numbers that order things,
+ * as days and years do, see khatt_words_number().
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+khatt_words_count (const KhattWords *words, guint64 count)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
+  g_autoptr (GString) grouped = g_string_new (NULL);
+
+  for (gsize left = strlen (digits), i = 0; digits[i] != '\0'; i++, left--)
+    {
+      if (i > 0 && left % DIGITS_OF_GROUP == 0)
+        g_string_append (grouped, words->digits == KHATT_DIGITS_ARABIC ? ARABIC_THOUSANDS_SEPARATOR
+                                                                       : NARROW_SPACE);
+      g_string_append_c (grouped, digits[i]);
+    }
+  return khatt_calendar_shape_digits (grouped->str, words);
 }
 
 /**

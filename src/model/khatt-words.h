@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 KhattWords khatt_words_for_language (const char *language);
 char *khatt_words_number (const KhattWords *words, gint64 number);
+/* "27 588", "٢٧٬٥٨٨" */
+char *khatt_words_count (const KhattWords *words, guint64 count);
 /* "الجمعة ٨ أغسطس ٢٠٢٥", "before 8 August 2025", "6 – 8 August 2025", "14 Safar 1447 AH"; NULL
  * where the calendar's table does not reach. */
 char *khatt_words_date (const KhattWords *words, const KhattDate *date, KhattCalendar calendar);

@@ -88,7 +88,7 @@ describe_lane (KhattTimelineView *self, guint32 slot)
     return NULL;
 
   g_autofree char *number = khatt_words_number (&self->words, lane + 1);
-  g_autofree char *total = khatt_words_number (&self->words, n_lanes);
+  g_autofree char *total = khatt_words_count (&self->words, n_lanes);
 
   /* Translators: where an event is in the picture: the name of its lane, the lane's number and the
    * number of lanes. */
@@ -141,7 +141,7 @@ describe_count (KhattTimelineView *self, gint64 first, gint64 last)
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint n_events =
       khatt_arrangement_query (self->arrangement, first, last, MOST_COUNTED + 1, slots);
-  g_autofree char *number = khatt_words_number (&self->words, MIN (n_events, MOST_COUNTED));
+  g_autofree char *number = khatt_words_count (&self->words, MIN (n_events, MOST_COUNTED));
 
   if (n_events > MOST_COUNTED)
     /* Translators: how many events the picture shows; the number is already written out. */

@@ -61,7 +61,7 @@ describe_counts (KhattTimelineView *self,
 
   for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
     {
-      g_autofree char *number = khatt_words_number (&self->words, counts[kind]);
+      g_autofree char *number = khatt_words_count (&self->words, counts[kind]);
 
       if (counts[kind] > 0)
         g_string_append_printf (text, "\n%s: %s", khatt_kind_get_label (kind), number);

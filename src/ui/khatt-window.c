@@ -46,8 +46,8 @@ dup_subtitle (KhattWindow *self)
   KhattWords words = khatt_preferences_get_words ();
   guint n_events = g_list_model_get_n_items (G_LIST_MODEL (timeline));
   guint n_articles = khatt_timeline_get_n_articles (timeline);
-  g_autofree char *events_number = khatt_words_number (&words, n_events);
-  g_autofree char *articles_number = khatt_words_number (&words, n_articles);
+  g_autofree char *events_number = khatt_words_count (&words, n_events);
+  g_autofree char *articles_number = khatt_words_count (&words, n_articles);
   g_autofree char *events = NULL;
   g_autofree char *articles = NULL;
 
