@@ -100,6 +100,12 @@ gboolean khatt_frame_agency_speaks (const KhattFrameFinder *finder, gsize anchor
 void khatt_frame_add_ministry (const KhattFrameFinder *finder, KhattFrame *frame, KhattRole role);
 gboolean khatt_frame_office_precedes (const KhattFrameFinder *finder, gsize anchor);
 
+/* khatt-frame-meeting.c */
+void
+khatt_frame_read_meet (KhattFrameFinder *finder, gsize anchor, guint form, gboolean is_reception);
+void khatt_frame_read_discuss (KhattFrameFinder *finder, gsize anchor, guint form);
+void khatt_frame_read_summons (KhattFrameFinder *finder, gsize anchor, guint form);
+
 /* khatt-frame-nouns.c, khatt-frame-light.c, khatt-frame-object.c */
 void khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *match);
 gboolean khatt_frame_read_light_verb (KhattFrameFinder *finder,

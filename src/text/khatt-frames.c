@@ -18,103 +18,7 @@
 /* Words between the noun of an occasion and "by telephone". */
 #define OCCASION_REACH 4
 
-/* "بدأ X جولته، والتقى Y": who came first in the sentence, else of whom the prose is. */
-static guint
-find_host (const KhattFrameFinder *finder, gsize anchor)
-{
-  for (gsize i = finder->clauses->first_mention; i < finder->clauses->after_mention; i++)
-    {
-      const KhattMention *mention = khatt_frame_get_mention (finder, i);
-      if (mention->first_token >= anchor)
-        break;
-      if (mention->governor == KHATT_GOVERNOR_NONE && mention->has_name)
-        return mention->actor;
-    }
-  return finder->topicality->subject;
-}
-
-/* "كما استقبل الوزير X.": with nobody else in its clause, X is not who received but whom somebody
- * received, of whom the prose is. */
-static void
-turn_lone_guest (KhattFrameFinder *finder, gsize anchor, gsize end, KhattFrameSlots *slots)
-{
-  const KhattMention *mention;
-  const KhattTokens *tokens = finder->text->tokens;
-
-  guint host = find_host (finder, anchor);
-
-  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] != 1 || slots->n[KHATT_FRAME_SLOT_OBJECT] > 0 ||
-      slots->n[KHATT_FRAME_SLOT_WITH] > 0 || slots->n[KHATT_FRAME_SLOT_BY] > 0 ||
-      host == KHATT_NO_ACTOR)
-    return;
-  mention = khatt_frame_get_mention (finder, slots->mentions[KHATT_FRAME_SLOT_SUBJECT][0]);
-  if (mention->first_token < anchor || mention->actor == host ||
-      !khatt_actors_get (finder->text->actors, mention->actor)->is_named)
-    return;
-  /* "التقى X الذي يزور القاهرة الرئيس Y": whom X met comes behind what is said of X. */
-  if (end < finder->clauses->after_token && end - mention->after_token <= 1 &&
-      finder->clauses->cuts[end - finder->clauses->first_token] == KHATT_CUT_RELATIVE)
-    return;
-  /* "received X a number of journalists": somebody is, whom no table knows. */
-  for (gsize i = anchor + 1; i < end; i++)
-    if (tokens->tokens[i].kind == KHATT_TOKEN_WORD && tokens->tokens[i].n_matches == 0 &&
-        (i < mention->first_token || i >= mention->after_token))
-      return;
-  if (mention->after_token < end &&
-      khatt_tokens_match (tokens, mention->after_token, KHATT_ENTRY_WORD) != NULL &&
-      khatt_tokens_match (tokens, mention->after_token, KHATT_ENTRY_MARKER) == NULL &&
-      khatt_tokens_match (tokens, mention->after_token, KHATT_ENTRY_DATE) == NULL)
-    return;
-  finder->topicality->subject = host;
-  slots->mentions[KHATT_FRAME_SLOT_OBJECT][0] = slots->mentions[KHATT_FRAME_SLOT_SUBJECT][0];
-  slots->n[KHATT_FRAME_SLOT_OBJECT] = 1;
-  slots->n[KHATT_FRAME_SLOT_SUBJECT] = 0;
-}
-
-static gboolean
-is_whereupon (const KhattFrameFinder *finder, gsize anchor)
-{
-  const KhattMatch *marker = anchor > finder->clauses->first_token
-                                 ? khatt_clauses_marker (finder->clauses, anchor - 1, "boundary")
-                                 : NULL;
-
-  return marker != NULL && strcmp (marker->entry->fields[2], "where") == 0;
-}
-
 /* How the frames of verbs that need no noun lay their slots out. */
-static void
-read_meet (KhattFrameFinder *finder, gsize anchor, guint form, gboolean is_reception)
-{
-  gsize end = khatt_clauses_end (finder->clauses, anchor);
-  KhattFrame frame = khatt_frame_start_frame (finder, anchor, end, KHATT_KIND_MEETING,
-                                              is_reception ? "meeting.received" : "meeting.met");
-  KhattFrameSlots slots;
-
-  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
-  frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
-  frame.is_whereupon = is_whereupon (finder, anchor);
-  if (!(form & (KHATT_FORM_DUAL | KHATT_FORM_OBJECT)))
-    turn_lone_guest (finder, anchor, end, &slots);
-  if (is_reception)
-    {
-      khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_HOST);
-      if (form & KHATT_FORM_OBJECT)
-        khatt_frame_add_party (&frame, finder->topicality->subject, KHATT_ROLE_VISITOR);
-      khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_VISITOR);
-    }
-  else
-    khatt_frame_fill_meeting (finder, &frame, &slots);
-  /* "وصل X، حيث من المقرر أن يلتقي Y": whoever came meets. */
-  if (!is_reception && frame.is_there && frame.n_parties == 1 && !frame.is_subject_of_group)
-    khatt_frame_add_party (&frame, finder->topicality->subject, KHATT_ROLE_PARTICIPANT);
-  if (!is_reception && khatt_frame_is_phone (finder, anchor, end) && frame.n_parties > 1)
-    {
-      frame.kind = KHATT_KIND_CALL;
-      frame.rule = "call.met";
-    }
-  khatt_frame_finish_frame (finder, &frame, &slots);
-}
-
 static void
 read_call (KhattFrameFinder *finder, gsize anchor, guint form, const char *title)
 {
@@ -126,34 +30,6 @@ read_call (KhattFrameFinder *finder, gsize anchor, guint form, const char *title
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
   khatt_frame_fill_call (finder, &frame, &slots, FALSE);
   frame.title = title;
-  khatt_frame_finish_frame (finder, &frame, &slots);
-}
-
-/* "بحث X مع Y", "بحث X وY": a meeting, or a call where the telephone is named. */
-static void
-read_discuss (KhattFrameFinder *finder, gsize anchor, guint form)
-{
-  gsize end = khatt_clauses_end (finder->clauses, anchor);
-  gsize reach = finder->clauses->after_token;
-  gboolean phone;
-  KhattFrame frame;
-  KhattFrameSlots slots;
-
-  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
-  phone = khatt_frame_is_phone (finder, anchor, reach);
-  frame =
-      khatt_frame_start_frame (finder, anchor, end, phone ? KHATT_KIND_CALL : KHATT_KIND_MEETING,
-                               phone ? "call.discussed" : "meeting.discussed");
-  frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
-  slots.n[KHATT_FRAME_SLOT_OBJECT] = slots.n[KHATT_FRAME_SLOT_BY] =
-      slots.n[KHATT_FRAME_SLOT_BETWEEN] = 0;
-  if (slots.n[KHATT_FRAME_SLOT_WITH] == 0 && slots.n[KHATT_FRAME_SLOT_SUBJECT] < 2)
-    {
-      frame.is_definite = TRUE; /* no counterpart: it tells what was discussed */
-      khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_PARTICIPANT);
-    }
-  else
-    khatt_frame_fill_meeting (finder, &frame, &slots);
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
 
@@ -309,26 +185,6 @@ read_agree (KhattFrameFinder *finder, gsize anchor, guint form)
       if (khatt_noun_kind (match->entry) == KHATT_NOUN_AGREEMENT)
         finder->is_taken[(gsize) noun - finder->clauses->first_token] = TRUE;
     }
-  khatt_frame_finish_frame (finder, &frame, &slots);
-}
-
-/* "استدعت وزارة الخارجية السفير X": an ambassador who is called in, not one's own called home. */
-static void
-read_summons (KhattFrameFinder *finder, gsize anchor, guint form)
-{
-  gsize end = khatt_clauses_end (finder->clauses, anchor);
-  KhattFrame frame =
-      khatt_frame_start_frame (finder, anchor, end, KHATT_KIND_MEETING, "meeting.summoned");
-  KhattFrameSlots slots;
-
-  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
-  frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
-  khatt_frame_add_ministry (finder, &frame, KHATT_ROLE_HOST);
-  if (frame.n_parties > 0)
-    khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_SUBJECT, KHATT_ROLE_VISITOR);
-  else
-    khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_HOST);
-  khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_VISITOR);
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
 
@@ -554,11 +410,11 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
   else if (strcmp (name, "call") == 0)
     read_call (finder, at, form, verb->entry->fields[3]);
   else if (strcmp (name, "meet") == 0)
-    read_meet (finder, at, form, FALSE);
+    khatt_frame_read_meet (finder, at, form, FALSE);
   else if (strcmp (name, "receive") == 0)
-    read_meet (finder, at, form, TRUE);
+    khatt_frame_read_meet (finder, at, form, TRUE);
   else if (strcmp (name, "summon") == 0)
-    read_summons (finder, at, form);
+    khatt_frame_read_summons (finder, at, form);
   else if (strcmp (name, "cancel") == 0)
     khatt_frame_read_cancelled (finder, at, form);
   else if (strcmp (name, "join-in") == 0)
@@ -566,7 +422,7 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
   else if (strcmp (name, "visit") == 0)
     read_visit (finder, at, form, verb->entry->fields[0]);
   else if (strcmp (name, "discuss") == 0)
-    read_discuss (finder, at, form);
+    khatt_frame_read_discuss (finder, at, form);
   else if (strcmp (name, "greet") == 0)
     read_greeting (finder, at, form);
   else if (strcmp (name, "agree") == 0)
@@ -576,7 +432,7 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
   else if (strcmp (name, "speak") == 0)
     read_speak (finder, at, verb);
   else if (strcmp (name, "offer") == 0 && is_shared (finder, at))
-    read_discuss (finder, at, form);
+    khatt_frame_read_discuss (finder, at, form);
   else if (is_reporting (name) || strcmp (name, "offer") == 0)
     read_statement (finder, at, verb);
   else if (strcmp (name, "join-in") == 0)
