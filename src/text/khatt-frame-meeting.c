@@ -79,7 +79,7 @@ is_whereupon (const KhattFrameFinder *finder, gsize anchor)
  * @form: its #KhattFormFlags
  * @is_reception: whether one received the other
  *
- * "التقى X Y", "استقبل X Y".
+ * "التقى X Y", "استقبل X Y", "استُقبل Y من طرف X".
  */
 void
 khatt_frame_read_meet (KhattFrameFinder *finder, gsize anchor, guint form, gboolean is_reception)
@@ -92,9 +92,14 @@ khatt_frame_read_meet (KhattFrameFinder *finder, gsize anchor, guint form, gbool
   khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
   frame.is_whereupon = is_whereupon (finder, anchor);
-  if (!(form & (KHATT_FORM_DUAL | KHATT_FORM_OBJECT)))
+  if (!(form & (KHATT_FORM_DUAL | KHATT_FORM_OBJECT)) && !slots.has_agent)
     turn_lone_guest (finder, anchor, end, &slots);
-  if (is_reception)
+  if (is_reception && slots.has_agent)
+    {
+      khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_FROM, KHATT_ROLE_HOST);
+      khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_VISITOR);
+    }
+  else if (is_reception)
     {
       khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_HOST);
       if (form & KHATT_FORM_OBJECT)

@@ -62,13 +62,45 @@ fill_reception (KhattFrameFinder *finder,
     khatt_frame_add_party (frame, finder->topicality->subject, KHATT_ROLE_HOST);
   khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OWNER,
                         is_his ? KHATT_ROLE_VISITOR : KHATT_ROLE_HOST);
-  if (frame->n_parties == 1 && !is_his)
+  if (frame->n_parties == 1)
     add_guest (finder, frame);
   if (frame->n_parties < 2)
     khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FOR, KHATT_ROLE_VISITOR);
   for (gsize i = frame->anchor; i < frame->after && frame->n_parties == 1; i++)
     if (khatt_clauses_marker (finder->clauses, i, "to-him") != NULL)
       khatt_frame_add_party (frame, finder->topicality->subject, KHATT_ROLE_VISITOR);
+}
+
+/* "لدى استقباله Y", "عند لقائه Y". */
+static gboolean
+is_upon (const KhattClauses *clauses, gsize at)
+{
+  const KhattMatch *at_that =
+      at > clauses->first_token ? khatt_clauses_marker (clauses, at - 1, "preposition") : NULL;
+
+  return at_that != NULL && strcmp (at_that->entry->fields[2], "at") == 0;
+}
+
+/* "كان في استقباله": who came to the airport, at an arrival that is told; "لدى استقباله" is when.
+ */
+static gboolean
+is_welcome (const KhattFrameFinder *finder, gsize at, const KhattMatch *match)
+{
+  return strcmp (match->entry->fields[3], RECEPTION) == 0 && at > finder->clauses->first_token &&
+         khatt_clauses_marker (finder->clauses, at - 1, "preposition") != NULL &&
+         !is_upon (finder->clauses, at);
+}
+
+/* "كان في استقبال X لدى وصوله": it is X who came. */
+static void
+note_welcomed (KhattFrameFinder *finder, gsize last, gsize after)
+{
+  KhattFrameSlots slots;
+
+  khatt_frame_slots_of_noun (finder->clauses, last, after, &slots);
+  if (slots.n[KHATT_FRAME_SLOT_OWNER] > 0)
+    finder->topicality->subject =
+        khatt_frame_get_mention (finder, slots.mentions[KHATT_FRAME_SLOT_OWNER][0])->actor;
 }
 
 /* What a noun by itself tells of, and as what its owner takes part. */
@@ -118,7 +150,7 @@ start_noun (KhattFrameFinder *finder, gsize at, gsize after, const KhattMatch *m
   frame.is_definite = (match->proclitics & KHATT_PROCLITIC_AL) != 0;
   frame.is_after = khatt_frame_is_near (finder, at, "after");
   frame.is_during = frame.is_after || khatt_frame_is_near (finder, at, "during") ||
-                    opens_with_occasion (clauses, at);
+                    opens_with_occasion (clauses, at) || is_upon (clauses, at);
   frame.is_last =
       khatt_frame_is_near (finder, at, "last") || khatt_clauses_has (clauses, at, near, "last");
   frame.mood = khatt_clauses_mood (clauses, at, after, 0);
@@ -318,10 +350,11 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
   if (kind == KHATT_NOUN_STATEMENT || kind == KHATT_NOUN_OFFER || kind == KHATT_NOUN_NONE ||
       (kind == KHATT_NOUN_CONTACT && !is_phone && !(match->proclitics & KHATT_PROCLITIC_AL)))
     return;
-  /* "كان في استقباله": who came to the airport, at an arrival that is told */
-  if (strcmp (match->entry->fields[3], RECEPTION) == 0 && at > finder->clauses->first_token &&
-      khatt_clauses_marker (finder->clauses, at - 1, "preposition") != NULL)
-    return;
+  if (is_welcome (finder, at, match))
+    {
+      note_welcomed (finder, last, after);
+      return;
+    }
   frame = start_noun (finder, at, after, match);
   khatt_frame_slots_of_noun (finder->clauses, last, after, &slots);
   if (is_goal (finder, &frame, &slots) && !(match->entry->form & KHATT_FORM_POSSESSED))

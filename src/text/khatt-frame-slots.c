@@ -96,6 +96,7 @@ static const struct
 } governed[] = {
   { KHATT_GOVERNOR_WITH, KHATT_FRAME_SLOT_WITH },
   { KHATT_GOVERNOR_FROM, KHATT_FRAME_SLOT_FROM },
+  { KHATT_GOVERNOR_AGENT, KHATT_FRAME_SLOT_FROM },
   { KHATT_GOVERNOR_TO, KHATT_FRAME_SLOT_TO },
   { KHATT_GOVERNOR_BETWEEN, KHATT_FRAME_SLOT_BETWEEN },
   { KHATT_GOVERNOR_BY, KHATT_FRAME_SLOT_BY },
@@ -129,6 +130,7 @@ take_governed (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index)
     if (governed[i].governor == mention->governor)
       {
         put (slots, governed[i].slot, index);
+        slots->has_agent |= mention->governor == KHATT_GOVERNOR_AGENT;
         return TRUE;
       }
   return mention->governor != KHATT_GOVERNOR_NONE;
@@ -247,6 +249,17 @@ take_after (const KhattClauses *clauses,
     }
 }
 
+/* "القاهرة - بحث الرئيس": where an item inside of the text was written. */
+static gboolean
+is_dateline (const KhattClauses *clauses, const KhattMention *mention)
+{
+  const KhattToken *dash = &clauses->text->tokens->tokens[mention->after_token];
+
+  return mention->is_place && mention->first_token == clauses->first_token &&
+         mention->after_token < clauses->after_token && dash->kind == KHATT_TOKEN_PUNCTUATION &&
+         !khatt_token_is (dash, "،") && !khatt_token_is (dash, ",");
+}
+
 /* "أن كوفالدا بحث", "وكان الوزير قد أجرى": the subject stands before its verb. */
 static void
 take_before (const KhattClauses *clauses, gsize anchor, KhattFrameSlots *slots)
@@ -263,7 +276,7 @@ take_before (const KhattClauses *clauses, gsize anchor, KhattFrameSlots *slots)
       if (clauses->clauses[mention->first_token - clauses->first_token] != clause)
         continue;
       if (mention->governor == KHATT_GOVERNOR_NONE &&
-          anchor - mention->after_token <= PRECEDING_REACH)
+          anchor - mention->after_token <= PRECEDING_REACH && !is_dateline (clauses, mention))
         found = (gssize) i;
     }
   if (found < 0)

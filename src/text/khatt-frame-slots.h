@@ -33,6 +33,7 @@ typedef struct
   gssize destination;        /* "to X" of a place, -1 */
   gboolean subject_precedes; /* the subject stands before the verb */
   gboolean has_antecedent;   /* the verb follows "who" */
+  gboolean has_agent;        /* "من طرف X": the verb is passive, and X did it */
   gboolean has_group;        /* "both sides" is the subject */
   gboolean has_states;       /* "both countries" */
 } KhattFrameSlots;

@@ -16,6 +16,7 @@ typedef enum
   KHATT_GOVERNOR_NONE, /* subject or object */
   KHATT_GOVERNOR_WITH,
   KHATT_GOVERNOR_FROM,
+  KHATT_GOVERNOR_AGENT, /* "من طرف X": who did what the passive tells */
   KHATT_GOVERNOR_TO,
   KHATT_GOVERNOR_BETWEEN,
   KHATT_GOVERNOR_IN,

@@ -115,9 +115,10 @@ governor_from_word (const char *value)
   {
     const char *value;
     KhattGovernor governor;
-  } words[] = { { "with", KHATT_GOVERNOR_WITH }, { "from", KHATT_GOVERNOR_FROM },
-                { "to", KHATT_GOVERNOR_TO },     { "between", KHATT_GOVERNOR_BETWEEN },
-                { "in", KHATT_GOVERNOR_IN },     { "at", KHATT_GOVERNOR_IN } };
+  } words[] = { { "with", KHATT_GOVERNOR_WITH },  { "from", KHATT_GOVERNOR_FROM },
+                { "to", KHATT_GOVERNOR_TO },      { "between", KHATT_GOVERNOR_BETWEEN },
+                { "in", KHATT_GOVERNOR_IN },      { "at", KHATT_GOVERNOR_IN },
+                { "agent", KHATT_GOVERNOR_AGENT } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (words[i].value, value) == 0)

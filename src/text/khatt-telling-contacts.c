@@ -45,6 +45,14 @@ is_session (const KhattTelling *telling, const KhattFrame *frame)
   return actor->type == KHATT_ACTOR_ORGANISATION && actor->country == NULL;
 }
 
+/* "تسلم X رسالة، وذلك خلال استقباله أمس Y": in the same clause, or beside it. */
+static gboolean
+is_of_clause (const KhattFrame *occasion, const KhattFrame *frame)
+{
+  return occasion->clause == frame->clause ||
+         (occasion->clause == frame->clause + 1 && occasion->is_coordinate);
+}
+
 /* "التقى X Y خلال زيارة قام بها في أيار الماضي": the day of what it was a part of. */
 static KhattDate
 date_of_occasion (const KhattTelling *telling, const KhattFrame *frame)
@@ -55,7 +63,7 @@ date_of_occasion (const KhattTelling *telling, const KhattFrame *frame)
       const KhattDatePhrase *phrase = khatt_telling_find_phrase (telling, i);
 
       if (occasion != frame && occasion->is_during && occasion->is_nominal &&
-          occasion->clause == frame->clause && khatt_date_phrase_is_exact (phrase))
+          is_of_clause (occasion, frame) && khatt_date_phrase_is_exact (phrase))
         return khatt_telling_resolve (telling, phrase, occasion);
     }
   return KHATT_DATE_NONE;
