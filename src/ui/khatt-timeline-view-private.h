@@ -183,8 +183,8 @@ void khatt_timeline_view_popup_menu (KhattTimelineView *self, double x, double y
 const char *
 khatt_timeline_view_find_key_action (guint keyval, guint keycode, GdkModifierType modifiers);
 void khatt_timeline_view_init_keys (KhattTimelineView *self);
-char *
-khatt_timeline_view_dup_tooltip (KhattTimelineView *self, double x, double y, KhattRect *area);
+GtkWidget *
+khatt_timeline_view_make_tooltip (KhattTimelineView *self, double x, double y, KhattRect *area);
 void khatt_timeline_view_init_tooltip (KhattTimelineView *self);
 void khatt_timeline_view_init_input (KhattTimelineView *self);
 void khatt_timeline_view_update_hovered (KhattTimelineView *self);

@@ -8,12 +8,13 @@
 #include "khatt-timeline-view-private.h"
 
 #include "khatt-sentence.h"
+#include "khatt-tooltip-card.h"
 #include "khatt-words.h"
 
 #include <glib/gi18n-lib.h>
 
 static void
-append_dates (KhattTimelineView *self, const KhattRecord *record, GString *text)
+add_dates (KhattTimelineView *self, const KhattRecord *record, GtkWidget *card)
 {
   g_autofree char *date = khatt_words_date (&self->words, &record->date, KHATT_CALENDAR_GREGORIAN);
   g_autofree char *second =
@@ -22,66 +23,79 @@ append_dates (KhattTimelineView *self, const KhattRecord *record, GString *text)
           : NULL;
 
   if (date != NULL)
-    g_string_append_printf (text, "\n%s", date);
+    khatt_tooltip_card_add_line (card, date);
   if (second != NULL)
-    g_string_append_printf (text, "\n%s", second);
+    khatt_tooltip_card_add_line (card, second);
   if (record->date.precision == KHATT_PRECISION_DAY &&
       (record->date.flags & (KHATT_DATE_INTERVAL | KHATT_DATE_SET)) == 0)
-    g_string_append_printf (text, "\n%s",
-                            /* Translators: an event's day is known and its hour is not: where it
-                               stands within the day says nothing. */
-                            _ ("That day; the hour is not known"));
+    khatt_tooltip_card_add_line (card,
+                                 /* Translators: an event's day is known and its hour is not: where
+                                    it stands within the day says nothing. */
+                                 _ ("That day; the hour is not known"));
 }
 
-static char *
+static GtkWidget *
 describe_event (KhattTimelineView *self, guint32 slot)
 {
   KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (self->arrangement);
   const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
   g_autofree char *heading = khatt_headline_new (snapshot, slot);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *escaped = g_markup_escape_text (heading, -1);
 
   if (record == NULL)
     return NULL;
 
-  append_dates (self, record, text);
-  g_autofree char *rest = g_markup_escape_text (text->str, -1);
-  return g_strconcat ("<b>", escaped, "</b>", rest, NULL);
+  GtkWidget *card = khatt_tooltip_card_new (heading);
+
+  add_dates (self, record, card);
+  return card;
 }
 
-static char *
-describe_counts (KhattTimelineView *self,
-                 const guint32 counts[KHATT_N_KINDS],
-                 gint64 first,
-                 gint64 last)
+static GtkWidget *
+describe_counts (KhattTimelineView *self, const KhattHit *hit, const guint32 counts[KHATT_N_KINDS])
 {
-  g_autofree char *span = khatt_words_span (&self->words, first, last, KHATT_CALENDAR_GREGORIAN);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *span =
+      khatt_words_span (&self->words, hit->first, hit->last, KHATT_CALENDAR_GREGORIAN);
+  guint32 n_events = 0;
 
   for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
-    {
-      g_autofree char *number = khatt_words_count (&self->words, counts[kind]);
+    n_events += counts[kind];
 
-      if (counts[kind] > 0)
-        g_string_append_printf (text, "\n%s: %s", khatt_kind_get_label (kind), number);
-    }
+  g_autofree char *number = khatt_words_count (&self->words, n_events);
+  g_autofree char *events = g_strdup_printf (ngettext ("%s event", "%s events", n_events), number);
+  GtkWidget *card =
+      khatt_tooltip_card_new (khatt_arrangement_get_lane (self->arrangement, hit->lane)->name);
 
-  g_autofree char *heading = g_markup_escape_text (span, -1);
-  g_autofree char *rest = g_markup_escape_text (text->str, -1);
-  return g_strconcat ("<b>", heading, "</b>", rest, NULL);
+  khatt_tooltip_card_add_line (card, span);
+  khatt_tooltip_card_add_line (card, events);
+  khatt_tooltip_card_add_counts (card, counts, &self->words, self->time_direction);
+  khatt_tooltip_card_add_hint (card, _ ("Press twice to see them apart"));
+  return card;
+}
+
+/* The part of a lane that a ribbon's count is for. */
+static KhattRect
+find_cell (KhattTimelineView *self, const KhattHit *hit)
+{
+  KhattRect plot = khatt_layout_get_plot (self->layout);
+  KhattRect row = khatt_layout_get_lane (self->layout, hit->lane);
+  double first = khatt_scale_x (&self->place.scale, hit->first);
+  double after = khatt_scale_x (&self->place.scale, hit->last + 1);
+  double from = MAX (MIN (first, after), plot.x);
+  double to = MIN (MAX (first, after), plot.x + plot.width);
+
+  return (KhattRect){ from, row.y, to - from, row.height };
 }
 
 /**
- * khatt_timeline_view_dup_tooltip:
+ * khatt_timeline_view_make_tooltip:
  * @x: where the pointer is
  * @y: where
  * @area: (out): what it is about; another area has another tooltip
  *
- * Returns: (transfer full) (nullable): Pango markup
+ * Returns: (transfer floating) (nullable): a card
  */
-char *
-khatt_timeline_view_dup_tooltip (KhattTimelineView *self, double x, double y, KhattRect *area)
+GtkWidget *
+khatt_timeline_view_make_tooltip (KhattTimelineView *self, double x, double y, KhattRect *area)
 {
   guint32 counts[KHATT_N_KINDS] = { 0 };
 
@@ -106,12 +120,14 @@ khatt_timeline_view_dup_tooltip (KhattTimelineView *self, double x, double y, Kh
         const KhattClusterBox *cluster = khatt_layout_get_cluster (self->layout, hit.cluster);
 
         *area = cluster->pill;
-        return describe_counts (self, cluster->counts, cluster->first, cluster->last);
+        hit.lane = cluster->lane;
+        return describe_counts (self, &hit, cluster->counts);
       }
     case KHATT_HIT_RIBBON:
       if (khatt_arrangement_count (self->arrangement, hit.lane, hit.first, hit.last, counts) == 0)
         return NULL;
-      return describe_counts (self, counts, hit.first, hit.last);
+      *area = find_cell (self, &hit);
+      return describe_counts (self, &hit, counts);
     case KHATT_HIT_NOTHING:
     case KHATT_HIT_PLOT:
     case KHATT_HIT_LANE_HEADER:
@@ -140,14 +156,14 @@ query_tooltip_cb (GtkWidget *widget,
 
   double at_x = box != NULL ? box->plate.x + box->plate.width / 2 : x;
   double at_y = box != NULL ? box->plate.y + box->plate.height / 2 : y;
-  g_autofree char *markup = self->is_panning || self->is_banding
-                                ? NULL
-                                : khatt_timeline_view_dup_tooltip (self, at_x, at_y, &area);
+  GtkWidget *card = self->is_panning || self->is_banding
+                        ? NULL
+                        : khatt_timeline_view_make_tooltip (self, at_x, at_y, &area);
 
-  if (markup == NULL)
+  if (card == NULL)
     return FALSE;
 
-  gtk_tooltip_set_markup (tooltip, markup);
+  gtk_tooltip_set_custom (tooltip, card);
   gtk_tooltip_set_tip_area (
       tooltip, &(GdkRectangle){ area.x, area.y, MAX (1, area.width), MAX (1, area.height) });
   return TRUE;

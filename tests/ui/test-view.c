@@ -597,23 +597,45 @@ test_focus_shows (Fixture *fixture, gconstpointer direction)
 }
 
 static void
+append_texts (GtkWidget *widget, GString *text)
+{
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    append_texts (child, text);
+}
+
+/* All that a tooltip says; the card is gone then. */
+static char *
+dup_tooltip (Fixture *fixture, double x, double y, KhattRect *area)
+{
+  GtkWidget *card = khatt_timeline_view_make_tooltip (fixture->view, x, y, area);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (card == NULL)
+    return NULL;
+  g_object_ref_sink (card);
+  append_texts (card, text);
+  g_object_unref (card);
+  return g_strdup (text->str);
+}
+
+static void
 test_tooltip (Fixture *fixture, gconstpointer direction)
 {
   const KhattMarkBox *box = khatt_layout_find_mark (khatt_timeline_view_get_layout (fixture->view),
                                                     fixture_find (fixture, "orban"));
   KhattRect plot = khatt_timeline_view_get_plot (fixture->view);
   KhattRect area = { 0 };
-  g_autofree char *markup =
-      khatt_timeline_view_dup_tooltip (fixture->view, box->plate.x + 8, box->plate.y + 8, &area);
-  g_autofree char *none =
-      khatt_timeline_view_dup_tooltip (fixture->view, plot.x + 1, plot.y + plot.height - 1, &area);
+  g_autofree char *text = dup_tooltip (fixture, box->plate.x + 8, box->plate.y + 8, &area);
+  g_autofree char *none = dup_tooltip (fixture, plot.x + 1, plot.y + plot.height - 1, &area);
 
-  g_assert_nonnull (markup);
-  g_assert_nonnull (strstr (markup, "<b>Summit</b>"));
-  g_assert_nonnull (strstr (markup, "2025"));
-  g_assert_nonnull (strstr (markup, "1447"));
-  g_assert_nonnull (strstr (markup, "hour"));
-  g_assert_true (pango_parse_markup (markup, -1, 0, NULL, NULL, NULL, NULL));
+  g_assert_nonnull (text);
+  g_assert_nonnull (strstr (text, "Summit\n"));
+  g_assert_nonnull (strstr (text, "2025"));
+  g_assert_nonnull (strstr (text, "1447"));
+  g_assert_nonnull (strstr (text, "hour"));
   g_assert_null (none);
 }
 
@@ -802,12 +824,13 @@ test_cluster_tooltip (Fixture *fixture, gconstpointer direction)
   add_crowd (fixture);
   const KhattClusterBox *cluster =
       khatt_layout_get_cluster (khatt_timeline_view_get_layout (fixture->view), 0);
-  g_autofree char *markup =
-      khatt_timeline_view_dup_tooltip (fixture->view, cluster->pill.x + cluster->pill.width / 2,
+  g_autofree char *text = dup_tooltip (fixture, cluster->pill.x + cluster->pill.width / 2,
                                        cluster->pill.y + cluster->pill.height / 2, &area);
 
-  g_assert_nonnull (markup);
-  g_assert_nonnull (strstr (markup, khatt_kind_get_label (KHATT_KIND_CALL)));
+  g_assert_nonnull (text);
+  g_assert_nonnull (strstr (text, khatt_kind_get_label (KHATT_KIND_CALL)));
+  g_assert_nonnull (strstr (text, "events\n"));
+  g_assert_nonnull (strstr (text, "twice"));
   g_assert_cmpfloat (area.width, ==, cluster->pill.width);
 }
 
