@@ -18,6 +18,8 @@
 #define TOLERANCE 3
 /* Some antialiased edge pixels of curves may differ between a picture and its mirror image. */
 #define MOST_DIFFERING 60
+/* A halo, and what ink is beside its line. */
+#define TEXT_REACH 6
 
 typedef struct
 {
@@ -375,7 +377,7 @@ is_under_text (const KhattLayout *layout, double x, double y)
     {
       KhattRect box = khatt_text_get_rect (&g_array_index (layout->texts, KhattText, i));
 
-      box = khatt_rect_grow (&box, 3);
+      box = khatt_rect_grow (&box, TEXT_REACH);
       if (khatt_rect_contains (&box, x, y))
         return TRUE;
     }

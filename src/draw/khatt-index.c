@@ -298,19 +298,24 @@ khatt_index_count (const KhattIndex *index,
   return n_found;
 }
 
-/* The first entry from `start` on whose middle is not before `time`, which is near. */
+/* The first entry from `start` on whose middle is not before `time`, which is near: about as far as
+ * the one before it was. */
 static guint32
-gallop (const KhattIndex *index, const KhattIndexRun *run, guint32 start, gint64 time)
+gallop (const KhattIndex *index,
+        const KhattIndexRun *run,
+        guint32 start,
+        guint32 distance,
+        gint64 time)
 {
   const guint32 *entries = index->entries + run->offset;
-  guint32 step = 1;
+  guint32 step = distance + 1;
   guint32 from = start;
   guint32 to = start;
 
   while (to < run->n_entries && index->middles[entries[to]] < time)
     {
       from = to + 1;
-      to += step;
+      to += MIN (step, run->n_entries - to);
       step *= 2;
     }
   to = MIN (to, run->n_entries);
@@ -351,12 +356,14 @@ khatt_index_count_cells (const KhattIndex *index,
     {
       const KhattIndexRun *run = get_run (index, from, i);
       guint32 start = find_entry (index, run, bounds[0]);
+      guint32 distance = 0;
 
       for (guint cell = 0; cell < n_cells && start < run->n_entries; cell++)
         {
-          guint32 end = gallop (index, run, start, bounds[cell + 1]);
+          guint32 end = gallop (index, run, start, distance, bounds[cell + 1]);
 
           add_counts_between (index, run, start, end, cells[cell].counts);
+          distance = end - start;
           start = end;
         }
     }

@@ -29,12 +29,12 @@ khatt_layout_get_lane_detail (const KhattLayout *layout, guint lane)
 {
   double pixels_per_second = layout->params.scale.pixels_per_second;
   double text_scale = layout->params.text_scale;
-  double level = floor (log2 (SPACING_BUCKET * text_scale / pixels_per_second) + 0.5);
-  double spacing;
+  double level, spacing;
 
   if (layout->details[lane] != 0)
     return layout->details[lane] - 1;
 
+  level = floor (log2 (SPACING_BUCKET * text_scale / pixels_per_second) + 0.5);
   spacing = khatt_index_get_spacing (khatt_arrangement_get_index (layout->arrangement), lane,
                                      (guint) MAX (level, 0)) *
             pixels_per_second / text_scale;
