@@ -411,7 +411,8 @@ test_ribbon_columns (void)
           double top = y - column->heights[kind];
 
           for (y--; y >= top; y--)
-            if (!is_under_text (picture.layout, column->x, y))
+            if (!is_under_text (picture.layout, column->x, y) &&
+                !is_under_text (picture.layout, column->x + KHATT_RIBBON_INK - 1, y))
               {
                 assert_color (&picture, column->x, y, &picture.palette->kinds[kind]);
                 assert_color (&picture, column->x + KHATT_RIBBON_INK - 1, y,
