@@ -16,6 +16,8 @@
 #define N_POINTS 1000
 #define FINEST_SECONDS 3600.0 /* across the plot */
 #define ANY_PIXEL 0.01
+/* So many that chance makes no lane much more crowded than others. */
+#define MANY_EVENTS 10000
 
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
 static const DataSet data_sets[] = {
   { "sample", 0, 1280, 660 },
   { "thousand", 1000, 1280, 2500 },
+  { "ten-thousand", 10000, 1280, 660 },
   { "fifty-thousand", 50000, 1920, 1080 },
 };
 
@@ -97,6 +100,17 @@ check_labels (const KhattLayout *layout)
     add_box (labels, &khatt_layout_get_cluster (layout, i)->pill);
   assert_apart (labels);
   return n_labels;
+}
+
+/* ---- Lanes ---- */
+
+/* Events are made so that all lanes are about as crowded: none stands out by its manner. */
+static void
+check_alike (const KhattLayout *layout, guint n_lanes)
+{
+  for (guint lane = 1; lane < n_lanes; lane++)
+    g_assert_cmpint (khatt_layout_get_lane_detail (layout, lane), ==,
+                     khatt_layout_get_lane_detail (layout, 0));
 }
 
 /* ---- Mirror ---- */
@@ -256,6 +270,8 @@ test_data_set (gconstpointer data)
       set_zoom (&ltr, zoom);
       one = draw_scene_lay_out (&rtl);
       other = draw_scene_lay_out (&ltr);
+      if (set->n_events >= MANY_EVENTS)
+        check_alike (one, khatt_arrangement_get_n_lanes (rtl.arrangement));
       n_labels += check_labels (one);
       n_labels += check_labels (other);
       check_mirrored (one, other, set->width);

@@ -141,7 +141,8 @@ typedef struct
   gboolean is_bar; /* it lasted: opaque, rounded ends */
   double bar_from;
   double bar_to;
-  gboolean has_end; /* a thin connector at the bar's end */
+  gboolean has_end;  /* a thin connector at the bar's end ... */
+  gboolean is_short; /* ... or where that had far to go, stubs towards the other lanes */
   gboolean has_chevron;
   gboolean has_curtain;
   KhattFade curtain;
@@ -237,7 +238,8 @@ struct _KhattLayout
   KhattArrangement *arrangement;
   KhattFrame frame;
   KhattAxis *axis;
-  guint8 *details; /* of each lane: KhattDetail + 1; 0: not asked yet */
+  double typical_spacing; /* pixels that an event has in most lanes */
+  guint8 *details;        /* of each lane: KhattDetail + 1; 0: not asked yet */
 
   GArray *marks;    /* of KhattMark, in view, in document order */
   GArray *ends;     /* of KhattEnd */

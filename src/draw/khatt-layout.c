@@ -13,6 +13,54 @@
 #define MIN_MARK_SPACING 26
 #define MIN_CLUSTER_SPACING 6
 #define SPACING_BUCKET 48
+/* Lanes whose events have nearly as much room as those of most lanes look like most lanes. */
+#define ALIKE 0.45
+#define MOST_SAMPLED_LANES 64
+
+static double
+measure_spacing (const KhattLayout *layout, guint lane)
+{
+  double pixels_per_second = layout->params.scale.pixels_per_second;
+  double text_scale = layout->params.text_scale;
+  double level = floor (log2 (SPACING_BUCKET * text_scale / pixels_per_second) + 0.5);
+
+  return khatt_index_get_spacing (khatt_arrangement_get_index (layout->arrangement), lane,
+                                  (guint) MAX (level, 0)) *
+         pixels_per_second / text_scale;
+}
+
+static int
+compare_spacings (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* The median over the lanes; of many, over some of them that stand evenly apart. */
+static double
+measure_typical_spacing (const KhattLayout *layout)
+{
+  double spacings[MOST_SAMPLED_LANES];
+  guint n_lanes = layout->frame.n_lanes;
+  guint n_sampled = MIN (n_lanes, MOST_SAMPLED_LANES);
+
+  for (guint i = 0; i < n_sampled; i++)
+    spacings[i] = measure_spacing (layout, (guint) ((guint64) i * n_lanes / n_sampled));
+  qsort (spacings, n_sampled, sizeof (double), compare_spacings);
+
+  return spacings[n_sampled / 2];
+}
+
+static KhattDetail
+choose_detail (double spacing)
+{
+  if (spacing < MIN_CLUSTER_SPACING)
+    return KHATT_DETAIL_RIBBON;
+
+  return spacing < MIN_MARK_SPACING ? KHATT_DETAIL_CLUSTERS : KHATT_DETAIL_MARKS;
+}
 
 /**
  * khatt_layout_get_lane_detail:
@@ -20,27 +68,24 @@
  * @lane: a lane
  *
  * Says how much a lane tells at this zoom: by the median room of an event over all of its non-empty
- * buckets of about 48 pixels, in view or not, so that panning changes nothing.
+ * buckets of about 48 pixels, in view or not, so that panning changes nothing. Lanes about as
+ * crowded as most are change together: one of ribbons among fifty of clusters would look as if it
+ * meant something.
  *
  * Returns: ribbon below 6 pixels an event, clusters below 26, else marks
  */
 KhattDetail
 khatt_layout_get_lane_detail (const KhattLayout *layout, guint lane)
 {
-  double pixels_per_second = layout->params.scale.pixels_per_second;
-  double text_scale = layout->params.text_scale;
-  double level, spacing;
+  double spacing;
 
   if (layout->details[lane] != 0)
     return layout->details[lane] - 1;
 
-  level = floor (log2 (SPACING_BUCKET * text_scale / pixels_per_second) + 0.5);
-  spacing = khatt_index_get_spacing (khatt_arrangement_get_index (layout->arrangement), lane,
-                                     (guint) MAX (level, 0)) *
-            pixels_per_second / text_scale;
-  layout->details[lane] = 1 + (spacing < MIN_CLUSTER_SPACING ? KHATT_DETAIL_RIBBON
-                               : spacing < MIN_MARK_SPACING  ? KHATT_DETAIL_CLUSTERS
-                                                             : KHATT_DETAIL_MARKS);
+  spacing = measure_spacing (layout, lane);
+  if (spacing > layout->typical_spacing * ALIKE && spacing * ALIKE < layout->typical_spacing)
+    spacing = layout->typical_spacing;
+  layout->details[lane] = 1 + choose_detail (spacing);
 
   return layout->details[lane] - 1;
 }
@@ -74,6 +119,8 @@ khatt_layout_new_empty (KhattArrangement *arrangement,
   layout->params.scale =
       khatt_scale_place (&layout->params.scale, layout->frame.plot.x, layout->frame.plot.width);
   layout->details = g_new0 (guint8, layout->frame.n_lanes + 1);
+  if (layout->frame.n_lanes > 0)
+    layout->typical_spacing = measure_typical_spacing (layout);
   layout->marks = g_array_new (FALSE, TRUE, sizeof (KhattMark));
   layout->ends = g_array_new (FALSE, TRUE, sizeof (KhattEnd));
   layout->clusters = g_array_new (FALSE, TRUE, sizeof (KhattCluster));

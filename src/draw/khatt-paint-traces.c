@@ -203,13 +203,33 @@ paint_bar (const KhattPainting *painting, const KhattMark *mark, const KhattEnd 
 }
 
 static void
+paint_end_stubs (const KhattPainting *painting, const KhattMark *mark, double half)
+{
+  double reach = KHATT_MARK_STUB * painting->text_scale;
+  double x = mark->trace.bar_to;
+
+  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
+    {
+      const KhattEnd *end = &g_array_index (painting->layout->ends, KhattEnd, i);
+
+      if (!end->is_shown)
+        continue;
+      khatt_painting_fill (painting, x - half, MAX (end->y - reach, mark->top), x + half,
+                           MIN (end->y + reach, mark->bottom));
+    }
+}
+
+static void
 paint_end_connector (const KhattPainting *painting, const KhattMark *mark)
 {
   double half = END_CONNECTOR / 2 * painting->text_scale;
 
   khatt_painting_set_color (painting, khatt_painting_get_color (painting, mark), 1);
-  khatt_painting_fill (painting, mark->trace.bar_to - half, mark->top, mark->trace.bar_to + half,
-                       mark->bottom);
+  if (mark->trace.is_short)
+    paint_end_stubs (painting, mark, half);
+  else
+    khatt_painting_fill (painting, mark->trace.bar_to - half, mark->top, mark->trace.bar_to + half,
+                         mark->bottom);
 }
 
 /**

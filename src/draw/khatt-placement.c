@@ -134,6 +134,44 @@ add_end (Placing *placing, const KhattMark *mark, const KhattEnd *end)
   add_box (placing, end->lane, mark->track, size * text_scale + halo, size * text_scale + halo);
 }
 
+/* Back from the picture to tracks. */
+static double
+get_track (const KhattScale *scale, double x)
+{
+  double distance =
+      khatt_scale_sign (scale) > 0 ? x - scale->start : scale->start + scale->width - x;
+
+  return khatt_scale_track (scale, scale->origin) + distance;
+}
+
+/* The thin connector at the end of a bar, or the stubs in its place. */
+static void
+add_bar_end (Placing *placing, const KhattMark *mark)
+{
+  const KhattLayout *layout = placing->layout;
+  double track = get_track (&layout->params.scale, mark->trace.bar_to);
+  double reach = KHATT_MARK_STUB * layout->params.text_scale;
+  Obstacle obstacle = { track - 1 - INK_CLEARANCE, track + 1 + INK_CLEARANCE, mark->top,
+                        mark->bottom };
+
+  if (!mark->trace.is_short)
+    {
+      for (guint lane = mark->first_lane; lane <= mark->last_lane; lane++)
+        add_obstacle (placing, lane, &obstacle);
+      return;
+    }
+
+  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
+    {
+      const KhattEnd *end = &g_array_index (layout->ends, KhattEnd, i);
+
+      obstacle.top = MAX (end->y - reach, mark->top);
+      obstacle.bottom = MIN (end->y + reach, mark->bottom);
+      if (end->is_shown)
+        add_obstacle (placing, end->lane, &obstacle);
+    }
+}
+
 static void
 add_mark (Placing *placing, const KhattMark *mark)
 {
@@ -147,16 +185,8 @@ add_mark (Placing *placing, const KhattMark *mark)
 
   if (mark->stub_top < mark->stub_bottom && !mark->is_broken)
     add_connector (placing, mark, mark->stub_top, mark->stub_bottom);
-}
-
-/* Back from the picture to tracks. */
-static double
-get_track (const KhattScale *scale, double x)
-{
-  double distance =
-      khatt_scale_sign (scale) > 0 ? x - scale->start : scale->start + scale->width - x;
-
-  return khatt_scale_track (scale, scale->origin) + distance;
+  if (mark->trace.has_end)
+    add_bar_end (placing, mark);
 }
 
 static void
@@ -487,6 +517,8 @@ compare_priorities (gconstpointer a, gconstpointer b)
   gboolean is_first_exact = first->anchor.form == KHATT_ANCHOR_CELL;
   gboolean is_second_exact = second->anchor.form == KHATT_ANCHOR_CELL;
 
+  if (first->record->importance != second->record->importance)
+    return first->record->importance > second->record->importance ? -1 : 1;
   if (first->record->n_sources != second->record->n_sources)
     return first->record->n_sources > second->record->n_sources ? -1 : 1;
   if (first->record->n_parties != second->record->n_parties)
@@ -517,7 +549,8 @@ crosses_sticky_name (const KhattLayout *layout, const KhattRect *rect)
   return FALSE;
 }
 
-/* Labels that the view's edge would cut are not shown: they come whole, or not at all. */
+/* Labels that the view's edge would cut are not shown: they come whole, or not at all. Lanes scroll
+ * under the edges above and below. */
 static void
 hide_label_at_edge (const KhattLayout *layout, KhattMark *mark)
 {
@@ -527,7 +560,7 @@ hide_label_at_edge (const KhattLayout *layout, KhattMark *mark)
   if (mark->label == NULL)
     return;
   if (box->x >= plot->x && box->x + box->width <= plot->x + plot->width &&
-      !crosses_sticky_name (layout, box))
+      khatt_rect_intersects (box, plot) && !crosses_sticky_name (layout, box))
     return;
 
   g_clear_pointer (&mark->label, khatt_label_unref);

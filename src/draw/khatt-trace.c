@@ -20,6 +20,9 @@
 #define CURTAIN_ALPHA 0.13
 #define CELL_ALPHA 0.18
 #define MIN_CELL_WIDTH 240
+/* What stands at the end of a bar only repeats what stands at its start: it does not run over many
+ * lanes. */
+#define MOST_LANES_OF_END 2
 
 static double
 get_x (const KhattLayout *layout, gint64 time)
@@ -105,6 +108,7 @@ trace_interval (const KhattLayout *layout, const KhattMark *mark, KhattTrace *tr
     {
       trace->bar_to = get_cell_middle (layout, anchor->end_first, anchor->end_last);
       trace->has_end = trace->bar_to != trace->bar_from && mark->top < mark->bottom;
+      trace->is_short = mark->is_broken || mark->last_lane - mark->first_lane > MOST_LANES_OF_END;
       return;
     }
 
