@@ -280,9 +280,13 @@ khatt_clauses_noun (const KhattClauses *clauses, gsize token)
   const KhattMatch *match = khatt_tokens_match (clauses->text->tokens, token, KHATT_ENTRY_NOUN);
   const KhattMatch *organisation =
       khatt_tokens_match (clauses->text->tokens, token, KHATT_ENTRY_ORGANISATION);
+  const KhattMatch *marker = khatt_tokens_match (clauses->text->tokens, token, KHATT_ENTRY_MARKER);
 
   if (match == NULL || organisation != NULL || clauses->text->is_quoted[token] ||
       is_inside_name (clauses, token))
+    return NULL;
+  /* "وصولا إلى" is a phrase of its own. */
+  if (marker != NULL && marker->n_tokens > match->n_tokens)
     return NULL;
   return match;
 }

@@ -10,6 +10,8 @@
 
 /* Words between an event's noun and the verb of its relative clause. */
 #define ANTECEDENT_REACH 4
+/* Words between "preparation" and what it is for. */
+#define THOUGHT_REACH 2
 
 /* A light verb with the noun it carries, on the way to a frame. */
 typedef struct
@@ -129,6 +131,18 @@ is_impersonal (const Light *light)
          !(light->form & KHATT_FORM_DUAL);
 }
 
+/* "تم التحضير للقاء", "يجري العمل على لقاء محتمل": what may come to be. */
+static gboolean
+is_only_thought_of (const Light *light)
+{
+  const KhattClauses *clauses = light->finder->clauses;
+  gsize behind = light->noun + light->match->n_tokens;
+
+  return khatt_clauses_has (clauses, MAX (light->anchor + 1, light->noun - THOUGHT_REACH),
+                            light->noun, "hypothetical") ||
+         khatt_clauses_has (clauses, behind, MIN (behind + 1, light->end), "hypothetical");
+}
+
 static void
 start_light_frame (Light *light)
 {
@@ -139,6 +153,8 @@ start_light_frame (Light *light)
       khatt_frame_start_frame (light->finder, light->anchor, light->end, KHATT_KIND_OTHER, "other");
   frame->title = light->match->entry->fields[3];
   frame->mood = khatt_clauses_mood (clauses, light->anchor, light->end, light->form);
+  if (frame->mood == KHATT_MOOD_FACT && !light->is_relative && is_only_thought_of (light))
+    frame->mood = KHATT_MOOD_HYPOTHETICAL;
   if (khatt_frame_is_near (light->finder, light->noun, "cancelled"))
     frame->mood = KHATT_MOOD_CANCELLED; /* "تم إلغاء لقاء كان مقررا" */
   frame->is_definite = khatt_frame_is_definite (light->finder, light->noun) && !light->is_relative;
@@ -305,7 +321,9 @@ khatt_frame_read_light_verb (KhattFrameFinder *finder,
     khatt_frame_add_adjectives (finder, &light.frame, light.noun + light.match->n_tokens - 1,
                                 light.end);
   if (light.frame.n_parties < 2 && light.kind == KHATT_NOUN_AGREEMENT)
-    khatt_frame_add_signatories (finder, &light.frame, light.noun, light.end);
+    khatt_frame_add_signatories (finder, &light.frame,
+                                 khatt_frame_agency_speaks (finder, anchor) ? anchor : light.noun,
+                                 light.end);
   memset (finder->is_taken + (light.noun - finder->clauses->first_token), TRUE,
           light.match->n_tokens);
   khatt_frame_finish_frame (finder, &light.frame, &light.slots);

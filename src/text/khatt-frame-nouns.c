@@ -25,6 +25,9 @@ add_organisation (KhattFrameFinder *finder, KhattFrame *frame, gsize noun, gsize
       if (mention->first_token <= noun || mention->first_token >= after ||
           mention->actor == KHATT_NO_ACTOR)
         continue;
+      /* "اجتماع وزاري على هامش الجمعية العامة": another meeting's organisation */
+      if (khatt_clauses_has (finder->clauses, noun, mention->first_token, "margin"))
+        return;
       if (khatt_actors_get (finder->text->actors, mention->actor)->type == KHATT_ACTOR_ORGANISATION)
         khatt_frame_add_party (frame, mention->actor, KHATT_ROLE_PARTICIPANT);
       return;
@@ -271,7 +274,8 @@ find_holder (const KhattFrameFinder *finder, gsize noun, gsize after)
   return finder->topicality->subject;
 }
 
-/* "خلال لقائه اليوم في عمان الرئيس X": whom he met stands bare behind the noun. */
+/* "خلال لقائه اليوم في عمان الرئيس X", "بعد لقائه الرئيس X": whom he met stands bare behind the
+ * noun. */
 static void
 add_object (KhattFrameFinder *finder, KhattFrame *frame, gsize noun, gsize after)
 {
@@ -284,7 +288,7 @@ add_object (KhattFrameFinder *finder, KhattFrame *frame, gsize noun, gsize after
         continue;
       if (mention->first_token >= after)
         return;
-      if (mention->governor == KHATT_GOVERNOR_NONE &&
+      if ((mention->governor == KHATT_GOVERNOR_NONE || mention->governor == KHATT_GOVERNOR_EVENT) &&
           khatt_actors_get (finder->text->actors, mention->actor)->type == KHATT_ACTOR_PERSON)
         khatt_frame_add_party (frame, mention->actor, KHATT_ROLE_PARTICIPANT);
       return;
@@ -348,7 +352,9 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
   KhattFrameSlots slots;
 
   if (kind == KHATT_NOUN_STATEMENT || kind == KHATT_NOUN_OFFER || kind == KHATT_NOUN_NONE ||
-      (kind == KHATT_NOUN_CONTACT && !is_phone && !(match->proclitics & KHATT_PROCLITIC_AL)))
+      (kind == KHATT_NOUN_CONTACT && !is_phone &&
+       (!(match->proclitics & KHATT_PROCLITIC_AL) ||
+        g_str_has_suffix (finder->text->tokens->tokens[at].folded, "ات"))))
     return;
   if (is_welcome (finder, at, match))
     {

@@ -420,7 +420,7 @@ khatt_frame_fill_meeting (KhattFrameFinder *finder, KhattFrame *frame, const Kha
   khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_PARTICIPANT);
 }
 
-/* "to X"; "زيارته للجزائر"; else "in X". */
+/* "to X"; "زيارته للجزائر"; "بزيارة القاهرة"; else "in X". */
 static gssize
 find_destination (const KhattFrameFinder *finder, const KhattFrameSlots *slots)
 {
@@ -429,6 +429,9 @@ find_destination (const KhattFrameFinder *finder, const KhattFrameSlots *slots)
   for (guint i = 0; i < slots->n[KHATT_FRAME_SLOT_FOR]; i++)
     if (khatt_frame_get_mention (finder, slots->mentions[KHATT_FRAME_SLOT_FOR][i])->is_place)
       return slots->mentions[KHATT_FRAME_SLOT_FOR][i];
+  if (slots->place < 0 && slots->n[KHATT_FRAME_SLOT_OWNER] == 1 &&
+      khatt_frame_get_mention (finder, slots->mentions[KHATT_FRAME_SLOT_OWNER][0])->is_place)
+    return slots->mentions[KHATT_FRAME_SLOT_OWNER][0];
   return slots->place;
 }
 

@@ -196,7 +196,9 @@ take_bare (const KhattClauses *clauses,
         slots->destination = (gssize) index;
       return;
     }
-  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0 && distance <= reach && !mention->is_counterpart)
+  /* "قام نظيره الروسي X بزيارة": one meets one's counterpart, but it is he who travels. */
+  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0 && distance <= reach &&
+      (!mention->is_counterpart || (is_motion && distance == 1)))
     put (slots, KHATT_FRAME_SLOT_SUBJECT, index);
   else if (mention->is_coordinated && index > 0 &&
            holds (slots, KHATT_FRAME_SLOT_SUBJECT, index - 1))

@@ -119,7 +119,8 @@ static const TableSpec specs[] = {
     KHATT_ENTRY_MARKER,
     INFLECT_NOT,
     { FIELD_TEXT, FIELD_ONE_OF, FIELD_ANY },
-    " after before between-them bloc boundary building cancelled caption delegation during each "
+    " affairs after before between-them bloc boundary building cancelled caption delegation during "
+    "each "
     "earlier "
     "filler "
     "former"

@@ -12,6 +12,8 @@
 #define LETTER_BYTES 2
 /* Tokens between a mention and the one that "and" joins to it. */
 #define MAX_JOIN_GAP 4
+/* Words of an event's name. */
+#define MAX_EVENT_WORDS 4
 
 /**
  * khatt_scan_token:
@@ -161,6 +163,24 @@ khatt_scan_marker_before (const KhattScan *scan, gsize index, gsize first, const
   return NULL;
 }
 
+/* "مذكرة تفاهم مع X", "اتفاقية سلام مع X": an event's name, of several words or completed by one,
+ * ends before the preposition. */
+static gboolean
+is_behind_event (const KhattScan *scan, gsize preposition, gsize first)
+{
+  for (gsize back = 2; back <= MAX_EVENT_WORDS && preposition >= first + back; back++)
+    {
+      const KhattMatch *noun =
+          khatt_tokens_match (scan->tokens, preposition - back, KHATT_ENTRY_NOUN);
+
+      if (noun != NULL &&
+          ((gsize) noun->n_tokens == back || ((gsize) noun->n_tokens + 1 == back &&
+                                              strcmp (noun->entry->fields[2], "agreement") == 0)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "التشاور مع X", "الخلاف بين X وY": the preposition belongs to a noun that is no event. */
 static gboolean
 belongs_to_noun (const KhattScan *scan, gsize preposition, gsize first, const char *value)
@@ -170,7 +190,8 @@ belongs_to_noun (const KhattScan *scan, gsize preposition, gsize first, const ch
   if (preposition <= first || (strcmp (value, "with") != 0 && strcmp (value, "between") != 0) ||
       khatt_tokens_match (scan->tokens, preposition - 1, KHATT_ENTRY_NOUN) != NULL ||
       khatt_tokens_match (scan->tokens, preposition - 1, KHATT_ENTRY_VERB) != NULL ||
-      khatt_tokens_match (scan->tokens, preposition - 1, KHATT_ENTRY_DATE) != NULL)
+      khatt_tokens_match (scan->tokens, preposition - 1, KHATT_ENTRY_DATE) != NULL ||
+      is_behind_event (scan, preposition, first))
     return FALSE;
   word = khatt_tokens_match (scan->tokens, preposition - 1, KHATT_ENTRY_WORD);
   return word != NULL && strcmp (word->entry->fields[1], "noun") == 0;

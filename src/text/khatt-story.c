@@ -237,6 +237,17 @@ opens_aside (const KhattText *text, gsize sentence)
   return match != NULL && strcmp (match->entry->fields[1], "meanwhile") == 0;
 }
 
+/* "متى هاتف X نظيره Y؟": who asks tells nothing. */
+static gboolean
+is_question (const KhattText *text, gsize sentence)
+{
+  const KhattSpan *span = &g_array_index (text->sentences->sentences, KhattSpan, sentence);
+  const KhattToken *last = &text->tokens->tokens[span->after_token - 1];
+
+  return span->after_token > span->first_token &&
+         (khatt_token_is (last, "؟") || khatt_token_is (last, "?"));
+}
+
 /**
  * khatt_story_tell:
  * @story: a story
@@ -257,6 +268,8 @@ khatt_story_tell (KhattStory *story, gsize sentence)
   if (place->part != KHATT_PART_BODY)
     return;
   telling.frames = khatt_frames_find (story->text, sentence, &story->topicality);
+  if (is_question (story->text, sentence))
+    g_array_set_size (telling.frames, 0);
   telling.is_aside = opens_aside (story->text, sentence);
   telling.is_lede = story->n_told == 0 || !item_has_event (story);
   khatt_telling_read_dates (&telling);

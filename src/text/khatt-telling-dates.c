@@ -38,12 +38,30 @@ is_occasion (const KhattClauses *clauses, gsize date)
   return FALSE;
 }
 
+/* "بعد يومين من انفجار المرفأ الذي وقع في الرابع من الشهر": the day of what "which" tells. */
+static gboolean
+is_told_aside (const KhattClauses *clauses, gsize date)
+{
+  gboolean has_verb = FALSE;
+
+  for (gsize i = date; i > clauses->first_token; i--)
+    {
+      KhattCut cut = clauses->cuts[i - 1 - clauses->first_token];
+
+      if (cut != KHATT_CUT_NONE)
+        return cut == KHATT_CUT_RELATIVE && has_verb;
+      has_verb |= khatt_clauses_verb (clauses, i - 1) != NULL;
+    }
+  return FALSE;
+}
+
 /* A date belongs to the last verb or noun before it in its clause, else to the first one behind it.
  */
 static gssize
 find_owner (const KhattTelling *telling, const KhattClauses *clauses, const KhattDatePhrase *phrase)
 {
   guint clause = clauses->clauses[phrase->first_token - clauses->first_token];
+  gboolean is_aside = is_told_aside (clauses, phrase->first_token);
   gssize owner = -1;
 
   for (guint i = 0; i < telling->frames->len; i++)
@@ -52,6 +70,9 @@ find_owner (const KhattTelling *telling, const KhattClauses *clauses, const Khat
 
       /* A day in somebody's words is not the day on which they were said. */
       if (frame->is_statement && frame->clause != clause)
+        continue;
+      /* "وأشار بعد لقائه X إلى أن ... في يناير": nor is it that of an occasion told before them. */
+      if (frame->clause != clause && (is_aside || (frame->is_nominal && frame->is_during)))
         continue;
       /* An invitation is sent before the day to which it invites. */
       if (frame->kind == KHATT_KIND_OFFER && phrase->first_token > frame->anchor + OFFER_REACH)

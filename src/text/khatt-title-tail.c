@@ -243,6 +243,31 @@ read_portfolio (const KhattScan *scan, KhattTitle *person)
   person->at = at;
 }
 
+/* "مساعد وزير الخارجية الإيراني للشؤون العربية والإفريقية X", "لشؤون الشرق الأوسط": what somebody
+ * looks after, behind the country. */
+static gsize
+read_affairs (const KhattScan *scan, gsize at)
+{
+  const KhattMatch *affairs = khatt_scan_marker (scan, at, "affairs");
+  gsize end;
+
+  if (affairs == NULL)
+    affairs = khatt_scan_marker (scan, at, "portfolio");
+  if (affairs == NULL || !(affairs->proclitics & KHATT_PROCLITIC_LAM))
+    return at;
+  at += affairs->n_tokens;
+  end = at + MAX_TITLE_TAIL;
+  while (at < MIN (end, scan->after) && khatt_scan_token (scan, at)->kind == KHATT_TOKEN_WORD &&
+         khatt_scan_match (scan, at, KHATT_ENTRY_TITLE) == NULL &&
+         khatt_scan_match (scan, at, KHATT_ENTRY_HONORIFIC) == NULL &&
+         (g_str_has_prefix (khatt_scan_token (scan, at)->folded, "ال") ||
+          g_str_has_prefix (khatt_scan_token (scan, at)->folded, "وال") ||
+          khatt_scan_match (scan, at, KHATT_ENTRY_COUNTRY) != NULL ||
+          khatt_scan_match (scan, at, KHATT_ENTRY_CITY) != NULL))
+    at++;
+  return at;
+}
+
 static gboolean
 is_name_at (const KhattScan *scan, gsize at)
 {
@@ -298,6 +323,7 @@ khatt_title_read_tail (const KhattScan *scan, KhattTitle *person, const KhattMat
       if (person->rank == KHATT_RANK_ENVOY || person->rank == KHATT_RANK_AMBASSADOR)
         read_office_tail (scan, person);
     }
+  person->at = read_affairs (scan, person->at);
   while (khatt_scan_marker (scan, person->at, "former") != NULL ||
          khatt_scan_marker (scan, person->at, "earlier") != NULL)
     {
