@@ -261,6 +261,29 @@ begins_with_hamza (const KhattTokens *tokens, gsize index)
   return FALSE;
 }
 
+/* "عمر حسن الطيب", "سمير سلام": everyday words that are names too. */
+static gboolean
+is_also_name (const KhattTokens *tokens, gsize index)
+{
+  const KhattMatch *word = khatt_tokens_match (tokens, index, KHATT_ENTRY_WORD);
+
+  return word != NULL && word->proclitics == 0 && word->entry->form == 0 &&
+         g_strcmp0 (word->entry->fields[2], "name") == 0;
+}
+
+/* "لويس دوران", "حنيفة أمان": what looks like two of something; two that are given or received
+ * end otherwise. */
+static gboolean
+is_dual_like (const KhattTokens *tokens, gsize index)
+{
+  const KhattToken *token = &tokens->tokens[index];
+  const KhattMatch *word = khatt_tokens_match (tokens, index, KHATT_ENTRY_WORD);
+
+  return token->n_matches == 1 && word != NULL && word->proclitics == 0 &&
+         (word->entry->form & KHATT_FORM_DUAL) && g_str_has_suffix (token->folded, "ان") &&
+         khatt_name_is_strange (tokens, index - 1);
+}
+
 /* A word of a known table can still be part of a name: "الصباح" behind a sheikh, "باسم" and
  * "جورجيا" behind a title, "حافظ" at the end of a name. */
 static gboolean
@@ -291,7 +314,9 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
     return n_before == 0 || (known.is_stripped && !looks_like_prose (tokens, token));
   if (context != KHATT_NAME_TITLED)
     return FALSE;
-  if (n_before == 1 && is_direction (tokens, index))
+  if (n_before > 0 && is_also_name (tokens, index))
+    return TRUE;
+  if (n_before == 1 && (is_direction (tokens, index) || is_dual_like (tokens, index)))
     return TRUE;
   if (n_before == 1 && is_surname_like (tokens, index))
     return TRUE;
