@@ -11,6 +11,8 @@
 #define ADJECTIVE_REACH 4
 /* Words before a noun that still opens its sentence. */
 #define OPENING_REACH 3
+/* "Their", of two. */
+#define THEIRS "هما"
 /* The title in nouns.tsv of the noun that has a host and a guest. */
 #define RECEPTION "استقبال"
 
@@ -191,6 +193,29 @@ find_traveller (const KhattFrameFinder *finder, gsize noun)
   return finder->topicality->subject;
 }
 
+/* "بين X وY في اجتماعهما": the two whom the sentence named together before. */
+static gboolean
+add_both (const KhattFrameFinder *finder, KhattFrame *frame)
+{
+  const KhattClauses *clauses = finder->clauses;
+
+  if (!g_str_has_suffix (clauses->text->tokens->tokens[frame->anchor].folded, THEIRS))
+    return FALSE;
+  for (gsize i = clauses->after_mention; i-- > clauses->first_mention + 1;)
+    {
+      const KhattMention *second = khatt_frame_get_mention (finder, i);
+      const KhattMention *first = khatt_frame_get_mention (finder, i - 1);
+
+      if (second->after_token > frame->anchor || !second->is_coordinated || second->is_place ||
+          first->is_coordinated || first->actor == KHATT_NO_ACTOR)
+        continue;
+      khatt_frame_add_party (frame, first->actor, KHATT_ROLE_PARTICIPANT);
+      khatt_frame_add_party (frame, second->actor, KHATT_ROLE_PARTICIPANT);
+      return frame->n_parties == 2;
+    }
+  return FALSE;
+}
+
 static void
 add_owner (KhattFrameFinder *finder,
            KhattFrame *frame,
@@ -202,6 +227,8 @@ add_owner (KhattFrameFinder *finder,
 
   if (strcmp (frame->title, RECEPTION) == 0)
     fill_reception (finder, frame, slots, is_his);
+  else if (is_his && add_both (finder, frame))
+    return;
   else if (is_his)
     khatt_frame_add_party (frame, finder->topicality->subject, role);
   else if (is_goal (finder, frame, slots))
@@ -332,6 +359,18 @@ khatt_frame_add_signatories (const KhattFrameFinder *finder,
                          KHATT_ROLE_PARTICIPANT);
 }
 
+/* "الاتصال تركز على العلاقات بين X وY": what is told of the call tells its topics. */
+static gsize
+find_end (const KhattFrameFinder *finder, const KhattMatch *match, gsize last)
+{
+  const KhattMatch *verb = khatt_clauses_verb (finder->clauses, last + 1);
+
+  return (match->proclitics & KHATT_PROCLITIC_AL) && last + 1 < finder->clauses->after_token &&
+                 verb != NULL && strcmp (verb->entry->fields[2], "treat") == 0
+             ? last + 1
+             : khatt_clauses_end (finder->clauses, last);
+}
+
 /**
  * khatt_frame_read_noun:
  * @finder: what is read
@@ -345,7 +384,7 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
 {
   KhattNounKind kind = khatt_noun_kind (match->entry);
   gsize last = at + match->n_tokens - 1;
-  gsize after = khatt_clauses_end (finder->clauses, last);
+  gsize after = find_end (finder, match, last);
   gboolean is_phone =
       khatt_clauses_has (finder->clauses, at, MIN (after, at + ADJECTIVE_REACH), "phone");
   KhattFrame frame;
@@ -367,6 +406,8 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
     frame.place = (gssize) slots.mentions[KHATT_FRAME_SLOT_OWNER][0];
   add_owner (finder, &frame, &slots, match);
   add_others (finder, &frame, &slots);
+  if (frame.kind == KHATT_KIND_MEETING && frame.n_parties == 0)
+    khatt_frame_add_attendants (finder, &frame, last);
   if (frame.is_during && frame.n_parties == 1 && frame.kind != KHATT_KIND_VISIT)
     {
       if (slots.n[KHATT_FRAME_SLOT_WITH] + slots.n[KHATT_FRAME_SLOT_BY] > 0)

@@ -11,6 +11,8 @@
 
 /* Words between the verb and the noun of the event. */
 #define NOUN_REACH 24
+/* Words between the noun of a meeting and "in which X takes part". */
+#define RELATIVE_REACH 16
 /* The title in nouns.tsv of the session of a cabinet or a parliament. */
 #define SESSION "جلسة"
 /* The title in verbs.tsv of the verbs of who presides. */
@@ -186,6 +188,86 @@ khatt_frame_add_leaders (const KhattFrameFinder *finder, KhattFrame *frame)
   frame->is_at_home =
       !leads_abroad (finder, frame->anchor, frame->after,
                      khatt_actors_get (finder->text->actors, frame->parties[0].actor));
+}
+
+/* "يشارك فيها X", "يحضرها X": a verb of taking part that goes back to the noun before it. */
+static const KhattMatch *
+verb_of_attendants (const KhattClauses *clauses, gsize at)
+{
+  const KhattMatch *verb = khatt_clauses_verb (clauses, at);
+  const KhattMatch *in = verb != NULL ? khatt_clauses_marker (clauses, at + 1, "bound") : NULL;
+
+  if (verb == NULL || strcmp (verb->entry->fields[2], "join-in") != 0)
+    return NULL;
+  return (verb->entry->form & KHATT_FORM_OBJECT) ||
+                 (in != NULL && strcmp (in->entry->fields[2], "in") == 0)
+             ? verb
+             : NULL;
+}
+
+/* "X، بالإضافة إلى Y، إلى جانب Z": who is there besides. */
+static void
+add_those_besides (const KhattFrameFinder *finder, KhattFrame *frame, gsize at)
+{
+  const KhattClauses *clauses = finder->clauses;
+
+  while (at < clauses->after_token)
+    {
+      const KhattMatch *topic = khatt_clauses_marker (clauses, at, "topic");
+      const KhattMention *mention;
+
+      if (topic == NULL || strcmp (topic->entry->fields[2], "besides") != 0)
+        return;
+      mention = khatt_clauses_mention_at (clauses, at + topic->n_tokens);
+      if (mention == NULL || mention->actor == KHATT_NO_ACTOR || mention->is_place)
+        return;
+      khatt_frame_add_party (frame, mention->actor, KHATT_ROLE_PARTICIPANT);
+      at = mention->after_token;
+      while (at < clauses->after_token &&
+             clauses->text->tokens->tokens[at].kind != KHATT_TOKEN_WORD)
+        at++;
+    }
+}
+
+/**
+ * khatt_frame_add_attendants:
+ * @finder: what is read
+ * @frame: (inout): a meeting of nobody so far
+ * @last: the last token of its noun
+ *
+ * "قمة، الاثنين المقبل، يشارك فيها X وY": who takes part stands in a relative clause.
+ *
+ * Returns: whether there is such a clause
+ */
+gboolean
+khatt_frame_add_attendants (KhattFrameFinder *finder, KhattFrame *frame, gsize last)
+{
+  const KhattClauses *clauses = finder->clauses;
+  const KhattMatch *verb = NULL;
+  gsize at = last, end;
+  KhattFrameSlots slots;
+
+  while (verb == NULL && ++at < MIN (clauses->after_token, last + RELATIVE_REACH))
+    {
+      if (khatt_clauses_noun (clauses, at) != NULL)
+        return FALSE;
+      verb = verb_of_attendants (clauses, at);
+    }
+  if (verb == NULL)
+    return FALSE;
+  end = khatt_clauses_end (clauses, at);
+  khatt_frame_slots_of_verb (clauses, at, end, verb->entry->form, FALSE, &slots);
+  if (slots.subject_precedes || slots.n[KHATT_FRAME_SLOT_SUBJECT] == 0)
+    return FALSE;
+  khatt_frame_add_slot (finder, frame, &slots, KHATT_FRAME_SLOT_SUBJECT, KHATT_ROLE_PARTICIPANT);
+  add_those_besides (finder, frame, end);
+  if (frame->place < 0)
+    frame->place = slots.place;
+  if (khatt_clauses_has (clauses, last, at, "planned") ||
+      (frame->mood == KHATT_MOOD_HYPOTHETICAL && (verb->entry->form & KHATT_FORM_PRESENT)))
+    frame->mood = KHATT_MOOD_PLANNED;
+  frame->is_attended = TRUE;
+  return TRUE;
 }
 
 /**

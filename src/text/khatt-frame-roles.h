@@ -114,6 +114,7 @@ gboolean khatt_frame_read_light_verb (KhattFrameFinder *finder,
                                       guint form);
 void khatt_frame_read_cancelled (KhattFrameFinder *finder, gsize anchor, guint form);
 void khatt_frame_read_attended (KhattFrameFinder *finder, gsize anchor, const KhattMatch *verb);
+gboolean khatt_frame_add_attendants (KhattFrameFinder *finder, KhattFrame *frame, gsize last);
 void khatt_frame_add_leaders (const KhattFrameFinder *finder, KhattFrame *frame);
 
 G_END_DECLS

@@ -188,14 +188,13 @@ read_agree (KhattFrameFinder *finder, gsize anchor, guint form)
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
 
+/* "القمة التي دعا إليها X". */
 static gboolean
 is_called_for (const KhattClauses *clauses, gsize anchor)
 {
-  const KhattToken *next = &clauses->text->tokens->tokens[anchor + 1];
+  const KhattMatch *to = khatt_clauses_marker (clauses, anchor + 1, "bound");
 
-  return anchor + 1 < clauses->after_token &&
-         khatt_clauses_marker (clauses, anchor + 1, "preposition") != NULL &&
-         (g_str_has_suffix (next->folded, "يها") || g_str_has_suffix (next->folded, "يه"));
+  return to != NULL && strcmp (to->entry->fields[2], "to") == 0;
 }
 
 /* Words of statements; an invitation and an offer are told from them by whom and what they are
