@@ -22,7 +22,7 @@
 #define WIDTH_STEP 4
 /* A letter that stands last is at most so much narrower than in the middle of its word, in pixels.
  */
-#define FORM_TOLERANCE 4
+#define FORM_TOLERANCE 2
 
 struct _KhattShaper
 {
