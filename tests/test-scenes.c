@@ -195,6 +195,39 @@ test_changes (void)
     }
 }
 
+static double
+find_zoom (DrawScene *scene, KhattScenes *scenes, double zoom, double step, KhattDetail wanted)
+{
+  for (guint i = 0; i < 400; i++, zoom *= step)
+    {
+      g_autoptr (KhattLayout) layout = NULL;
+
+      scene->params.scale.pixels_per_second = zoom;
+      layout = khatt_scenes_lay_out (scenes, scene->arrangement, &scene->params, scene->shaper);
+      if (khatt_layout_get_lane_detail (layout, 0) == wanted)
+        return zoom;
+    }
+  g_assert_not_reached ();
+}
+
+/* Zooming in and out round a threshold does not flicker. */
+static void
+test_levels_stay (void)
+{
+  g_auto (DrawScene) scene = make_look (&looks[6], KHATT_DIRECTION_LTR);
+  g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
+  double start = scene.params.scale.pixels_per_second;
+
+  for (KhattDetail detail = KHATT_DETAIL_CLUSTERS; detail <= KHATT_DETAIL_MARKS; detail++)
+    {
+      double up = find_zoom (&scene, scenes, start, 1.01, detail);
+      double down = find_zoom (&scene, scenes, up, 1 / 1.01, detail - 1);
+
+      g_assert_cmpfloat (down / up, <, 0.88);
+      start = find_zoom (&scene, scenes, up, 1.01, detail);
+    }
+}
+
 /* Another document has another arrangement, though all else is the same. */
 static void
 test_arrangement (void)
@@ -251,6 +284,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &looks[i], test_pan);
     }
   g_test_add_func ("/scenes/changes", test_changes);
+  g_test_add_func ("/scenes/levels-stay", test_levels_stay);
   g_test_add_func ("/scenes/arrangement", test_arrangement);
   g_test_add_data_func ("/scenes/prepare/marks", &looks[2], test_prepare);
   g_test_add_data_func ("/scenes/prepare/ribbons", &looks[6], test_prepare);

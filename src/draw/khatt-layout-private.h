@@ -240,6 +240,7 @@ struct _KhattLayout
   KhattAxis *axis;
   double typical_spacing; /* pixels that an event has in most lanes */
   guint8 *details;        /* of each lane: KhattDetail + 1; 0: not asked yet */
+  guint8 *before;         /* the same, of the view's layout before; NULL where there was none */
 
   GArray *marks;    /* of KhattMark, in view, in document order */
   GArray *ends;     /* of KhattEnd */

@@ -13,6 +13,9 @@
 #define MIN_MARK_SPACING 26
 #define MIN_CLUSTER_SPACING 6
 #define SPACING_BUCKET 48
+/* What a lane tells already it goes on telling in somewhat less room, or a zoom that trembles round
+ * a threshold would flicker. */
+#define STAYING 0.85
 /* Lanes whose events have nearly as much room as those of most lanes look like most lanes. */
 #define ALIKE 0.45
 #define MOST_SAMPLED_LANES 64
@@ -53,13 +56,16 @@ measure_typical_spacing (const KhattLayout *layout)
   return spacings[n_sampled / 2];
 }
 
+/* `before` is what it told at the zoom before; KHATT_DETAIL_RIBBON where there was none. */
 static KhattDetail
-choose_detail (double spacing)
+choose_detail (double spacing, KhattDetail before)
 {
-  if (spacing < MIN_CLUSTER_SPACING)
+  if (spacing < MIN_CLUSTER_SPACING * (before > KHATT_DETAIL_RIBBON ? STAYING : 1))
     return KHATT_DETAIL_RIBBON;
+  if (spacing < MIN_MARK_SPACING * (before > KHATT_DETAIL_CLUSTERS ? STAYING : 1))
+    return KHATT_DETAIL_CLUSTERS;
 
-  return spacing < MIN_MARK_SPACING ? KHATT_DETAIL_CLUSTERS : KHATT_DETAIL_MARKS;
+  return KHATT_DETAIL_MARKS;
 }
 
 /**
@@ -72,11 +78,13 @@ choose_detail (double spacing)
  * crowded as most are change together: one of ribbons among fifty of clusters would look as if it
  * meant something.
  *
- * Returns: ribbon below 6 pixels an event, clusters below 26, else marks
+ * Returns: ribbon below 6 pixels an event, clusters below 26, else marks; what was told before in
+ * the same #KhattScenes stays until there is less than 0.85 of that
  */
 KhattDetail
 khatt_layout_get_lane_detail (const KhattLayout *layout, guint lane)
 {
+  KhattDetail before = KHATT_DETAIL_RIBBON;
   double spacing;
 
   if (layout->details[lane] != 0)
@@ -85,7 +93,9 @@ khatt_layout_get_lane_detail (const KhattLayout *layout, guint lane)
   spacing = measure_spacing (layout, lane);
   if (spacing > layout->typical_spacing * ALIKE && spacing * ALIKE < layout->typical_spacing)
     spacing = layout->typical_spacing;
-  layout->details[lane] = 1 + choose_detail (spacing);
+  if (layout->before != NULL && layout->before[lane] != 0)
+    before = layout->before[lane] - 1;
+  layout->details[lane] = 1 + choose_detail (spacing, before);
 
   return layout->details[lane] - 1;
 }
@@ -185,6 +195,7 @@ khatt_layout_free (KhattLayout *layout)
   g_clear_pointer (&layout->axis, khatt_axis_free);
   g_clear_pointer (&layout->arrangement, khatt_arrangement_unref);
   g_free (layout->details);
+  g_free (layout->before);
   g_free (layout);
 }
 

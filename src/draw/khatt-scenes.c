@@ -26,6 +26,9 @@ struct _KhattScenes
   double last_from;  /* of the layout before, to know which way the view pans */
   int heading;
   guint n_made;
+  guint8 *before;                      /* what each lane told last: as KhattLayout's `details` */
+  const KhattArrangement *arrangement; /* whose lanes: for nothing but to compare */
+  guint n_lanes;
 };
 
 /**
@@ -53,6 +56,7 @@ void
 khatt_scenes_free (KhattScenes *scenes)
 {
   g_ptr_array_unref (scenes->scenes);
+  g_free (scenes->before);
   g_free (scenes);
 }
 
@@ -66,6 +70,7 @@ void
 khatt_scenes_clear (KhattScenes *scenes)
 {
   g_ptr_array_set_size (scenes->scenes, 0);
+  g_clear_pointer (&scenes->before, g_free);
 }
 
 /**
@@ -136,6 +141,38 @@ find_scene (KhattScenes *self, double from, double to)
   return NULL;
 }
 
+static KhattLayout *
+make_layout (const KhattScenes *self,
+             KhattArrangement *arrangement,
+             const KhattLayoutParams *params,
+             KhattShaper *shaper)
+{
+  KhattLayout *layout = khatt_layout_new_empty (arrangement, params, shaper);
+
+  if (self->before != NULL && arrangement == self->arrangement &&
+      layout->frame.n_lanes == self->n_lanes)
+    layout->before = g_memdup2 (self->before, self->n_lanes);
+  return layout;
+}
+
+/* A lane that nobody asked for told what it did when somebody last asked. */
+static void
+remember_details (KhattScenes *self, const KhattLayout *layout)
+{
+  guint n_lanes = layout->frame.n_lanes;
+
+  if (layout->before == NULL)
+    {
+      g_free (self->before);
+      self->before = g_new0 (guint8, n_lanes + 1);
+      self->arrangement = layout->arrangement;
+      self->n_lanes = n_lanes;
+    }
+  for (guint lane = 0; lane < n_lanes; lane++)
+    if (layout->details[lane] != 0)
+      self->before[lane] = layout->details[lane];
+}
+
 static const KhattLayout *
 make_scene (KhattScenes *self,
             const KhattLayout *layout,
@@ -143,7 +180,7 @@ make_scene (KhattScenes *self,
             double to,
             KhattShaper *shaper)
 {
-  KhattLayout *scene = khatt_layout_new_empty (layout->arrangement, &layout->params, shaper);
+  KhattLayout *scene = make_layout (self, layout->arrangement, &layout->params, shaper);
 
   scene->from = from;
   scene->to = to;
@@ -186,7 +223,7 @@ ensure_scene (KhattScenes *self, const KhattLayout *layout, KhattShaper *shaper)
   double from, to;
 
   if (self->scenes->len > 0 && !is_alike (g_ptr_array_index (self->scenes, 0), layout))
-    khatt_scenes_clear (self);
+    g_ptr_array_set_size (self->scenes, 0);
   follow (self, layout);
 
   khatt_layout_get_tracks (layout, &from, &to);
@@ -207,7 +244,8 @@ ensure_scene (KhattScenes *self, const KhattLayout *layout, KhattShaper *shaper)
  * @shaper: shapes all text; the same for all of them
  *
  * Lays out what the viewport shows: the same as khatt_layout_new() would, and cheaper where the
- * view was only moved since the last time.
+ * view was only moved since the last time. Only near the thresholds of
+ * khatt_layout_get_lane_detail() it can be another picture: what lanes told before counts there.
  *
  * Returns: (transfer full): the layout
  */
@@ -217,10 +255,11 @@ khatt_scenes_lay_out (KhattScenes *scenes,
                       const KhattLayoutParams *params,
                       KhattShaper *shaper)
 {
-  KhattLayout *layout = khatt_layout_new_empty (arrangement, params, shaper);
+  KhattLayout *layout = make_layout (scenes, arrangement, params, shaper);
   const KhattLayout *scene = ensure_scene (scenes, layout, shaper);
 
   khatt_layout_fill_view (layout, scene, shaper);
+  remember_details (scenes, layout);
 
   return layout;
 }
@@ -249,7 +288,7 @@ khatt_scenes_prepare (KhattScenes *scenes, const KhattLayout *layout, KhattShape
 
   params.scale.origin +=
       scenes->heading * ROOM * params.scale.width / params.scale.pixels_per_second;
-  ahead = khatt_layout_new_empty (layout->arrangement, &params, shaper);
+  ahead = make_layout (scenes, layout->arrangement, &params, shaper);
   khatt_layout_get_tracks (ahead, &from, &to);
   if (find_scene (scenes, from, to) != NULL)
     return FALSE;
