@@ -34,5 +34,7 @@ const guint32 *khatt_arrangement_get_long_names (const KhattArrangement *arrange
                                                  guint *n_lanes);
 /* Has the lane ranges before and ranges after a date? */
 gboolean khatt_arrangement_has_both_ranges (const KhattArrangement *arrangement, guint lane);
+/* Do several of its intervals run side by side, on an average? */
+gboolean khatt_arrangement_is_full_of_bars (const KhattArrangement *arrangement, guint lane);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
  */
 #define MAX_MEETING_PARTIES 12
 #define MANY_EVENTS 100000
+#define MOST_BARS 2
 
 struct _KhattArrangement
 {
@@ -23,7 +24,8 @@ struct _KhattArrangement
   KhattIndex *index;
   guint32 long_names[KHATT_N_LONG_NAMES];
   guint n_long_names;
-  guint8 *ranges; /* of each lane: bits 1 << KhattAnchorForm */
+  guint8 *ranges;  /* of each lane: bits 1 << KhattAnchorForm */
+  double *lasting; /* of each lane: how many seconds its intervals last together */
   gint64 first;
   gint64 last;
 
@@ -165,10 +167,19 @@ order_lanes (KhattArrangement *self, KhattLanesBy lanes_by, GCancellable *cancel
 }
 
 static void
-note_ranges (KhattArrangement *self, const KhattIndexItem *item, KhattAnchorForm form)
+note_ranges (KhattArrangement *self, const KhattIndexItem *item, const KhattAnchor *anchor)
 {
+  gboolean is_whole = anchor->form == KHATT_ANCHOR_INTERVAL && !anchor->is_ongoing &&
+                      !anchor->fades_earlier && !anchor->fades_later;
+
   for (guint32 i = item->joins; i < item->joins + item->n_joins; i++)
-    self->ranges[g_array_index (self->table.joins, KhattJoin, i).lane] |= 1 << form;
+    {
+      guint32 lane = g_array_index (self->table.joins, KhattJoin, i).lane;
+
+      self->ranges[lane] |= 1 << anchor->form;
+      if (is_whole)
+        self->lasting[lane] += (double) anchor->end_last - (double) anchor->cell_first;
+    }
 }
 
 static GArray *
@@ -179,6 +190,7 @@ collect_items (KhattArrangement *self)
                                      khatt_snapshot_get_n_dated (self->snapshot));
 
   self->ranges = g_new0 (guint8, self->table.n_lanes + 1);
+  self->lasting = g_new0 (double, self->table.n_lanes + 1);
   self->first = KHATT_TIME_MAX;
   self->last = KHATT_TIME_MIN;
   for (guint32 slot = 0; slot < n_slots; slot++)
@@ -199,7 +211,7 @@ collect_items (KhattArrangement *self)
       item.kind = record->kind;
       item.n_joins = self->table.starts[slot + 1] - item.joins;
       g_array_append_val (items, item);
-      note_ranges (self, &item, anchor.form);
+      note_ranges (self, &item, &anchor);
 
       self->first = MIN (self->first, item.first);
       self->last = MAX (self->last, anchor.is_ongoing ? anchor.cell_last : item.last);
@@ -320,6 +332,7 @@ khatt_arrangement_unref (KhattArrangement *arrangement)
   khatt_lane_table_clear (&arrangement->table);
   g_clear_pointer (&arrangement->index, khatt_index_free);
   g_clear_pointer (&arrangement->ranges, g_free);
+  g_clear_pointer (&arrangement->lasting, g_free);
   g_clear_pointer (&arrangement->snapshot, khatt_snapshot_unref);
   g_free (arrangement);
 }
@@ -377,6 +390,21 @@ khatt_arrangement_has_both_ranges (const KhattArrangement *arrangement, guint la
   guint both = 1 << KHATT_ANCHOR_BEFORE | 1 << KHATT_ANCHOR_AFTER;
 
   return (arrangement->ranges[lane] & both) == both;
+}
+
+/**
+ * khatt_arrangement_is_full_of_bars:
+ * @arrangement: an arrangement
+ * @lane: a lane
+ *
+ * Returns: whether on an average some intervals of the lane run side by side: as bars, each would
+ * hide the others
+ */
+gboolean
+khatt_arrangement_is_full_of_bars (const KhattArrangement *arrangement, guint lane)
+{
+  return arrangement->lasting[lane] >
+         MOST_BARS * ((double) arrangement->last - (double) arrangement->first);
 }
 
 /**

@@ -321,6 +321,18 @@ span_connector (KhattLayout *layout, KhattMark *mark)
   mark->stub_bottom = is_cut_below || mark->has_missing ? bottom + stub : bottom;
 }
 
+/* Bars of a lane that is full of them are thin lines on three levels, so that more than the last is
+ * seen of them, and marks stay in front. */
+static void
+thin_bar (const KhattLayout *layout, const KhattMark *mark, KhattEnd *end)
+{
+  double text_scale = layout->params.text_scale;
+  int level = (int) (mark->box.slot % KHATT_MARK_BAR_LEVELS) - KHATT_MARK_BAR_LEVELS / 2;
+
+  end->stripe_height = round (KHATT_MARK_THIN_BAR * text_scale);
+  end->stripe_y += level * round (KHATT_MARK_BAR_PITCH * text_scale);
+}
+
 /* Where both kinds of ranges share a lane, those before a date ride the upper half and those after
  * it the lower. */
 static void
@@ -337,6 +349,9 @@ place_stripes (KhattLayout *layout, KhattMark *mark)
 
       end->stripe_y = end->y;
       end->stripe_height = KHATT_MARK_BAR * text_scale;
+      if (mark->anchor.form == KHATT_ANCHOR_INTERVAL &&
+          khatt_arrangement_is_full_of_bars (layout->arrangement, end->lane))
+        thin_bar (layout, mark, end);
       if (!is_shared)
         continue;
       end->stripe_height = round (KHATT_MARK_HALF_BAR * text_scale);
@@ -386,6 +401,7 @@ append_mark (KhattLayout *layout,
     .track = candidate->track,
     .x = khatt_scale_track_x (&layout->params.scale, candidate->track),
     .group = candidate->group,
+    .box.slot = candidate->slot,
   };
   const KhattEnd *plate;
 
@@ -402,7 +418,6 @@ append_mark (KhattLayout *layout,
   place_stripes (layout, &mark);
   mark.trace = khatt_trace_make (layout, &mark);
   plate = &g_array_index (layout->ends, KhattEnd, mark.plate_end);
-  mark.box.slot = candidate->slot;
   mark.box.plate = (KhattRect){ mark.x - side / 2, plate->y - side / 2, side, side };
   mark.box.bounds = measure_bounds (layout, &mark);
   g_array_append_val (layout->marks, mark);

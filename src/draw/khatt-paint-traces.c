@@ -178,8 +178,8 @@ static void
 paint_bar (const KhattPainting *painting, const KhattMark *mark, const KhattEnd *end)
 {
   const KhattTrace *trace = &mark->trace;
-  double height = KHATT_MARK_BAR * painting->text_scale;
-  KhattRect bar = { MIN (trace->bar_from, trace->bar_to), end->y - height / 2,
+  double height = end->stripe_height;
+  KhattRect bar = { MIN (trace->bar_from, trace->bar_to), end->stripe_y - height / 2,
                     ABS (trace->bar_to - trace->bar_from), height };
 
   if (bar.width > 0)
