@@ -43,6 +43,8 @@ ensure_scene (KhattTimelineView *self)
     return;
   self->scene = paint_node (self, &whole, NO_STATE);
   self->scene_selected = self->selected;
+  khatt_timeline_view_note_levels (self, self->scene_before);
+  g_clear_pointer (&self->scene_before, gsk_render_node_unref);
   g_clear_pointer (&self->patch, gsk_render_node_unref);
 }
 
@@ -229,7 +231,11 @@ khatt_timeline_view_show_focus (KhattTimelineView *self, gboolean is_keyboard_us
 void
 khatt_timeline_view_drop_scene (KhattTimelineView *self)
 {
-  g_clear_pointer (&self->scene, gsk_render_node_unref);
+  if (self->scene != NULL)
+    {
+      g_clear_pointer (&self->scene_before, gsk_render_node_unref);
+      self->scene_before = g_steal_pointer (&self->scene);
+    }
   khatt_timeline_view_drop_selection (self);
 }
 
@@ -252,6 +258,7 @@ khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ensure_patch (self);
   if (self->patch != NULL)
     gtk_snapshot_append_node (snapshot, self->patch);
+  khatt_timeline_view_append_fade (self, snapshot);
   append_hovered_rows (self, snapshot);
   for (guint state = 0; state < KHATT_VIEW_N_STATES; state++)
     {

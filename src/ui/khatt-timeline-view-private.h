@@ -39,6 +39,26 @@ typedef struct
   guint32 slot;
 } KhattViewTarget;
 
+/* How much each row tells, and where the rows are. */
+typedef struct
+{
+  const KhattArrangement *arrangement; /* for nothing but to compare */
+  double scroll_y;
+  double width;
+  double height;
+  guint first_lane;
+  GByteArray *details; /* of KhattDetail; NULL: nothing was painted yet */
+} KhattViewLevels;
+
+/* Rows that change what they tell. */
+typedef struct
+{
+  GskRenderNode *before; /* NULL: nothing fades */
+  GArray *rows;          /* of KhattRect */
+  gint64 start_us;
+  guint tick_id;
+} KhattViewFade;
+
 /* A span's ends as seconds: doubles beyond these do not fit into gint64. */
 #define KHATT_VIEW_LEAST_TIME -9.2e18
 #define KHATT_VIEW_MOST_TIME 9.2e18
@@ -83,6 +103,9 @@ struct _KhattTimelineView
   guint prepare_id;
   KhattLayout *layout;
   GskRenderNode *scene;
+  GskRenderNode *scene_before; /* until there is a scene again */
+  KhattViewLevels levels;      /* of the scene */
+  KhattViewFade fade;
   guint32 scene_selected; /* the event whose lanes are tinted in it */
   GskRenderNode *patch;   /* over it: rows, where another is selected now */
   GskRenderNode *states[KHATT_VIEW_N_STATES];
@@ -160,6 +183,11 @@ void khatt_timeline_view_show_focus (KhattTimelineView *self, gboolean is_keyboa
 void khatt_timeline_view_drop_state (KhattTimelineView *self, KhattMarkState state);
 void khatt_timeline_view_drop_selection (KhattTimelineView *self);
 void khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* Fading. */
+void khatt_timeline_view_note_levels (KhattTimelineView *self, GskRenderNode *before);
+void khatt_timeline_view_append_fade (KhattTimelineView *self, GtkSnapshot *snapshot);
+void khatt_timeline_view_clear_fade (KhattTimelineView *self);
 
 /* Motion. */
 void khatt_timeline_view_fly (KhattTimelineView *self, const KhattPlace *to);

@@ -126,6 +126,7 @@ khatt_timeline_view_unmap (GtkWidget *widget)
   KhattTimelineView *self = KHATT_TIMELINE_VIEW (widget);
 
   khatt_timeline_view_stop (self);
+  khatt_timeline_view_clear_fade (self);
   khatt_timeline_view_set_hovered_slot (self, KHATT_SLOT_NONE);
   GTK_WIDGET_CLASS (khatt_timeline_view_parent_class)->unmap (widget);
 }
@@ -212,6 +213,7 @@ khatt_timeline_view_dispose (GObject *object)
   KhattTimelineView *self = KHATT_TIMELINE_VIEW (object);
 
   khatt_timeline_view_stop (self);
+  khatt_timeline_view_clear_fade (self);
   khatt_timeline_view_cancel_arranging (self);
   g_clear_handle_id (&self->notify_span_id, g_source_remove);
   g_clear_handle_id (&self->sync_marks_id, g_source_remove);
@@ -234,7 +236,9 @@ khatt_timeline_view_finalize (GObject *object)
   for (guint state = 0; state < KHATT_VIEW_N_STATES; state++)
     g_clear_pointer (&self->states[state], gsk_render_node_unref);
   g_clear_pointer (&self->scene, gsk_render_node_unref);
+  g_clear_pointer (&self->scene_before, gsk_render_node_unref);
   g_clear_pointer (&self->patch, gsk_render_node_unref);
+  g_clear_pointer (&self->levels.details, g_byte_array_unref);
   g_clear_pointer (&self->layout, khatt_layout_free);
   g_clear_pointer (&self->arrangement, khatt_arrangement_unref);
   g_clear_pointer (&self->scenes, khatt_scenes_free);

@@ -583,6 +583,42 @@ test_selection_repaints_only_its_lanes (Fixture *fixture, gconstpointer directio
   g_assert_null (fixture->view->patch);
 }
 
+static void
+zoom_far_out (Fixture *fixture)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  khatt_timeline_view_zoom_at (fixture->view, FIXTURE_WIDTH / 2, 1e-3, FALSE);
+  khatt_timeline_view_snapshot (GTK_WIDGET (fixture->view), snapshot);
+}
+
+/* What rows show at another level fades in; when that is over, nothing goes on. */
+static void
+test_levels_fade (Fixture *fixture, gconstpointer direction)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->view));
+
+  zoom_far_out (fixture);
+  g_assert_null (fixture->view->fade.before); /* reduced motion */
+
+  khatt_timeline_view_fit_all (fixture->view);
+  fixture_settle (fixture);
+  fixture_set_animations (TRUE);
+  zoom_far_out (fixture);
+  g_assert_nonnull (fixture->view->fade.before);
+  g_assert_cmpuint (fixture->view->fade.rows->len, >, 0);
+  while (fixture->view->fade.before != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  fixture_settle (fixture);
+
+  gint64 counter = gdk_frame_clock_get_frame_counter (clock);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (fixture->view->fade.tick_id, ==, 0);
+  g_assert_cmpuint (fixture->view->tick_id, ==, 0);
+  g_assert_cmpint (gdk_frame_clock_get_frame_counter (clock), ==, counter);
+}
+
 /* The focus shows from the first key to the next press of the pointer. */
 static void
 test_focus_shows (Fixture *fixture, gconstpointer direction)
@@ -920,6 +956,7 @@ main (int argc, char *argv[])
   add ("focus-follows-selection-and-back", ltr, test_focus_follows_selection);
   add ("activate-and-show-in-article-signal", ltr, test_activate);
   add ("hover-repaints-only-itself", ltr, test_hover_repaints_only_itself);
+  add ("levels-fade-and-come-to-rest", ltr, test_levels_fade);
   add ("selection-repaints-only-its-lanes", ltr, test_selection_repaints_only_its_lanes);
   add ("focus-shows-while-keys-are-used", ltr, test_focus_shows);
   add ("tooltip-says-dates-and-that-the-hour-is-unknown", ltr, test_tooltip);
