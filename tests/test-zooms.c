@@ -7,6 +7,7 @@
  * what is drawn there. */
 
 #include "draw-sample.h"
+#include "khatt-layout-private.h"
 #include "made-events.h"
 
 #include <locale.h>
@@ -100,6 +101,98 @@ check_labels (const KhattLayout *layout)
     add_box (labels, &khatt_layout_get_cluster (layout, i)->pill);
   assert_apart (labels);
   return n_labels;
+}
+
+/* ---- Labels that are not there ---- */
+
+/* Is there anything in a box, but what is the mark's own? */
+static gboolean
+is_taken (const KhattLayout *layout, const KhattRect *box, const KhattMark *own)
+{
+  const KhattLayoutParams *params = khatt_layout_get_params (layout);
+  double today = khatt_scale_snap (&params->scale, (double) params->today);
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
+
+      if (mark != own && (khatt_rect_intersects (&mark->box.bounds, box) ||
+                          khatt_rect_intersects (&mark->box.label, box)))
+        return TRUE;
+    }
+  for (guint i = 0; i < layout->clusters->len; i++)
+    if (khatt_rect_intersects (&khatt_layout_get_cluster (layout, i)->pill, box))
+      return TRUE;
+  for (guint i = 0; i < layout->links->len; i++)
+    {
+      const KhattClusterLink *link = &g_array_index (layout->links, KhattClusterLink, i);
+
+      if (link->x >= box->x - link->width && link->x <= box->x + box->width + link->width &&
+          link->top <= box->y + box->height && link->bottom >= box->y)
+        return TRUE;
+    }
+  return today >= box->x && today <= box->x + box->width;
+}
+
+static double
+get_edge_distance (const KhattLayout *layout, double x)
+{
+  const KhattRect *plot = &layout->frame.plot;
+
+  return khatt_scale_sign (&layout->params.scale) > 0 ? x - plot->x : plot->x + plot->width - x;
+}
+
+/* Above a lane's line, from so far from the earlier edge on, as wide as labels are and a bit. */
+static KhattRect
+get_label_box (const KhattLayout *layout, guint lane, double distance)
+{
+  const KhattRect *plot = &layout->frame.plot;
+  const double width = KHATT_LABEL_MAX_WIDTH + 2 * KHATT_LABEL_CLEARANCE;
+  double line = khatt_frame_get_line (&layout->frame, lane);
+  gboolean is_rtl = khatt_scale_sign (&layout->params.scale) < 0;
+
+  return (KhattRect){ is_rtl ? plot->x + plot->width - distance - width : plot->x + distance,
+                      line - 36, width, 34 };
+}
+
+/* Does the box lie in the view and, since labels are chosen there, in one tile? */
+static gboolean
+is_whole (const KhattLayout *layout, double distance)
+{
+  double tile = khatt_layout_get_tile_width (layout);
+  double track = khatt_scale_track (&layout->params.scale, layout->params.scale.origin) + distance;
+
+  return distance >= 0 && distance + KHATT_LABEL_MAX_WIDTH + 30 < layout->frame.plot.width &&
+         floor (track / tile) == floor ((track + KHATT_LABEL_MAX_WIDTH + 30) / tile);
+}
+
+/* A mark goes without its label only where another thing has its place: on the later side of its
+ * plate, or where it began before the view, at the edge over its bar. */
+static guint
+check_unlabelled (const KhattLayout *layout)
+{
+  guint n_checked = 0;
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
+      const KhattEnd *plate = &g_array_index (layout->ends, KhattEnd, mark->plate_end);
+      double distance = get_edge_distance (layout, mark->x);
+      double place = distance > 0 ? distance + KHATT_MARK_PLATE / 2 : 0;
+      gboolean is_sticky = distance < 0 && mark->trace.is_bar &&
+                           !khatt_arrangement_is_full_of_bars (layout->arrangement, plate->lane) &&
+                           get_edge_distance (layout, mark->trace.bar_to) > KHATT_LABEL_MAX_WIDTH;
+      KhattRect box = get_label_box (layout, plate->lane, place);
+
+      if (mark->label != NULL || mark->record->title == NULL ||
+          plate->lane < layout->frame.first_row + 1 || plate->lane >= layout->frame.after_row ||
+          khatt_layout_get_lane_detail (layout, plate->lane) != KHATT_DETAIL_MARKS ||
+          (distance < 0 ? !is_sticky : !is_whole (layout, place)))
+        continue;
+      g_assert_true (is_taken (layout, &box, mark));
+      n_checked++;
+    }
+  return n_checked;
 }
 
 /* ---- Lanes ---- */
@@ -258,6 +351,7 @@ test_data_set (gconstpointer data)
   g_auto (DrawScene) ltr = draw_scene_make (g_object_ref (rtl.timeline), KHATT_DIRECTION_LTR);
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
   guint n_labels = 0;
+  guint n_unlabelled = 0;
 
   rtl.params.width = ltr.params.width = set->width;
   rtl.params.height = ltr.params.height = set->height;
@@ -272,6 +366,7 @@ test_data_set (gconstpointer data)
       other = draw_scene_lay_out (&ltr);
       if (set->n_events >= MANY_EVENTS)
         check_alike (one, khatt_arrangement_get_n_lanes (rtl.arrangement));
+      n_unlabelled += check_unlabelled (one) + check_unlabelled (other);
       n_labels += check_labels (one);
       n_labels += check_labels (other);
       check_mirrored (one, other, set->width);
@@ -279,7 +374,7 @@ test_data_set (gconstpointer data)
       check_points (other, random, N_POINTS / N_ZOOMS);
     }
   g_assert_cmpuint (n_labels, >, 2 * N_ZOOMS);
-  g_test_message ("%u labels", n_labels);
+  g_test_message ("%u labels, %u marks without", n_labels, n_unlabelled);
 }
 
 int

@@ -38,6 +38,12 @@ G_BEGIN_DECLS
 #define KHATT_PILL_PLATE 0.62
 #define KHATT_LABEL_SIZE 12.5
 #define KHATT_LABEL_RISE 10
+#define KHATT_LABEL_MAX_WIDTH 264
+#define KHATT_LABEL_MIN_WIDTH 48
+#define KHATT_LABEL_LEAST_SHARE 0.6
+/* What keeps clear of what, beyond its own ink. */
+#define KHATT_LABEL_CLEARANCE 6
+#define KHATT_INK_CLEARANCE 3
 #define KHATT_RIBBON_COLUMN 5
 #define KHATT_RIBBON_INK 4
 #define KHATT_RIBBON_BASE 5
@@ -322,6 +328,7 @@ void khatt_layout_make_columns (KhattLayout *layout);
 void khatt_layout_make_counts (KhattLayout *layout, KhattShaper *shaper);
 void khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper);
 void khatt_layout_hide_labels (KhattLayout *layout);
+void khatt_layout_place_sticky_labels (KhattLayout *layout, KhattShaper *shaper);
 /* For khatt_layout_select(): the title of a mark as its label, and where a lane's labels stand. */
 const KhattLabel *khatt_layout_shape_title (const KhattLayout *layout,
                                             const KhattMark *mark,

@@ -13,18 +13,12 @@
 #include <math.h>
 
 #define WEIGHT_MEDIUM 500
-#define MAX_LABEL_WIDTH 264
-#define MIN_LABEL_WIDTH 48
-#define LEAST_SHARE 0.6
 #define WIDTH_STEP 12
 #define PLATE_GAP 18
 #define COMPACT_RISE 6
 #define CONNECTOR_GAP 12
 /* The question mark of an uncertain date stands between plate and label. */
 #define DOUBT_GAP 6
-/* What keeps clear of what, beyond its own ink. */
-#define INK_CLEARANCE 3
-#define LABEL_CLEARANCE 6
 #define CELL_WIDTH 256
 /* Less than any letter's and any font's. */
 #define LEAST_LETTER_WIDTH 2
@@ -95,8 +89,9 @@ static void
 add_box (Placing *placing, guint lane, double track, double width, double height)
 {
   double line = khatt_frame_get_line (&placing->layout->frame, lane);
-  Obstacle obstacle = { track - width / 2 - INK_CLEARANCE, track + width / 2 + INK_CLEARANCE,
-                        line - height / 2, line + height / 2 };
+  Obstacle obstacle = { track - width / 2 - KHATT_INK_CLEARANCE,
+                        track + width / 2 + KHATT_INK_CLEARANCE, line - height / 2,
+                        line + height / 2 };
 
   add_obstacle (placing, lane, &obstacle);
 }
@@ -104,7 +99,7 @@ add_box (Placing *placing, guint lane, double track, double width, double height
 static void
 add_connector (Placing *placing, const KhattMark *mark, double top, double bottom)
 {
-  double half = KHATT_MARK_CONNECTOR / 2.0 + KHATT_MARK_CONNECTOR_HALO + INK_CLEARANCE;
+  double half = KHATT_MARK_CONNECTOR / 2.0 + KHATT_MARK_CONNECTOR_HALO + KHATT_INK_CLEARANCE;
   Obstacle obstacle = { mark->track - half, mark->track + half, top, bottom };
   guint first = mark->first_lane;
   guint last = mark->last_lane;
@@ -151,7 +146,7 @@ add_bar_end (Placing *placing, const KhattMark *mark)
   const KhattLayout *layout = placing->layout;
   double track = get_track (&layout->params.scale, mark->trace.bar_to);
   double reach = KHATT_MARK_STUB * layout->params.text_scale;
-  Obstacle obstacle = { track - 1 - INK_CLEARANCE, track + 1 + INK_CLEARANCE, mark->top,
+  Obstacle obstacle = { track - 1 - KHATT_INK_CLEARANCE, track + 1 + KHATT_INK_CLEARANCE, mark->top,
                         mark->bottom };
 
   if (!mark->trace.is_short)
@@ -198,7 +193,7 @@ add_links (Placing *placing)
     {
       const KhattClusterLink *link = &g_array_index (layout->links, KhattClusterLink, i);
       double track = get_track (&layout->params.scale, link->x);
-      double half = link->width / 2 + INK_CLEARANCE;
+      double half = link->width / 2 + KHATT_INK_CLEARANCE;
       Obstacle obstacle = { track - half, track + half, link->top, link->bottom };
 
       for (guint lane = link->first_lane; lane <= link->last_lane; lane++)
@@ -238,7 +233,7 @@ add_today (Placing *placing)
     {
       double top = khatt_frame_get_top (frame, lane);
 
-      obstacle = (Obstacle){ track - 1 - INK_CLEARANCE, track + 1 + INK_CLEARANCE, top,
+      obstacle = (Obstacle){ track - 1 - KHATT_INK_CLEARANCE, track + 1 + KHATT_INK_CLEARANCE, top,
                              top + frame->row_height };
       add_obstacle (placing, lane, &obstacle);
     }
@@ -406,8 +401,8 @@ put_label (Placing *placing, KhattMark *mark, const KhattLabel *label, const Pla
   double tile = khatt_layout_get_tile_width (layout);
   double tile_first = floor (place->track / tile) * tile;
   /* No tile knows the labels of its neighbours. */
-  Obstacle obstacle = { MAX (least - LABEL_CLEARANCE, tile_first),
-                        MIN (least + width + LABEL_CLEARANCE, tile_first + tile), 0, 0, 0 };
+  Obstacle obstacle = { MAX (least - KHATT_LABEL_CLEARANCE, tile_first),
+                        MIN (least + width + KHATT_LABEL_CLEARANCE, tile_first + tile), 0, 0, 0 };
 
   mark->label = khatt_label_ref (label);
   mark->label_x = MIN (near, far);
@@ -441,7 +436,8 @@ has_any_room (const Placing *placing, const KhattMark *mark, const Place *places
 {
   const KhattLayout *layout = placing->layout;
   double text_scale = layout->params.text_scale;
-  double wanted = MIN (get_least_width (layout, mark->record->title), MIN_LABEL_WIDTH * text_scale);
+  double wanted =
+      MIN (get_least_width (layout, mark->record->title), KHATT_LABEL_MIN_WIDTH * text_scale);
 
   for (guint i = 0; i < n_places; i++)
     {
@@ -484,7 +480,7 @@ place_label (Placing *placing, KhattMark *mark)
   if (!has_any_room (placing, mark, places, n_places))
     return;
 
-  label = shape_title (placing, mark, MAX_LABEL_WIDTH * text_scale);
+  label = shape_title (placing, mark, KHATT_LABEL_MAX_WIDTH * text_scale);
   width = ceil (khatt_label_get_width (label));
   for (guint i = 0; i < n_places; i++)
     {
@@ -502,7 +498,7 @@ place_label (Placing *placing, KhattMark *mark)
     {
       double cut = floor (widths[i] / (WIDTH_STEP * text_scale)) * WIDTH_STEP * text_scale;
 
-      if (cut < LEAST_SHARE * width || cut < MIN_LABEL_WIDTH * text_scale)
+      if (cut < KHATT_LABEL_LEAST_SHARE * width || cut < KHATT_LABEL_MIN_WIDTH * text_scale)
         continue;
       put_label (placing, mark, shape_title (placing, mark, cut), &places[i]);
       return;
