@@ -72,6 +72,37 @@ is_whereupon (const KhattFrameFinder *finder, gsize anchor)
   return marker != NULL && strcmp (marker->entry->fields[2], "where") == 0;
 }
 
+/* "التقى X الذي يزور القاهرة Y": whom X met stands behind what is said of X. */
+static void
+add_behind_relative (const KhattFrameFinder *finder, KhattFrame *frame, gsize end)
+{
+  const KhattClauses *clauses = finder->clauses;
+  const KhattMatch *verb = khatt_clauses_verb (clauses, end + 1);
+  gboolean has_place = FALSE;
+
+  if (end + 1 >= clauses->after_token || verb == NULL ||
+      clauses->cuts[end - clauses->first_token] != KHATT_CUT_RELATIVE ||
+      strcmp (verb->entry->fields[2], "visit") != 0 || frame->n_parties != 1)
+    return;
+  for (gsize i = clauses->first_mention; i < clauses->after_mention; i++)
+    {
+      const KhattMention *mention = khatt_frame_get_mention (finder, i);
+
+      if (mention->first_token <= end)
+        continue;
+      if (mention->first_token >= khatt_clauses_end (clauses, end + 1))
+        return;
+      has_place |= mention->is_place;
+      if (!has_place || mention->is_place || mention->governor != KHATT_GOVERNOR_NONE ||
+          mention->actor == KHATT_NO_ACTOR)
+        continue;
+      khatt_frame_add_party (frame, mention->actor,
+                             frame->parties[0].role == KHATT_ROLE_HOST ? KHATT_ROLE_VISITOR
+                                                                       : KHATT_ROLE_PARTICIPANT);
+      return;
+    }
+}
+
 /**
  * khatt_frame_read_meet:
  * @finder: what is read
@@ -108,6 +139,7 @@ khatt_frame_read_meet (KhattFrameFinder *finder, gsize anchor, guint form, gbool
     }
   else
     khatt_frame_fill_meeting (finder, &frame, &slots);
+  add_behind_relative (finder, &frame, end);
   /* "وصل X، حيث من المقرر أن يلتقي Y": whoever came meets. */
   if (!is_reception && frame.is_there && frame.n_parties == 1 && !frame.is_subject_of_group)
     khatt_frame_add_party (&frame, finder->topicality->subject, KHATT_ROLE_PARTICIPANT);

@@ -197,6 +197,9 @@ take_bare (const KhattClauses *clauses,
       return;
     }
   /* "قام نظيره الروسي X بزيارة": one meets one's counterpart, but it is he who travels. */
+  /* "التقى X الذي يزور القاهرة Y": Y is whom X met. */
+  if (is_motion && slots->has_antecedent && slots->destination >= 0 && !mention->is_coordinated)
+    return;
   if (slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0 && distance <= reach &&
       (!mention->is_counterpart || (is_motion && distance == 1)))
     put (slots, KHATT_FRAME_SLOT_SUBJECT, index);

@@ -15,6 +15,9 @@
 /* Words between "showed" and "with". */
 #define SHARED_REACH 8
 
+/* Words between "agreed" and "the importance of". */
+#define VIEW_REACH 6
+
 /* Words between the noun of an occasion and "by telephone". */
 #define OCCASION_REACH 4
 
@@ -176,6 +179,8 @@ read_agree (KhattFrameFinder *finder, gsize anchor, guint form)
   khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
   khatt_frame_fill_agreement (finder, &frame, &slots);
+  frame.is_view =
+      khatt_clauses_has (finder->clauses, anchor, MIN (anchor + VIEW_REACH, end), "hypothetical");
   if (occasion >= 0 && frame.n_parties > 1)
     set_occasion (finder, &frame, (gsize) occasion);
   else if (noun >= 0)

@@ -62,6 +62,7 @@ typedef struct
   gboolean is_earlier : 1;          /* "earlier", "formerly" */
   gboolean to_press : 1;
   gboolean is_called_off : 1; /* a verb says so */
+  gboolean is_view : 1;       /* "agreed that it is important": a view that both share */
   gboolean is_attended : 1;   /* a meeting of more than the text names */
   gboolean is_there : 1;      /* "where he met": in the place that the sentence named before */
   gboolean is_at_home : 1;    /* such a one that nothing foreign is named with */

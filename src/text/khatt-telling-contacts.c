@@ -218,51 +218,6 @@ add_each (KhattTelling *telling,
   return first;
 }
 
-/* "The letter was handed over by X", "Y took the letter over from X": who took it for another is no
- * party. */
-static void
-add_bearer (KhattStoryEvent *event, const KhattFrame *frame)
-{
-  for (guint i = 0; i < frame->n_parties; i++)
-    if (frame->parties[i].role != KHATT_ROLE_RECIPIENT &&
-        event->n_parties < KHATT_FRAME_MAX_PARTIES &&
-        !khatt_story_event_has_party (event, frame->parties[i].actor))
-      event->parties[event->n_parties++] =
-          (KhattParty){ frame->parties[i].actor, KHATT_ROLE_BEARER };
-}
-
-/* "The letter": the one that the item told of last. */
-static KhattStoryEvent *
-find_letter (const KhattStory *story)
-{
-  for (guint i = story->events->len; i > khatt_story_get_first_in_reach (story); i--)
-    {
-      KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
-      if (event->kind == KHATT_KIND_MESSAGE && event->item == story->item)
-        return event;
-    }
-  return NULL;
-}
-
-/* A letter without a day came on the day that its bearer was received. */
-static void
-date_by_bearer (const KhattTelling *telling, const KhattFrame *frame, KhattStoryEvent *event)
-{
-  for (guint i = 0; i < telling->phrases->len && !event->has_own_date; i++)
-    {
-      const KhattDatePhrase *phrase = &g_array_index (telling->phrases, KhattDatePhrase, i);
-      KhattDate date;
-
-      if (!khatt_date_phrase_is_exact (phrase))
-        continue;
-      date = khatt_telling_resolve (telling, phrase, frame);
-      if (!khatt_date_is_known (&date) || khatt_telling_is_future (telling, &date))
-        continue;
-      event->date = date;
-      event->has_own_date = TRUE;
-    }
-}
-
 /* "Talks between the two countries in May": those of the item's contact, at another time. */
 static void
 name_group (const KhattTelling *telling, KhattFrame *frame)
@@ -301,6 +256,38 @@ includes (const KhattFrame *frame, const KhattStoryEvent *event)
         return FALSE;
     }
   return event->n_parties > 1;
+}
+
+static gboolean
+includes_all (const KhattStoryEvent *event, const KhattFrame *frame)
+{
+  for (guint i = 0; i < frame->n_parties; i++)
+    if (!khatt_story_event_has_party (event, frame->parties[i].actor))
+      return FALSE;
+  return frame->n_parties > 1;
+}
+
+/* "واتفق الوزيران على أهمية التهدئة", of those who called or met in the same item. */
+static gboolean
+is_read_out (KhattTelling *telling, const KhattFrame *frame, const KhattDatePhrase *phrase)
+{
+  const KhattStory *story = telling->story;
+
+  if (frame->kind != KHATT_KIND_AGREEMENT || !(frame->is_view || frame->is_embedded) ||
+      khatt_date_phrase_is_exact (phrase))
+    return FALSE;
+  for (guint i = story->events->len; i > khatt_story_get_first_in_reach (story); i--)
+    {
+      KhattStoryEvent *event = g_ptr_array_index (story->events, i - 1);
+
+      if ((event->kind == KHATT_KIND_CALL || event->kind == KHATT_KIND_MEETING) &&
+          event->item == story->item && includes_all (event, frame))
+        {
+          khatt_telling_enrich (telling, event, frame);
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 /* "He held talks with each of A and B", where the lede named A only: the same talks, told in full.
@@ -506,17 +493,8 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
       khatt_telling_enrich (telling, event, frame);
       return;
     }
-  event = frame->kind == KHATT_KIND_MESSAGE && frame->is_definite && frame->n_parties > 0 &&
-                  frame->n_parties <= 2
-              ? find_letter (story)
-              : NULL;
-  if (event != NULL)
-    {
-      add_bearer (event, frame);
-      date_by_bearer (telling, frame, event);
-      khatt_telling_enrich (telling, event, frame);
-      return;
-    }
+  if (khatt_telling_tell_letter (telling, frame) || is_read_out (telling, frame, phrase))
+    return;
   if (!contact_is_told (telling, frame, phrase) &&
       (visit == NULL || frame->n_parties < parties_needed (frame) ||
        frame->mood == KHATT_MOOD_HYPOTHETICAL || frame->mood == KHATT_MOOD_NEGATED))

@@ -84,6 +84,9 @@ gboolean khatt_telling_is_place_of (const KhattTelling *telling, const KhattFram
 /* khatt-telling-contacts.c */
 void khatt_telling_tell_contact (KhattTelling *telling, guint index);
 
+/* khatt-telling-letters.c */
+gboolean khatt_telling_tell_letter (KhattTelling *telling, const KhattFrame *frame);
+
 /* khatt-telling-statements.c */
 KhattStoryEvent *
 khatt_telling_find_statement (const KhattTelling *telling, guint speaker, const KhattDate *date);
