@@ -48,7 +48,7 @@ goes_back (const Light *light)
 static gboolean
 gives (const Light *light)
 {
-  return is_verb (light, "send") || is_verb (light, "hand");
+  return is_verb (light, "send") || is_verb (light, "hand") || is_verb (light, "tell");
 }
 
 /* "زيارة يجريها X", "زيارة قام بها X": behind an indefinite noun nothing opens a relative clause.
@@ -280,6 +280,26 @@ fill_light_statement (Light *light)
   return TRUE;
 }
 
+/* "تسلم X أوراق اعتماد السفير Y", "قدم Y أوراق اعتماده إلى X": they meet. */
+static gboolean
+fill_light_credentials (Light *light)
+{
+  gboolean is_taken = is_verb (light, "get");
+
+  if (!is_taken && !gives (light))
+    return FALSE;
+  light->frame.kind = KHATT_KIND_MEETING;
+  light->frame.rule = "meeting.credentials";
+  khatt_frame_add_subject (light->finder, &light->frame, &light->slots,
+                           is_taken ? KHATT_ROLE_HOST : KHATT_ROLE_VISITOR);
+  for (KhattFrameSlot slot = 0; slot < KHATT_N_FRAME_SLOTS; slot++)
+    if (slot != KHATT_FRAME_SLOT_SUBJECT && slot != KHATT_FRAME_SLOT_BETWEEN &&
+        slot != KHATT_FRAME_SLOT_BY)
+      khatt_frame_add_slot (light->finder, &light->frame, &light->slots, slot,
+                            is_taken ? KHATT_ROLE_VISITOR : KHATT_ROLE_HOST);
+  return TRUE;
+}
+
 /**
  * khatt_frame_read_light_verb:
  * @finder: what is read
@@ -298,11 +318,17 @@ khatt_frame_read_light_verb (KhattFrameFinder *finder,
                              guint form)
 {
   static gboolean (*const fillers[]) (Light *) = {
-    [KHATT_NOUN_CALL] = fill_light_call,       [KHATT_NOUN_CALL_TALKS] = fill_light_call,
-    [KHATT_NOUN_CONTACT] = fill_light_call,    [KHATT_NOUN_TALK] = fill_light_meeting,
-    [KHATT_NOUN_MEETING] = fill_light_meeting, [KHATT_NOUN_VISIT] = fill_light_visit,
-    [KHATT_NOUN_MESSAGE] = fill_light_message, [KHATT_NOUN_AGREEMENT] = fill_light_agreement,
-    [KHATT_NOUN_OFFER] = fill_light_offer,     [KHATT_NOUN_STATEMENT] = fill_light_statement,
+    [KHATT_NOUN_CALL] = fill_light_call,
+    [KHATT_NOUN_CALL_TALKS] = fill_light_call,
+    [KHATT_NOUN_CONTACT] = fill_light_call,
+    [KHATT_NOUN_TALK] = fill_light_meeting,
+    [KHATT_NOUN_MEETING] = fill_light_meeting,
+    [KHATT_NOUN_VISIT] = fill_light_visit,
+    [KHATT_NOUN_MESSAGE] = fill_light_message,
+    [KHATT_NOUN_AGREEMENT] = fill_light_agreement,
+    [KHATT_NOUN_OFFER] = fill_light_offer,
+    [KHATT_NOUN_STATEMENT] = fill_light_statement,
+    [KHATT_NOUN_CREDENTIALS] = fill_light_credentials,
   };
   Light light = { .finder = finder,
                   .verb = frame_name,
@@ -311,6 +337,9 @@ khatt_frame_read_light_verb (KhattFrameFinder *finder,
                   .form = form };
 
   if (!find_light_noun (&light) || light.kind == KHATT_NOUN_NONE)
+    return FALSE;
+  /* "قدم" is said of words too. */
+  if (is_verb (&light, "tell") && light.kind != KHATT_NOUN_CREDENTIALS)
     return FALSE;
   start_light_frame (&light);
   if (!fillers[light.kind](&light))

@@ -391,6 +391,7 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
   KhattFrameSlots slots;
 
   if (kind == KHATT_NOUN_STATEMENT || kind == KHATT_NOUN_OFFER || kind == KHATT_NOUN_NONE ||
+      kind == KHATT_NOUN_CREDENTIALS ||
       (kind == KHATT_NOUN_CONTACT && !is_phone &&
        (!(match->proclitics & KHATT_PROCLITIC_AL) ||
         g_str_has_suffix (finder->text->tokens->tokens[at].folded, "ات"))))

@@ -28,7 +28,7 @@ khatt_noun_kind (const KhattEntry *entry)
 {
   static const char *const names[] = { "",          "call",    "call-talks", "contact",
                                        "talk",      "meeting", "visit",      "message",
-                                       "agreement", "offer",   "statement" };
+                                       "agreement", "offer",   "statement",  "credentials" };
 
   for (guint i = 1; i < G_N_ELEMENTS (names); i++)
     if (strcmp (names[i], entry->fields[2]) == 0)
@@ -283,7 +283,7 @@ can_be_given (const KhattEntry *entry)
   KhattNounKind kind = khatt_noun_kind (entry);
 
   return kind == KHATT_NOUN_CALL || kind == KHATT_NOUN_CALL_TALKS || kind == KHATT_NOUN_CONTACT ||
-         kind == KHATT_NOUN_MESSAGE || kind == KHATT_NOUN_OFFER;
+         kind == KHATT_NOUN_MESSAGE || kind == KHATT_NOUN_OFFER || kind == KHATT_NOUN_CREDENTIALS;
 }
 
 /**
@@ -509,14 +509,18 @@ khatt_frame_fill_sent_message (KhattFrameFinder *finder,
                                gboolean is_handed)
 {
   gboolean is_borne = slots->n[KHATT_FRAME_SLOT_FROM] > 0 || is_handed;
+  /* "أوفد X الوزير Y حاملا رسالة إلى Z": who is sent brings it. */
+  gboolean is_carried = !is_borne && slots->n[KHATT_FRAME_SLOT_OBJECT] == 1 &&
+                        slots->n[KHATT_FRAME_SLOT_TO] + slots->n[KHATT_FRAME_SLOT_FOR] > 0;
 
   khatt_frame_add_subject (finder, frame, slots, is_borne ? KHATT_ROLE_BEARER : KHATT_ROLE_SENDER);
   khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FROM, KHATT_ROLE_SENDER);
   khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_TO, KHATT_ROLE_RECIPIENT);
   khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_FOR, KHATT_ROLE_RECIPIENT);
-  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_RECIPIENT);
+  khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OBJECT,
+                        is_carried ? KHATT_ROLE_BEARER : KHATT_ROLE_RECIPIENT);
   khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_WITH, KHATT_ROLE_RECIPIENT);
-  frame->is_each = !is_borne;
+  frame->is_each = !is_borne && !is_carried;
 }
 
 /**

@@ -37,6 +37,7 @@ typedef enum
   KHATT_NOUN_AGREEMENT,
   KHATT_NOUN_OFFER,
   KHATT_NOUN_STATEMENT,
+  KHATT_NOUN_CREDENTIALS, /* an ambassador hands them over */
 } KhattNounKind;
 
 KhattNounKind khatt_noun_kind (const KhattEntry *entry);

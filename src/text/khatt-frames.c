@@ -409,7 +409,8 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
   guint n_before = finder->frames->len;
   guint clause = finder->clauses->clauses[at - finder->clauses->first_token];
 
-  if (is_light (name) && khatt_frame_read_light_verb (finder, at, name, form))
+  if ((is_light (name) || strcmp (name, "tell") == 0) &&
+      khatt_frame_read_light_verb (finder, at, name, form))
     note_subject (finder, n_before);
   else if (strcmp (name, "call") == 0)
     read_call (finder, at, form, verb->entry->fields[3]);

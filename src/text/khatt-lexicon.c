@@ -114,7 +114,7 @@ static const TableSpec specs[] = {
     KHATT_ENTRY_NOUN,
     INFLECT_NOUN,
     { FIELD_TEXT, FIELD_ANY, FIELD_ONE_OF, FIELD_ANY },
-    " call call-talks contact talk meeting visit message agreement offer statement " },
+    " call call-talks contact talk meeting visit message agreement offer statement credentials " },
   { "markers.tsv",
     KHATT_ENTRY_MARKER,
     INFLECT_NOT,

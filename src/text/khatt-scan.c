@@ -207,6 +207,18 @@ is_verb (const KhattScan *scan, gsize index)
                           khatt_tokens_match (scan->tokens, index, KHATT_ENTRY_WORD) == NULL);
 }
 
+/* "أوراق اعتماد السفير X": whose, behind an event's name whose second word is a noun; behind "a
+ * working visit" stands who makes it. */
+static gboolean
+is_owner (const KhattScan *scan, gsize index, gsize first)
+{
+  const KhattMatch *noun =
+      index >= first + 2 ? khatt_tokens_match (scan->tokens, index - 2, KHATT_ENTRY_NOUN) : NULL;
+
+  return noun != NULL && noun->n_tokens == 2 && !(noun->proclitics & KHATT_PROCLITIC_AL) &&
+         strcmp (noun->entry->fields[2], "visit") != 0;
+}
+
 static KhattGovernor
 governor_from_before (const KhattScan *scan, gsize index, gsize first)
 {
@@ -237,7 +249,7 @@ governor_from_before (const KhattScan *scan, gsize index, gsize first)
       match = khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_WORD);
       if (match != NULL && strcmp (match->entry->fields[1], "noun") == 0 && match->n_tokens == 1 &&
           !(match->proclitics & KHATT_PROCLITIC_AL) && !(match->entry->form & KHATT_FORM_POSSESSED))
-        return KHATT_GOVERNOR_OF;
+        return is_owner (scan, index, first) ? KHATT_GOVERNOR_EVENT : KHATT_GOVERNOR_OF;
     }
   return KHATT_GOVERNOR_NONE;
 }
