@@ -202,6 +202,31 @@ is_called_for (const KhattClauses *clauses, gsize anchor)
   return to != NULL && strcmp (to->entry->fields[2], "to") == 0;
 }
 
+/* "وفي تصريحات لX، قال": whose words the occasion names. */
+static void
+add_owner_of_words (const KhattFrameFinder *finder, KhattFrame *frame)
+{
+  const KhattClauses *clauses = finder->clauses;
+
+  for (gsize i = clauses->first_mention; i < clauses->after_mention; i++)
+    {
+      const KhattMention *mention = khatt_frame_get_mention (finder, i);
+      const KhattMatch *noun = NULL;
+
+      if (mention->after_token > frame->anchor || mention->actor == KHATT_NO_ACTOR)
+        return;
+      for (gsize at = mention->first_token; at-- > clauses->first_token &&
+                                            mention->first_token - at <= OCCASION_REACH &&
+                                            noun == NULL;)
+        noun = khatt_clauses_noun (clauses, at);
+      if (mention->governor == KHATT_GOVERNOR_FOR && noun != NULL &&
+          khatt_noun_kind (noun->entry) == KHATT_NOUN_STATEMENT &&
+          frame->anchor - mention->after_token <= 1 &&
+          khatt_actors_get (finder->text->actors, mention->actor)->type == KHATT_ACTOR_PERSON)
+        khatt_frame_add_party (frame, mention->actor, KHATT_ROLE_SPEAKER);
+    }
+}
+
 /* Words of statements; an invitation and an offer are told from them by whom and what they are
  * about. */
 static void
@@ -260,8 +285,12 @@ read_statement (KhattFrameFinder *finder, gsize anchor, const KhattMatch *verb)
   else if (strcmp (name, "announce") == 0)
     frame.rule = "statement.announced";
   if (slots.n[KHATT_FRAME_SLOT_SUBJECT] == 0)
-    khatt_frame_add_ministry (finder, &frame, KHATT_ROLE_SPEAKER);
-  khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_SPEAKER);
+    {
+      khatt_frame_add_ministry (finder, &frame, KHATT_ROLE_SPEAKER);
+      add_owner_of_words (finder, &frame);
+    }
+  if (frame.n_parties == 0)
+    khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_SPEAKER);
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
 

@@ -284,6 +284,18 @@ is_dual_like (const KhattTokens *tokens, gsize index)
          khatt_name_is_strange (tokens, index - 1);
 }
 
+/* "الرئيس الصيني هو ياباو": a pronoun, unless a strange word goes on behind a title. */
+static gboolean
+begins_like_pronoun (const KhattTokens *tokens, gsize index)
+{
+  const KhattMatch *marker = khatt_tokens_match (tokens, index, KHATT_ENTRY_MARKER);
+
+  return marker != NULL && marker->proclitics == 0 && marker->n_tokens == 1 &&
+         strcmp (marker->entry->fields[1], "boundary") == 0 &&
+         strcmp (marker->entry->fields[2], "name") == 0 && index + 1 < tokens->n_tokens &&
+         !tokens->tokens[index + 1].starts_line && khatt_name_is_strange (tokens, index + 1);
+}
+
 /* A word of a known table can still be part of a name: "الصباح" behind a sheikh, "باسم" and
  * "جورجيا" behind a title, "حافظ" at the end of a name. */
 static gboolean
@@ -302,6 +314,8 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
       khatt_tokens_match (tokens, index, KHATT_ENTRY_ADJECTIVE)->proclitics == 0 &&
       is_link (tokens, index + 1))
     return TRUE; /* "تركي بن ..." */
+  if (n_before == 0 && context == KHATT_NAME_TITLED && begins_like_pronoun (tokens, index))
+    return TRUE;
   if (known.is_office)
     return FALSE;
   if (known.is_stripped && context != KHATT_NAME_BARE && begins_with_hamza (tokens, index))
