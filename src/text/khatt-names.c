@@ -237,15 +237,74 @@ is_everyday_before_strange (const KhattTokens *tokens, gsize index)
          goes_on_behind (tokens, index + 1);
 }
 
-/* "سمير مقبل": "next" says when only behind a word of time. */
+/* "سمير مقبل": "next" says when only behind a word of time, a month only behind its day. */
 static gboolean
-is_direction (const KhattTokens *tokens, gsize index)
+is_bare_date_word (const KhattTokens *tokens, gsize index)
 {
   const KhattMatch *date = khatt_tokens_match (tokens, index, KHATT_ENTRY_DATE);
 
-  return date != NULL && date->proclitics == 0 && date->n_tokens == 1 &&
-         strcmp (date->entry->fields[1], "direction") == 0 &&
-         khatt_name_is_strange (tokens, index - 1);
+  if (date == NULL || date->proclitics != 0 || date->n_tokens != 1 ||
+      !khatt_name_is_strange (tokens, index - 1))
+    return FALSE;
+  return strcmp (date->entry->fields[1], "direction") == 0 ||
+         (strcmp (date->entry->fields[1], "month") == 0 &&
+          !(index + 1 < tokens->n_tokens && tokens->tokens[index + 1].kind == KHATT_TOKEN_NUMBER));
+}
+
+/* "عبد الله الثاني": nothing but a name stands before the number of a king. */
+static gboolean
+is_ordinal (const KhattTokens *tokens, gsize index)
+{
+  const KhattMatch *date = khatt_tokens_match (tokens, index, KHATT_ENTRY_DATE);
+
+  return date != NULL && date->proclitics == KHATT_PROCLITIC_AL && date->n_tokens == 1 &&
+         strcmp (date->entry->fields[1], "ordinal") == 0;
+}
+
+/* What no name goes on over: a preposition, a date, the end of a clause. */
+static gboolean
+breaks_off_at (const KhattTokens *tokens, gsize index)
+{
+  return index >= tokens->n_tokens || tokens->tokens[index].starts_line ||
+         tokens->tokens[index].kind == KHATT_TOKEN_PUNCTUATION ||
+         is_marker (tokens, index, "preposition") ||
+         khatt_tokens_match (tokens, index, KHATT_ENTRY_DATE) != NULL;
+}
+
+/* "يائير لبيد في القدس": what may be "for" and a word, with nothing that it would go on with. */
+static gboolean
+is_surname_with_letter (const KhattTokens *tokens, gsize index)
+{
+  return g_str_has_prefix (tokens->tokens[index].folded, "ل") &&
+         !g_str_has_prefix (tokens->tokens[index].folded, "لل") &&
+         !g_str_has_suffix (tokens->tokens[index].folded, "ه") &&
+         khatt_name_is_strange (tokens, index - 1) &&
+         tokens->tokens[index].length <= 4 * LETTER_BYTES && breaks_off_at (tokens, index + 1);
+}
+
+/* "ليونور كتاب في تصريح": a noun that says nothing of anybody: an object would have an ending, an
+ * owner would have another noun. */
+static gboolean
+is_surname_noun (const KhattTokens *tokens, gsize index)
+{
+  const KhattToken *token = &tokens->tokens[index];
+  const KhattMatch *word = khatt_tokens_match (tokens, index, KHATT_ENTRY_WORD);
+
+  return token->n_matches == 1 && word != NULL && word->proclitics == 0 &&
+         strcmp (word->entry->fields[1], "noun") == 0 && !g_str_has_suffix (token->folded, "ا") &&
+         !g_str_has_suffix (token->folded, "ه") && !g_str_has_suffix (token->folded, "ات") &&
+         khatt_name_is_strange (tokens, index - 1) && breaks_off_at (tokens, index + 1);
+}
+
+/* "إبراهيم رئيسي في طهران": a dual that is dual of nothing. */
+static gboolean
+is_surname_title (const KhattTokens *tokens, gsize index)
+{
+  const KhattMatch *title = khatt_tokens_match (tokens, index, KHATT_ENTRY_TITLE);
+
+  return title != NULL && title->n_tokens == 1 && title->proclitics == 0 &&
+         g_str_has_suffix (tokens->tokens[index].folded, "ي") &&
+         khatt_name_is_strange (tokens, index - 1) && breaks_off_at (tokens, index + 1);
 }
 
 /* "إلهام" is not "الهام": the article is written without hamza. */
@@ -308,6 +367,10 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
 
   if (title != NULL && n_before > 0 && title->n_tokens == 1 && title->proclitics == 0 && goes_on)
     return TRUE; /* "أمير" in the middle of a Persian name */
+  if (n_before == 1 && context != KHATT_NAME_BARE && is_surname_title (tokens, index))
+    return TRUE;
+  if (n_before > 0 && context != KHATT_NAME_BARE && is_ordinal (tokens, index))
+    return TRUE;
   if (n_before == 0 && context != KHATT_NAME_BARE && index + 1 < tokens->n_tokens &&
       !tokens->tokens[index + 1].starts_line &&
       khatt_tokens_match (tokens, index, KHATT_ENTRY_ADJECTIVE) != NULL &&
@@ -323,16 +386,16 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
   if (n_before > 0 && is_verb_with_object (tokens, index))
     return TRUE;
   if (known.is_prefixed)
-    return context != KHATT_NAME_BARE && n_before == 0 && goes_on;
+    return context != KHATT_NAME_BARE &&
+           (n_before == 0 ? goes_on : n_before == 1 && is_surname_with_letter (tokens, index));
   if (context == KHATT_NAME_ROYAL)
     return n_before == 0 || (known.is_stripped && !looks_like_prose (tokens, token));
   if (context != KHATT_NAME_TITLED)
     return FALSE;
   if (n_before > 0 && is_also_name (tokens, index))
     return TRUE;
-  if (n_before == 1 && (is_direction (tokens, index) || is_dual_like (tokens, index)))
-    return TRUE;
-  if (n_before == 1 && is_surname_like (tokens, index))
+  if (n_before == 1 && (is_bare_date_word (tokens, index) || is_dual_like (tokens, index) ||
+                        is_surname_like (tokens, index) || is_surname_noun (tokens, index)))
     return TRUE;
   if (known.is_month)
     return n_before == 0 && (goes_on || is_everyday_before_strange (tokens, index + 1));
