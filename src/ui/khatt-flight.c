@@ -11,11 +11,15 @@
 
 #include <math.h>
 
-#define FLIGHT_US 250000
+#define SHORT_US 250000
+#define MOST_US 600000
 #define LONG_WAY 2.0 /* in spans of the wider end: beyond it the way rises */
-#define RHO                                                                                        \
-  1.4 /* how much zooming the eye prefers to panning; the paper's measured mean is 1.42            \
-       */
+/* How much the eye prefers zooming to panning: the mean that the paper measured. */
+#define RHO 1.42
+/* A way just long enough to rise has this length in the paper's measure; longer ones take longer.
+ */
+#define LEAST_LENGTH 2.0
+#define US_PER_LENGTH 100000
 
 /* What a scale shows, without its direction: the centre and the length of its span, in seconds. */
 typedef struct
@@ -48,6 +52,12 @@ ease_out_cubic (double t)
   return 1 - pow (1 - t, 3);
 }
 
+static double
+ease_in_out_cubic (double t)
+{
+  return t < 0.5 ? 4 * pow (t, 3) : 1 - 4 * pow (1 - t, 3);
+}
+
 static Window
 go_straight (const Window *from, const Window *to, double t)
 {
@@ -58,15 +68,42 @@ go_straight (const Window *from, const Window *to, double t)
   return (Window){ from->centre + (to->centre - from->centre) * way, length };
 }
 
+/* The paper's r0 and r1: where the way begins and ends. */
+static void
+find_ends (const Window *from, const Window *to, double *r0, double *r1)
+{
+  double distance = fabs (to->centre - from->centre);
+  double difference = to->length * to->length - from->length * from->length;
+  double rise = pow (RHO, 4) * distance * distance;
+
+  *r0 = -asinh ((difference + rise) / (2 * from->length * RHO * RHO * distance));
+  *r1 = -asinh ((difference - rise) / (2 * to->length * RHO * RHO * distance));
+}
+
+static gboolean
+is_long (const Window *from, const Window *to)
+{
+  return fabs (to->centre - from->centre) > LONG_WAY * MAX (from->length, to->length);
+}
+
+static gint64
+choose_duration (const Window *from, const Window *to)
+{
+  double r0, r1;
+
+  if (!is_long (from, to))
+    return SHORT_US;
+  find_ends (from, to, &r0, &r1);
+  return CLAMP (SHORT_US + ((r1 - r0) / RHO - LEAST_LENGTH) * US_PER_LENGTH, SHORT_US, MOST_US);
+}
+
 static Window
 go_over (const Window *from, const Window *to, double t)
 {
-  double distance = fabs (to->centre - from->centre);
   double sign = to->centre < from->centre ? -1 : 1;
-  double difference = to->length * to->length - from->length * from->length;
-  double rise = pow (RHO, 4) * distance * distance;
-  double r0 = -asinh ((difference + rise) / (2 * from->length * RHO * RHO * distance));
-  double r1 = -asinh ((difference - rise) / (2 * to->length * RHO * RHO * distance));
+  double r0, r1;
+
+  find_ends (from, to, &r0, &r1);
   double s = t * (r1 - r0);
   double way = from->length / (RHO * RHO) * (cosh (r0) * tanh (s + r0) - sinh (r0));
 
@@ -78,11 +115,22 @@ go_over (const Window *from, const Window *to, double t)
  * @from: where it starts
  * @to: where it ends; its scale has the direction and plot of @from's
  * @start_us: the frame clock's time now
+ *
+ * Returns: the flight; it takes as long as its way is, within a quarter of a second and 0.6 seconds
  */
 KhattFlight
 khatt_flight_new (const KhattPlace *from, const KhattPlace *to, gint64 start_us)
 {
-  return (KhattFlight){ .from = *from, .to = *to, .start_us = start_us, .is_flying = TRUE };
+  Window first = window_from_scale (&from->scale);
+  Window last = window_from_scale (&to->scale);
+
+  return (KhattFlight){
+    .from = *from,
+    .to = *to,
+    .start_us = start_us,
+    .duration_us = choose_duration (&first, &last),
+    .is_flying = TRUE,
+  };
 }
 
 /**
@@ -95,7 +143,7 @@ khatt_flight_new (const KhattPlace *from, const KhattPlace *to, gint64 start_us)
 KhattPlace
 khatt_flight_at (KhattFlight *flight, gint64 time_us)
 {
-  double t = (time_us - flight->start_us) / (double) FLIGHT_US;
+  double t = (time_us - flight->start_us) / (double) flight->duration_us;
 
   if (t >= 1)
     {
@@ -105,9 +153,9 @@ khatt_flight_at (KhattFlight *flight, gint64 time_us)
 
   Window from = window_from_scale (&flight->from.scale);
   Window to = window_from_scale (&flight->to.scale);
-  double eased = ease_out_cubic (MAX (t, 0));
-  gboolean is_long = fabs (to.centre - from.centre) > LONG_WAY * MAX (from.length, to.length);
-  Window window = is_long ? go_over (&from, &to, eased) : go_straight (&from, &to, eased);
+  gboolean rises = is_long (&from, &to);
+  double eased = rises ? ease_in_out_cubic (MAX (t, 0)) : ease_out_cubic (MAX (t, 0));
+  Window window = rises ? go_over (&from, &to, eased) : go_straight (&from, &to, eased);
 
   return (KhattPlace){
     .scale = scale_from_window (&flight->to.scale, &window),

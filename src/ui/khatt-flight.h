@@ -15,12 +15,13 @@ typedef struct
   double scroll_y;
 } KhattPlace;
 
-/* From one place to another in a quarter of a second. A value. */
+/* From one place to another. A value. */
 typedef struct
 {
   KhattPlace from;
   KhattPlace to;
   gint64 start_us;
+  gint64 duration_us;
   gboolean is_flying;
 } KhattFlight;
 

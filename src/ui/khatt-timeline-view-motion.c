@@ -109,7 +109,7 @@ khatt_timeline_view_get_goal (KhattTimelineView *self)
  * khatt_timeline_view_fly:
  * @to: where to
  *
- * Moves there in a quarter of a second; at once with reduced motion, or where nobody sees it.
+ * Moves there, the longer the way the slower; at once with reduced motion, or where nobody sees it.
  */
 void
 khatt_timeline_view_fly (KhattTimelineView *self, const KhattPlace *to)

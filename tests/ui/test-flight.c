@@ -33,7 +33,7 @@ test_ends (void)
   g_assert_cmpfloat_with_epsilon (first.scale.origin, from.scale.origin, DAY / 1000);
   g_assert_cmpfloat_with_epsilon (first.scroll_y, 10, 1e-9);
 
-  KhattPlace last = khatt_flight_at (&flight, 1000 + FLIGHT_US);
+  KhattPlace last = khatt_flight_at (&flight, 1000 + flight.duration_us);
   g_assert_false (flight.is_flying);
   g_assert_true (khatt_scale_equal (&last.scale, &to.scale));
   g_assert_cmpfloat (last.scroll_y, ==, 90);
@@ -55,7 +55,7 @@ test_fixed_point (void)
         double time = khatt_scale_time (&from.scale, x);
         KhattFlight flight = khatt_flight_new (&from, &to, 0);
 
-        for (gint64 time_us = 0; time_us <= FLIGHT_US; time_us += 10000)
+        for (gint64 time_us = 0; time_us <= flight.duration_us; time_us += 10000)
           {
             KhattPlace place = khatt_flight_at (&flight, time_us);
 
@@ -73,7 +73,7 @@ test_long_way_rises (void)
   double longest = 0;
   double before = khatt_scale_earliest (&from.scale);
 
-  for (gint64 time_us = 0; time_us <= FLIGHT_US; time_us += 5000)
+  for (gint64 time_us = 0; time_us <= flight.duration_us; time_us += 5000)
     {
       KhattPlace place = khatt_flight_at (&flight, time_us);
       double middle = (khatt_scale_earliest (&place.scale) + khatt_scale_latest (&place.scale)) / 2;
@@ -92,7 +92,7 @@ test_short_way_stays_low (void)
   KhattPlace to = make_place (KHATT_DIRECTION_LTR, 8 * DAY, 18 * DAY, 0);
   KhattFlight flight = khatt_flight_new (&from, &to, 0);
 
-  for (gint64 time_us = 0; time_us <= FLIGHT_US; time_us += 25000)
+  for (gint64 time_us = 0; time_us <= flight.duration_us; time_us += 25000)
     {
       KhattPlace place = khatt_flight_at (&flight, time_us);
 
@@ -111,6 +111,35 @@ test_ease (void)
   g_assert_cmpfloat_with_epsilon (khatt_flight_at (&flight, FLIGHT_US / 2).scroll_y, 70, 1e-6);
 }
 
+/* Twice as far takes longer, until it would take too long. */
+static void
+test_duration (void)
+{
+  static const struct
+  {
+    double days;
+    gint64 least_us;
+    gint64 most_us;
+  } cases[] = {
+    { 0, FLIGHT_US, FLIGHT_US }, { 15, FLIGHT_US, FLIGHT_US }, { 40, FLIGHT_US + 10000, 400000 },
+    { 80, 300000, 500000 },      { 1000, 600000, 600000 },     { 1e7, 600000, 600000 },
+  };
+  gint64 before_us = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double day = cases[i].days;
+      KhattPlace from = make_place (KHATT_DIRECTION_LTR, 0, 10 * DAY, 0);
+      KhattPlace to = make_place (KHATT_DIRECTION_LTR, day * DAY, (day + 10) * DAY, 0);
+      KhattFlight flight = khatt_flight_new (&from, &to, 0);
+
+      g_assert_cmpint (flight.duration_us, >=, cases[i].least_us);
+      g_assert_cmpint (flight.duration_us, <=, cases[i].most_us);
+      g_assert_cmpint (flight.duration_us, >=, before_us);
+      before_us = flight.duration_us;
+    }
+}
+
 static void
 test_extremes (void)
 {
@@ -122,7 +151,7 @@ test_extremes (void)
       KhattFlight flight =
           back ? khatt_flight_new (&to, &from, 0) : khatt_flight_new (&from, &to, 0);
 
-      for (gint64 time_us = 0; time_us <= FLIGHT_US; time_us += 10000)
+      for (gint64 time_us = 0; time_us <= flight.duration_us; time_us += 10000)
         {
           KhattPlace place = khatt_flight_at (&flight, time_us);
 
@@ -142,6 +171,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/flight/a-long-way-rises-and-never-turns-back", test_long_way_rises);
   g_test_add_func ("/flight/a-short-way-does-not-zoom", test_short_way_stays_low);
   g_test_add_func ("/flight/eases-out-by-the-cube", test_ease);
+  g_test_add_func ("/flight/a-longer-way-takes-longer", test_duration);
   g_test_add_func ("/flight/the-ends-of-time-stay-finite", test_extremes);
   return g_test_run ();
 }
