@@ -205,7 +205,7 @@ draw (KhattSnapshot *snapshot, const RenderPlan *plan, GError **error)
   if (language == NULL)
     language = "en";
   khatt_cli_speak (language);
-  arrangement = khatt_arrangement_new (snapshot, KHATT_LANES_ACTORS, NULL);
+  arrangement = khatt_arrangement_new (snapshot, KHATT_LANES_ACTORS, NULL, NULL);
   params = (KhattLayoutParams){
     .width = plan->width,
     .height = plan->height,

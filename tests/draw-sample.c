@@ -301,7 +301,7 @@ draw_sample_arrange (KhattTimeline *timeline, KhattLanesBy lanes_by)
 {
   g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
 
-  return khatt_arrangement_new (snapshot, lanes_by, NULL);
+  return khatt_arrangement_new (snapshot, lanes_by, NULL, NULL);
 }
 
 KhattLayoutParams

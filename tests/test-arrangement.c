@@ -62,6 +62,30 @@ test_countries (void)
       khatt_arrangement_get_lane (by_country, find_lane (by_country, "China"))->n_events, ==, 3);
 }
 
+static char *
+dup_country_name (const char *code, const char *language)
+{
+  return g_str_equal (code, "CN") ? NULL : g_strdup_printf ("%s in %s", code, language);
+}
+
+/* Countries are called what who looks calls them; where nothing is known, as the document does. */
+static void
+test_country_names (void)
+{
+  const KhattCountryNames names = { dup_country_name, "fr" };
+  g_autoptr (KhattTimeline) timeline = draw_sample_new (FALSE);
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autoptr (KhattArrangement) by_country =
+      khatt_arrangement_new (snapshot, KHATT_LANES_COUNTRIES, &names, NULL);
+  g_autoptr (KhattArrangement) by_actor =
+      khatt_arrangement_new (snapshot, KHATT_LANES_ACTORS, &names, NULL);
+
+  g_assert_cmpuint (find_lane (by_country, "RU in fr"), !=, G_MAXUINT);
+  g_assert_cmpuint (find_lane (by_country, "China"), !=, G_MAXUINT);
+  g_assert_cmpuint (find_lane (by_country, "RU"), ==, G_MAXUINT);
+  g_assert_cmpuint (find_lane (by_actor, "RU in fr"), ==, G_MAXUINT);
+}
+
 static void
 test_kinds_stand_in_their_order (void)
 {
@@ -351,7 +375,7 @@ test_cancelled (void)
 
   g_cancellable_cancel (cancellable);
   for (KhattLanesBy by = KHATT_LANES_ACTORS; by <= KHATT_LANES_ONE; by++)
-    g_assert_null (khatt_arrangement_new (snapshot, by, cancellable));
+    g_assert_null (khatt_arrangement_new (snapshot, by, NULL, cancellable));
 }
 
 /* An arrangement keeps showing the document as it was. */
@@ -390,6 +414,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/arrangement/actors", test_actors);
   g_test_add_func ("/arrangement/countries", test_countries);
+  g_test_add_func ("/arrangement/country-names", test_country_names);
   g_test_add_func ("/arrangement/kinds-stand-in-their-order", test_kinds_stand_in_their_order);
   g_test_add_func ("/arrangement/one", test_one);
   g_test_add_func ("/arrangement/sources", test_sources);

@@ -58,7 +58,7 @@ make_arrangement (guint n_events)
       khatt_timeline_add (timeline, event);
     }
   snapshot = khatt_timeline_ref_snapshot (timeline);
-  return khatt_arrangement_new (snapshot, KHATT_LANES_ACTORS, NULL);
+  return khatt_arrangement_new (snapshot, KHATT_LANES_ACTORS, NULL, NULL);
 }
 
 static KhattLayoutParams

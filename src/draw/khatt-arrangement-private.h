@@ -22,6 +22,7 @@ typedef struct
 gboolean khatt_lane_table_fill (KhattLaneTable *table,
                                 KhattSnapshot *snapshot,
                                 KhattLanesBy lanes_by,
+                                const KhattCountryNames *names,
                                 GCancellable *cancellable);
 void khatt_lane_table_clear (KhattLaneTable *table);
 

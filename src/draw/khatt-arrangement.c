@@ -274,6 +274,8 @@ find_long_names (KhattArrangement *self)
  * khatt_arrangement_new:
  * @snapshot: the document
  * @lanes_by: what a lane stands for
+ * @countries: (nullable): what lanes of countries are called, in the language of who looks; by
+ * default as the document calls the state, or else the code
  * @cancellable: (nullable): to give up
  *
  * Arranges a document for drawing. O(n log n); may run in any thread, for big documents it should
@@ -285,14 +287,17 @@ find_long_names (KhattArrangement *self)
  * Returns: (transfer full) (nullable): the arrangement; %NULL when cancelled
  */
 KhattArrangement *
-khatt_arrangement_new (KhattSnapshot *snapshot, KhattLanesBy lanes_by, GCancellable *cancellable)
+khatt_arrangement_new (KhattSnapshot *snapshot,
+                       KhattLanesBy lanes_by,
+                       const KhattCountryNames *countries,
+                       GCancellable *cancellable)
 {
   g_autoptr (KhattArrangement) self = g_new0 (KhattArrangement, 1);
 
   g_atomic_ref_count_init (&self->references);
   self->snapshot = khatt_snapshot_ref (snapshot);
 
-  if (!khatt_lane_table_fill (&self->table, snapshot, lanes_by, cancellable) ||
+  if (!khatt_lane_table_fill (&self->table, snapshot, lanes_by, countries, cancellable) ||
       !order_lanes (self, lanes_by, cancellable) || !build_index (self, cancellable))
     return NULL;
 

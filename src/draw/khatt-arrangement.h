@@ -30,8 +30,17 @@ typedef struct
  * and the index over time. Immutable, reference counted; built in a thread for big documents. */
 typedef struct _KhattArrangement KhattArrangement;
 
-KhattArrangement *
-khatt_arrangement_new (KhattSnapshot *snapshot, KhattLanesBy lanes_by, GCancellable *cancellable);
+/* What lanes of countries are called: `dup_name` finds it by the code, NULL where it knows none. */
+typedef struct
+{
+  char *(*dup_name) (const char *code, const char *language);
+  const char *language;
+} KhattCountryNames;
+
+KhattArrangement *khatt_arrangement_new (KhattSnapshot *snapshot,
+                                         KhattLanesBy lanes_by,
+                                         const KhattCountryNames *countries,
+                                         GCancellable *cancellable);
 KhattArrangement *khatt_arrangement_ref (KhattArrangement *arrangement);
 void khatt_arrangement_unref (KhattArrangement *arrangement);
 

@@ -16,6 +16,7 @@ typedef struct
 {
   KhattLaneTable *table;
   KhattSnapshot *snapshot;
+  const KhattCountryNames *names; /* NULL: the document's own */
   guint32 *lane_of_kind;
   guint32 nobody;        /* the lane of events without actors; G_MAXUINT32 while there is none */
   GHashTable *countries; /* code -> lane + 1 */
@@ -42,8 +43,21 @@ get_nobody (Filling *filling)
   return filling->nobody;
 }
 
-/* A state is an actor of its country without an office: its name, in the document's own words, is
- * the country's. */
+/* The name that who looks knows, or that of the document: a state is an actor of its country
+ * without an office. Names of countries are few, and kept for good. */
+static const char *
+find_country_name (const Filling *filling, const KhattActor *actor)
+{
+  g_autofree char *name = NULL;
+
+  if (filling->names != NULL)
+    name = filling->names->dup_name (actor->country, filling->names->language);
+  if (name != NULL)
+    return g_intern_string (name);
+
+  return actor->office == NULL ? actor->name : actor->country;
+}
+
 static guint32
 get_country_lane (Filling *filling, const KhattActor *actor)
 {
@@ -53,8 +67,7 @@ get_country_lane (Filling *filling, const KhattActor *actor)
 
   if (found == NULL)
     {
-      lane =
-          append_lane (filling->table, actor->office == NULL ? actor->name : actor->country, NULL);
+      lane = append_lane (filling->table, find_country_name (filling, actor), NULL);
       g_hash_table_insert (filling->countries, (gpointer) actor->country,
                            GUINT_TO_POINTER (lane + 1));
       return lane;
@@ -213,6 +226,7 @@ new_lanes (guint n)
  * @table: (out caller-allocates): what to fill
  * @snapshot: the document; must outlive @table
  * @lanes_by: what a lane stands for
+ * @names: (nullable): what lanes of countries are called
  * @cancellable: (nullable): to give up
  *
  * Finds the lanes of a document and which of them each event joins; undated events are counted too.
@@ -223,6 +237,7 @@ gboolean
 khatt_lane_table_fill (KhattLaneTable *table,
                        KhattSnapshot *snapshot,
                        KhattLanesBy lanes_by,
+                       const KhattCountryNames *names,
                        GCancellable *cancellable)
 {
   guint32 n_slots = khatt_snapshot_get_n_slots (snapshot);
@@ -232,6 +247,7 @@ khatt_lane_table_fill (KhattLaneTable *table,
   Filling filling = {
     .table = table,
     .snapshot = snapshot,
+    .names = names,
     .lane_of_kind = lane_of_kind,
     .nobody = G_MAXUINT32,
     .countries = countries,

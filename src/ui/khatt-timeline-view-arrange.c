@@ -7,6 +7,8 @@
 
 #include "khatt-timeline-view-private.h"
 
+#include "khatt-countries.h"
+
 #define MOST_EVENTS_AT_ONCE 20000
 
 /* Plain values for the thread. */
@@ -14,6 +16,7 @@ typedef struct
 {
   KhattSnapshot *snapshot;
   KhattLanesBy lanes_by;
+  KhattCountryNames countries;
 } Run;
 
 static void
@@ -28,7 +31,7 @@ arrange_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
 {
   Run *run = task_data;
   g_autoptr (KhattArrangement) arrangement =
-      khatt_arrangement_new (run->snapshot, run->lanes_by, cancellable);
+      khatt_arrangement_new (run->snapshot, run->lanes_by, &run->countries, cancellable);
 
   if (g_task_return_error_if_cancelled (task))
     return;
@@ -53,6 +56,12 @@ arranged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     khatt_timeline_view_take_arrangement (self, g_steal_pointer (&arrangement));
 }
 
+static KhattCountryNames
+get_country_names (const KhattTimelineView *self)
+{
+  return (KhattCountryNames){ khatt_country_dup_name, self->words.language };
+}
+
 static void
 start_run (KhattTimelineView *self, KhattSnapshot *snapshot)
 {
@@ -62,6 +71,7 @@ start_run (KhattTimelineView *self, KhattSnapshot *snapshot)
 
   run->snapshot = khatt_snapshot_ref (snapshot);
   run->lanes_by = self->lanes_by;
+  run->countries = get_country_names (self);
   g_task_set_source_tag (task, start_run);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
   self->arranging = g_steal_pointer (&cancellable);
@@ -97,11 +107,12 @@ khatt_timeline_view_arrange (KhattTimelineView *self)
     return;
 
   g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (self->timeline);
+  KhattCountryNames countries = get_country_names (self);
 
   khatt_timeline_view_cancel_arranging (self);
   if (khatt_snapshot_get_n_events (snapshot) > MOST_EVENTS_AT_ONCE)
     start_run (self, snapshot);
   else
-    khatt_timeline_view_take_arrangement (self,
-                                          khatt_arrangement_new (snapshot, self->lanes_by, NULL));
+    khatt_timeline_view_take_arrangement (
+        self, khatt_arrangement_new (snapshot, self->lanes_by, &countries, NULL));
 }
