@@ -107,6 +107,10 @@ khatt_frame_read_meet (KhattFrameFinder *finder, gsize anchor, guint form, gbool
 void khatt_frame_read_discuss (KhattFrameFinder *finder, gsize anchor, guint form);
 void khatt_frame_read_summons (KhattFrameFinder *finder, gsize anchor, guint form);
 
+/* khatt-frame-statement.c */
+void khatt_frame_read_statement (KhattFrameFinder *finder, gsize anchor, const KhattMatch *verb);
+void khatt_frame_read_reported (KhattFrameFinder *finder, gsize anchor, guint form);
+
 /* khatt-frame-nouns.c, khatt-frame-light.c, khatt-frame-object.c */
 void khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *match);
 gboolean khatt_frame_read_light_verb (KhattFrameFinder *finder,
