@@ -122,4 +122,7 @@ void khatt_frame_read_attended (KhattFrameFinder *finder, gsize anchor, const Kh
 gboolean khatt_frame_add_attendants (KhattFrameFinder *finder, KhattFrame *frame, gsize last);
 void khatt_frame_add_leaders (const KhattFrameFinder *finder, KhattFrame *frame);
 
+/* khatt-frame-visit.c */
+void khatt_frame_read_visit (KhattFrameFinder *finder, gsize anchor, guint form, const char *lemma);
+
 G_END_DECLS

@@ -36,87 +36,6 @@ read_call (KhattFrameFinder *finder, gsize anchor, guint form, const char *title
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
 
-/* "غادر X القاهرة متوجها إلى موسكو": what "to" leads to; what is left is no place of the visit. */
-static gssize
-find_bound_for (const KhattFrameFinder *finder, gsize anchor)
-{
-  for (gsize i = finder->clauses->first_mention; i < finder->clauses->after_mention; i++)
-    {
-      const KhattMention *mention = khatt_frame_get_mention (finder, i);
-      if (mention->first_token > anchor && mention->is_place &&
-          mention->governor == KHATT_GOVERNOR_TO)
-        return (gssize) i;
-    }
-  return -1;
-}
-
-/* "غادر X الرياض بعد زيارة": the end of a visit to where X has been a stranger. */
-static gboolean
-is_visited (const KhattFrameFinder *finder,
-            const KhattFrameSlots *slots,
-            gsize anchor,
-            gsize end,
-            gssize place)
-{
-  const KhattActor *guest;
-  const KhattMatch *city;
-
-  if (place < 0 || slots->n[KHATT_FRAME_SLOT_SUBJECT] == 0)
-    return FALSE;
-  guest = khatt_actors_get (
-      finder->text->actors,
-      khatt_frame_get_mention (finder, slots->mentions[KHATT_FRAME_SLOT_SUBJECT][0])->actor);
-  city = khatt_tokens_match (finder->text->tokens,
-                             khatt_frame_get_mention (finder, (gsize) place)->first_token,
-                             KHATT_ENTRY_CITY);
-  if (city == NULL || g_strcmp0 (city->entry->fields[1], guest->country) == 0)
-    return FALSE;
-  for (gsize i = anchor; i < end; i++)
-    {
-      const KhattMatch *noun = khatt_clauses_noun (finder->clauses, i);
-      if (noun != NULL && khatt_noun_kind (noun->entry) == KHATT_NOUN_VISIT)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-read_visit (KhattFrameFinder *finder, gsize anchor, guint form, const char *lemma)
-{
-  gsize end = khatt_clauses_end (finder->clauses, anchor);
-  KhattFrame frame = khatt_frame_start_frame (finder, anchor, end, KHATT_KIND_VISIT, "visit.verb");
-  gboolean goes_somewhere;
-  KhattFrameSlots slots;
-
-  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, TRUE, &slots);
-  if (strcmp (lemma, "غادر") == 0)
-    {
-      gssize left = slots.destination;
-
-      slots.destination = find_bound_for (finder, anchor);
-      if (slots.destination < 0 && is_visited (finder, &slots, anchor, end, left))
-        slots.destination = left;
-    }
-  goes_somewhere = slots.destination >= 0 || slots.place >= 0;
-  if (!goes_somewhere)
-    return;
-  frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
-  slots.n[KHATT_FRAME_SLOT_OWNER] = 0; /* "توجه إلى X للقاء Y": Y is no guest */
-  khatt_frame_fill_visit (finder, &frame, &slots);
-  for (gsize i = anchor; i < end; i++)
-    {
-      const KhattMatch *noun = khatt_clauses_noun (finder->clauses, i);
-      if (noun != NULL && khatt_noun_kind (noun->entry) == KHATT_NOUN_VISIT)
-        {
-          finder->is_taken[i - finder->clauses->first_token] = TRUE;
-          frame.title = noun->entry->fields[3];
-        }
-    }
-  if (strcmp (lemma, "غادر") == 0 && slots.destination < 0)
-    return;
-  khatt_frame_finish_frame (finder, &frame, &slots);
-}
-
 static void
 read_greeting (KhattFrameFinder *finder, gsize anchor, guint form)
 {
@@ -325,7 +244,7 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
   else if (strcmp (name, "join-in") == 0)
     khatt_frame_read_attended (finder, at, verb);
   else if (strcmp (name, "visit") == 0)
-    read_visit (finder, at, form, verb->entry->fields[0]);
+    khatt_frame_read_visit (finder, at, form, verb->entry->fields[0]);
   else if (strcmp (name, "discuss") == 0)
     khatt_frame_read_discuss (finder, at, form);
   else if (strcmp (name, "greet") == 0)
