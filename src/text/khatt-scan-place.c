@@ -22,7 +22,8 @@ is_governed (const KhattScan *scan, gsize first, gsize sentence_first, const Kha
     return TRUE;
   preposition = khatt_scan_marker_before (scan, first, sentence_first, "preposition");
   return preposition != NULL && khatt_match_has_only_article (building) &&
-         strcmp (preposition->entry->fields[2], "in") == 0;
+         (strcmp (preposition->entry->fields[2], "in") == 0 ||
+          strcmp (preposition->entry->fields[2], "to") == 0);
 }
 
 /* "وزارة الخارجية", "الأمم المتحدة", "القاهرة": a whole phrase of a table. */
@@ -122,7 +123,7 @@ skip_town (const KhattScan *scan, gsize at)
  * @first: a token
  * @sentence_first: where the sentence begins
  *
- * Reads a building behind "in" or "at", with what completes its name and its town.
+ * Reads a building behind "in", "at" or "to", with what completes its name and its town.
  *
  * Returns: how many tokens it has; 0: there is none
  */
