@@ -26,6 +26,7 @@ struct _KhattArrangement
   guint n_long_names;
   guint8 *ranges;  /* of each lane: bits 1 << KhattAnchorForm */
   double *lasting; /* of each lane: how many seconds its intervals last together */
+  KhattLegend legend;
   gint64 first;
   gint64 last;
 
@@ -201,6 +202,7 @@ collect_items (KhattArrangement *self)
 
       if (record == NULL)
         continue;
+      khatt_legend_add (&self->legend, record);
       anchor = khatt_anchor_from_date (&record->date);
       if (anchor.form == KHATT_ANCHOR_NONE)
         continue;
@@ -486,6 +488,19 @@ khatt_arrangement_get_party_lane (const KhattArrangement *arrangement,
   lane = arrangement->table.lane_of_actor[record->parties[party].actor];
 
   return lane == G_MAXUINT32 ? G_MAXUINT : lane;
+}
+
+/**
+ * khatt_arrangement_get_legend:
+ * @arrangement: an arrangement
+ *
+ * Returns: (transfer none): how many events there are of each kind, status and kind of uncertain
+ * date; undated events count too
+ */
+const KhattLegend *
+khatt_arrangement_get_legend (const KhattArrangement *arrangement)
+{
+  return &arrangement->legend;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "khatt-legend.h"
 #include "khatt-snapshot.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,8 @@ khatt_arrangement_get_joins (const KhattArrangement *arrangement, guint32 slot, 
 guint khatt_arrangement_get_party_lane (const KhattArrangement *arrangement,
                                         const KhattRecord *record,
                                         guint party);
+/* What occurs in it. */
+const KhattLegend *khatt_arrangement_get_legend (const KhattArrangement *arrangement);
 /* First and last second of what is dated; FALSE where nothing is. */
 gboolean
 khatt_arrangement_get_extent (const KhattArrangement *arrangement, gint64 *first, gint64 *last);

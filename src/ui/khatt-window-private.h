@@ -7,6 +7,7 @@
 #include "khatt-article-pane.h"
 #include "khatt-breadcrumb.h"
 #include "khatt-details-pane.h"
+#include "khatt-legend-bar.h"
 #include "khatt-overview.h"
 #include "khatt-published-bar.h"
 #include "khatt-sheet.h"
@@ -53,6 +54,7 @@ struct _KhattWindow
   KhattTimelineView *view;
   KhattOverview *overview;
   KhattBreadcrumb *breadcrumb;
+  KhattLegendBar *legend;
   KhattDetailsPane *details;
   KhattArticlePane *article;
   KhattPublishedBar *published;

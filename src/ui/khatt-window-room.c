@@ -21,6 +21,8 @@
 #define SHEET_RADIUS 18 /* its corners, where the timeline shows through */
 #define LEAST_ARTICLE_WIDTH 340
 #define GREATEST_ARTICLE_WIDTH 640
+#define SWITCH_WIDTH 200       /* in the middle of the tool row ... */
+#define TOOL_BUTTONS_WIDTH 190 /* ... and at its end, with the gaps between them */
 
 static KhattRoom
 find_room (int width)
@@ -128,6 +130,7 @@ khatt_window_set_room (KhattWindow *self, int width)
   gboolean is_same = room == self->room;
 
   self->room = room;
+  khatt_legend_bar_set_room (self->legend, (width - SWITCH_WIDTH) / 2 - TOOL_BUTTONS_WIDTH);
   if (!is_same)
     self->overlays_details = FALSE;
   if (!is_same || self->shows_article)

@@ -367,6 +367,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, view);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, breadcrumb);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, legend);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, details);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, article);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, published);
@@ -403,6 +404,7 @@ khatt_window_class_init (KhattWindowClass *klass)
   g_type_ensure (KHATT_TYPE_ARTICLE_PANE);
   g_type_ensure (KHATT_TYPE_BREADCRUMB);
   g_type_ensure (KHATT_TYPE_DETAILS_PANE);
+  g_type_ensure (KHATT_TYPE_LEGEND_BAR);
   g_type_ensure (KHATT_TYPE_OVERVIEW);
   g_type_ensure (KHATT_TYPE_PLATE_IMAGE);
   g_type_ensure (KHATT_TYPE_PUBLISHED_BAR);
@@ -435,6 +437,7 @@ connect_view (KhattWindow *self)
 {
   khatt_overview_set_view (self->overview, self->view);
   khatt_breadcrumb_set_view (self->breadcrumb, self->view);
+  khatt_legend_bar_set_view (self->legend, self->view);
   g_signal_connect_object (self->view, "notify::selected-slot", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activated", G_CALLBACK (activated_cb), self,
