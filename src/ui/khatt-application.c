@@ -16,6 +16,8 @@
 #include "khatt-window.h"
 
 #define EXIT_UNUSABLE 2
+/* How long a window waits for what it is to show. */
+#define PATIENCE_MS 150
 
 struct _KhattApplication
 {
@@ -58,24 +60,54 @@ static const struct
   { "win.show-help-overlay", { "<Control>question" } },
 };
 
-static KhattWindow *
+static void
 open_window (KhattApplication *self)
 {
-  GtkWidget *window = khatt_window_new (GTK_APPLICATION (self));
-
-  gtk_window_present (GTK_WINDOW (window));
-  return KHATT_WINDOW (window);
+  gtk_window_present (GTK_WINDOW (khatt_window_new (GTK_APPLICATION (self))));
 }
 
-/* The window in front if nothing is in it yet, else a new one. */
-static KhattWindow *
-find_free_window (KhattApplication *self)
+/* Not one that was shown before, or was closed meanwhile. */
+static void
+show_at_last (GtkWindow *window)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)) && gtk_window_get_application (window) != NULL)
+    gtk_window_present (window);
+}
+
+static gboolean
+patience_cb (gpointer window)
+{
+  show_at_last (window);
+  return G_SOURCE_REMOVE;
+}
+
+/* A small document is there before anybody would see an empty window: that is not painted then. */
+static void
+show_when_loaded (KhattWindow *window)
+{
+  KhattDocument *document = khatt_window_get_document (window);
+
+  if (!khatt_document_is_busy (document))
+    {
+      show_at_last (GTK_WINDOW (window));
+      return;
+    }
+  g_signal_connect_object (document, "notify::is-busy", G_CALLBACK (show_at_last), window,
+                           G_CONNECT_SWAPPED);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PATIENCE_MS, patience_cb, g_object_ref (window),
+                      g_object_unref);
+}
+
+/* In the window in front if nothing is in it yet, else in a new one. */
+static void
+open_together (KhattApplication *self, GListModel *files, const char *published)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (KHATT_IS_WINDOW (window) && khatt_window_is_free (KHATT_WINDOW (window)))
-    return KHATT_WINDOW (window);
-  return open_window (self);
+  if (!KHATT_IS_WINDOW (window) || !khatt_window_is_free (KHATT_WINDOW (window)))
+    window = GTK_WINDOW (khatt_window_new (GTK_APPLICATION (self)));
+  khatt_window_open (KHATT_WINDOW (window), files, published);
+  show_when_loaded (KHATT_WINDOW (window));
 }
 
 static gboolean
@@ -105,10 +137,10 @@ open_files (KhattApplication *self, GPtrArray *files, const char *published)
         }
       alone = g_list_store_new (G_TYPE_FILE);
       g_list_store_append (alone, file);
-      khatt_window_open (find_free_window (self), G_LIST_MODEL (alone), published);
+      open_together (self, G_LIST_MODEL (alone), published);
     }
   if (g_list_model_get_n_items (G_LIST_MODEL (articles)) > 0)
-    khatt_window_open (find_free_window (self), G_LIST_MODEL (articles), published);
+    open_together (self, G_LIST_MODEL (articles), published);
 }
 
 static void

@@ -142,6 +142,35 @@ test_save (Fixture *fixture, gconstpointer data)
   g_assert_true (is_renamed_on_disk (fixture));
 }
 
+static gboolean
+is_shown (gpointer window)
+{
+  return gtk_widget_get_mapped (window);
+}
+
+/* Nobody sees it empty; and where there is nothing to see it comes all the same. */
+static void
+test_shown_when_loaded (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *missing = g_strconcat (fixture->path, "-missing", NULL);
+  const char *paths[] = { fixture->path, missing };
+
+  open_file (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      GFile *file = g_file_new_for_path (paths[i]);
+      GtkWindow *window;
+
+      g_application_open (G_APPLICATION (get_application ()), &file, 1, "");
+      window = gtk_application_get_windows (GTK_APPLICATION (get_application ()))->data;
+      g_assert_true (window != GTK_WINDOW (fixture->window));
+      g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+      ui_sample_wait (is_shown, window);
+      gtk_window_destroy (window);
+      g_object_unref (file);
+    }
+}
+
 static void
 change_on_disk (Fixture *fixture)
 {
@@ -282,6 +311,7 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  ADD ("/window-files/shown-when-loaded", test_shown_when_loaded, NULL);
   ADD ("/window-files/saves", test_save, NULL);
   ADD ("/window-files/replaces-what-changed-on-disk-when-told-to", test_conflict_replaced, NULL);
   ADD ("/window-files/leaves-it-when-not", test_conflict_cancelled, NULL);
