@@ -19,6 +19,7 @@ struct _KhattNameWords
 #define LETTER_BYTES 2
 /* Longer words that end like adjectives are adjectives. */
 #define MAX_SURNAME_LETTERS 8
+#define N_SYLLABLES 3
 
 /**
  * khatt_name_words_new:
@@ -453,6 +454,27 @@ has_preposition_and_article (const KhattToken *token)
           g_str_has_prefix (token->folded, "ولل"));
 }
 
+/* "بان كي مون": three short words, which the tables may know as "that" and "so that", but not the
+ * last of them. */
+static gboolean
+is_of_syllables (const KhattTokens *tokens, gsize first, gsize after)
+{
+  if (first + N_SYLLABLES > after || !khatt_name_is_strange (tokens, first + N_SYLLABLES - 1) ||
+      is_marker (tokens, first, "preposition") || begins_with_hamza (tokens, first))
+    return FALSE;
+  for (gsize i = first; i < first + N_SYLLABLES; i++)
+    {
+      const KhattMatch *word = khatt_tokens_match (tokens, i, KHATT_ENTRY_WORD);
+
+      if (tokens->tokens[i].kind != KHATT_TOKEN_WORD || tokens->tokens[i].starts_line ||
+          tokens->tokens[i].length > 3 * LETTER_BYTES ||
+          (word != NULL && *word->entry->fields[1] != '\0') ||
+          khatt_tokens_match (tokens, i, KHATT_ENTRY_VERB) != NULL)
+        return FALSE;
+    }
+  return breaks_off_at (tokens, first + N_SYLLABLES);
+}
+
 /* "العطية", "الحلبية": what ends like an adjective and is in no table, behind a titled first name.
  */
 static gboolean
@@ -527,6 +549,8 @@ khatt_name_run (const KhattTokens *tokens,
 {
   gsize n = 0;
 
+  if (context == KHATT_NAME_TITLED && is_of_syllables (tokens, first, after))
+    return N_SYLLABLES;
   while (first + n < after && n < KHATT_NAME_MAX_WORDS &&
          is_name_word (tokens, words, first, first + n, context))
     n++;
