@@ -61,15 +61,42 @@ is_behind_capital (const KhattClauses *clauses, gsize token)
 }
 
 static gboolean
+is_city (const KhattClauses *clauses, const KhattMention *mention)
+{
+  const KhattMatch *city =
+      khatt_tokens_match (clauses->text->tokens, mention->first_token, KHATT_ENTRY_CITY);
+
+  return city != NULL && strcmp (city->entry->fields[2], "place") != 0;
+}
+
+/* "في مدينة X", "بمدينة X": a noun that X completes. */
+static gboolean
+is_in_city (const KhattClauses *clauses, const KhattMention *mention)
+{
+  const KhattMatch *filler, *preposition;
+
+  if (mention->governor != KHATT_GOVERNOR_OF || mention->first_token <= clauses->first_token)
+    return FALSE;
+  filler = khatt_clauses_marker (clauses, mention->first_token - 1, "filler");
+  if (filler == NULL || (filler->proclitics & KHATT_PROCLITIC_BA))
+    return filler != NULL;
+  preposition = mention->first_token > clauses->first_token + 1
+                    ? khatt_clauses_marker (clauses, mention->first_token - 2, "preposition")
+                    : NULL;
+  return preposition != NULL && strcmp (preposition->entry->fields[2], "in") == 0;
+}
+
+static gboolean
 take_place (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index)
 {
   const KhattMention *mention = get_mention (clauses, index);
 
   if (is_location (mention))
     {
-      /* "in the palace in the city": the city. */
+      /* "in the palace in the city": the city; "in the city in the region": the city too. */
       if (slots->place < 0 ||
-          get_mention (clauses, (gsize) slots->place)->after_token == mention->first_token)
+          (get_mention (clauses, (gsize) slots->place)->after_token == mention->first_token &&
+           !is_city (clauses, get_mention (clauses, (gsize) slots->place))))
         slots->place = (gssize) index;
       return TRUE;
     }
@@ -79,8 +106,9 @@ take_place (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index)
         slots->destination = (gssize) index;
       return TRUE;
     }
-  if (mention->is_place && mention->governor == KHATT_GOVERNOR_NONE &&
-      is_behind_capital (clauses, mention->first_token))
+  if (mention->is_place && ((mention->governor == KHATT_GOVERNOR_NONE &&
+                             is_behind_capital (clauses, mention->first_token)) ||
+                            is_in_city (clauses, mention)))
     {
       if (slots->place < 0)
         slots->place = (gssize) index;

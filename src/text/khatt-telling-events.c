@@ -285,7 +285,13 @@ khatt_telling_is_place_of (const KhattTelling *telling, const KhattFrame *frame)
       is_passed |= is_adjective (text, i);
       is_passed |= g_array_index (mentions, KhattMention, mention).first_token <= i;
       for (gsize k = 0; k < G_N_ELEMENTS (passed) && !is_passed; k++)
-        is_passed = khatt_tokens_match (text->tokens, i, passed[k]) != NULL;
+        {
+          const KhattMatch *match = khatt_tokens_match (text->tokens, i, passed[k]);
+
+          is_passed = match != NULL;
+          if (is_passed)
+            i += match->n_tokens - 1;
+        }
       n_other += !is_passed;
     }
   return n_other == 0;
