@@ -57,7 +57,7 @@ static const struct
   { "win.go-to-date", { "<Control>l" } },
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "app.shortcuts", { "<Control>question" } },
 };
 
 static void
@@ -223,6 +223,18 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_list_free (windows);
 }
 
+/* Made when it is asked for: GTK would make one for each window that opens. */
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/khatt/Khatt/khatt-help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, gtk_application_get_active_window (user_data));
+  gtk_window_present (overlay);
+}
+
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -260,6 +272,7 @@ khatt_application_startup (GApplication *application)
     { .name = "new-window", .activate = new_window_action },
     { .name = "quit", .activate = quit_action },
     { .name = "about", .activate = about_action },
+    { .name = "shortcuts", .activate = shortcuts_action },
   };
   KhattApplication *self = KHATT_APPLICATION (application);
 
