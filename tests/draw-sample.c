@@ -262,6 +262,11 @@ add_line (KhattTimeline *timeline, const char *line)
   g_auto (GStrv) head = g_strsplit (g_strstrip (parts[0]), " ", 4);
 
   g_assert_cmpuint (g_strv_length (head), >=, 3);
+  if (g_str_has_suffix (head[0], "!"))
+    {
+      event->importance = KHATT_IMPORTANCE_MAX;
+      head[0][strlen (head[0]) - 1] = '\0';
+    }
   g_assert_true (khatt_kind_from_name (head[0], &event->kind));
   g_assert_true (khatt_status_from_name (head[1], &event->status));
   if (strcmp (head[2], "undated") != 0)

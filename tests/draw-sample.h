@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 KhattTimeline *draw_sample_new (gboolean is_arabic);
 /* `n_events` made-up ones over thirty years, among `n_actors`; always the same. */
 KhattTimeline *draw_sample_new_many (guint n_events, guint n_actors);
-/* One event a line, its title may be missing: kind status date title | name role | name role ... */
+/* One event a line, its title may be missing: kind status date title | name role | name role ...
+ * "call!" is an important call. */
 KhattTimeline *draw_sample_new_from_text (const char *text);
 
 KhattArrangement *draw_sample_arrange (KhattTimeline *timeline, KhattLanesBy lanes_by);

@@ -196,9 +196,9 @@ test_file (gconstpointer data)
   g_assert_cmpstr (found, ==, expected);
 }
 
-static const char *const files[] = { "call",      "one-day",      "roles",   "ranges",
-                                     "intervals", "side-by-side", "missing", "crowded-day",
-                                     "years",     "compact",      "narrow" };
+static const char *const files[] = { "call",        "one-day",      "roles",      "ranges",
+                                     "intervals",   "side-by-side", "importance", "missing",
+                                     "crowded-day", "years",        "compact",    "narrow" };
 
 int
 main (int argc, char *argv[])
