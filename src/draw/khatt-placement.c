@@ -19,7 +19,7 @@
 #define CONNECTOR_GAP 12
 /* The question mark of an uncertain date stands between plate and label. */
 #define DOUBT_GAP 6
-#define CELL_WIDTH 256
+#define CELL_WIDTH 128
 /* Less than any letter's and any font's. */
 #define LEAST_LETTER_WIDTH 2
 #define ENOUGH_LETTERS 24
@@ -56,6 +56,15 @@ typedef struct
   double track;
   int step;
 } Place;
+
+/* What a label needs there. */
+typedef struct
+{
+  double top;
+  double bottom;
+  double wanted; /* its width */
+  double least;  /* what is narrower is of no use */
+} Room;
 
 #define MAX_PLACES 4
 
@@ -244,8 +253,7 @@ static double
 measure_free_in_lane (const Placing *placing,
                       guint lane,
                       const Place *place,
-                      double top,
-                      double bottom,
+                      const Room *room,
                       double width)
 {
   double end = place->track + place->step * width;
@@ -258,7 +266,7 @@ measure_free_in_lane (const Placing *placing,
     {
       guint32 next = placing->cells[(gsize) (lane - placing->first_lane) * placing->n_cells + cell];
 
-      while (next != 0)
+      while (next != 0 && width >= room->least)
         {
           const Obstacle *obstacle = &g_array_index (placing->obstacles, Obstacle, next - 1);
           double near =
@@ -266,7 +274,8 @@ measure_free_in_lane (const Placing *placing,
           double far =
               place->step > 0 ? obstacle->to - place->track : place->track - obstacle->from;
 
-          if (far > 0 && near < width && obstacle->top < bottom && top < obstacle->bottom)
+          if (far > 0 && near < width && obstacle->top < room->bottom &&
+              room->top < obstacle->bottom)
             width = near;
           next = obstacle->next;
         }
@@ -275,18 +284,19 @@ measure_free_in_lane (const Placing *placing,
   return width;
 }
 
-/* How far a label of that height can go from the place before it meets something, at most `wanted`.
- */
+/* How far a label can go from the place before it meets something, at most as far as wanted. Where
+ * it is less than the least, it does not matter how much. */
 static double
-measure_free (const Placing *placing, const Place *place, double top, double bottom, double wanted)
+measure_free (const Placing *placing, const Place *place, const Room *room)
 {
   double tile = khatt_layout_get_tile_width (placing->layout);
   double tile_first = floor (place->track / tile) * tile;
   double width = place->step > 0 ? tile_first + tile - place->track : place->track - tile_first;
 
-  width = MIN (width, wanted);
-  for (guint lane = place->lane > 0 ? place->lane - 1 : 0; lane <= place->lane && width > 0; lane++)
-    width = measure_free_in_lane (placing, lane, place, top, bottom, width);
+  width = MIN (width, room->wanted);
+  for (guint lane = place->lane > 0 ? place->lane - 1 : 0;
+       lane <= place->lane && width >= room->least; lane++)
+    width = measure_free_in_lane (placing, lane, place, room, width);
 
   return MAX (width, 0);
 }
@@ -442,9 +452,10 @@ has_any_room (const Placing *placing, const KhattMark *mark, const Place *places
   for (guint i = 0; i < n_places; i++)
     {
       double baseline = khatt_layout_get_baseline (layout, places[i].lane);
+      Room room = { baseline - LEAST_ASCENT * text_scale, baseline + LEAST_DESCENT * text_scale,
+                    wanted, wanted };
 
-      if (measure_free (placing, &places[i], baseline - LEAST_ASCENT * text_scale,
-                        baseline + LEAST_DESCENT * text_scale, wanted) >= wanted)
+      if (measure_free (placing, &places[i], &room) >= wanted)
         return TRUE;
     }
 
@@ -485,9 +496,11 @@ place_label (Placing *placing, KhattMark *mark)
   for (guint i = 0; i < n_places; i++)
     {
       double baseline = khatt_layout_get_baseline (layout, places[i].lane);
+      Room room = { baseline - khatt_label_get_ascent (label),
+                    baseline + khatt_label_get_descent (label), width,
+                    KHATT_LABEL_LEAST_SHARE * width };
 
-      widths[i] = measure_free (placing, &places[i], baseline - khatt_label_get_ascent (label),
-                                baseline + khatt_label_get_descent (label), width);
+      widths[i] = measure_free (placing, &places[i], &room);
       if (widths[i] < width)
         continue;
       put_label (placing, mark, label, &places[i]);
