@@ -282,6 +282,30 @@ test_size_and_weight (void)
       khatt_label_get_width (khatt_shaper_shape (shaper, texts[0], &large, -1, 0)), 2 * width, 1);
 }
 
+/* Asking shapes nothing, and tells what shaping will find. */
+static void
+test_cache_tells_what_it_has (void)
+{
+  g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
+  static const double widths[] = { -1, 40, 61, 4000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      guint n_cached;
+
+      g_assert_cmpint (
+          khatt_shaper_has (shaper, "A long title", &face, widths[i], KHATT_DIRECTION_LTR), ==,
+          widths[i] > 1000);
+      khatt_shaper_shape (shaper, "A long title", &face, widths[i], KHATT_DIRECTION_LTR);
+      n_cached = khatt_shaper_get_n_cached (shaper);
+      g_assert_true (
+          khatt_shaper_has (shaper, "A long title", &face, widths[i], KHATT_DIRECTION_LTR));
+      g_assert_false (
+          khatt_shaper_has (shaper, "Another title", &face, widths[i], KHATT_DIRECTION_LTR));
+      g_assert_cmpuint (khatt_shaper_get_n_cached (shaper), ==, n_cached);
+    }
+}
+
 static void
 test_cache_remembers (void)
 {
@@ -445,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/label/fonts-are-the-named-ones", test_fonts_are_the_named_ones);
   g_test_add_func ("/label/size-and-weight", test_size_and_weight);
   g_test_add_func ("/label/cache-remembers", test_cache_remembers);
+  g_test_add_func ("/label/cache-tells-what-it-has", test_cache_tells_what_it_has);
   g_test_add_func ("/label/cache-is-bounded", test_cache_is_bounded);
   g_test_add_func ("/label/alignment", test_alignment);
   g_test_add_func ("/label/halo", test_halo);

@@ -273,6 +273,77 @@ test_prepare (gconstpointer data)
   }
 }
 
+static guint
+count_labels (const KhattLayout *layout)
+{
+  guint n_labels = 0;
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    n_labels += g_array_index (layout->marks, KhattMark, i).label != NULL;
+
+  return n_labels;
+}
+
+static void
+assert_same_places (const KhattLayout *a, const KhattLayout *b)
+{
+  g_assert_cmpuint (a->marks->len, ==, b->marks->len);
+  for (guint i = 0; i < a->marks->len; i++)
+    {
+      const KhattMark *first = &g_array_index (a->marks, KhattMark, i);
+      const KhattMark *second = &g_array_index (b->marks, KhattMark, i);
+
+      g_assert_cmpuint (first->box.slot, ==, second->box.slot);
+      g_assert_cmpfloat (first->x, ==, second->x);
+      g_assert_cmpfloat (first->box.plate.y, ==, second->box.plate.y);
+    }
+  g_assert_cmpuint (a->clusters->len, ==, b->clusters->len);
+  for (guint i = 0; i < a->clusters->len; i++)
+    {
+      const KhattCluster *first = &g_array_index (a->clusters, KhattCluster, i);
+      const KhattCluster *second = &g_array_index (b->clusters, KhattCluster, i);
+
+      g_assert_cmpuint (first->box.n_events, ==, second->box.n_events);
+      g_assert_cmpfloat (first->box.pill.x, ==, second->box.pill.x);
+    }
+}
+
+/* While a view zooms, marks stand where they will, and labels come a few at a time; at rest the
+ * picture is that of a view opened there. */
+static void
+test_zooming (gconstpointer data)
+{
+  g_auto (DrawScene) scene = make_look (data, KHATT_DIRECTION_RTL);
+  g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
+  g_autoptr (KhattLayout) rest = NULL;
+  g_autoptr (KhattLayout) made = draw_scene_lay_out (&scene);
+  g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
+  guint n_labels = 0;
+
+  g_assert_cmpuint (count_labels (made), >, 1);
+  scene.params.is_zooming = TRUE;
+  scene.params.selected = KHATT_SLOT_NONE;
+  for (guint i = 0; i < 20; i++)
+    {
+      guint n_cached = khatt_shaper_get_n_cached (shaper);
+      g_autoptr (KhattLayout) layout = NULL;
+
+      khatt_scenes_clear (scenes);
+      layout = khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, shaper);
+      assert_same_places (layout, made);
+      g_assert_false (khatt_scenes_prepare (scenes, layout, shaper));
+      if (i > 0)
+        g_assert_cmpuint (khatt_shaper_get_n_cached (shaper) - n_cached, <=, 12);
+      n_labels = count_labels (layout);
+    }
+  g_assert_cmpuint (n_labels, >, 0);
+
+  scene.params.is_zooming = FALSE;
+  scene.params.selected = 3;
+  rest = khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, shaper);
+  assert_same_picture (rest, made, shaper);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -286,6 +357,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/scenes/changes", test_changes);
   g_test_add_func ("/scenes/levels-stay", test_levels_stay);
   g_test_add_func ("/scenes/arrangement", test_arrangement);
+  g_test_add_data_func ("/scenes/zooming/sample", &looks[0], test_zooming);
+  g_test_add_data_func ("/scenes/zooming/mixed", &looks[3], test_zooming);
   g_test_add_data_func ("/scenes/prepare/marks", &looks[2], test_prepare);
   g_test_add_data_func ("/scenes/prepare/ribbons", &looks[6], test_prepare);
 

@@ -95,7 +95,7 @@ khatt_layout_has_labels (const KhattLayout *layout)
  * @to: (out): the track after the last
  *
  * Finds what a scene has to be whole for to show the viewport: the tiles that it touches, or where
- * there are no labels the viewport itself.
+ * there are no labels, or the zoom is soon another, the viewport itself.
  */
 void
 khatt_layout_get_tracks (const KhattLayout *layout, double *from, double *to)
@@ -105,7 +105,7 @@ khatt_layout_get_tracks (const KhattLayout *layout, double *from, double *to)
 
   *from = khatt_scale_track (scale, scale->origin);
   *to = *from + scale->width;
-  if (!khatt_layout_has_labels (layout))
+  if (layout->params.is_zooming || !khatt_layout_has_labels (layout))
     return;
 
   *from = floor (*from / tile) * tile;

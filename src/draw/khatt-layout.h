@@ -31,6 +31,7 @@ typedef struct
   KhattScale scale; /* start and width are filled in by khatt_layout_new() from the header column */
   gboolean is_narrow;  /* no header column: names above the lane lines */
   gboolean is_compact; /* lane rows of 36 instead of 48 */
+  gboolean is_zooming; /* this zoom is soon gone: only as many labels as can be had quickly */
   KhattWords words;
   KhattCalendar second_calendar;
   const char *region; /* locale for the weekend, "ar_EG" */

@@ -14,6 +14,10 @@
 
 #define WEIGHT_MEDIUM 500
 #define WIDTH_STEP 12
+/* While the view zooms: a width that stays is found again in the next step. */
+#define ZOOMING_WIDTH_STEP 24
+/* How many labels a step of a zoom may shape that no step before has shaped. */
+#define ZOOMING_MOST_SHAPED 4
 #define PLATE_GAP 18
 #define COMPACT_RISE 6
 #define CONNECTOR_GAP 12
@@ -41,6 +45,7 @@ typedef struct
 {
   KhattLayout *layout;
   KhattShaper *shaper;
+  guint n_shapings;  /* how many more there may be */
   GArray *obstacles; /* of Obstacle, once for each cell they reach into */
   guint32 *cells;    /* of each lane from the first on: the last obstacle, + 1 */
   guint n_cells;     /* of a row */
@@ -350,6 +355,17 @@ list_places (const KhattLayout *layout, const KhattMark *mark, Place places[MAX_
   return n_places;
 }
 
+static KhattTypeface
+get_typeface (const KhattLayout *layout, const KhattMark *mark, int weight)
+{
+  return (KhattTypeface){
+    .size = KHATT_LABEL_SIZE * layout->params.text_scale,
+    .weight = weight,
+    .struck = mark->record->status == KHATT_STATUS_CANCELLED ||
+              mark->record->status == KHATT_STATUS_DENIED,
+  };
+}
+
 /**
  * khatt_layout_shape_title:
  * @layout: a layout
@@ -367,20 +383,36 @@ khatt_layout_shape_title (const KhattLayout *layout,
                           double width,
                           KhattShaper *shaper)
 {
-  KhattTypeface face = {
-    .size = KHATT_LABEL_SIZE * layout->params.text_scale,
-    .weight = weight,
-    .struck = mark->record->status == KHATT_STATUS_CANCELLED ||
-              mark->record->status == KHATT_STATUS_DENIED,
-  };
+  const KhattTypeface face = get_typeface (layout, mark, weight);
 
   return khatt_shaper_shape (shaper, mark->record->title, &face, width,
                              layout->params.scale.direction);
 }
 
-static const KhattLabel *
-shape_title (const Placing *placing, const KhattMark *mark, double width)
+/* A step of a zoom shapes few labels that no step before has shaped. */
+static gboolean
+may_shape (Placing *placing, const KhattMark *mark, double width)
 {
+  const KhattLayoutParams *params = &placing->layout->params;
+  const KhattTypeface face = get_typeface (placing->layout, mark, WEIGHT_MEDIUM);
+
+  if (!params->is_zooming || khatt_shaper_has (placing->shaper, mark->record->title, &face, width,
+                                               params->scale.direction))
+    return TRUE;
+  if (placing->n_shapings == 0)
+    return FALSE;
+
+  placing->n_shapings--;
+  return TRUE;
+}
+
+/* NULL: there is no time left for it. */
+static const KhattLabel *
+shape_title (Placing *placing, const KhattMark *mark, double width)
+{
+  if (!may_shape (placing, mark, width))
+    return NULL;
+
   return khatt_layout_shape_title (placing->layout, mark, WEIGHT_MEDIUM, width, placing->shaper);
 }
 
@@ -476,7 +508,33 @@ list_open_places (const KhattLayout *layout, const KhattMark *mark, Place places
   return n_open;
 }
 
-/* Whole first, wherever it fits; then cut, where most of it does. */
+/* Cut, where most of it fits; `width` is that of the whole. */
+static void
+place_cut_label (Placing *placing,
+                 KhattMark *mark,
+                 const Place *places,
+                 const double *widths,
+                 guint n_places,
+                 double width)
+{
+  const KhattLayoutParams *params = &placing->layout->params;
+  double step = (params->is_zooming ? ZOOMING_WIDTH_STEP : WIDTH_STEP) * params->text_scale;
+  const KhattLabel *label;
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      double cut = floor (widths[i] / step) * step;
+
+      if (cut < KHATT_LABEL_LEAST_SHARE * width || cut < KHATT_LABEL_MIN_WIDTH * params->text_scale)
+        continue;
+      label = shape_title (placing, mark, cut);
+      if (label != NULL)
+        put_label (placing, mark, label, &places[i]);
+      return;
+    }
+}
+
+/* Whole first, wherever it fits. */
 static void
 place_label (Placing *placing, KhattMark *mark)
 {
@@ -492,6 +550,9 @@ place_label (Placing *placing, KhattMark *mark)
     return;
 
   label = shape_title (placing, mark, KHATT_LABEL_MAX_WIDTH * text_scale);
+  if (label == NULL)
+    return;
+
   width = ceil (khatt_label_get_width (label));
   for (guint i = 0; i < n_places; i++)
     {
@@ -507,15 +568,7 @@ place_label (Placing *placing, KhattMark *mark)
       return;
     }
 
-  for (guint i = 0; i < n_places; i++)
-    {
-      double cut = floor (widths[i] / (WIDTH_STEP * text_scale)) * WIDTH_STEP * text_scale;
-
-      if (cut < KHATT_LABEL_LEAST_SHARE * width || cut < KHATT_LABEL_MIN_WIDTH * text_scale)
-        continue;
-      put_label (placing, mark, shape_title (placing, mark, cut), &places[i]);
-      return;
-    }
+  place_cut_label (placing, mark, places, widths, n_places, width);
 }
 
 static int
@@ -583,6 +636,7 @@ begin_placing (KhattLayout *layout, KhattShaper *shaper)
   Placing placing = {
     .layout = layout,
     .shaper = shaper,
+    .n_shapings = ZOOMING_MOST_SHAPED,
     .obstacles = g_array_new (FALSE, FALSE, sizeof (Obstacle)),
     .n_cells = (guint) ((layout->to - layout->from) / CELL_WIDTH) + 1,
     .first_track = layout->from,
@@ -594,6 +648,15 @@ begin_placing (KhattLayout *layout, KhattShaper *shaper)
       g_new0 (guint32, (gsize) (placing.after_lane - placing.first_lane) * placing.n_cells + 1);
 
   return placing;
+}
+
+/* A view that zooms shows nothing of the rest of its tiles. */
+static gboolean
+may_have_label (const KhattLayout *layout, const KhattMark *mark)
+{
+  const KhattRect *plot = &layout->frame.plot;
+
+  return !layout->params.is_zooming || (mark->x >= plot->x && mark->x <= plot->x + plot->width);
 }
 
 /**
@@ -615,7 +678,7 @@ khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper)
       KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
 
       if (mark->record->title != NULL && *mark->record->title != '\0' &&
-          list_open_places (layout, mark, places) > 0)
+          may_have_label (layout, mark) && list_open_places (layout, mark, places) > 0)
         g_ptr_array_add (order, mark);
     }
   if (order->len == 0)

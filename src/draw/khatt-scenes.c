@@ -120,8 +120,8 @@ is_alike (const KhattLayout *scene, const KhattLayout *layout)
   return scene->arrangement == layout->arrangement && equal_rows (&scene->frame, &layout->frame) &&
          a->scale.pixels_per_second == b->scale.pixels_per_second &&
          a->scale.direction == b->scale.direction && a->text_scale == b->text_scale &&
-         a->is_compact == b->is_compact && a->is_narrow == b->is_narrow && equal_today (a, b) &&
-         equal_words (&a->words, &b->words);
+         a->is_compact == b->is_compact && a->is_narrow == b->is_narrow &&
+         a->is_zooming == b->is_zooming && equal_today (a, b) && equal_words (&a->words, &b->words);
 }
 
 static const KhattLayout *
@@ -199,7 +199,7 @@ make_room (const KhattScenes *self, const KhattLayout *layout, double *from, dou
 {
   double room = layout->frame.plot.width * ROOM;
 
-  if (self->scenes->len == 0 || khatt_layout_has_labels (layout))
+  if (self->scenes->len == 0 || layout->params.is_zooming || khatt_layout_has_labels (layout))
     return;
 
   *from -= room;
@@ -282,7 +282,7 @@ khatt_scenes_prepare (KhattScenes *scenes, const KhattLayout *layout, KhattShape
   KhattLayoutParams params = layout->params;
   double from, to;
 
-  if (scenes->heading == 0 || scenes->scenes->len == 0 ||
+  if (scenes->heading == 0 || scenes->scenes->len == 0 || params.is_zooming ||
       !is_alike (g_ptr_array_index (scenes->scenes, 0), layout))
     return FALSE;
 

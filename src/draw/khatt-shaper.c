@@ -308,6 +308,12 @@ look_up (KhattShaper *self, const Entry *key)
   return entry->label;
 }
 
+static int
+get_step (double max_width)
+{
+  return (int) fmin (max_width, G_MAXINT / 2) / WIDTH_STEP * WIDTH_STEP;
+}
+
 static gboolean
 is_unused (gpointer key, gpointer value, gpointer data)
 {
@@ -425,6 +431,34 @@ khatt_shaper_shape (KhattShaper *shaper,
 
   if (max_width < 0 || khatt_label_get_width (label) <= max_width)
     return label;
-  key.width = (int) fmin (max_width, G_MAXINT / 2) / WIDTH_STEP * WIDTH_STEP;
+  key.width = get_step (max_width);
   return look_up (shaper, &key);
+}
+
+/**
+ * khatt_shaper_has:
+ * @shaper: a shaper
+ * @text: as for khatt_shaper_shape()
+ * @face: as for khatt_shaper_shape()
+ * @max_width: pixels the label may take, or less than 0
+ * @fallback: as for khatt_shaper_shape()
+ *
+ * Tells whether khatt_shaper_shape() would only have to look it up.
+ *
+ * Returns: whether the label is in the cache
+ */
+gboolean
+khatt_shaper_has (KhattShaper *shaper,
+                  const char *text,
+                  const KhattTypeface *face,
+                  double max_width,
+                  KhattDirection fallback)
+{
+  Entry key = { .text = (char *) text, .face = *face, .fallback = fallback, .width = -1 };
+  const Entry *entry = g_hash_table_lookup (shaper->entries, &key);
+
+  if (entry == NULL || max_width < 0 || khatt_label_get_width (entry->label) <= max_width)
+    return entry != NULL;
+  key.width = get_step (max_width);
+  return g_hash_table_contains (shaper->entries, &key);
 }

@@ -29,6 +29,12 @@ const KhattLabel *khatt_shaper_shape (KhattShaper *shaper,
                                       const KhattTypeface *face,
                                       double max_width,
                                       KhattDirection fallback);
+/* Would that be had without shaping anything? */
+gboolean khatt_shaper_has (KhattShaper *shaper,
+                           const char *text,
+                           const KhattTypeface *face,
+                           double max_width,
+                           KhattDirection fallback);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattShaper, khatt_shaper_free)
 

@@ -140,6 +140,18 @@ measure_pans (DrawStage *stage, guint n_events, const View *view, gboolean looks
   print_steps (times, n_events, view->name, looks_ahead ? "pan-ahead" : "pan");
 }
 
+/* The zoom has come to rest: all labels there is room for. */
+static double
+measure_rest (DrawStage *stage)
+{
+  double start = draw_stage_get_milliseconds ();
+
+  stage->params.is_zooming = FALSE;
+  draw_stage_paint_next (stage);
+
+  return draw_stage_get_milliseconds () - start;
+}
+
 static void
 measure_zooms (DrawStage *stage, guint n_events, const char *view)
 {
@@ -151,11 +163,13 @@ measure_zooms (DrawStage *stage, guint n_events, const char *view)
 
       stage->params.scale = khatt_scale_zoom (&stage->params.scale, DRAW_WIDTH / 2.0,
                                               i < N_ZOOMS / 2 ? ZOOM_STEP : 1 / ZOOM_STEP);
+      stage->params.is_zooming = TRUE;
       draw_stage_paint_next (stage);
       note_time (times, start);
       khatt_shaper_trim (stage->shaper);
     }
   print_steps (times, n_events, view, "zoom");
+  g_print ("draw/%u/%s/zoom-rest\t%.2f\tms\t\n", n_events, view, measure_rest (stage));
 }
 
 static void
