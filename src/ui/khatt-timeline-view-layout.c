@@ -11,6 +11,7 @@
 #include <locale.h>
 
 #define NARROW_WIDTH 600 /* at text scale 1: below it there is no column of lane names */
+#define SETTLE_MS 120    /* steps of a zoom follow each other faster */
 
 static const char *
 get_lanes_title (KhattLanesBy lanes_by)
@@ -43,6 +44,7 @@ make_params (KhattTimelineView *self)
     .text_scale = self->text_scale,
     .scale = self->place.scale,
     .is_narrow = width < NARROW_WIDTH * self->text_scale,
+    .is_zooming = self->is_zooming,
     .words = self->words,
     .second_calendar = self->second_calendar,
     .region = setlocale (LC_TIME, NULL),
@@ -166,6 +168,41 @@ khatt_timeline_view_reselect (KhattTimelineView *self)
 }
 
 /**
+ * khatt_timeline_view_settle:
+ *
+ * A zoom has come to rest: now there is time for all labels.
+ */
+void
+khatt_timeline_view_settle (KhattTimelineView *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (!self->is_zooming)
+    return;
+
+  self->is_zooming = FALSE;
+  khatt_timeline_view_drop_layout (self);
+}
+
+static gboolean
+settle_cb (gpointer data)
+{
+  KhattTimelineView *self = data;
+
+  self->settle_id = 0;
+  khatt_timeline_view_settle (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A single step is laid out whole: only those that follow soon are not. */
+static void
+note_zoom (KhattTimelineView *self)
+{
+  self->is_zooming = self->settle_id != 0 || self->flight.is_flying;
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add (SETTLE_MS, settle_cb, self);
+}
+
+/**
  * khatt_timeline_view_set_place:
  * @place: where the view is from now on; its scroll_y is clamped to what there is
  */
@@ -177,6 +214,8 @@ khatt_timeline_view_set_place (KhattTimelineView *self, const KhattPlace *place)
   if (!has_moved && place->scroll_y == self->place.scroll_y)
     return;
 
+  if (place->scale.pixels_per_second != self->place.scale.pixels_per_second)
+    note_zoom (self);
   self->place = *place;
   khatt_timeline_view_drop_layout (self);
   if (has_moved)

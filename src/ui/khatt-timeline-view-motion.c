@@ -51,6 +51,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   self->tick_id = 0;
+  khatt_timeline_view_settle (self);
   khatt_timeline_view_queue_sync_marks (self);
   khatt_timeline_view_update_hovered (self);
   return G_SOURCE_REMOVE;

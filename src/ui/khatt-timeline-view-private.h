@@ -123,6 +123,8 @@ struct _KhattTimelineView
   KhattKinetic kinetic_y;
   guint tick_id;
   gboolean has_animations;
+  gboolean is_zooming; /* one step follows the other */
+  guint settle_id;
 
   /* Input. */
   GtkGesture *drag;
@@ -164,6 +166,7 @@ void khatt_timeline_view_ensure_layout (KhattTimelineView *self);
 void khatt_timeline_view_drop_layout (KhattTimelineView *self);
 void khatt_timeline_view_reselect (KhattTimelineView *self);
 void khatt_timeline_view_set_place (KhattTimelineView *self, const KhattPlace *place);
+void khatt_timeline_view_settle (KhattTimelineView *self);
 gboolean khatt_timeline_view_is_ready (KhattTimelineView *self);
 double khatt_timeline_view_get_scroll_range (KhattTimelineView *self);
 KhattScale khatt_timeline_view_get_fit (KhattTimelineView *self, const KhattViewTarget *target);

@@ -218,6 +218,7 @@ khatt_timeline_view_dispose (GObject *object)
   g_clear_handle_id (&self->notify_span_id, g_source_remove);
   g_clear_handle_id (&self->sync_marks_id, g_source_remove);
   g_clear_handle_id (&self->prepare_id, g_source_remove);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   if (self->marks != NULL)
     khatt_timeline_view_clear_marks (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
