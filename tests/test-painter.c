@@ -357,7 +357,7 @@ test_selected_lanes (void)
 static void
 test_grounds (void)
 {
-  for (KhattStyle style = KHATT_STYLE_LIGHT; style <= KHATT_STYLE_HIGH_CONTRAST_DARK; style++)
+  for (KhattStyle style = KHATT_STYLE_LIGHT; style <= KHATT_STYLE_PRINT; style++)
     {
       g_auto (Picture) picture =
           begin_picture (CALL, KHATT_DIRECTION_LTR, "2025-08-04", "2025-08-09");

@@ -59,6 +59,14 @@ static const Expected expected[] = {
     .today = 9.4,
     .kinds = { 9.5, 9.5, 11.8, 8.8, 12.3, 11.7, 9.2, 11.8, 11.9 },
   },
+  [KHATT_STYLE_PRINT] = {
+    .name = "print",
+    .text = 16.7,
+    .dim = 7.6,
+    .link = 6.4,
+    .today = 7.4,
+    .kinds = { 5.2, 5.9, 3.2, 11.6, 4.1, 3.8, 12.9, 8.7, 4.5 },
+  },
 };
 
 static double

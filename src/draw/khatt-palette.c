@@ -5,7 +5,8 @@
 /* The colours of the drawing, a table a style. Hues of kinds follow Okabe and Ito's palette (call
  * blue, meeting vermilion, visit green, message orange, statement and announcement reddish purple,
  * offer sky blue darkened) and Paul Tol's "muted" indigo for agreement; lightness was moved until
- * every mark reaches 3:1 on its ground. */
+ * every mark reaches 3:1 on its ground. On paper every ground is white, text black, and the kinds
+ * are spread over the greys too, for printers without colours. */
 
 #include "khatt-palette.h"
 
@@ -126,6 +127,33 @@ static const KhattPalette palettes[] = {
       [KHATT_KIND_OTHER] = RGB (0xD3D1D8),
     },
   },
+  [KHATT_STYLE_PRINT] = {
+    .style = KHATT_STYLE_PRINT,
+    .lane = RGB (0xFFFFFF),
+    .band = RGB (0xF3F3F3),
+    .window = RGB (0xFFFFFF),
+    .header = RGB (0xFFFFFF),
+    .text = RGB (0x000000),
+    .dim = RGB (0x454545),
+    .hair = RGB (0xE0E0E0),
+    .line = RGB (0xA8A8A8),
+    .lane_line = RGB (0xB8B8B8),
+    .accent = RGB (0x0B4DA2),
+    .accent_text = RGB (0x0B4DA2),
+    .selected_lane = RGBA (0x0B4DA2, 0.08),
+    .today = RGB (0x8F0F19),
+    .kinds = {
+      [KHATT_KIND_CALL] = RGB (0x00629B),
+      [KHATT_KIND_MEETING] = RGB (0x933A00),
+      [KHATT_KIND_VISIT] = RGB (0x14906B),
+      [KHATT_KIND_STATEMENT] = RGB (0x520040),
+      [KHATT_KIND_ANNOUNCEMENT] = RGB (0xB93E7E),
+      [KHATT_KIND_MESSAGE] = RGB (0x99690F),
+      [KHATT_KIND_AGREEMENT] = RGB (0x1E0A66),
+      [KHATT_KIND_OFFER] = RGB (0x00434F),
+      [KHATT_KIND_OTHER] = RGB (0x67666B),
+    },
+  },
 };
 
 static const char *const style_names[] = {
@@ -133,6 +161,7 @@ static const char *const style_names[] = {
   [KHATT_STYLE_DARK] = "dark",
   [KHATT_STYLE_HIGH_CONTRAST_LIGHT] = "high-contrast-light",
   [KHATT_STYLE_HIGH_CONTRAST_DARK] = "high-contrast-dark",
+  [KHATT_STYLE_PRINT] = "print",
 };
 
 /**
@@ -166,7 +195,7 @@ khatt_palette_is_high_contrast (const KhattPalette *palette)
 
 /**
  * khatt_style_from_name:
- * @name: "light", "dark", "high-contrast-light" or "high-contrast-dark"
+ * @name: "light", "dark", "high-contrast-light", "high-contrast-dark" or "print"
  * @style: (out): the style
  *
  * Reads the name of a style, as commands and settings write it.

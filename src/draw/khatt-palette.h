@@ -14,6 +14,7 @@ typedef enum
   KHATT_STYLE_DARK,
   KHATT_STYLE_HIGH_CONTRAST_LIGHT,
   KHATT_STYLE_HIGH_CONTRAST_DARK,
+  KHATT_STYLE_PRINT,
 } KhattStyle;
 
 typedef struct
@@ -46,7 +47,7 @@ typedef struct
 
 const KhattPalette *khatt_palette_get (KhattStyle style);
 gboolean khatt_palette_is_high_contrast (const KhattPalette *palette);
-/* "light", "dark", "high-contrast-light", "high-contrast-dark". */
+/* "light", "dark", "high-contrast-light", "high-contrast-dark", "print". */
 gboolean khatt_style_from_name (const char *name, KhattStyle *style);
 
 KhattColor khatt_color_with_alpha (const KhattColor *color, double alpha);
