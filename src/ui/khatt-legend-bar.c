@@ -13,7 +13,7 @@
 #include "khatt-appearance.h"
 
 #define MOST_POPOVER_HEIGHT 420
-#define ROW_SPACING 9
+#define ROW_SPACING 15
 #define SAMPLE_SPACING 6
 
 struct _KhattLegendBar
