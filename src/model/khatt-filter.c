@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a person wants to see of a document. What a record tells is asked first: tags and articles
+ * need the whole event, which is unpacked only for those that pass everything else. */
+
+#include "khatt-filter.h"
+
+static gboolean
+is_asked (const char *const *words)
+{
+  return words != NULL && words[0] != NULL;
+}
+
+static gboolean
+takes_part (const KhattSnapshot *snapshot, const KhattRecord *record, const char *name)
+{
+  for (guint i = 0; i < record->n_parties; i++)
+    if (g_str_equal (khatt_snapshot_get_actor (snapshot, record->parties[i].actor)->name, name))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_actors (const KhattFilter *filter, const KhattSnapshot *snapshot, const KhattRecord *record)
+{
+  if (!is_asked (filter->actors))
+    return TRUE;
+
+  for (guint i = 0; filter->actors[i] != NULL; i++)
+    if (takes_part (snapshot, record, filter->actors[i]) != filter->needs_all_actors)
+      return !filter->needs_all_actors;
+
+  return filter->needs_all_actors;
+}
+
+static gboolean
+has_country (const KhattFilter *filter, const KhattSnapshot *snapshot, const KhattRecord *record)
+{
+  if (!is_asked (filter->countries))
+    return TRUE;
+
+  for (guint i = 0; i < record->n_parties; i++)
+    {
+      const char *country = khatt_snapshot_get_actor (snapshot, record->parties[i].actor)->country;
+
+      if (country != NULL && g_strv_contains (filter->countries, country))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_article (const KhattFilter *filter, const KhattEventData *event)
+{
+  if (!is_asked (filter->articles))
+    return TRUE;
+
+  for (guint i = 0; i < event->sources->len; i++)
+    {
+      const KhattSourceData *source = g_ptr_array_index (event->sources, i);
+
+      if (source->article != NULL && g_strv_contains (filter->articles, source->article))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_tag (const KhattFilter *filter, const KhattEventData *event)
+{
+  if (!is_asked (filter->tags))
+    return TRUE;
+
+  for (guint i = 0; i < event->tags->len; i++)
+    if (g_strv_contains (filter->tags, g_ptr_array_index (event->tags, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+matches_record (const KhattFilter *filter, const KhattSnapshot *snapshot, const KhattRecord *record)
+{
+  if (filter->kinds != 0 && !(filter->kinds & 1u << record->kind))
+    return FALSE;
+  if (filter->statuses != 0 && !(filter->statuses & 1u << record->status))
+    return FALSE;
+  if (filter->has_period &&
+      !khatt_date_is_possibly_within (&record->date, filter->first, filter->last))
+    return FALSE;
+
+  return has_actors (filter, snapshot, record) && has_country (filter, snapshot, record);
+}
+
+/**
+ * khatt_filter_is_empty:
+ * @filter: a filter
+ *
+ * Returns: whether every event passes @filter
+ */
+gboolean
+khatt_filter_is_empty (const KhattFilter *filter)
+{
+  return !is_asked (filter->actors) && !is_asked (filter->countries) && filter->kinds == 0 &&
+         filter->statuses == 0 && !is_asked (filter->articles) && !is_asked (filter->tags) &&
+         !filter->has_period;
+}
+
+/**
+ * khatt_filter_matches:
+ * @filter: a filter
+ * @snapshot: a document
+ * @slot: an event of it
+ *
+ * Tells whether an event passes. Of a period it passes where it may have happened in it.
+ *
+ * Returns: whether it is shown; %FALSE for a slot that holds nothing
+ */
+gboolean
+khatt_filter_matches (const KhattFilter *filter, const KhattSnapshot *snapshot, guint32 slot)
+{
+  const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
+  g_autoptr (KhattEventData) event = NULL;
+
+  if (record == NULL || !matches_record (filter, snapshot, record))
+    return FALSE;
+  if (!is_asked (filter->articles) && !is_asked (filter->tags))
+    return TRUE;
+
+  event = khatt_snapshot_dup_event (snapshot, slot);
+
+  return has_article (filter, event) && has_tag (filter, event);
+}
