@@ -6,6 +6,7 @@
 
 #include "cli.h"
 
+#include "khatt-countries.h"
 #include "khatt-export.h"
 #include "khatt-words.h"
 
@@ -27,6 +28,9 @@ typedef struct
   char *calendar;
   char *style;
   char *span;
+  char *lanes;
+  char **actors;
+  char **kinds;
 } RenderOptions;
 
 /* What the options mean. */
@@ -41,7 +45,22 @@ typedef struct
   gboolean has_calendar;
   KhattCalendar calendar;
   KhattDate span; /* not known: all that is dated */
+  KhattLanesBy lanes_by;
+  KhattFilter filter;
 } RenderPlan;
+
+static const struct
+{
+  const char *name;
+  const char *title;
+  KhattLanesBy value;
+} lanes[] = {
+  { "actors", N_ ("Actors"), KHATT_LANES_ACTORS },
+  { "countries", N_ ("Countries"), KHATT_LANES_COUNTRIES },
+  { "kinds", N_ ("Kinds"), KHATT_LANES_KINDS },
+  { "sources", N_ ("Sources"), KHATT_LANES_SOURCES },
+  { "one", N_ ("Events"), KHATT_LANES_ONE },
+};
 
 static void
 render_options_clear (RenderOptions *options)
@@ -54,6 +73,9 @@ render_options_clear (RenderOptions *options)
   g_free (options->calendar);
   g_free (options->style);
   g_free (options->span);
+  g_free (options->lanes);
+  g_strfreev (options->actors);
+  g_strfreev (options->kinds);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
@@ -106,6 +128,37 @@ parse_span (const char *text, RenderPlan *plan)
 }
 
 static gboolean
+parse_lanes (const char *text, RenderPlan *plan)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)
+    if (g_str_equal (lanes[i].name, text))
+      {
+        plan->lanes_by = lanes[i].value;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+parse_kinds (const RenderOptions *options, RenderPlan *plan)
+{
+  for (gsize i = 0; options->kinds != NULL && options->kinds[i] != NULL; i++)
+    {
+      KhattKind kind;
+
+      if (!khatt_kind_from_name (options->kinds[i], &kind))
+        {
+          khatt_cli_refuse (_ ("%s=%s cannot be used; expected: %s."), "--kind", options->kinds[i],
+                            "call, meeting, visit, statement, announcement, message, agreement, "
+                            "offer, other");
+          return FALSE;
+        }
+      plan->filter.kinds |= 1u << kind;
+    }
+  return TRUE;
+}
+
+static gboolean
 parse_format (const RenderOptions *options, RenderPlan *plan)
 {
   g_autofree char *name = NULL;
@@ -134,6 +187,7 @@ make_plan (const RenderOptions *options, RenderPlan *plan)
       "light, dark, high-contrast-light, high-contrast-dark, print" },
     { "--span", options->span, parse_span,
       _ ("a date or an interval with both ends, such as 2025-08-05/2025-08-11") },
+    { "--lanes", options->lanes, parse_lanes, "actors, countries, kinds, sources, one" },
   };
 
   *plan = (RenderPlan){ .style = KHATT_STYLE_LIGHT, .width = DEFAULT_WIDTH };
@@ -145,6 +199,10 @@ make_plan (const RenderOptions *options, RenderPlan *plan)
                           values[i].text, values[i].expected);
         return FALSE;
       }
+  plan->filter.actors = (const char *const *) options->actors;
+  plan->filter.needs_all_actors = TRUE;
+  if (!parse_kinds (options, plan))
+    return FALSE;
   if (!parse_format (options, plan))
     {
       khatt_cli_refuse (_ ("“%s” is no picture that can be written: png, svg or pdf."),
@@ -201,12 +259,21 @@ draw (KhattSnapshot *snapshot, const RenderPlan *plan, GError **error)
     .style = plan->style,
     .title = khatt_snapshot_get_title (snapshot),
   };
+  const KhattCountryNames countries = { khatt_country_dup_name, language };
+  const KhattArrangementParams with = { plan->lanes_by, &countries, &plan->filter };
   KhattLayoutParams params;
+  gint64 first, last;
 
   if (language == NULL)
     language = "en";
   khatt_cli_speak (language);
-  arrangement = khatt_arrangement_new (snapshot, KHATT_LANES_ACTORS, NULL, NULL);
+  arrangement = khatt_arrangement_new_with (snapshot, &with, NULL);
+  if (!khatt_arrangement_get_extent (arrangement, &first, &last))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _ ("These options leave no dated event to draw."));
+      return NULL;
+    }
   params = (KhattLayoutParams){
     .width = plan->width,
     .height = plan->height,
@@ -217,7 +284,9 @@ draw (KhattSnapshot *snapshot, const RenderPlan *plan, GError **error)
     .second_calendar = plan->calendar,
     .region = choose_region (language),
     .today = KHATT_TIME_MIN,
-    .draw_words = { .lanes_title = _ ("Actors"), .today = _ ("Today"), .ongoing = _ ("Ongoing") },
+    .draw_words = { .lanes_title = _ (lanes[plan->lanes_by].title),
+                    .today = _ ("Today"),
+                    .ongoing = _ ("Ongoing") },
     .selected = KHATT_SLOT_NONE,
   };
   if (!plan->has_calendar)
@@ -278,6 +347,12 @@ khatt_cli_render (int argc, char **argv)
       N_ ("STYLE") },
     { "span", 0, 0, G_OPTION_ARG_STRING, &options.span,
       N_ ("The time drawn (default: all that is dated)"), N_ ("A/B") },
+    { "lanes", 0, 0, G_OPTION_ARG_STRING, &options.lanes,
+      N_ ("What lanes are: actors, countries, kinds, sources or one"), N_ ("LANES") },
+    { "actor", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.actors,
+      N_ ("Only events with this actor; given twice, with both"), N_ ("NAME") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.kinds,
+      N_ ("Only events of this kind; can be given again"), N_ ("KIND") },
     KHATT_CLI_INPUT_OPTIONS (options.input),
     G_OPTION_ENTRY_NULL,
   };

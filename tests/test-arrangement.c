@@ -407,6 +407,53 @@ test_removed_events_are_skipped (void)
   g_assert_cmpuint (find_lane (arrangement, "Kassym-Jomart Tokayev"), ==, G_MAXUINT);
 }
 
+static int
+compare_strings (const void *a, const void *b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* Lanes, counts and the extent are those of what passes. */
+static void
+test_filter (void)
+{
+  const struct
+  {
+    KhattFilter filter;
+    const char *lanes;
+  } cases[] = {
+    { { 0 }, "A:2 B:2 C:2" },
+    { { .actors = (const char *const[]){ "A", "B", NULL }, .needs_all_actors = TRUE }, "A:1 B:1" },
+    { { .kinds = 1 << KHATT_KIND_VISIT }, "A:1 C:1" },
+    { { .kinds = 1 << KHATT_KIND_OFFER }, "" },
+  };
+  g_autoptr (KhattTimeline) timeline =
+      draw_sample_new_from_text ("call happened 2025-08-08 | A initiator | B recipient\n"
+                                 "visit happened 2025-08-09 | A visitor | C host\n"
+                                 "call happened 2025-08-10 | B initiator | C recipient\n");
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KhattArrangementParams params = { KHATT_LANES_ACTORS, NULL, &cases[i].filter };
+      g_autoptr (KhattArrangement) arrangement =
+          khatt_arrangement_new_with (snapshot, &params, NULL);
+      g_auto (GStrv) lanes = g_new0 (char *, khatt_arrangement_get_n_lanes (arrangement) + 1);
+      g_autofree char *joined = NULL;
+      gint64 first, last;
+
+      for (guint lane = 0; lane < khatt_arrangement_get_n_lanes (arrangement); lane++)
+        lanes[lane] =
+            g_strdup_printf ("%s:%u", khatt_arrangement_get_lane (arrangement, lane)->name,
+                             khatt_arrangement_get_lane (arrangement, lane)->n_events);
+      qsort (lanes, g_strv_length (lanes), sizeof *lanes, compare_strings);
+      joined = g_strjoinv (" ", lanes);
+      g_assert_cmpstr (joined, ==, cases[i].lanes);
+      g_assert_cmpint (khatt_arrangement_get_extent (arrangement, &first, &last), ==,
+                       *cases[i].lanes != '\0');
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -435,6 +482,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/arrangement/cancelled", test_cancelled);
   g_test_add_func ("/arrangement/outlives-edits", test_outlives_edits);
   g_test_add_func ("/arrangement/removed-events-are-skipped", test_removed_events_are_skipped);
+  g_test_add_func ("/arrangement/filter", test_filter);
 
   return g_test_run ();
 }

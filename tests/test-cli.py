@@ -503,11 +503,12 @@ def _():
 def _():
     pictures = set()
     for number, option in enumerate(('--style=light', '--style=dark', '--direction=ltr', '--calendar=none',
-                                     '--calendar=persian', '--span=2025-08-06/2025-08-08')):
+                                     '--calendar=persian', '--span=2025-08-06/2025-08-08',
+                                     '--lanes=kinds', '--lanes=one', '--kind=call')):
         path = scratch(f'option-{number}.png')
         succeeds('render', option, '--size=800x600', '-o', path, DOCUMENT)
         pictures.add(contents(path))
-    same(len(pictures), 6)
+    same(len(pictures), 9)
 
 
 @case('render/the same input draws the same picture')
@@ -527,7 +528,8 @@ def _():
 @case('render/refuses options that mean nothing')
 def _():
     for option in ('--size=big', '--size=10x10', '--size=100000x100', '--size=800', '--direction=up',
-                   '--calendar=mayan', '--style=loud', '--span=2025/..', '--span=x', '--to=gif'):
+                   '--calendar=mayan', '--style=loud', '--span=2025/..', '--span=x', '--to=gif',
+                   '--lanes=planets', '--kind=tea', '--actor=Nobody At All'):
         refuses('render', option, '-o', scratch('never.png'), DOCUMENT)
     refuses('render', '-o', scratch('never.gif'), DOCUMENT)
     assert not os.path.exists(scratch('never.png'))

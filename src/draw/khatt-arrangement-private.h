@@ -21,8 +21,7 @@ typedef struct
 
 gboolean khatt_lane_table_fill (KhattLaneTable *table,
                                 KhattSnapshot *snapshot,
-                                KhattLanesBy lanes_by,
-                                const KhattCountryNames *names,
+                                const KhattArrangementParams *params,
                                 GCancellable *cancellable);
 void khatt_lane_table_clear (KhattLaneTable *table);
 

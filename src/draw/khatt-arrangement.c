@@ -200,7 +200,8 @@ collect_items (KhattArrangement *self)
       KhattIndexItem item = { .slot = slot, .joins = self->table.starts[slot] };
       KhattAnchor anchor;
 
-      if (record == NULL)
+      /* What passes the filter joins one lane at least. */
+      if (record == NULL || self->table.starts[slot + 1] == item.joins)
         continue;
       khatt_legend_add (&self->legend, record);
       anchor = khatt_anchor_from_date (&record->date);
@@ -294,13 +295,34 @@ khatt_arrangement_new (KhattSnapshot *snapshot,
                        const KhattCountryNames *countries,
                        GCancellable *cancellable)
 {
+  KhattArrangementParams params = { lanes_by, countries, NULL };
+
+  return khatt_arrangement_new_with (snapshot, &params, cancellable);
+}
+
+/**
+ * khatt_arrangement_new_with:
+ * @snapshot: the document
+ * @params: what of it is arranged, and how
+ * @cancellable: (nullable): to give up
+ *
+ * Arranges as khatt_arrangement_new() what passes a filter: lanes, their counts and their order are
+ * those of what is left.
+ *
+ * Returns: (transfer full) (nullable): the arrangement; %NULL when cancelled
+ */
+KhattArrangement *
+khatt_arrangement_new_with (KhattSnapshot *snapshot,
+                            const KhattArrangementParams *params,
+                            GCancellable *cancellable)
+{
   g_autoptr (KhattArrangement) self = g_new0 (KhattArrangement, 1);
 
   g_atomic_ref_count_init (&self->references);
   self->snapshot = khatt_snapshot_ref (snapshot);
 
-  if (!khatt_lane_table_fill (&self->table, snapshot, lanes_by, countries, cancellable) ||
-      !order_lanes (self, lanes_by, cancellable) || !build_index (self, cancellable))
+  if (!khatt_lane_table_fill (&self->table, snapshot, params, cancellable) ||
+      !order_lanes (self, params->lanes_by, cancellable) || !build_index (self, cancellable))
     return NULL;
 
   find_long_names (self);

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "khatt-filter.h"
 #include "khatt-legend.h"
 #include "khatt-snapshot.h"
 
@@ -42,6 +43,16 @@ KhattArrangement *khatt_arrangement_new (KhattSnapshot *snapshot,
                                          KhattLanesBy lanes_by,
                                          const KhattCountryNames *countries,
                                          GCancellable *cancellable);
+/* What of a document is arranged, and how. A value; pointers are borrowed for the call. */
+typedef struct
+{
+  KhattLanesBy lanes_by;
+  const KhattCountryNames *countries; /* may be NULL */
+  const KhattFilter *filter;          /* which events are shown; may be NULL */
+} KhattArrangementParams;
+KhattArrangement *khatt_arrangement_new_with (KhattSnapshot *snapshot,
+                                              const KhattArrangementParams *params,
+                                              GCancellable *cancellable);
 KhattArrangement *khatt_arrangement_ref (KhattArrangement *arrangement);
 void khatt_arrangement_unref (KhattArrangement *arrangement);
 

@@ -210,6 +210,12 @@ join_event (Filling *filling, guint32 slot, const KhattRecord *record, KhattLane
     }
 }
 
+static gboolean
+passes (const KhattFilter *filter, const KhattSnapshot *snapshot, guint32 slot)
+{
+  return filter == NULL || khatt_filter_matches (filter, snapshot, slot);
+}
+
 static guint32 *
 new_lanes (guint n)
 {
@@ -225,8 +231,7 @@ new_lanes (guint n)
  * khatt_lane_table_fill:
  * @table: (out caller-allocates): what to fill
  * @snapshot: the document; must outlive @table
- * @lanes_by: what a lane stands for
- * @names: (nullable): what lanes of countries are called
+ * @params: what a lane stands for, and which events join any
  * @cancellable: (nullable): to give up
  *
  * Finds the lanes of a document and which of them each event joins; undated events are counted too.
@@ -236,10 +241,10 @@ new_lanes (guint n)
 gboolean
 khatt_lane_table_fill (KhattLaneTable *table,
                        KhattSnapshot *snapshot,
-                       KhattLanesBy lanes_by,
-                       const KhattCountryNames *names,
+                       const KhattArrangementParams *params,
                        GCancellable *cancellable)
 {
+  KhattLanesBy lanes_by = params->lanes_by;
   guint32 n_slots = khatt_snapshot_get_n_slots (snapshot);
   g_autofree guint32 *lane_of_kind = new_lanes (KHATT_N_KINDS);
   g_autoptr (GHashTable) countries = g_hash_table_new (g_str_hash, g_str_equal);
@@ -247,7 +252,7 @@ khatt_lane_table_fill (KhattLaneTable *table,
   Filling filling = {
     .table = table,
     .snapshot = snapshot,
-    .names = names,
+    .names = params->countries,
     .lane_of_kind = lane_of_kind,
     .nobody = G_MAXUINT32,
     .countries = countries,
@@ -271,7 +276,7 @@ khatt_lane_table_fill (KhattLaneTable *table,
       if (slot % CANCEL_INTERVAL == 0 && g_cancellable_is_cancelled (cancellable))
         return FALSE;
 
-      if (record != NULL)
+      if (record != NULL && passes (params->filter, snapshot, slot))
         join_event (&filling, slot, record, lanes_by);
       table->starts[slot + 1] = table->joins->len;
     }
