@@ -14,7 +14,7 @@ import unicodedata
 from tap import case, empty, project_files, read, run
 
 # Last words of names that are words of the language too, and what they are.
-ORDINARY = {'مايو': 'a month', 'سلطان': 'a title'}
+ORDINARY = {'مايو': 'a month', 'سلطان': 'a title', 'الثاني': 'an ordinal', 'رييسي': 'two presidents'}
 
 # Shorter ones are half the words of the language.
 SHORTEST_LAST_NAME = 5

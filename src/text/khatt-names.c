@@ -297,7 +297,7 @@ is_surname_noun (const KhattTokens *tokens, gsize index)
          khatt_name_is_strange (tokens, index - 1) && breaks_off_at (tokens, index + 1);
 }
 
-/* "إبراهيم رئيسي في طهران": a dual that is dual of nothing. */
+/* "X وزيري في بلاده": a dual that is dual of nothing. */
 static gboolean
 is_surname_title (const KhattTokens *tokens, gsize index)
 {
@@ -321,7 +321,7 @@ begins_with_hamza (const KhattTokens *tokens, gsize index)
   return FALSE;
 }
 
-/* "عمر حسن الطيب", "سمير سلام": everyday words that are names too. */
+/* "X حسن الجميل", "X أمل": everyday words that are names too. */
 static gboolean
 is_also_name (const KhattTokens *tokens, gsize index)
 {
@@ -331,7 +331,7 @@ is_also_name (const KhattTokens *tokens, gsize index)
          g_strcmp0 (word->entry->fields[2], "name") == 0;
 }
 
-/* "لويس دوران", "حنيفة أمان": what looks like two of something; two that are given or received
+/* "X شعبان", "X مروان": what looks like two of something; two that are given or received
  * end otherwise. */
 static gboolean
 is_dual_like (const KhattTokens *tokens, gsize index)
