@@ -15,6 +15,8 @@
 
 #define DEFAULT_WIDTH 1280
 #define SIZE_MIN 64
+#define SCALE_MIN 0.25
+#define SCALE_MAX 8
 /* Cairo's surfaces reach no further. */
 #define SIZE_MAX_PIXELS 32767
 
@@ -24,6 +26,7 @@ typedef struct
   char *output;
   char *to;
   char *size;
+  char *scale;
   char *direction;
   char *calendar;
   char *style;
@@ -38,6 +41,7 @@ typedef struct
 {
   KhattPictureFormat format;
   KhattStyle style;
+  double pixel_scale;
   int width;
   int height; /* 0: as high as the lanes need */
   gboolean has_direction;
@@ -69,6 +73,7 @@ render_options_clear (RenderOptions *options)
   g_free (options->output);
   g_free (options->to);
   g_free (options->size);
+  g_free (options->scale);
   g_free (options->direction);
   g_free (options->calendar);
   g_free (options->style);
@@ -94,6 +99,16 @@ parse_size (const char *text, RenderPlan *plan)
   plan->width = (int) width;
   plan->height = (int) height;
   return TRUE;
+}
+
+static gboolean
+parse_scale (const char *text, RenderPlan *plan)
+{
+  char *end = NULL;
+
+  plan->pixel_scale = g_ascii_strtod (text, &end);
+  return end != text && *end == '\0' && plan->pixel_scale >= SCALE_MIN &&
+         plan->pixel_scale <= SCALE_MAX;
 }
 
 static gboolean
@@ -181,6 +196,7 @@ make_plan (const RenderOptions *options, RenderPlan *plan)
   } values[] = {
     { "--size", options->size, parse_size,
       _ ("two numbers of pixels from 64 to 32767, such as 1280x720") },
+    { "--scale", options->scale, parse_scale, _ ("a number from 0.25 to 8") },
     { "--direction", options->direction, parse_direction, "rtl, ltr" },
     { "--calendar", options->calendar, parse_calendar, "none, umalqura, persian" },
     { "--style", options->style, parse_style,
@@ -190,7 +206,7 @@ make_plan (const RenderOptions *options, RenderPlan *plan)
     { "--lanes", options->lanes, parse_lanes, "actors, countries, kinds, sources, one" },
   };
 
-  *plan = (RenderPlan){ .style = KHATT_STYLE_LIGHT, .width = DEFAULT_WIDTH };
+  *plan = (RenderPlan){ .style = KHATT_STYLE_LIGHT, .pixel_scale = 1, .width = DEFAULT_WIDTH };
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     if (values[i].text != NULL && !values[i].parse (values[i].text, plan))
       {
@@ -255,7 +271,7 @@ draw (KhattSnapshot *snapshot, const RenderPlan *plan, GError **error)
   const char *language = khatt_snapshot_get_language (snapshot);
   const KhattExportOptions options = {
     .format = plan->format,
-    .pixel_scale = 1,
+    .pixel_scale = plan->pixel_scale,
     .style = plan->style,
     .title = khatt_snapshot_get_title (snapshot),
   };
@@ -339,6 +355,8 @@ khatt_cli_render (int argc, char **argv)
       N_ ("FORMAT") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
       N_ ("Pixels (default: 1280 wide, as high as needed)"), N_ ("WxH") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale,
+      N_ ("PNG: pixels of the file for each of the picture (default: 1)"), N_ ("NUMBER") },
     { "direction", 0, 0, G_OPTION_ARG_STRING, &options.direction,
       N_ ("Where time runs: rtl or ltr"), N_ ("DIRECTION") },
     { "calendar", 0, 0, G_OPTION_ARG_STRING, &options.calendar,

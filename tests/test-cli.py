@@ -469,6 +469,8 @@ def _():
     assert height >= 48 * len(actors), height
     succeeds('render', '--size=900x500', '-o', path, DOCUMENT)
     same(png_size(path), (900, 500))
+    succeeds('render', '--size=900x500', '--scale=1.5', '-o', path, DOCUMENT)
+    same(png_size(path), (1350, 750))
 
 
 @case('render/svg keeps its text')
@@ -528,6 +530,7 @@ def _():
 @case('render/refuses options that mean nothing')
 def _():
     for option in ('--size=big', '--size=10x10', '--size=100000x100', '--size=800', '--direction=up',
+                   '--scale=0', '--scale=9', '--scale=2x', '--scale=nan',
                    '--calendar=mayan', '--style=loud', '--span=2025/..', '--span=x', '--to=gif',
                    '--lanes=planets', '--kind=tea', '--actor=Nobody At All'):
         refuses('render', option, '-o', scratch('never.png'), DOCUMENT)
