@@ -252,7 +252,7 @@ is_bare_date_word (const KhattTokens *tokens, gsize index)
           !(index + 1 < tokens->n_tokens && tokens->tokens[index + 1].kind == KHATT_TOKEN_NUMBER));
 }
 
-/* "عبد الله الثاني": nothing but a name stands before the number of a king. */
+/* "X الثاني": nothing but a name stands before the number of a king. */
 static gboolean
 is_ordinal (const KhattTokens *tokens, gsize index)
 {
