@@ -24,6 +24,8 @@
 /* The question mark of an uncertain date stands between plate and label. */
 #define DOUBT_GAP 6
 #define CELL_WIDTH 128
+/* Beyond both ends of a scene there are marks too, and cells for most of them. */
+#define CELL_MARGIN 512
 /* Less than any letter's and any font's. */
 #define LEAST_LETTER_WIDTH 2
 #define ENOUGH_LETTERS 24
@@ -638,8 +640,8 @@ begin_placing (KhattLayout *layout, KhattShaper *shaper)
     .shaper = shaper,
     .n_shapings = ZOOMING_MOST_SHAPED,
     .obstacles = g_array_new (FALSE, FALSE, sizeof (Obstacle)),
-    .n_cells = (guint) ((layout->to - layout->from) / CELL_WIDTH) + 1,
-    .first_track = layout->from,
+    .n_cells = (guint) ((layout->to - layout->from + 2 * CELL_MARGIN) / CELL_WIDTH) + 1,
+    .first_track = layout->from - CELL_MARGIN,
     .first_lane = layout->frame.first_row - MIN (n_rows, layout->frame.first_row),
     .after_lane = MIN (layout->frame.after_row + n_rows, layout->frame.n_lanes),
   };
