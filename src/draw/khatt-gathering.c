@@ -250,15 +250,17 @@ gather_lane (const KhattLayout *layout,
                      ranks);
 }
 
-/* `is_wanted`: is it enough that a lane out of view shows the event? */
+/* `is_wanted`: is it enough that a lane out of view shows the event? Most events of crowds are
+ * turned away by what the index knows: looking at an event itself costs more. */
 static void
-append_candidate (KhattLayout *layout, KhattGathering *gathering, guint32 slot, gboolean is_wanted)
+append_candidate (KhattLayout *layout, KhattGathering *gathering, guint32 rank, gboolean is_wanted)
 {
+  const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
+  guint32 slot = khatt_index_get_slot (index, rank);
+  gint64 middle = khatt_index_get_middle (index, rank);
   KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (layout->arrangement);
   KhattCandidateMark candidate = { .slot = slot, .first_lane = G_MAXUINT, .group = G_MAXUINT32 };
 
-  candidate.record = khatt_snapshot_get_record (snapshot, slot);
-  candidate.anchor = khatt_anchor_from_date (&candidate.record->date);
   candidate.joins = khatt_arrangement_get_joins (layout->arrangement, slot, &candidate.n_joins);
 
   for (guint i = 0; i < candidate.n_joins; i++)
@@ -266,7 +268,7 @@ append_candidate (KhattLayout *layout, KhattGathering *gathering, guint32 slot, 
       guint lane = candidate.joins[i].lane;
 
       if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON ||
-          khatt_gathering_is_crowded (gathering, lane, khatt_anchor_get_middle (&candidate.anchor)))
+          khatt_gathering_is_crowded (gathering, lane, middle))
         continue;
       is_wanted |= lane >= layout->frame.first_row && lane < layout->frame.after_row;
       if (candidate.first_lane == G_MAXUINT)
@@ -275,8 +277,12 @@ append_candidate (KhattLayout *layout, KhattGathering *gathering, guint32 slot, 
       candidate.last_lane = MAX (candidate.last_lane, lane);
     }
 
-  if (candidate.first_lane != G_MAXUINT && is_wanted)
-    g_array_append_val (gathering->candidates, candidate);
+  if (candidate.first_lane == G_MAXUINT || !is_wanted)
+    return;
+
+  candidate.record = khatt_snapshot_get_record (snapshot, slot);
+  candidate.anchor = khatt_anchor_from_date (&candidate.record->date);
+  g_array_append_val (gathering->candidates, candidate);
 }
 
 static void
@@ -328,7 +334,6 @@ khatt_gathering_new (KhattLayout *layout)
   gboolean is_whole = looks_at_all_lanes (layout);
   gint64 first, last;
 
-  gathering->candidates = g_array_new (FALSE, FALSE, sizeof (KhattCandidateMark));
   gathering->crowds = g_array_new (FALSE, FALSE, sizeof (KhattCrowd));
   gathering->members = g_array_new (FALSE, FALSE, sizeof (KhattMember));
   get_window (layout, &first, &last);
@@ -338,12 +343,13 @@ khatt_gathering_new (KhattLayout *layout)
   else
     gather_visible_lanes (layout, gathering, first, last, ranks);
 
+  gathering->candidates = g_array_sized_new (FALSE, FALSE, sizeof (KhattCandidateMark), ranks->len);
   for (guint i = 0; i < ranks->len; i++)
     {
       guint32 rank = g_array_index (ranks, guint32, i);
 
       if (i == 0 || rank != g_array_index (ranks, guint32, i - 1))
-        append_candidate (layout, gathering, khatt_index_get_slot (index, rank), is_whole);
+        append_candidate (layout, gathering, rank, is_whole);
     }
   g_array_sort (gathering->candidates, compare_candidates);
 
