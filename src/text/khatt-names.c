@@ -146,8 +146,8 @@ looks_like_prose (const KhattTokens *tokens, const KhattToken *token)
 typedef struct
 {
   gboolean is_office;   /* a title, a date, an agency ...: no part of a name */
-  gboolean is_stripped; /* known only without its article: "الصباح" */
-  gboolean is_prefixed; /* known only without a letter before it: "فيصل", "باسم" */
+  gboolean is_stripped; /* known only without its article: "المساء" */
+  gboolean is_prefixed; /* known only without a letter before it: "باسم" */
   gboolean is_everyday; /* a plain noun, adjective or verb */
   gboolean is_month;    /* a word of dates: "رجب", "صباح" */
 } Known;
@@ -272,7 +272,7 @@ breaks_off_at (const KhattTokens *tokens, gsize index)
          khatt_tokens_match (tokens, index, KHATT_ENTRY_DATE) != NULL;
 }
 
-/* "يائير لبيد في القدس": what may be "for" and a word, with nothing that it would go on with. */
+/* "X لبلاب في المدينة": what may be "for" and a word, with nothing that it would go on with. */
 static gboolean
 is_surname_with_letter (const KhattTokens *tokens, gsize index)
 {
@@ -356,7 +356,7 @@ begins_like_pronoun (const KhattTokens *tokens, gsize index)
          !tokens->tokens[index + 1].starts_line && khatt_name_is_strange (tokens, index + 1);
 }
 
-/* A word of a known table can still be part of a name: "الصباح" behind a sheikh, "باسم" and
+/* A word of a known table can still be part of a name: "النور" behind a sheikh, "باسم" and
  * "جورجيا" behind a title, "حافظ" at the end of a name. */
 static gboolean
 may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattNameContext context)
@@ -454,7 +454,7 @@ has_preposition_and_article (const KhattToken *token)
           g_str_has_prefix (token->folded, "ولل"));
 }
 
-/* "بان كي مون": three short words, which the tables may know as "that" and "so that", but not the
+/* "هان كي سون": three short words, which the tables may know as "that" and "so that", but not the
  * last of them. */
 static gboolean
 is_of_syllables (const KhattTokens *tokens, gsize first, gsize after)
