@@ -13,9 +13,14 @@
 #include <string.h>
 
 #include "khatt-arrivals.h"
+#include "khatt-batch.h"
 #include "khatt-bidi.h"
+#include "khatt-crew.h"
 #include "khatt-join.h"
 #include "khatt-shelf.h"
+
+/* So many are packed by several threads. */
+#define MANY_EVENTS 1000
 
 /* The first article says what an empty document is. */
 static void
@@ -76,6 +81,47 @@ take_reports (KhattTimeline *timeline, GPtrArray *reports, KhattMergeResult *res
   return arrivals;
 }
 
+/* New events on their way into a timeline, a part of them for each thread. */
+typedef struct
+{
+  GPtrArray *events;
+  GPtrArray *batches; /* of KhattBatch: the parts, packed */
+} Packing;
+
+static void
+pack_part (guint task, gpointer data)
+{
+  Packing *packing = data;
+  g_autoptr (KhattArena) arena = khatt_arena_new ();
+  KhattBatch *batch = khatt_batch_new (arena);
+  guint64 n_events = packing->events->len;
+  guint after = (guint) (n_events * (task + 1) / packing->batches->len);
+
+  for (guint i = (guint) (n_events * task / packing->batches->len); i < after; i++)
+    khatt_batch_add (batch, g_ptr_array_index (packing->events, i));
+  packing->batches->pdata[task] = batch;
+}
+
+static void
+add_events (KhattTimeline *timeline, GPtrArray *events, guint n_threads)
+{
+  g_autoptr (GPtrArray) batches =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_batch_free);
+  Packing packing = { events, batches };
+
+  if (events->len < MANY_EVENTS)
+    {
+      khatt_timeline_add_many (timeline, events);
+      return;
+    }
+  g_ptr_array_set_size (batches, (int) khatt_crew_get_size (n_threads));
+  khatt_crew_run (n_threads, batches->len, pack_part, &packing);
+  khatt_timeline_begin_bulk (timeline);
+  for (guint i = 0; i < batches->len; i++)
+    khatt_timeline_add_batch (timeline, g_ptr_array_index (batches, i));
+  khatt_timeline_end_bulk (timeline);
+}
+
 /**
  * khatt_merge_result_add: (skip)
  * @result: (inout): what became of some reports
@@ -125,7 +171,7 @@ khatt_merge_add (KhattTimeline *timeline,
     }
   result->n_added = events->len;
   if (events->len > 0)
-    khatt_timeline_add_many (timeline, events);
+    add_events (timeline, events, n_threads);
   khatt_timeline_end_step (timeline);
 }
 
