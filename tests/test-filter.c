@@ -161,6 +161,84 @@ test_empty_slot (void)
   g_assert_false (khatt_filter_matches (&filter, snapshot, slot));
 }
 
+/* A copy outlives what it was made of, and shows the same. */
+static void
+test_copy (void)
+{
+  g_autoptr (KhattTimeline) timeline = make_timeline ();
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_auto (GStrv) actors = g_strsplit ("Ann Bo", " ", 0);
+  g_auto (GStrv) countries = g_strsplit ("EG", " ", 0);
+  g_auto (GStrv) articles = g_strsplit ("one two", " ", 0);
+  g_auto (GStrv) tags = g_strsplit ("gas sea", " ", 0);
+  const char *const nothing[] = { NULL };
+  KhattFilter filter = {
+    .actors = (const char *const *) actors,
+    .needs_all_actors = TRUE,
+    .countries = (const char *const *) countries,
+    .kinds = 1 << KHATT_KIND_CALL,
+    .statuses = 1 << KHATT_STATUS_HAPPENED,
+    .articles = (const char *const *) articles,
+    .tags = (const char *const *) tags,
+    .has_period = TRUE,
+    .first = get_second ("2025-08-08"),
+    .last = get_second ("2025-08-09") - 1,
+  };
+  KhattFilter idle = { .actors = nothing, .tags = nothing };
+  g_autoptr (KhattFilter) copy = khatt_filter_copy (&filter);
+  g_autoptr (KhattFilter) idle_copy = khatt_filter_copy (&idle);
+
+  g_assert_true (khatt_filter_equal (&filter, copy));
+  *actors[0] = *countries[0] = *articles[0] = *tags[0] = '?';
+  check (snapshot, copy, "a");
+  check (snapshot, &filter, "");
+  g_assert_false (khatt_filter_equal (&filter, copy));
+
+  g_assert_true (khatt_filter_equal (&idle, idle_copy));
+  check (snapshot, idle_copy, "abcd");
+}
+
+static void
+test_equal (void)
+{
+  const struct
+  {
+    KhattFilter a;
+    KhattFilter b;
+    gboolean is_equal;
+  } cases[] = {
+    { { 0 }, { 0 }, TRUE },
+    { { 0 }, { .actors = (const char *const[]){ NULL } }, TRUE },
+    { { 0 }, { .needs_all_actors = TRUE }, TRUE },
+    { { .actors = NAMES ("Bo") }, { 0 }, FALSE },
+    { { .actors = NAMES ("Bo") }, { .actors = NAMES ("Bo"), .needs_all_actors = TRUE }, TRUE },
+    { { .actors = NAMES ("Bo", "Cy") }, { .actors = NAMES ("Cy", "Bo") }, TRUE },
+    { { .actors = NAMES ("Bo", "Cy") }, { .actors = NAMES ("Bo") }, FALSE },
+    { { .actors = NAMES ("Bo") }, { .actors = NAMES ("Bo", "Cy") }, FALSE },
+    { { .actors = NAMES ("Bo", "Cy") },
+      { .actors = NAMES ("Bo", "Cy"), .needs_all_actors = TRUE },
+      FALSE },
+    { { .actors = NAMES ("EG") }, { .countries = NAMES ("EG") }, FALSE },
+    { { .countries = NAMES ("EG") }, { .countries = NAMES ("IT") }, FALSE },
+    { { .articles = NAMES ("one") }, { .articles = NAMES ("two") }, FALSE },
+    { { .tags = NAMES ("gas") }, { .tags = NAMES ("sea") }, FALSE },
+    { { .kinds = 1 }, { .kinds = 2 }, FALSE },
+    { { .statuses = 1 }, { .statuses = 2 }, FALSE },
+    { { .first = 1, .last = 2 }, { .first = 3 }, TRUE },
+    { { .has_period = TRUE, .last = 2 }, { .has_period = TRUE, .last = 3 }, FALSE },
+    { { .has_period = TRUE, .first = 1, .last = 2 },
+      { .has_period = TRUE, .first = 0, .last = 2 },
+      FALSE },
+    { { .has_period = TRUE }, { 0 }, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpint (khatt_filter_equal (&cases[i].a, &cases[i].b), ==, cases[i].is_equal);
+      g_assert_cmpint (khatt_filter_equal (&cases[i].b, &cases[i].a), ==, cases[i].is_equal);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,6 +247,8 @@ main (int argc, char **argv)
   g_test_add_func ("/filter/matches", test_matches);
   g_test_add_func ("/filter/period", test_period);
   g_test_add_func ("/filter/empty-slot", test_empty_slot);
+  g_test_add_func ("/filter/copy", test_copy);
+  g_test_add_func ("/filter/equal", test_equal);
 
   return g_test_run ();
 }

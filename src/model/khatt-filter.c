@@ -136,3 +136,103 @@ khatt_filter_matches (const KhattFilter *filter, const KhattSnapshot *snapshot, 
 
   return has_article (filter, event) && has_tag (filter, event);
 }
+
+static const char *const *
+copy_words (const char *const *words)
+{
+  return is_asked (words) ? (const char *const *) g_strdupv ((char **) words) : NULL;
+}
+
+/**
+ * khatt_filter_copy:
+ * @filter: a filter
+ *
+ * Makes a filter that owns its strings, to keep.
+ *
+ * Returns: (transfer full): the same filter; a list that asks for nothing becomes %NULL
+ */
+KhattFilter *
+khatt_filter_copy (const KhattFilter *filter)
+{
+  KhattFilter *copy = g_memdup2 (filter, sizeof (KhattFilter));
+
+  copy->actors = copy_words (filter->actors);
+  copy->countries = copy_words (filter->countries);
+  copy->articles = copy_words (filter->articles);
+  copy->tags = copy_words (filter->tags);
+
+  return copy;
+}
+
+/**
+ * khatt_filter_free:
+ * @filter: (transfer full) (nullable): what khatt_filter_copy() returned
+ *
+ * Frees a filter and its strings.
+ */
+void
+khatt_filter_free (KhattFilter *filter)
+{
+  if (filter == NULL)
+    return;
+
+  g_strfreev ((char **) filter->actors);
+  g_strfreev ((char **) filter->countries);
+  g_strfreev ((char **) filter->articles);
+  g_strfreev ((char **) filter->tags);
+  g_free (filter);
+}
+
+static gboolean
+has_all_words (const char *const *words, const char *const *wanted)
+{
+  for (guint i = 0; wanted[i] != NULL; i++)
+    if (!g_strv_contains (words, wanted[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+are_same_words (const char *const *a, const char *const *b)
+{
+  if (!is_asked (a) || !is_asked (b))
+    return is_asked (a) == is_asked (b);
+
+  return has_all_words (a, b) && has_all_words (b, a);
+}
+
+/* Of one actor it makes no difference whether all of them are needed. */
+static gboolean
+needs_all_actors (const KhattFilter *filter)
+{
+  return filter->needs_all_actors && is_asked (filter->actors) && filter->actors[1] != NULL;
+}
+
+static gboolean
+have_same_period (const KhattFilter *a, const KhattFilter *b)
+{
+  if (!a->has_period || !b->has_period)
+    return a->has_period == b->has_period;
+
+  return a->first == b->first && a->last == b->last;
+}
+
+/**
+ * khatt_filter_equal:
+ * @a: a filter
+ * @b: a filter
+ *
+ * Tells whether two filters ask for the same, in whatever order they name it. Members that say
+ * nothing (the bounds of a period that is not asked for) do not count.
+ *
+ * Returns: whether they do
+ */
+gboolean
+khatt_filter_equal (const KhattFilter *a, const KhattFilter *b)
+{
+  return a->kinds == b->kinds && a->statuses == b->statuses && have_same_period (a, b) &&
+         needs_all_actors (a) == needs_all_actors (b) && are_same_words (a->actors, b->actors) &&
+         are_same_words (a->countries, b->countries) && are_same_words (a->articles, b->articles) &&
+         are_same_words (a->tags, b->tags);
+}

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Which events are shown. A value; strings are borrowed for the call. Each member narrows what the
- * others leave; zero or NULL asks for nothing, so that a filter of zeros shows everything. */
+/* Which events are shown. A value; strings are borrowed for the call, but for those of a copy,
+ * which are its own. Each member narrows what the others leave; zero or NULL asks for nothing, so
+ * that a filter of zeros shows everything. */
 typedef struct
 {
   const char *const *actors;    /* names; who takes part */
@@ -27,5 +28,13 @@ typedef struct
 gboolean khatt_filter_is_empty (const KhattFilter *filter);
 gboolean
 khatt_filter_matches (const KhattFilter *filter, const KhattSnapshot *snapshot, guint32 slot);
+
+/* One that owns its strings. */
+KhattFilter *khatt_filter_copy (const KhattFilter *filter);
+void khatt_filter_free (KhattFilter *filter);
+/* Whether they ask for the same: the order of a list does not matter. */
+gboolean khatt_filter_equal (const KhattFilter *a, const KhattFilter *b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattFilter, khatt_filter_free)
 
 G_END_DECLS
