@@ -32,14 +32,46 @@ get_row_height (const KhattLayoutParams *params)
   return round (height * params->text_scale);
 }
 
+/* The first row that begins at or below `offset`. */
+static guint
+find_row_from (const KhattFrame *frame, double offset)
+{
+  guint from = 0;
+  guint to = frame->n_lanes;
+
+  while (from < to)
+    {
+      guint at = from + (to - from) / 2;
+
+      if (khatt_frame_get_offset (frame, at) < offset)
+        from = at + 1;
+      else
+        to = at;
+    }
+
+  return from;
+}
+
+/* The row that holds `offset`, which is not above the first; `n_lanes` below the last. */
+static guint
+find_row_at (const KhattFrame *frame, double offset)
+{
+  guint after = find_row_from (frame, offset);
+
+  if (after < frame->n_lanes && khatt_frame_get_offset (frame, after) == offset)
+    return after;
+  if (offset >= frame->content_height)
+    return frame->n_lanes;
+
+  return after - 1;
+}
+
 static void
 find_visible_rows (KhattFrame *frame)
 {
-  double first = floor (frame->scroll_y / frame->row_height);
-  double after = ceil ((frame->scroll_y + frame->plot.height) / frame->row_height);
-
-  frame->first_row = (guint) CLAMP (first, 0, frame->n_lanes);
-  frame->after_row = (guint) CLAMP (after, frame->first_row, frame->n_lanes);
+  frame->first_row = find_row_at (frame, frame->scroll_y);
+  frame->after_row =
+      MAX (find_row_from (frame, frame->scroll_y + frame->plot.height), frame->first_row);
 }
 
 /**
@@ -74,8 +106,7 @@ khatt_frame_measure (KhattArrangement *arrangement,
   };
   double height;
 
-  frame.line_offset = ceil (frame.row_height / 2);
-  frame.content_height = frame.row_height * frame.n_lanes;
+  frame.content_height = khatt_frame_get_offset (&frame, frame.n_lanes);
   height = params->height > 0 ? MAX (params->height - axis_height, 1) : frame.content_height + 1;
   frame.plot = (KhattRect){ plot_x, axis_height, plot_width, height };
   frame.headers = (KhattRect){ header_x, axis_height, header_width, height };
@@ -83,6 +114,32 @@ khatt_frame_measure (KhattArrangement *arrangement,
   find_visible_rows (&frame);
 
   return frame;
+}
+
+/**
+ * khatt_frame_get_height:
+ * @frame: a frame
+ * @lane: a lane
+ *
+ * Returns: the height of its row
+ */
+double
+khatt_frame_get_height (const KhattFrame *frame, guint lane)
+{
+  return khatt_frame_get_offset (frame, lane + 1) - khatt_frame_get_offset (frame, lane);
+}
+
+/**
+ * khatt_frame_get_offset:
+ * @frame: a frame
+ * @lane: a lane, or the number of lanes
+ *
+ * Returns: the height of all rows above it
+ */
+double
+khatt_frame_get_offset (const KhattFrame *frame, guint lane)
+{
+  return frame->row_height * lane;
 }
 
 /**
@@ -95,7 +152,20 @@ khatt_frame_measure (KhattArrangement *arrangement,
 double
 khatt_frame_get_top (const KhattFrame *frame, guint lane)
 {
-  return frame->plot.y + frame->row_height * lane - frame->scroll_y;
+  return frame->plot.y + khatt_frame_get_offset (frame, lane) - frame->scroll_y;
+}
+
+/**
+ * khatt_frame_get_bottom:
+ * @frame: a frame
+ * @lane: a lane
+ *
+ * Returns: the y of the row's lower edge, also where it is out of view
+ */
+double
+khatt_frame_get_bottom (const KhattFrame *frame, guint lane)
+{
+  return khatt_frame_get_top (frame, lane) + khatt_frame_get_height (frame, lane);
 }
 
 /**
@@ -108,7 +178,20 @@ khatt_frame_get_top (const KhattFrame *frame, guint lane)
 double
 khatt_frame_get_line (const KhattFrame *frame, guint lane)
 {
-  return khatt_frame_get_top (frame, lane) + frame->line_offset;
+  return khatt_frame_get_top (frame, lane) + ceil (khatt_frame_get_height (frame, lane) / 2);
+}
+
+/**
+ * khatt_frame_shows_row:
+ * @frame: a frame
+ * @lane: a lane
+ *
+ * Returns: whether its row is in view, or a part of it
+ */
+gboolean
+khatt_frame_shows_row (const KhattFrame *frame, guint lane)
+{
+  return lane >= frame->first_row && lane < frame->after_row;
 }
 
 /**
@@ -122,7 +205,8 @@ KhattRect
 khatt_frame_get_row (const KhattFrame *frame, guint lane)
 {
   return (KhattRect){ 0, khatt_frame_get_top (frame, lane),
-                      frame->plot.width + frame->headers.width, frame->row_height };
+                      frame->plot.width + frame->headers.width,
+                      khatt_frame_get_height (frame, lane) };
 }
 
 /**
@@ -135,10 +219,10 @@ khatt_frame_get_row (const KhattFrame *frame, guint lane)
 guint
 khatt_frame_get_lane_at (const KhattFrame *frame, double y)
 {
-  double row = floor ((y - frame->plot.y + frame->scroll_y) / frame->row_height);
+  double offset = y - frame->plot.y + frame->scroll_y;
 
-  if (y < frame->plot.y || row < 0 || row >= frame->n_lanes)
+  if (y < frame->plot.y || offset < 0 || offset >= frame->content_height)
     return G_MAXUINT;
 
-  return (guint) row;
+  return find_row_at (frame, offset);
 }

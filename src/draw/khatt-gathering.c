@@ -270,7 +270,7 @@ append_candidate (KhattLayout *layout, KhattGathering *gathering, guint32 rank, 
       if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON ||
           khatt_gathering_is_crowded (gathering, lane, middle))
         continue;
-      is_wanted |= lane >= layout->frame.first_row && lane < layout->frame.after_row;
+      is_wanted |= khatt_frame_shows_row (&layout->frame, lane);
       if (candidate.first_lane == G_MAXUINT)
         candidate.first_lane = candidate.last_lane = lane;
       candidate.first_lane = MIN (candidate.first_lane, lane);

@@ -186,8 +186,8 @@ khatt_layout_reveal (const KhattLayout *layout, guint32 slot, double *scroll_y)
 
   for (guint i = 0; i < n_joins; i++)
     {
-      top = MIN (top, joins[i].lane * frame->row_height);
-      bottom = MAX (bottom, (joins[i].lane + 1) * frame->row_height);
+      top = MIN (top, khatt_frame_get_offset (frame, joins[i].lane));
+      bottom = MAX (bottom, khatt_frame_get_offset (frame, joins[i].lane + 1));
     }
   if (bottom > *scroll_y + frame->plot.height)
     *scroll_y = bottom - frame->plot.height;

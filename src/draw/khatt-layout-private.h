@@ -57,8 +57,7 @@ typedef struct
   KhattRect headers;
   KhattRect axis;
   KhattRect plot;
-  double row_height;
-  double line_offset;    /* of a row's centre line from its top */
+  double row_height;     /* of most rows: khatt_frame_get_height() knows that of each */
   double content_height; /* of all rows */
   double scroll_y;
   guint n_lanes;
@@ -69,8 +68,14 @@ typedef struct
 KhattFrame khatt_frame_measure (KhattArrangement *arrangement,
                                 const KhattLayoutParams *params,
                                 KhattShaper *shaper);
+/* A row's height, and its upper edge from that of the first. All else about rows follows from it.
+ */
+double khatt_frame_get_height (const KhattFrame *frame, guint lane);
+double khatt_frame_get_offset (const KhattFrame *frame, guint lane);
 double khatt_frame_get_top (const KhattFrame *frame, guint lane);
+double khatt_frame_get_bottom (const KhattFrame *frame, guint lane);
 double khatt_frame_get_line (const KhattFrame *frame, guint lane);
+gboolean khatt_frame_shows_row (const KhattFrame *frame, guint lane);
 KhattRect khatt_frame_get_row (const KhattFrame *frame, guint lane);
 guint khatt_frame_get_lane_at (const KhattFrame *frame, double y);
 

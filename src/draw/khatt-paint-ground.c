@@ -79,9 +79,8 @@ paint_grid (const KhattPainting *painting, double bottom)
     }
 
   for (guint lane = frame->first_row; lane < frame->after_row; lane++)
-    cairo_rectangle (painting->cr, frame->plot.x,
-                     khatt_frame_get_top (frame, lane) + frame->row_height - 1, frame->plot.width,
-                     1);
+    cairo_rectangle (painting->cr, frame->plot.x, khatt_frame_get_bottom (frame, lane) - 1,
+                     frame->plot.width, 1);
   khatt_painting_set_color (painting, &painting->palette->hair, 1);
   cairo_fill (painting->cr);
 }
@@ -97,7 +96,7 @@ paint_selected_rows (const KhattPainting *painting, const KhattRect *column)
   for (guint i = 0; i < n_joins; i++)
     {
       double top = khatt_frame_get_top (&layout->frame, joins[i].lane);
-      double bottom = top + layout->frame.row_height;
+      double bottom = khatt_frame_get_bottom (&layout->frame, joins[i].lane);
       double end = column->x + column->width;
 
       khatt_painting_set_color (painting, &painting->palette->selected_lane, 1);
@@ -193,7 +192,8 @@ paint_accent_bars (const KhattPainting *painting)
       double top = khatt_frame_get_top (&layout->frame, joins[i].lane);
       KhattRect bar = { painting->sign < 0 ? column->x + column->width - width : column->x,
                         top + ACCENT_BAR_INSET, width,
-                        layout->frame.row_height - 2 * ACCENT_BAR_INSET };
+                        khatt_frame_get_height (&layout->frame, joins[i].lane) -
+                            2 * ACCENT_BAR_INSET };
 
       khatt_painting_round_box (painting->cr, &bar, ACCENT_BAR_RADIUS);
       cairo_fill (painting->cr);
@@ -209,7 +209,7 @@ paint_header_edges (const KhattPainting *painting)
   khatt_painting_set_color (painting, &painting->palette->hair, 1);
   for (guint lane = frame->first_row; lane < frame->after_row; lane++)
     khatt_painting_horizontal (painting, frame->headers.x, frame->headers.x + frame->headers.width,
-                               khatt_frame_get_top (frame, lane) + frame->row_height - 1);
+                               khatt_frame_get_bottom (frame, lane) - 1);
 
   khatt_painting_set_color (painting, &painting->palette->line, 1);
   khatt_painting_vertical (painting, inner - painting->sign, 0,

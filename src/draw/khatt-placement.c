@@ -250,7 +250,7 @@ add_today (Placing *placing)
       double top = khatt_frame_get_top (frame, lane);
 
       obstacle = (Obstacle){ track - 1 - KHATT_INK_CLEARANCE, track + 1 + KHATT_INK_CLEARANCE, top,
-                             top + frame->row_height };
+                             khatt_frame_get_bottom (frame, lane) };
       add_obstacle (placing, lane, &obstacle);
     }
 }

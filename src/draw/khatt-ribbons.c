@@ -86,11 +86,11 @@ append_columns (KhattLayout *layout,
                 guint n_columns)
 {
   const KhattScale *scale = &layout->params.scale;
-  double row_height = layout->frame.row_height;
+  double row_height = khatt_frame_get_height (&layout->frame, lane);
   double room = MIN (row_height - KHATT_RIBBON_HEAD * layout->params.text_scale, G_MAXUINT8);
   double seconds = KHATT_RIBBON_COLUMN / scale->pixels_per_second;
   double peak = khatt_index_get_peak (khatt_arrangement_get_index (layout->arrangement), seconds);
-  double base = khatt_frame_get_top (&layout->frame, lane) + row_height - KHATT_RIBBON_BASE;
+  double base = khatt_frame_get_bottom (&layout->frame, lane) - KHATT_RIBBON_BASE;
 
   for (guint i = 0; i < n_columns; i++)
     {

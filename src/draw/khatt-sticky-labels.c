@@ -204,8 +204,7 @@ is_under_way (const KhattLayout *layout, const KhattMark *mark)
 static gboolean
 is_open (const KhattLayout *layout, const KhattEnd *end)
 {
-  return end->is_shown && end->lane >= layout->frame.first_row &&
-         end->lane < layout->frame.after_row &&
+  return end->is_shown && khatt_frame_shows_row (&layout->frame, end->lane) &&
          !khatt_arrangement_is_full_of_bars (layout->arrangement, end->lane) &&
          khatt_layout_get_lane_detail (layout, end->lane) == KHATT_DETAIL_MARKS;
 }
