@@ -331,6 +331,38 @@ test_split_events_stay_split (void)
   g_assert_cmpuint (result.n_merged, ==, 0); /* nothing of it is new */
 }
 
+/* Scenes bring out the events they did, under the ids that these have here. */
+static void
+test_scenes_come_along (void)
+{
+  g_autoptr (KhattTimeline) timeline = make_timeline (1);
+  g_autoptr (KhattTimeline) other = make_timeline (2);
+  g_autoptr (KhattEventData) event = khatt_event_data_new ();
+  g_autoptr (KhattScene) scene = khatt_scene_new ();
+  const char *const articles[] = { "a1", NULL };
+  const KhattFilter filter = { .articles = articles };
+  const KhattScene *copy;
+
+  event->id = g_strdup ("e1");
+  event->title = g_strdup ("رحلة");
+  khatt_timeline_change (timeline, 0, event);
+  scene->filter = khatt_filter_copy (&filter);
+  g_ptr_array_add (scene->focus, g_strdup (khatt_timeline_get_id (other, 0)));
+  khatt_timeline_add_scene (other, KHATT_SCENES_PRESENTED, scene);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      add_timeline (timeline, other);
+      g_assert_cmpuint (khatt_timeline_get_scenes (timeline, KHATT_SCENES_PRESENTED)->len, ==, 1);
+    }
+  copy = g_ptr_array_index (khatt_timeline_get_scenes (timeline, KHATT_SCENES_PRESENTED), 0);
+  g_assert_cmpstr (copy->filter->articles[0], ==, "a2");
+  g_assert_cmpstr (g_ptr_array_index (copy->focus, 0), ==, khatt_timeline_get_id (timeline, 1));
+  khatt_timeline_undo (timeline);
+  khatt_timeline_undo (timeline);
+  g_assert_cmpuint (khatt_timeline_get_scenes (timeline, KHATT_SCENES_PRESENTED)->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -341,5 +373,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/merge-documents/other-articles", test_other_articles);
   g_test_add_func ("/merge-documents/without-sources", test_without_sources);
   g_test_add_func ("/merge-documents/split-events-stay-split", test_split_events_stay_split);
+  g_test_add_func ("/merge-documents/scenes-come-along", test_scenes_come_along);
   return g_test_run ();
 }

@@ -233,7 +233,7 @@ say_losses (const KhattSnapshot *snapshot, KhattOutput *output, const Losses *lo
   say (output, losses->ranges, _ ("uncertain ends"));
   if (khatt_snapshot_get_n_articles (snapshot) > 0)
     khatt_issues_add (output->issues, NULL, 0, 0, _ ("A table cannot carry articles."));
-  if (khatt_snapshot_get_section (snapshot, KHATT_SECTION_SCENES) != NULL)
+  if (khatt_snapshot_get_scenes (snapshot, KHATT_SCENES_PRESENTED)->len > 0)
     khatt_issues_add (output->issues, NULL, 0, 0, _ ("A table cannot carry scenes."));
 }
 

@@ -57,6 +57,8 @@ khatt_document_begin_object (KhattDocumentReading *reading, const KhattShape *sh
       g_ptr_array_set_size (fields->reasons, 0);
       return fields;
     }
+  if (shape == &khatt_scene_shape)
+    return khatt_document_begin_scene (reading);
   if (shape == &khatt_actor_shape)
     return khatt_scratch_add_actor (scratch);
   if (shape == &khatt_quote_shape)
@@ -226,4 +228,6 @@ khatt_document_end_object (KhattDocumentReading *reading, const KhattFrame *fram
     end_article (reading, frame->target);
   else if (frame->shape == &khatt_candidate_shape)
     end_candidate (reading, frame->target);
+  else if (frame->shape == &khatt_scene_shape)
+    khatt_document_end_scene (reading, frame->target);
 }

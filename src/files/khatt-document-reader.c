@@ -458,6 +458,8 @@ khatt_document_reading_init (KhattDocumentReading *reading, KhattLoading *loadin
     reading->extras[i] = g_string_new (NULL);
   reading->kept = g_string_new (NULL);
   reading->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_candidate_free);
+  for (guint list = 0; list < KHATT_N_SCENE_LISTS; list++)
+    reading->scenes[list] = khatt_scenes_array_new ();
   reading->event_offset = -1;
   reading->piece = "";
   reading->line = 1;
@@ -478,6 +480,8 @@ khatt_document_reading_clear (KhattDocumentReading *reading)
     g_string_free (reading->extras[i], TRUE);
   g_string_free (reading->kept, TRUE);
   g_ptr_array_unref (reading->candidates);
+  for (guint list = 0; list < KHATT_N_SCENE_LISTS; list++)
+    g_ptr_array_unref (reading->scenes[list]);
   khatt_scratch_clear (&reading->scratch);
   g_free (reading->foreign_format);
 }
@@ -519,6 +523,7 @@ document_finish (gpointer reader, GError **error)
   if (khatt_document_batches_finish (self->batches) && parse_piece (self, rest->str, rest->len) &&
       !reading->is_foreign)
     finish_parsing (self);
+  khatt_document_give_scenes (reading);
   if (reading->n_read > 0)
     return TRUE;
   if (self->error != NULL && (!reading->has_format || reading->is_rescuing))

@@ -26,7 +26,7 @@ typedef struct _KhattDocumentLines KhattDocumentLines;
 
 /* The state of reading a document: khatt-document-reader.c feeds it, khatt-document-values.c fills
  * it with what comes, khatt-document-objects.c makes events and articles of it,
- * khatt-document-rescue.c goes on behind damage. */
+ * khatt-document-scenes.c scenes, khatt-document-rescue.c goes on behind damage. */
 typedef struct
 {
   KhattLoading *loading;
@@ -52,6 +52,8 @@ typedef struct
   gssize event_offset;   /* in the piece; -1: event_place says it */
   gboolean is_at_event;  /* issues are the event's, not the value's that was just read */
   GPtrArray *candidates; /* of KhattCandidate: of the article that is being read */
+
+  GPtrArray *scenes[KHATT_N_SCENE_LISTS]; /* of KhattScene: those read so far */
 
   KhattDocumentLines *lines; /* where events go; NULL: to the timeline */
 
@@ -90,6 +92,9 @@ gboolean khatt_document_take_open (KhattDocumentReading *reading, char bracket);
 gboolean khatt_document_take_close (KhattDocumentReading *reading, char bracket);
 void khatt_document_drop_frames (KhattDocumentReading *reading, const KhattMember *section);
 void khatt_document_mark_event (KhattDocumentReading *reading);
+KhattSceneFields *khatt_document_begin_scene (KhattDocumentReading *reading);
+void khatt_document_end_scene (KhattDocumentReading *reading, const KhattSceneFields *fields);
+void khatt_document_give_scenes (KhattDocumentReading *reading);
 gpointer khatt_document_begin_object (KhattDocumentReading *reading, const KhattShape *shape);
 void khatt_document_end_object (KhattDocumentReading *reading, const KhattFrame *frame);
 

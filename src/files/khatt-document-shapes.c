@@ -18,6 +18,7 @@
 #define SOURCE(member) G_STRUCT_OFFSET (KhattSourceData, member)
 #define ARTICLE(member) G_STRUCT_OFFSET (KhattArticleFields, member)
 #define CANDIDATE(member) G_STRUCT_OFFSET (KhattCandidateFields, member)
+#define SCENE(member) G_STRUCT_OFFSET (KhattSceneFields, member)
 
 static const KhattMember actor_members[] = {
   { KEY ("name"), KHATT_VALUE_STRING, ACTOR (name) },
@@ -87,6 +88,17 @@ static const KhattMember article_members[] = {
   { KEY ("text"), KHATT_VALUE_STRING, ARTICLE (text) },
 };
 
+static const KhattMember scene_members[] = {
+  { KEY ("id"), KHATT_VALUE_STRING, SCENE (id) },
+  { KEY ("title"), KHATT_VALUE_STRING, SCENE (title) },
+  { KEY ("from"), KHATT_VALUE_STRING, SCENE (from) },
+  { KEY ("to"), KHATT_VALUE_STRING, SCENE (to) },
+  { KEY ("lanes_by"), KHATT_VALUE_STRING, SCENE (lanes_by) },
+  { KEY ("filter"), KHATT_VALUE_JSON, SCENE (filter) },
+  { KEY ("focus"), KHATT_VALUE_STRINGS, SCENE (focus) },
+  { KEY ("notes"), KHATT_VALUE_STRING, SCENE (notes) },
+};
+
 static const KhattMember document_members[] = {
   { KEY ("format"), KHATT_VALUE_FORMAT },
   { KEY ("version"), KHATT_VALUE_VERSION },
@@ -96,8 +108,8 @@ static const KhattMember document_members[] = {
   { KEY ("actors"), KHATT_VALUE_SECTION, KHATT_SECTION_ACTORS },
   { KEY ("articles"), KHATT_VALUE_OBJECTS, 0, &khatt_article_shape },
   { KEY ("events"), KHATT_VALUE_OBJECTS, 0, &khatt_event_shape },
-  { KEY ("scenes"), KHATT_VALUE_SECTION, KHATT_SECTION_SCENES },
-  { KEY ("bookmarks"), KHATT_VALUE_SECTION, KHATT_SECTION_BOOKMARKS },
+  { KEY ("scenes"), KHATT_VALUE_OBJECTS, KHATT_SCENES_PRESENTED, &khatt_scene_shape },
+  { KEY ("bookmarks"), KHATT_VALUE_OBJECTS, KHATT_SCENES_BOOKMARKED, &khatt_scene_shape },
 };
 
 const KhattShape khatt_actor_shape = { actor_members, G_N_ELEMENTS (actor_members), ACTOR (extra) };
@@ -109,6 +121,7 @@ const KhattShape khatt_candidate_shape = { candidate_members, G_N_ELEMENTS (cand
                                            CANDIDATE (extra) };
 const KhattShape khatt_article_shape = { article_members, G_N_ELEMENTS (article_members),
                                          ARTICLE (extra) };
+const KhattShape khatt_scene_shape = { scene_members, G_N_ELEMENTS (scene_members), SCENE (extra) };
 const KhattShape khatt_document_shape = { document_members, G_N_ELEMENTS (document_members), -1 };
 
 /**

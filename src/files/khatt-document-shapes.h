@@ -24,7 +24,7 @@ typedef enum
   KHATT_VALUE_SPAN,        /* two gssize at `offset` */
   KHATT_VALUE_STRINGS,     /* GPtrArray * at `offset` */
   KHATT_VALUE_RULES,       /* GStrv at `offset` */
-  KHATT_VALUE_OBJECTS,     /* of `items` */
+  KHATT_VALUE_OBJECTS,     /* of `items`; of scenes: KhattSceneList `offset` */
   KHATT_VALUE_ACTORS,      /* the same, or one string with semicolons */
   KHATT_VALUE_ATTRIBUTION, /* a string: a source that says no more */
   KHATT_VALUE_JSON,        /* char * at `offset`: the value as canonical JSON text */
@@ -75,6 +75,20 @@ typedef struct
   char *extra;
 } KhattCandidateFields;
 
+/* A scene or bookmark while it is read and while it is written. */
+typedef struct
+{
+  char *id;
+  char *title;
+  char *from;
+  char *to;
+  char *lanes_by;
+  char *filter; /* JSON */
+  GPtrArray *focus;
+  char *notes;
+  char *extra;
+} KhattSceneFields;
+
 extern const KhattShape khatt_document_shape;
 extern const KhattShape khatt_article_shape;
 extern const KhattShape khatt_candidate_shape;
@@ -82,6 +96,7 @@ extern const KhattShape khatt_event_shape;
 extern const KhattShape khatt_actor_shape;
 extern const KhattShape khatt_quote_shape;
 extern const KhattShape khatt_source_shape;
+extern const KhattShape khatt_scene_shape;
 
 #define KHATT_DOCUMENT_FORMAT "khatt-timeline"
 #define KHATT_DOCUMENT_VERSION 1

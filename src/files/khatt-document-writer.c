@@ -10,7 +10,9 @@
 #include "khatt-output.h"
 
 #include "khatt-document-shapes.h"
+#include "khatt-filter-json.h"
 #include "khatt-json-writer.h"
+#include "khatt-scene.h"
 
 typedef struct
 {
@@ -262,6 +264,51 @@ end_list (Writer *writer)
   khatt_json_writer_close (&writer->json, ']');
 }
 
+static char *
+dup_filter (const KhattScene *scene)
+{
+  KhattJsonWriter json = { .out = g_string_new (NULL) };
+
+  if (scene->filter != NULL)
+    khatt_filter_write (&json, scene->filter, scene->filter_extra);
+  return g_string_free (json.out, FALSE);
+}
+
+static void
+write_scene (Writer *writer, const KhattScene *scene)
+{
+  g_autofree char *filter = dup_filter (scene);
+  const KhattSceneFields fields = {
+    .id = scene->id,
+    .title = scene->title,
+    .from = scene->from,
+    .to = scene->to,
+    .lanes_by = scene->lanes_by,
+    .filter = *filter != '\0' ? filter : NULL,
+    .focus = scene->focus,
+    .notes = scene->notes,
+    .extra = scene->extra,
+  };
+
+  write_object (writer, &khatt_scene_shape, &fields);
+}
+
+static void
+write_scenes (Writer *writer, const char *key, KhattSceneList list)
+{
+  const GPtrArray *scenes = khatt_snapshot_get_scenes (writer->snapshot, list);
+
+  if (scenes->len == 0)
+    return;
+  begin_list (writer, key);
+  for (guint i = 0; i < scenes->len; i++)
+    {
+      khatt_json_writer_break_line (&writer->json);
+      write_scene (writer, g_ptr_array_index (scenes, i));
+    }
+  end_list (writer);
+}
+
 static void
 write_section (Writer *writer, const char *key, KhattSection section)
 {
@@ -349,8 +396,8 @@ khatt_document_write (const KhattSnapshot *snapshot, KhattOutput *output, GError
   write_head (&writer);
   if (!write_articles (&writer, output, error) || !write_events (&writer, output, error))
     return FALSE;
-  write_section (&writer, "scenes", KHATT_SECTION_SCENES);
-  write_section (&writer, "bookmarks", KHATT_SECTION_BOOKMARKS);
+  write_scenes (&writer, "scenes", KHATT_SCENES_PRESENTED);
+  write_scenes (&writer, "bookmarks", KHATT_SCENES_BOOKMARKED);
   khatt_json_writer_close (&writer.json, '}');
   g_string_append_c (output->text, '\n');
   return khatt_output_flush (output, error);

@@ -219,6 +219,7 @@ join_kin (guint task, gpointer data)
         khatt_join_report (target, arrival->match->event);
       target->is_changed = TRUE;
       arrival->is_joined = TRUE;
+      arrival->joined = target->slot;
       kin->n_merged += !kin->is_of_document;
     }
   kin->n_given_up = khatt_matcher_get_n_given_up (matcher);

@@ -17,6 +17,7 @@ typedef struct
   const KhattArticle *article; /* (nullable): the first that tells of it */
   guint index;                 /* in its article or document */
   gboolean is_joined;          /* part of another event from here on */
+  guint32 joined;              /* which one; KHATT_SLOT_NONE: another arrival */
 } KhattArrival;
 
 typedef struct

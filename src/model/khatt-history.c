@@ -21,6 +21,8 @@ op_clear (gpointer data)
 
   g_clear_pointer (&op->article_before, khatt_article_unref);
   g_clear_pointer (&op->article_after, khatt_article_unref);
+  g_clear_pointer (&op->scenes_before, g_ptr_array_unref);
+  g_clear_pointer (&op->scenes_after, g_ptr_array_unref);
 }
 
 static void
@@ -135,7 +137,7 @@ khatt_history_is_open (const KhattHistory *history)
 /**
  * khatt_history_add:
  * @history: a history with a step open
- * @op: what was done; its articles are given away
+ * @op: what was done; its articles and scenes are given away
  *
  * Events added one after another become one operation.
  */

@@ -19,6 +19,7 @@ typedef enum
   KHATT_OP_LANGUAGE,
   KHATT_OP_DIRECTION, /* from `first` to `after` */
   KHATT_OP_SECTION,   /* KhattSection `first` */
+  KHATT_OP_SCENES,    /* KhattSceneList `first` */
 } KhattOpKind;
 
 typedef struct
@@ -28,6 +29,8 @@ typedef struct
   guint32 after;
   KhattArticle *article_before; /* owned */
   KhattArticle *article_after;  /* owned */
+  GPtrArray *scenes_before;     /* owned */
+  GPtrArray *scenes_after;      /* owned */
   const char *text_before;      /* in the document's arena */
   const char *text_after;
   KhattCell cell;

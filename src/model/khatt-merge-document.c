@@ -18,8 +18,9 @@ typedef struct
   KhattTimeline *timeline;
   KhattSnapshot *before; /* of the timeline */
   const KhattSnapshot *document;
-  GHashTable *ids;   /* of its articles here, by those they have there */
-  GPtrArray *events; /* of KhattEventData: those with sources */
+  GHashTable *ids;       /* of its articles here, by those they have there */
+  GHashTable *event_ids; /* of its events here, where they are others than there */
+  GPtrArray *events;     /* of KhattEventData: those with sources */
   KhattComparand *matches;
   GArray *arrivals;
 } Addition;
@@ -32,6 +33,7 @@ addition_init (Addition *addition, KhattTimeline *timeline, const KhattSnapshot 
     .before = khatt_timeline_ref_snapshot (timeline),
     .document = document,
     .ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
+    .event_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .events = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_event_data_free),
     .arrivals = g_array_new (FALSE, FALSE, sizeof (KhattArrival)),
   };
@@ -44,6 +46,7 @@ addition_clear (Addition *addition)
     khatt_comparand_clear (&addition->matches[i]);
   khatt_snapshot_unref (addition->before);
   g_hash_table_unref (addition->ids);
+  g_hash_table_unref (addition->event_ids);
   g_ptr_array_unref (addition->events);
   g_array_unref (addition->arrivals);
   g_free (addition->matches);
@@ -144,11 +147,20 @@ is_there (const Addition *addition, const KhattEventData *event)
 }
 
 static void
+note_event_id (Addition *addition, const char *there, guint32 slot)
+{
+  const char *here = khatt_timeline_get_id (addition->timeline, slot);
+
+  if (there != NULL && here != NULL && g_strcmp0 (there, here) != 0)
+    g_hash_table_insert (addition->event_ids, g_strdup (there), g_strdup (here));
+}
+
+static void
 add_document_event (Addition *addition, const KhattEventData *event, KhattMergeResult *result)
 {
   if (event->sources->len == 0 && is_there (addition, event))
     return;
-  khatt_timeline_add (addition->timeline, event);
+  note_event_id (addition, event->id, khatt_timeline_add (addition->timeline, event));
   result->n_added++;
 }
 
@@ -167,7 +179,9 @@ add_document_events (Addition *addition, KhattMergeResult *result)
         {
           const KhattArrival *arrival = &g_array_index (addition->arrivals, KhattArrival, next++);
 
-          if (!arrival->is_joined)
+          if (arrival->is_joined)
+            note_event_id (addition, record->id, arrival->joined);
+          else
             add_document_event (addition, arrival->match->event, result);
         }
       else if (record != NULL)
@@ -198,6 +212,49 @@ add_document_head (const Addition *addition)
       if (khatt_timeline_get_section (timeline, section) == NULL)
         khatt_timeline_set_section (timeline, section,
                                     khatt_snapshot_get_section (addition->document, section));
+    }
+}
+
+static KhattScene *
+dup_renamed_scene (const Addition *addition, const KhattScene *scene)
+{
+  KhattScene *copy = khatt_scene_copy (scene);
+
+  for (guint i = 0; i < copy->focus->len; i++)
+    {
+      char **id = (char **) &g_ptr_array_index (copy->focus, i);
+      const char *here = g_hash_table_lookup (addition->event_ids, *id);
+
+      if (here == NULL)
+        continue;
+      g_free (*id);
+      *id = g_strdup (here);
+    }
+  khatt_scene_rename_articles (copy, addition->ids);
+  return copy;
+}
+
+static gboolean
+has_scene (const GPtrArray *scenes, const KhattScene *scene)
+{
+  for (guint i = 0; i < scenes->len; i++)
+    if (khatt_scene_equal (g_ptr_array_index (scenes, i), scene))
+      return TRUE;
+  return FALSE;
+}
+
+/* A scene that is there to the letter is not there twice. */
+static void
+add_document_scenes (const Addition *addition, KhattSceneList list)
+{
+  const GPtrArray *scenes = khatt_snapshot_get_scenes (addition->document, list);
+
+  for (guint i = 0; i < scenes->len; i++)
+    {
+      g_autoptr (KhattScene) copy = dup_renamed_scene (addition, g_ptr_array_index (scenes, i));
+
+      if (!has_scene (khatt_timeline_get_scenes (addition->timeline, list), copy))
+        khatt_timeline_add_scene (addition->timeline, list, copy);
     }
 }
 
@@ -235,5 +292,7 @@ khatt_merge_add_document (KhattTimeline *timeline,
                                          .n_threads = n_threads },
                        result);
   add_document_events (&addition, result);
+  for (KhattSceneList list = 0; list < KHATT_N_SCENE_LISTS; list++)
+    add_document_scenes (&addition, list);
   khatt_timeline_end_step (timeline);
 }

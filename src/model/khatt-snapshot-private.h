@@ -7,6 +7,7 @@
 #include "khatt-arena.h"
 #include "khatt-chunks.h"
 #include "khatt-order.h"
+#include "khatt-scene.h"
 #include "khatt-snapshot.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ struct _KhattSnapshot
   KhattDirection direction;
   guint version;
   const char *sections[KHATT_N_SECTIONS];
+  GPtrArray *scenes[KHATT_N_SCENE_LISTS]; /* of KhattScene, never changed */
 };
 
 void khatt_snapshot_init (KhattSnapshot *snapshot);

@@ -25,6 +25,8 @@ khatt_snapshot_init (KhattSnapshot *snapshot)
   khatt_chunks_init (&snapshot->actors, sizeof (KhattActor), KHATT_ACTORS_SHIFT);
   khatt_order_init (&snapshot->order);
   snapshot->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_article_unref);
+  for (guint list = 0; list < KHATT_N_SCENE_LISTS; list++)
+    snapshot->scenes[list] = khatt_scenes_array_new ();
 }
 
 /**
@@ -39,6 +41,8 @@ khatt_snapshot_clear (KhattSnapshot *snapshot)
   khatt_order_clear (&snapshot->order);
   g_clear_pointer (&snapshot->articles_by_id, g_hash_table_unref);
   g_clear_pointer (&snapshot->articles, g_ptr_array_unref);
+  for (guint list = 0; list < KHATT_N_SCENE_LISTS; list++)
+    g_clear_pointer (&snapshot->scenes[list], g_ptr_array_unref);
   g_clear_pointer (&snapshot->arena, khatt_arena_unref);
 }
 
@@ -59,6 +63,8 @@ khatt_snapshot_copy (const KhattSnapshot *snapshot)
   copy->articles_by_id = NULL;
   khatt_arena_ref (copy->arena);
   g_ptr_array_ref (copy->articles);
+  for (guint list = 0; list < KHATT_N_SCENE_LISTS; list++)
+    g_ptr_array_ref (copy->scenes[list]);
   khatt_chunks_copy (&snapshot->cells, &copy->cells);
   khatt_chunks_copy (&snapshot->actors, &copy->actors);
   khatt_order_copy (&snapshot->order, &copy->order);
@@ -170,6 +176,19 @@ const char *
 khatt_snapshot_get_section (const KhattSnapshot *snapshot, KhattSection section)
 {
   return snapshot->sections[section];
+}
+
+/**
+ * khatt_snapshot_get_scenes:
+ * @snapshot: a snapshot
+ * @list: which of its lists
+ *
+ * Returns: (transfer none) (element-type KhattScene): the scenes, in order
+ */
+const GPtrArray *
+khatt_snapshot_get_scenes (const KhattSnapshot *snapshot, KhattSceneList list)
+{
+  return snapshot->scenes[list];
 }
 
 /**

@@ -62,11 +62,17 @@ typedef enum
 typedef enum
 {
   KHATT_SECTION_ACTORS,
-  KHATT_SECTION_SCENES,
-  KHATT_SECTION_BOOKMARKS,
   KHATT_SECTION_EXTRA, /* unknown members, without the braces */
 } KhattSection;
 #define KHATT_N_SECTIONS (KHATT_SECTION_EXTRA + 1)
+
+/* What a document keeps of views: those that a presentation shows, and those to come back to. */
+typedef enum
+{
+  KHATT_SCENES_PRESENTED,
+  KHATT_SCENES_BOOKMARKED,
+} KhattSceneList;
+#define KHATT_N_SCENE_LISTS (KHATT_SCENES_BOOKMARKED + 1)
 
 /* An immutable view of a timeline at one revision: reference counted, readable from every thread.
  */
@@ -80,6 +86,8 @@ const char *khatt_snapshot_get_language (const KhattSnapshot *snapshot);
 KhattDirection khatt_snapshot_get_direction (const KhattSnapshot *snapshot);
 const char *khatt_snapshot_get_section (const KhattSnapshot *snapshot,
                                         KhattSection section); /* NULL: none */
+/* Of KhattScene, in order. */
+const GPtrArray *khatt_snapshot_get_scenes (const KhattSnapshot *snapshot, KhattSceneList list);
 guint khatt_snapshot_get_version (const KhattSnapshot *snapshot);
 /* Bytes that strings and packed parts take: for the tests that watch it. */
 gsize khatt_snapshot_get_arena_size (const KhattSnapshot *snapshot);

@@ -36,6 +36,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_SCENES_CHANGED,
   N_SIGNALS
 };
 
@@ -221,6 +222,13 @@ set_article (KhattTimeline *self, guint index, KhattArticle *article, gboolean i
 }
 
 static void
+set_scenes (KhattSnapshot *document, KhattSceneList list, GPtrArray *scenes)
+{
+  g_ptr_array_unref (document->scenes[list]);
+  document->scenes[list] = g_ptr_array_ref (scenes);
+}
+
+static void
 apply (KhattTimeline *self, KhattOp *op, gboolean forwards)
 {
   KhattSnapshot *document = &self->store.document;
@@ -253,6 +261,9 @@ apply (KhattTimeline *self, KhattOp *op, gboolean forwards)
     case KHATT_OP_SECTION:
       document->sections[op->first] = text;
       break;
+    case KHATT_OP_SCENES:
+      set_scenes (document, op->first, forwards ? op->scenes_after : op->scenes_before);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -268,13 +279,15 @@ notify_kind (KhattTimeline *self, KhattOpKind kind)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
   else if (kind == KHATT_OP_DIRECTION)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRECTION]);
+  else if (kind == KHATT_OP_SCENES)
+    g_signal_emit (self, signals[SIGNAL_SCENES_CHANGED], 0);
 }
 
 /**
  * khatt_timeline_perform: (skip)
  * @self: a timeline
  * @name: what undo shall call it, translated
- * @op: something new; its articles are given away
+ * @op: something new; its articles and scenes are given away
  *
  * Does it, as a step of its own where none is open.
  */
@@ -310,7 +323,7 @@ khatt_timeline_walk (KhattTimeline *self, GArray *ops, gboolean forwards)
     }
   if (self->is_quiet)
     end_quiet (self);
-  for (KhattOpKind kind = KHATT_OP_ADD; kind <= KHATT_OP_SECTION; kind++)
+  for (KhattOpKind kind = KHATT_OP_ADD; kind <= KHATT_OP_SCENES; kind++)
     {
       if ((kinds & 1u << kind) != 0)
         notify_kind (self, kind);
@@ -458,6 +471,15 @@ khatt_timeline_class_init (KhattTimelineClass *klass)
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", KHATT_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * KhattTimeline::scenes-changed:
+   *
+   * Scenes or bookmarks are others than before; `changed` follows.
+   */
+  signals[SIGNAL_SCENES_CHANGED] =
+      g_signal_new ("scenes-changed", KHATT_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "khatt-article.h"
 #include "khatt-batch.h"
 #include "khatt-event-data.h"
+#include "khatt-scene.h"
 #include "khatt-snapshot.h"
 
 G_BEGIN_DECLS
@@ -46,6 +47,17 @@ void khatt_timeline_add_article (KhattTimeline *self, KhattArticle *article);
 void khatt_timeline_add_articles (KhattTimeline *self, GPtrArray *articles);
 /* Puts `article` where the one of the same id is. */
 void khatt_timeline_change_article (KhattTimeline *self, KhattArticle *article);
+
+/* Scenes and bookmarks, in their order. A scene's id stays while it is edited. */
+GPtrArray *khatt_timeline_get_scenes (KhattTimeline *self, KhattSceneList list);
+void khatt_timeline_add_scenes (KhattTimeline *self, KhattSceneList list, GPtrArray *scenes);
+guint khatt_timeline_add_scene (KhattTimeline *self, KhattSceneList list, const KhattScene *scene);
+void khatt_timeline_change_scene (KhattTimeline *self,
+                                  KhattSceneList list,
+                                  guint index,
+                                  const KhattScene *scene);
+void khatt_timeline_remove_scene (KhattTimeline *self, KhattSceneList list, guint index);
+void khatt_timeline_move_scene (KhattTimeline *self, KhattSceneList list, guint from, guint to);
 
 /* Events. A slot is an event's stable handle; it is never given to another event. */
 guint32 khatt_timeline_add (KhattTimeline *self, const KhattEventData *event);
