@@ -421,11 +421,14 @@ test_filter (void)
   {
     KhattFilter filter;
     const char *lanes;
+    guint n_events;
   } cases[] = {
-    { { 0 }, "A:2 B:2 C:2" },
-    { { .actors = (const char *const[]){ "A", "B", NULL }, .needs_all_actors = TRUE }, "A:1 B:1" },
-    { { .kinds = 1 << KHATT_KIND_VISIT }, "A:1 C:1" },
-    { { .kinds = 1 << KHATT_KIND_OFFER }, "" },
+    { { 0 }, "A:2 B:2 C:2", 3 },
+    { { .actors = (const char *const[]){ "A", "B", NULL }, .needs_all_actors = TRUE },
+      "A:1 B:1",
+      1 },
+    { { .kinds = 1 << KHATT_KIND_VISIT }, "A:1 C:1", 1 },
+    { { .kinds = 1 << KHATT_KIND_OFFER }, "", 0 },
   };
   g_autoptr (KhattTimeline) timeline =
       draw_sample_new_from_text ("call happened 2025-08-08 | A initiator | B recipient\n"
@@ -440,6 +443,7 @@ test_filter (void)
           khatt_arrangement_new_with (snapshot, &params, NULL);
       g_auto (GStrv) lanes = g_new0 (char *, khatt_arrangement_get_n_lanes (arrangement) + 1);
       g_autofree char *joined = NULL;
+      guint n_shown = 0;
       gint64 first, last;
 
       for (guint lane = 0; lane < khatt_arrangement_get_n_lanes (arrangement); lane++)
@@ -451,6 +455,11 @@ test_filter (void)
       g_assert_cmpstr (joined, ==, cases[i].lanes);
       g_assert_cmpint (khatt_arrangement_get_extent (arrangement, &first, &last), ==,
                        *cases[i].lanes != '\0');
+      for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (snapshot); slot++)
+        n_shown += khatt_arrangement_shows (arrangement, slot);
+      g_assert_cmpuint (n_shown, ==, cases[i].n_events);
+      g_assert_cmpuint (khatt_arrangement_get_n_events (arrangement), ==, cases[i].n_events);
+      g_assert_false (khatt_arrangement_shows (arrangement, KHATT_SLOT_NONE));
     }
 }
 

@@ -379,6 +379,40 @@ khatt_arrangement_get_snapshot (const KhattArrangement *arrangement)
 }
 
 /**
+ * khatt_arrangement_get_n_events:
+ * @arrangement: an arrangement
+ *
+ * Returns: how many events of the document are shown, dated or not
+ */
+guint
+khatt_arrangement_get_n_events (const KhattArrangement *arrangement)
+{
+  guint n_events = 0;
+
+  for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
+    n_events += arrangement->legend.kinds[kind];
+
+  return n_events;
+}
+
+/**
+ * khatt_arrangement_shows:
+ * @arrangement: an arrangement
+ * @slot: any slot
+ *
+ * Returns: whether it is that of an event which is shown: one that the filter lets pass
+ */
+gboolean
+khatt_arrangement_shows (const KhattArrangement *arrangement, guint32 slot)
+{
+  guint n_joins;
+
+  khatt_arrangement_get_joins (arrangement, slot, &n_joins);
+
+  return n_joins > 0;
+}
+
+/**
  * khatt_arrangement_get_index:
  * @arrangement: an arrangement
  *

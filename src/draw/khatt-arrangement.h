@@ -57,6 +57,9 @@ KhattArrangement *khatt_arrangement_ref (KhattArrangement *arrangement);
 void khatt_arrangement_unref (KhattArrangement *arrangement);
 
 KhattSnapshot *khatt_arrangement_get_snapshot (const KhattArrangement *arrangement);
+/* Those that are shown, undated ones too. */
+guint khatt_arrangement_get_n_events (const KhattArrangement *arrangement);
+gboolean khatt_arrangement_shows (const KhattArrangement *arrangement, guint32 slot);
 guint khatt_arrangement_get_n_lanes (const KhattArrangement *arrangement);
 const KhattLane *khatt_arrangement_get_lane (const KhattArrangement *arrangement, guint lane);
 /* The lanes an event joins, each once, in document order of its parties; an acting party comes

@@ -7,6 +7,8 @@
 
 #include "khatt-filter.h"
 
+G_DEFINE_BOXED_TYPE (KhattFilter, khatt_filter, khatt_filter_copy, khatt_filter_free)
+
 static gboolean
 is_asked (const char *const *words)
 {

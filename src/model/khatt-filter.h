@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <glib-object.h>
+
 #include "khatt-snapshot.h"
 
 G_BEGIN_DECLS
@@ -29,7 +31,9 @@ gboolean khatt_filter_is_empty (const KhattFilter *filter);
 gboolean
 khatt_filter_matches (const KhattFilter *filter, const KhattSnapshot *snapshot, guint32 slot);
 
-/* One that owns its strings. */
+/* One that owns its strings; a boxed type. */
+#define KHATT_TYPE_FILTER (khatt_filter_get_type ())
+GType khatt_filter_get_type (void);
 KhattFilter *khatt_filter_copy (const KhattFilter *filter);
 void khatt_filter_free (KhattFilter *filter);
 /* Whether they ask for the same: the order of a list does not matter. */

@@ -111,6 +111,24 @@ select_in_view (KhattTimelineView *self, int step)
   select_and_reveal (self, box->slot, G_MAXUINT);
 }
 
+/* The first event that is shown from a position in time on. */
+static void
+select_from (KhattTimelineView *self, gint64 position, int step)
+{
+  KhattSnapshot *snapshot = get_snapshot (self);
+  gint64 n_dated = khatt_snapshot_get_n_dated (snapshot);
+
+  for (; position >= 0 && position < n_dated; position += step)
+    {
+      guint32 slot = khatt_snapshot_get_slot (snapshot, (guint32) position);
+
+      if (!khatt_arrangement_shows (self->arrangement, slot))
+        continue;
+      select_and_reveal (self, slot, G_MAXUINT);
+      return;
+    }
+}
+
 static void
 step_in_time (KhattTimelineView *self, int step)
 {
@@ -125,9 +143,7 @@ step_in_time (KhattTimelineView *self, int step)
       return;
     }
 
-  gint64 position = (gint64) khatt_snapshot_get_position (snapshot, self->selected) + step;
-  if (position >= 0 && position < khatt_snapshot_get_n_dated (snapshot))
-    select_and_reveal (self, khatt_snapshot_get_slot (snapshot, position), G_MAXUINT);
+  select_from (self, (gint64) khatt_snapshot_get_position (snapshot, self->selected) + step, step);
 }
 
 static void
@@ -146,21 +162,18 @@ static void
 first_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KhattTimelineView *self = KHATT_TIMELINE_VIEW (widget);
-  KhattSnapshot *snapshot = get_snapshot (self);
 
-  if (snapshot != NULL && khatt_snapshot_get_n_dated (snapshot) > 0)
-    select_and_reveal (self, khatt_snapshot_get_slot (snapshot, 0), G_MAXUINT);
+  if (self->arrangement != NULL)
+    select_from (self, 0, 1);
 }
 
 static void
 last_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KhattTimelineView *self = KHATT_TIMELINE_VIEW (widget);
-  KhattSnapshot *snapshot = get_snapshot (self);
-  guint32 n_dated = snapshot != NULL ? khatt_snapshot_get_n_dated (snapshot) : 0;
 
-  if (n_dated > 0)
-    select_and_reveal (self, khatt_snapshot_get_slot (snapshot, n_dated - 1), G_MAXUINT);
+  if (self->arrangement != NULL)
+    select_from (self, (gint64) khatt_snapshot_get_n_dated (get_snapshot (self)) - 1, -1);
 }
 
 static KhattMove

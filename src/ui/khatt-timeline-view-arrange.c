@@ -17,12 +17,14 @@ typedef struct
   KhattSnapshot *snapshot;
   KhattLanesBy lanes_by;
   KhattCountryNames countries;
+  KhattFilter *filter;
 } Run;
 
 static void
 run_free (Run *run)
 {
   khatt_snapshot_unref (run->snapshot);
+  khatt_filter_free (run->filter);
   g_free (run);
 }
 
@@ -30,8 +32,9 @@ static void
 arrange_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Run *run = task_data;
+  const KhattArrangementParams params = { run->lanes_by, &run->countries, run->filter };
   g_autoptr (KhattArrangement) arrangement =
-      khatt_arrangement_new (run->snapshot, run->lanes_by, &run->countries, cancellable);
+      khatt_arrangement_new_with (run->snapshot, &params, cancellable);
 
   if (g_task_return_error_if_cancelled (task))
     return;
@@ -72,6 +75,7 @@ start_run (KhattTimelineView *self, KhattSnapshot *snapshot)
   run->snapshot = khatt_snapshot_ref (snapshot);
   run->lanes_by = self->lanes_by;
   run->countries = get_country_names (self);
+  run->filter = khatt_filter_copy (self->filter);
   g_task_set_source_tag (task, start_run);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
   self->arranging = g_steal_pointer (&cancellable);
@@ -98,7 +102,8 @@ khatt_timeline_view_cancel_arranging (KhattTimelineView *self)
 /**
  * khatt_timeline_view_arrange:
  *
- * Arranges the document as it is now, with the lanes that are wanted now.
+ * Arranges the document as it is now, with the lanes that are wanted now and what the filter lets
+ * pass.
  */
 void
 khatt_timeline_view_arrange (KhattTimelineView *self)
@@ -108,11 +113,12 @@ khatt_timeline_view_arrange (KhattTimelineView *self)
 
   g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (self->timeline);
   KhattCountryNames countries = get_country_names (self);
+  const KhattArrangementParams params = { self->lanes_by, &countries, self->filter };
 
   khatt_timeline_view_cancel_arranging (self);
   if (khatt_snapshot_get_n_events (snapshot) > MOST_EVENTS_AT_ONCE)
     start_run (self, snapshot);
   else
-    khatt_timeline_view_take_arrangement (
-        self, khatt_arrangement_new (snapshot, self->lanes_by, &countries, NULL));
+    khatt_timeline_view_take_arrangement (self,
+                                          khatt_arrangement_new_with (snapshot, &params, NULL));
 }

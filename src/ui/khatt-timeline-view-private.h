@@ -78,6 +78,7 @@ struct _KhattTimelineView
   KhattArrangement *arrangement;
   GCancellable *arranging; /* the run under way, NULL where none */
   KhattLanesBy lanes_by;
+  KhattFilter *filter;
 
   /* How it is shown. */
   KhattShaper *shaper;

@@ -26,6 +26,7 @@ enum
   PROP_TIME_DIRECTION,
   PROP_SECOND_CALENDAR,
   PROP_LANES_BY,
+  PROP_FILTER,
   PROP_VISIBLE_FIRST,
   PROP_VISIBLE_LAST,
   PROP_CAN_GO_BACK,
@@ -158,6 +159,9 @@ khatt_timeline_view_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_LANES_BY:
       g_value_set_uint (value, self->lanes_by);
       break;
+    case PROP_FILTER:
+      g_value_set_boxed (value, self->filter);
+      break;
     case PROP_VISIBLE_FIRST:
     case PROP_VISIBLE_LAST:
       khatt_timeline_view_get_visible_span (self, &first, &last);
@@ -245,6 +249,7 @@ khatt_timeline_view_finalize (GObject *object)
   g_clear_pointer (&self->scenes, khatt_scenes_free);
   g_clear_pointer (&self->shaper, khatt_shaper_free);
   g_clear_pointer (&self->history, khatt_view_history_free);
+  g_clear_pointer (&self->filter, khatt_filter_free);
   g_clear_pointer (&self->marks, g_hash_table_unref);
   g_clear_pointer (&self->idle_marks, g_ptr_array_unref);
 
@@ -269,6 +274,7 @@ install_properties (GObjectClass *object_class)
       "second-calendar", NULL, NULL, 0, KHATT_CALENDAR_PERSIAN, KHATT_CALENDAR_UMALQURA, writes);
   properties[PROP_LANES_BY] =
       g_param_spec_uint ("lanes-by", NULL, NULL, 0, KHATT_LANES_ONE, KHATT_LANES_ACTORS, writes);
+  properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, KHATT_TYPE_FILTER, reads);
   properties[PROP_VISIBLE_FIRST] =
       g_param_spec_int64 ("visible-first", NULL, NULL, G_MININT64, G_MAXINT64, 0, reads);
   properties[PROP_VISIBLE_LAST] =
@@ -320,6 +326,7 @@ khatt_timeline_view_init (KhattTimelineView *self)
   self->shaper = khatt_shaper_new ();
   self->scenes = khatt_scenes_new ();
   self->history = khatt_view_history_new ();
+  self->filter = khatt_filter_copy (&(KhattFilter){ 0 });
   self->marks = g_hash_table_new (NULL, NULL);
   self->idle_marks = g_ptr_array_new_with_free_func (g_object_unref);
   self->selected = self->hovered = KHATT_SLOT_NONE;
@@ -386,6 +393,8 @@ khatt_timeline_view_set_timeline (KhattTimelineView *self, KhattTimeline *timeli
   khatt_timeline_view_set_hovered_slot (self, KHATT_SLOT_NONE);
   khatt_view_history_clear (self->history);
   khatt_timeline_view_notify_history (self);
+  g_clear_object (&self->timeline);
+  khatt_timeline_view_set_filter (self, NULL);
   g_set_object (&self->timeline, timeline);
   g_signal_group_set_target (self->timeline_signals, timeline);
   self->fit = KHATT_VIEW_FITS_ALL;
@@ -602,7 +611,7 @@ khatt_timeline_view_take_arrangement (KhattTimelineView *self, KhattArrangement 
   khatt_timeline_view_set_hovered_slot (self, KHATT_SLOT_NONE);
 
   if (arrangement != NULL && self->selected != KHATT_SLOT_NONE &&
-      !khatt_snapshot_has_slot (khatt_arrangement_get_snapshot (arrangement), self->selected))
+      !khatt_arrangement_shows (arrangement, self->selected))
     khatt_timeline_view_set_selected_slot (self, KHATT_SLOT_NONE);
 
   khatt_timeline_view_update_actions (self);

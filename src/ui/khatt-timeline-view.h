@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *   hovered-slot                    uint, read only
  *   time-direction                  uint, KhattDirection; read only: it is the document's
  *   second-calendar, lanes-by       uint, KhattCalendar, KhattLanesBy; read and write
+ *   filter                          KhattFilter, never NULL; read only
  *   visible-first, visible-last     int64 seconds, read only: khatt_timeline_view_show_span()
  *   can-go-back, can-go-forward     boolean, read only
  *   is-busy                         boolean, read only: a big document is being arranged
@@ -52,6 +53,10 @@ guint32 khatt_timeline_view_get_hovered_slot (KhattTimelineView *self);
 KhattDirection khatt_timeline_view_get_time_direction (KhattTimelineView *self);
 KhattCalendar khatt_timeline_view_get_second_calendar (KhattTimelineView *self);
 void khatt_timeline_view_set_second_calendar (KhattTimelineView *self, KhattCalendar calendar);
+/* What of the document is shown; never NULL. Setting copies it; NULL: everything. The span stays,
+ * the selection too where it still shows; another document is shown whole. */
+const KhattFilter *khatt_timeline_view_get_filter (KhattTimelineView *self);
+void khatt_timeline_view_set_filter (KhattTimelineView *self, const KhattFilter *filter);
 KhattLanesBy khatt_timeline_view_get_lanes_by (KhattTimelineView *self);
 void khatt_timeline_view_set_lanes_by (KhattTimelineView *self, KhattLanesBy lanes_by);
 const KhattWords *khatt_timeline_view_get_words (KhattTimelineView *self);
