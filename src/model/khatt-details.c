@@ -533,3 +533,113 @@ khatt_details_next_affiliation (const guint8 **details, KhattAffiliation *affili
   *details = at;
   return TRUE;
 }
+
+/* ---- Looking in ---- */
+
+static gboolean
+is_for_people (const StringTag *tag)
+{
+  static const struct
+  {
+    Scope scope;
+    gsize offset;
+  } texts[] = {
+    { SCOPE_EVENT, G_STRUCT_OFFSET (KhattEventData, notes) },
+    { SCOPE_PARTY, G_STRUCT_OFFSET (KhattActorData, country) },
+    { SCOPE_PARTY, G_STRUCT_OFFSET (KhattActorData, office) },
+    { SCOPE_QUOTE, G_STRUCT_OFFSET (KhattQuoteData, speaker) },
+    { SCOPE_QUOTE, G_STRUCT_OFFSET (KhattQuoteData, text) },
+    { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, excerpt) },
+    { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, attribution) },
+    { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, place) },
+    { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, title) },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (texts[i].scope == tag->scope && texts[i].offset == tag->offset)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+skip_plain (guint tag, const guint8 **at)
+{
+  guint64 n;
+
+  switch (tag)
+    {
+    case TAG_PARTY:
+      take_number (at);
+      break;
+    case TAG_QUOTE_SPAN:
+    case TAG_SOURCE_SPAN:
+      take_number (at);
+      take_number (at);
+      break;
+    case TAG_SOURCE_RULES:
+      n = take_number (at);
+      *at += n * sizeof (gpointer);
+      break;
+    case TAG_SOURCE_CONFIDENCE:
+      *at += sizeof (double);
+      break;
+    default:
+      break;
+    }
+}
+
+static KhattDetailsText
+take_view (const guint8 **at, Payload payload)
+{
+  KhattDetailsText view = { .is_pooled = payload == PAYLOAD_POOLED };
+
+  if (view.is_pooled)
+    {
+      view.text = take_pooled (at);
+      view.length = strlen (view.text);
+      return view;
+    }
+  view.length = take_number (at);
+  view.text = (const char *) *at;
+  *at += view.length;
+  return view;
+}
+
+/**
+ * khatt_details_foreach_text:
+ * @details: (nullable): what khatt_details_pack() gave
+ * @take: (scope call): called for each text that people read: topics, tags, notes, offices,
+ * countries, quotations and their speakers, and what sources say
+ * @data: for @take
+ *
+ * Goes through texts without unpacking them.
+ */
+void
+khatt_details_foreach_text (const guint8 *details, KhattDetailsTextFunc take, gpointer data)
+{
+  guint tag;
+
+  if (details == NULL)
+    return;
+
+  while ((tag = *details++) != TAG_END)
+    {
+      const StringTag *string_tag =
+          tag >= FIRST_STRING_TAG ? &string_tags[tag - FIRST_STRING_TAG] : NULL;
+      KhattDetailsText view;
+
+      if (string_tag == NULL && tag != TAG_TOPIC && tag != TAG_TAG)
+        {
+          skip_plain (tag, &details);
+          continue;
+        }
+      view = take_view (&details, string_tag != NULL ? string_tag->payload : PAYLOAD_POOLED);
+      if (string_tag != NULL && !is_for_people (string_tag))
+        continue;
+      view.is_country = string_tag != NULL && string_tag->scope == SCOPE_PARTY &&
+                        string_tag->offset == G_STRUCT_OFFSET (KhattActorData, country);
+      take (&view, data);
+    }
+}

@@ -27,4 +27,17 @@ typedef struct
 
 gboolean khatt_details_next_affiliation (const guint8 **details, KhattAffiliation *affiliation);
 
+/* One of the texts of an event that people read. */
+typedef struct
+{
+  const char *text;
+  gsize length;        /* bytes; no zero byte follows where it is not pooled */
+  gboolean is_pooled;  /* the same text has the same pointer */
+  gboolean is_country; /* a code of an actor's country */
+} KhattDetailsText;
+
+typedef void (*KhattDetailsTextFunc) (const KhattDetailsText *text, gpointer data);
+
+void khatt_details_foreach_text (const guint8 *details, KhattDetailsTextFunc take, gpointer data);
+
 G_END_DECLS
