@@ -11,8 +11,8 @@
 
 #include <math.h>
 
-/* Powers of two of 64 bits, and 0. */
-#define N_REACHES 65
+/* Powers of two of 64 bits, and 0: so many runs. */
+#define N_REACHES ((64 + KHATT_INDEX_FIRST_POWER) / KHATT_INDEX_RUN_POWERS + 1)
 
 /* While building. */
 typedef struct
@@ -68,29 +68,35 @@ get_power (guint64 seconds)
   return seconds <= 1 ? 0 : 64 - __builtin_clzll (seconds - 1);
 }
 
-static guint8
+static guint64
 get_reach (const KhattIndexItem *item)
 {
   guint64 before = item->first < item->middle ? (guint64) item->middle - (guint64) item->first : 0;
   guint64 after = item->last > item->middle ? (guint64) item->last - (guint64) item->middle : 0;
 
-  return get_power (MAX (before, after));
+  return MAX (before, after);
+}
+
+/* Counts the powers through all runs: those of one and then those of the next. */
+static guint
+get_place_of_reach (guint64 seconds)
+{
+  return get_power (seconds) + KHATT_INDEX_FIRST_POWER;
 }
 
 static void
-append_run (Build *build, guint32 offset, guint32 n_entries, guint8 reach)
+append_run (Build *build, const KhattIndexRun *made)
 {
   KhattIndex *index = build->index;
-  KhattIndexRun run = {
-    .offset = offset, .n_entries = n_entries, .blocks = index->blocks->len, .reach = reach
-  };
+  KhattIndexRun run = *made;
   KhattIndexCounts counts = { { 0 } };
 
-  for (guint32 i = 0; i < n_entries; i++)
+  run.blocks = index->blocks->len;
+  for (guint32 i = 0; i < run.n_entries; i++)
     {
       if (i % KHATT_INDEX_BLOCK == 0)
         g_array_append_val (index->blocks, counts);
-      counts.counts[index->kinds[offset + i]]++;
+      counts.counts[khatt_index_get_kind (index->traits[run.offset + i])]++;
     }
 
   g_array_append_val (index->runs, run);
@@ -101,32 +107,40 @@ static void
 split_into_runs (Build *build, KhattIndexLane *lane, guint32 offset, guint32 n_entries)
 {
   KhattIndex *index = build->index;
-  guint32 n_of_reach[N_REACHES] = { 0 };
+  KhattIndexRun runs[N_REACHES] = { 0 };
   guint32 next[N_REACHES];
 
   for (guint32 i = 0; i < n_entries; i++)
-    n_of_reach[get_reach (&g_array_index (build->items, KhattIndexItem, build->scratch[i]))]++;
-
-  for (guint reach = 0, at = offset; reach < N_REACHES; reach++)
     {
-      next[reach] = at;
-      at += n_of_reach[reach];
+      guint64 reach = get_reach (&g_array_index (build->items, KhattIndexItem, build->scratch[i]));
+      KhattIndexRun *run = &runs[get_place_of_reach (reach) / KHATT_INDEX_RUN_POWERS];
+
+      run->n_entries++;
+      run->reach = MAX (run->reach, reach);
+    }
+
+  for (guint run = 0, at = offset; run < N_REACHES; run++)
+    {
+      runs[run].power = (gint8) (run * KHATT_INDEX_RUN_POWERS - KHATT_INDEX_FIRST_POWER);
+      runs[run].offset = next[run] = at;
+      at += runs[run].n_entries;
     }
 
   for (guint32 i = 0; i < n_entries; i++)
     {
       const KhattIndexItem *item = &g_array_index (build->items, KhattIndexItem, build->scratch[i]);
-
-      guint32 entry = next[get_reach (item)]++;
+      guint place = get_place_of_reach (get_reach (item));
+      guint32 entry = next[place / KHATT_INDEX_RUN_POWERS]++;
 
       index->entries[entry] = build->scratch[i];
-      index->kinds[entry] = MIN (item->kind, KHATT_KIND_OTHER);
+      index->traits[entry] = MIN (item->kind, KHATT_KIND_OTHER) | place % KHATT_INDEX_RUN_POWERS
+                                                                      << KHATT_INDEX_KIND_BITS;
     }
 
   lane->runs = index->runs->len;
-  for (guint reach = 0; reach < N_REACHES; reach++)
-    if (n_of_reach[reach] > 0)
-      append_run (build, next[reach] - n_of_reach[reach], n_of_reach[reach], reach);
+  for (guint run = 0; run < N_REACHES; run++)
+    if (runs[run].n_entries > 0)
+      append_run (build, &runs[run]);
   lane->n_runs = index->runs->len - lane->runs;
 }
 
@@ -290,7 +304,7 @@ build_lanes (Build *build, const guint32 *lanes, GCancellable *cancellable)
   guint32 n_joins = starts[index->n_lanes];
 
   index->entries = g_new (guint32, (gsize) n_joins + index->n_ranks + 1);
-  index->kinds = g_new (guint8, (gsize) n_joins + index->n_ranks + 1);
+  index->traits = g_new (guint8, (gsize) n_joins + index->n_ranks + 1);
   for (guint i = 0; i <= index->n_lanes; i++)
     {
       gboolean is_all = i == index->n_lanes;

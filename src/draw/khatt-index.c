@@ -4,17 +4,13 @@
 
 /* What is visible, out of a million events, in the time it takes to draw it.
  *
- * Events are ranked by the middle of their marks. A lane keeps its ranks in runs, one for each
- * power of two of reach (how far ink goes from the middle): an event of run r can reach into a
- * window only if its middle is within 2^r seconds of it, so a query is two binary searches a run,
- * and in each run at least about half of what lies between is a hit. Nearly all lanes have one to
- * four runs (days, months, years). The same scheme in space is the loose quadtree (Ulrich, "Loose
- * octrees", Game Programming Gems 1, 2000).
- *
- * Every KHATT_INDEX_BLOCK ranks a run notes how many of each kind came before: counts by kind over
- * any span of time cost two searches and two short scans, which is what a ribbon asks for each of
- * its columns.
- */
+ * Events are ranked by the middle of their marks. A lane keeps its ranks in runs by their reach:
+ * how far ink goes from the middle, as a power of two. A run has a few powers, so nearly all lanes
+ * have one or two runs, and each of its entries knows which: an event can reach into a window only
+ * if its middle is within its power of two seconds of it. A query is two binary searches a run for
+ * what has its middle in the window, and a look at those beside it; at least about half of what it
+ * finds is a hit. The same scheme in space is the loose quadtree (Ulrich, "Loose octrees", Game
+ * Programming Gems 1, 2000). */
 
 #include "khatt-index-private.h"
 
@@ -42,12 +38,6 @@ subtract_saturated (gint64 time, guint64 seconds)
   return result;
 }
 
-static guint64
-get_reach_seconds (const KhattIndexRun *run)
-{
-  return run->reach >= 64 ? G_MAXUINT64 : (guint64) 1 << run->reach;
-}
-
 /**
  * khatt_index_free:
  * @index: (transfer full): an index
@@ -59,7 +49,7 @@ khatt_index_free (KhattIndex *index)
 {
   g_free (index->slots);
   g_free (index->middles);
-  g_free (index->kinds);
+  g_free (index->traits);
   g_free (index->entries);
   g_free (index->lanes);
   g_clear_pointer (&index->runs, g_array_unref);
@@ -140,21 +130,18 @@ khatt_index_find_rank (const KhattIndex *index, gint64 middle, guint32 slot)
   return G_MAXUINT32;
 }
 
-static const KhattIndexLane *
-get_lane (const KhattIndex *index, guint lane)
-{
-  return &index->lanes[MIN (lane, index->n_lanes)];
-}
-
-static const KhattIndexRun *
-get_run (const KhattIndex *index, const KhattIndexLane *lane, guint run)
-{
-  return &g_array_index (index->runs, KhattIndexRun, lane->runs + run);
-}
-
-/* The first entry of the run whose middle is not before `time`. */
-static guint32
-find_entry (const KhattIndex *index, const KhattIndexRun *run, gint64 time)
+/**
+ * khatt_index_find_entry:
+ * @index: an index
+ * @run: one of its runs
+ * @time: seconds since 1970
+ *
+ * Finds where a time is in a run. O(log n).
+ *
+ * Returns: the first entry whose middle is not before @time; as many as there are where none is
+ */
+guint32
+khatt_index_find_entry (const KhattIndex *index, const KhattIndexRun *run, gint64 time)
 {
   const guint32 *entries = index->entries + run->offset;
   guint32 from = 0;
@@ -173,10 +160,97 @@ find_entry (const KhattIndex *index, const KhattIndexRun *run, gint64 time)
   return from;
 }
 
-static guint32
-find_entry_after (const KhattIndex *index, const KhattIndexRun *run, gint64 time)
+/**
+ * khatt_index_find_entry_after:
+ * @index: an index
+ * @run: one of its runs
+ * @time: seconds since 1970
+ *
+ * Finds where what is after a time begins in a run. O(log n).
+ *
+ * Returns: the first entry whose middle is after @time; as many as there are where none is
+ */
+guint32
+khatt_index_find_entry_after (const KhattIndex *index, const KhattIndexRun *run, gint64 time)
 {
-  return time == G_MAXINT64 ? run->n_entries : find_entry (index, run, time + 1);
+  return time == G_MAXINT64 ? run->n_entries : khatt_index_find_entry (index, run, time + 1);
+}
+
+/* Where entries are that an event of each of a run's powers can have its middle, to reach into a
+ * window. */
+typedef struct
+{
+  gint64 first[KHATT_INDEX_RUN_POWERS];
+  gint64 last[KHATT_INDEX_RUN_POWERS];
+} Reaches;
+
+static Reaches
+list_reaches (const KhattIndexRun *run, gint64 first, gint64 last)
+{
+  Reaches reaches;
+
+  for (int i = 0; i < KHATT_INDEX_RUN_POWERS; i++)
+    {
+      int power = MAX (run->power + i, 0);
+      guint64 seconds = power >= 64 ? G_MAXUINT64 : (guint64) 1 << power;
+
+      reaches.first[i] = subtract_saturated (first, seconds);
+      reaches.last[i] = add_saturated (last, seconds);
+    }
+
+  return reaches;
+}
+
+/* Of entries that are beside the window, those that reach into it. */
+static guint
+append_reaching (const KhattIndex *index,
+                 const KhattIndexRun *run,
+                 const Reaches *reaches,
+                 const guint32 bounds[2],
+                 guint limit,
+                 GArray *ranks)
+{
+  guint n_found = 0;
+
+  for (guint32 i = bounds[0]; i < bounds[1] && n_found < limit; i++)
+    {
+      guint32 rank = index->entries[run->offset + i];
+      guint power = index->traits[run->offset + i] >> KHATT_INDEX_KIND_BITS;
+      gint64 middle = index->middles[rank];
+
+      if (middle < reaches->first[power] || middle > reaches->last[power])
+        continue;
+      g_array_append_val (ranks, rank);
+      n_found++;
+    }
+
+  return n_found;
+}
+
+/* Those with their middle in the window need no second look. */
+static guint
+query_run (const KhattIndex *index,
+           const KhattIndexRun *run,
+           const gint64 window[2],
+           guint limit,
+           GArray *ranks)
+{
+  Reaches reaches = list_reaches (run, window[0], window[1]);
+  guint32 inside[2] = { khatt_index_find_entry (index, run, window[0]),
+                        khatt_index_find_entry_after (index, run, window[1]) };
+  guint32 before[2] = {
+    khatt_index_find_entry (index, run, subtract_saturated (window[0], run->reach)), inside[0]
+  };
+  guint32 after[2] = { inside[1], khatt_index_find_entry_after (
+                                      index, run, add_saturated (window[1], run->reach)) };
+  guint n_inside = inside[0] < inside[1] ? MIN (inside[1] - inside[0], limit) : 0;
+  guint n_found;
+
+  n_found = append_reaching (index, run, &reaches, before, limit - n_inside, ranks);
+  g_array_append_vals (ranks, index->entries + run->offset + inside[0], n_inside);
+  n_found += n_inside;
+
+  return n_found + append_reaching (index, run, &reaches, after, limit - n_found, ranks);
 }
 
 /**
@@ -201,172 +275,15 @@ khatt_index_query (const KhattIndex *index,
                    guint limit,
                    GArray *ranks)
 {
-  const KhattIndexLane *from = get_lane (index, lane);
+  const KhattIndexLane *from = khatt_index_get_lane (index, lane);
+  const gint64 window[2] = { first, last };
   guint n_found = 0;
 
   for (guint i = 0; i < from->n_runs; i++)
-    {
-      const KhattIndexRun *run = get_run (index, from, i);
-      guint64 reach = get_reach_seconds (run);
-      guint32 start = find_entry (index, run, subtract_saturated (first, reach));
-      guint32 end = find_entry_after (index, run, add_saturated (last, reach));
-      guint32 n = start < end ? MIN (end - start, limit - n_found) : 0;
-
-      g_array_append_vals (ranks, index->entries + run->offset + start, n);
-      n_found += n;
-    }
+    n_found +=
+        query_run (index, khatt_index_get_run (index, from, i), window, limit - n_found, ranks);
 
   return n_found;
-}
-
-static void
-add_counts_before (const KhattIndex *index,
-                   const KhattIndexRun *run,
-                   guint32 entry,
-                   int sign,
-                   guint32 counts[KHATT_N_KINDS])
-{
-  guint32 block = entry / KHATT_INDEX_BLOCK;
-  const KhattIndexCounts *before;
-
-  if (run->n_entries == 0)
-    return;
-
-  block = MIN (block, (run->n_entries - 1) / KHATT_INDEX_BLOCK);
-  before = &g_array_index (index->blocks, KhattIndexCounts, run->blocks + block);
-  for (guint i = 0; i < KHATT_N_KINDS; i++)
-    counts[i] += sign * before->counts[i];
-  for (guint32 i = block * KHATT_INDEX_BLOCK; i < entry; i++)
-    counts[index->kinds[run->offset + i]] += sign;
-}
-
-static void
-add_counts_between (const KhattIndex *index,
-                    const KhattIndexRun *run,
-                    guint32 start,
-                    guint32 end,
-                    guint32 counts[KHATT_N_KINDS])
-{
-  const guint8 *kinds = index->kinds + run->offset;
-
-  if (end - start > KHATT_INDEX_BLOCK)
-    {
-      add_counts_before (index, run, end, 1, counts);
-      add_counts_before (index, run, start, -1, counts);
-      return;
-    }
-
-  for (const guint8 *kind = kinds + start; kind < kinds + end; kind++)
-    counts[*kind]++;
-}
-
-/**
- * khatt_index_count:
- * @index: an index
- * @lane: a lane, or %KHATT_INDEX_ALL_LANES
- * @first: seconds since 1970
- * @last: seconds since 1970, inclusive
- * @counts: (array fixed-size=9) (inout): events of each kind; added to
- *
- * KhattIndexCounts the events whose middle lies in a span, by kind. O(log n).
- *
- * Returns: how many there are
- */
-guint
-khatt_index_count (const KhattIndex *index,
-                   guint lane,
-                   gint64 first,
-                   gint64 last,
-                   guint32 counts[KHATT_N_KINDS])
-{
-  const KhattIndexLane *from = get_lane (index, lane);
-  guint n_found = 0;
-
-  for (guint i = 0; i < from->n_runs; i++)
-    {
-      const KhattIndexRun *run = get_run (index, from, i);
-      guint32 start = find_entry (index, run, first);
-      guint32 end = find_entry_after (index, run, last);
-
-      if (start >= end)
-        continue;
-
-      n_found += end - start;
-      add_counts_between (index, run, start, end, counts);
-    }
-
-  return n_found;
-}
-
-/* The first entry from `start` on whose middle is not before `time`, which is near: about as far as
- * the one before it was. */
-static guint32
-gallop (const KhattIndex *index,
-        const KhattIndexRun *run,
-        guint32 start,
-        guint32 distance,
-        gint64 time)
-{
-  const guint32 *entries = index->entries + run->offset;
-  guint32 step = distance + 1;
-  guint32 from = start;
-  guint32 to = start;
-
-  while (to < run->n_entries && index->middles[entries[to]] < time)
-    {
-      from = to + 1;
-      to += MIN (step, run->n_entries - to);
-      step *= 2;
-    }
-  to = MIN (to, run->n_entries);
-  while (from < to)
-    {
-      guint32 middle = from + (to - from) / 2;
-
-      if (index->middles[entries[middle]] < time)
-        from = middle + 1;
-      else
-        to = middle;
-    }
-
-  return from;
-}
-
-/**
- * khatt_index_count_cells:
- * @index: an index
- * @lane: a lane, or %KHATT_INDEX_ALL_LANES
- * @bounds: (array): where cells begin, in seconds since 1970, rising; one more than there are cells
- * @n_cells: how many there are
- * @cells: (array length=n_cells) (inout): events of each kind in each of them; added to
- *
- * Counts the events whose middle lies in each of many cells that follow each other. Once the first
- * is found, each of the others is as far away as it has events, not as the document.
- */
-void
-khatt_index_count_cells (const KhattIndex *index,
-                         guint lane,
-                         const gint64 *bounds,
-                         guint n_cells,
-                         KhattIndexCounts *cells)
-{
-  const KhattIndexLane *from = get_lane (index, lane);
-
-  for (guint i = 0; i < from->n_runs; i++)
-    {
-      const KhattIndexRun *run = get_run (index, from, i);
-      guint32 start = find_entry (index, run, bounds[0]);
-      guint32 distance = 0;
-
-      for (guint cell = 0; cell < n_cells && start < run->n_entries; cell++)
-        {
-          guint32 end = gallop (index, run, start, distance, bounds[cell + 1]);
-
-          add_counts_between (index, run, start, end, cells[cell].counts);
-          distance = end - start;
-          start = end;
-        }
-    }
 }
 
 /**
@@ -390,14 +307,14 @@ khatt_index_list (const KhattIndex *index,
                   guint limit,
                   GArray *ranks)
 {
-  const KhattIndexLane *from = get_lane (index, lane);
+  const KhattIndexLane *from = khatt_index_get_lane (index, lane);
   guint n_found = 0;
 
   for (guint i = 0; i < from->n_runs; i++)
     {
-      const KhattIndexRun *run = get_run (index, from, i);
-      guint32 start = find_entry (index, run, first);
-      guint32 end = find_entry_after (index, run, last);
+      const KhattIndexRun *run = khatt_index_get_run (index, from, i);
+      guint32 start = khatt_index_find_entry (index, run, first);
+      guint32 end = khatt_index_find_entry_after (index, run, last);
       guint32 n = start < end ? MIN (end - start, limit - n_found) : 0;
 
       g_array_append_vals (ranks, index->entries + run->offset + start, n);
@@ -421,12 +338,12 @@ khatt_index_list (const KhattIndex *index,
 guint32
 khatt_index_step (const KhattIndex *index, guint lane, guint32 rank, int step)
 {
-  const KhattIndexLane *from = get_lane (index, lane);
+  const KhattIndexLane *from = khatt_index_get_lane (index, lane);
   guint32 nearest = G_MAXUINT32;
 
   for (guint i = 0; i < from->n_runs; i++)
     {
-      const KhattIndexRun *run = get_run (index, from, i);
+      const KhattIndexRun *run = khatt_index_get_run (index, from, i);
       const guint32 *entries = index->entries + run->offset;
       guint32 low = 0;
       guint32 high = run->n_entries;
@@ -466,7 +383,7 @@ khatt_index_step (const KhattIndex *index, guint lane, guint32 rank, int step)
 double
 khatt_index_get_spacing (const KhattIndex *index, guint lane, guint level)
 {
-  const KhattIndexLane *from = get_lane (index, lane);
+  const KhattIndexLane *from = khatt_index_get_lane (index, lane);
   guint last_level;
   double last;
 

@@ -58,14 +58,19 @@ guint khatt_index_count (const KhattIndex *index,
                          gint64 first,
                          gint64 last,
                          guint32 counts[KHATT_N_KINDS]);
-/* The same for cells that follow each other: cell i is from bounds[i] to before bounds[i + 1]. */
+/* The same for cells that follow each other: cell i is from rank bounds[i] to before bounds[i + 1],
+ * which are found for all lanes at once. */
 typedef struct
 {
   guint32 counts[KHATT_N_KINDS];
 } KhattIndexCounts;
+void khatt_index_find_bounds (const KhattIndex *index,
+                              const gint64 *times,
+                              guint n_times,
+                              guint32 *ranks);
 void khatt_index_count_cells (const KhattIndex *index,
                               guint lane,
-                              const gint64 *bounds,
+                              const guint32 *bounds,
                               guint n_cells,
                               KhattIndexCounts *cells);
 /* Their ranks, appended. Returns how many. */

@@ -65,15 +65,18 @@ sum_counts (const KhattIndexCounts *cell)
   return n_events;
 }
 
-/* Where columns begin, the first of them at `first` columns from 1970. */
-static gint64 *
-list_bounds (const KhattScale *scale, double first, guint n_columns)
+/* The ranks with which columns begin, the first of them at `first` columns from 1970. */
+static guint32 *
+list_bounds (const KhattLayout *layout, double first, guint n_columns)
 {
-  gint64 *bounds = g_new (gint64, n_columns + 1);
-  double seconds = KHATT_RIBBON_COLUMN / scale->pixels_per_second;
+  g_autofree gint64 *times = g_new (gint64, n_columns + 1);
+  guint32 *bounds = g_new (guint32, n_columns + 1);
+  double seconds = KHATT_RIBBON_COLUMN / layout->params.scale.pixels_per_second;
 
   for (guint i = 0; i <= n_columns; i++)
-    bounds[i] = to_seconds (ceil ((first + i) * seconds));
+    times[i] = to_seconds (ceil ((first + i) * seconds));
+  khatt_index_find_bounds (khatt_arrangement_get_index (layout->arrangement), times, n_columns + 1,
+                           bounds);
 
   return bounds;
 }
@@ -136,7 +139,7 @@ append_count (KhattLayout *layout, KhattShaper *shaper, const KhattText *place, 
  * they begin in the picture, and in time, with the end of the last. A unit that begins out of view
  * says nothing of what is in it. */
 static void
-list_units (const KhattLayout *layout, GArray *places, GArray *bounds)
+list_units (const KhattLayout *layout, GArray *places, GArray *times)
 {
   gboolean counts_all =
       khatt_axis_get_cell_width (layout->axis) >= MIN_COUNTED_WIDTH * layout->params.text_scale;
@@ -149,10 +152,10 @@ list_units (const KhattLayout *layout, GArray *places, GArray *bounds)
       if (!counts_all && !cell->is_major)
         continue;
       g_array_append_val (places, cell->boundary_x);
-      g_array_append_val (bounds, cell->tick.first);
+      g_array_append_val (times, cell->tick.first);
     }
   if (n_cells > 0)
-    g_array_append_val (bounds, khatt_axis_get_cell (layout->axis, n_cells - 1)->tick.after);
+    g_array_append_val (times, khatt_axis_get_cell (layout->axis, n_cells - 1)->tick.after);
 }
 
 /**
@@ -167,7 +170,7 @@ khatt_layout_make_columns (KhattLayout *layout)
   const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
   double first = floor (layout->from / KHATT_RIBBON_COLUMN);
   guint n_columns = (guint) (ceil (layout->to / KHATT_RIBBON_COLUMN) - first) + 1;
-  g_autofree gint64 *bounds = list_bounds (&layout->params.scale, first, n_columns);
+  g_autofree guint32 *bounds = list_bounds (layout, first, n_columns);
   g_autofree KhattIndexCounts *cells = g_new (KhattIndexCounts, n_columns);
 
   for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
@@ -213,17 +216,19 @@ khatt_layout_make_counts (KhattLayout *layout, KhattShaper *shaper)
 {
   const KhattIndex *index = khatt_arrangement_get_index (layout->arrangement);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) bounds = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree guint32 *bounds = NULL;
   g_autofree KhattIndexCounts *cells = NULL;
 
-  list_units (layout, places, bounds);
+  list_units (layout, places, times);
+  bounds = g_new (guint32, times->len + 1);
+  khatt_index_find_bounds (index, (const gint64 *) (const void *) times->data, times->len, bounds);
   cells = g_new (KhattIndexCounts, places->len + 1);
   for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
     if (places->len > 0 && khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON)
       {
         memset (cells, 0, places->len * sizeof *cells);
-        khatt_index_count_cells (index, lane, (const gint64 *) (const void *) bounds->data,
-                                 places->len, cells);
+        khatt_index_count_cells (index, lane, bounds, places->len, cells);
         append_lane_counts (layout, shaper, lane, places, cells);
       }
 }
