@@ -57,7 +57,28 @@ khatt_layout_get_tile_width (const KhattLayout *layout)
 {
   double width = layout->frame.plot.width;
 
+  if (layout->params.is_still)
+    return width;
+
   return MAX (width, MIN (2 * width, MIN_TILE_WIDTH * layout->params.text_scale));
+}
+
+/**
+ * khatt_layout_get_tile_first:
+ * @layout: a layout
+ * @track: a place along time
+ *
+ * Returns: the first track of the tile that holds @track; of a view that never pans, its own
+ */
+double
+khatt_layout_get_tile_first (const KhattLayout *layout, double track)
+{
+  double tile = khatt_layout_get_tile_width (layout);
+
+  if (layout->params.is_still)
+    return khatt_scale_track (&layout->params.scale, layout->params.scale.origin);
+
+  return floor (track / tile) * tile;
 }
 
 static gint64
@@ -95,7 +116,7 @@ khatt_layout_has_labels (const KhattLayout *layout)
  * @to: (out): the track after the last
  *
  * Finds what a scene has to be whole for to show the viewport: the tiles that it touches, or where
- * there are no labels, or the zoom is soon another, the viewport itself.
+ * there are no labels, the zoom is soon another, or the view never pans, the viewport itself.
  */
 void
 khatt_layout_get_tracks (const KhattLayout *layout, double *from, double *to)
@@ -105,7 +126,7 @@ khatt_layout_get_tracks (const KhattLayout *layout, double *from, double *to)
 
   *from = khatt_scale_track (scale, scale->origin);
   *to = *from + scale->width;
-  if (layout->params.is_zooming || !khatt_layout_has_labels (layout))
+  if (layout->params.is_zooming || layout->params.is_still || !khatt_layout_has_labels (layout))
     return;
 
   *from = floor (*from / tile) * tile;

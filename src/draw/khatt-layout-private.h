@@ -320,6 +320,7 @@ void khatt_gathering_free (KhattGathering *gathering);
 
 /* Tiles of one or two viewports, in tracks: [first, after). Labels are chosen in each by itself. */
 double khatt_layout_get_tile_width (const KhattLayout *layout);
+double khatt_layout_get_tile_first (const KhattLayout *layout, double track);
 
 void khatt_layout_place_marks (KhattLayout *layout, KhattGathering *gathering);
 void

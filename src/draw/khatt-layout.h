@@ -32,6 +32,7 @@ typedef struct
   gboolean is_narrow;  /* no header column: names above the lane lines */
   gboolean is_compact; /* lane rows of 36 instead of 48 */
   gboolean is_zooming; /* this zoom is soon gone: only as many labels as can be had quickly */
+  gboolean is_still;   /* never pans, as paper: labels are placed for this view alone */
   KhattWords words;
   KhattCalendar second_calendar;
   const char *region; /* locale for the weekend, "ar_EG" */

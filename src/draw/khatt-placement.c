@@ -297,7 +297,7 @@ static double
 measure_free (const Placing *placing, const Place *place, const Room *room)
 {
   double tile = khatt_layout_get_tile_width (placing->layout);
-  double tile_first = floor (place->track / tile) * tile;
+  double tile_first = khatt_layout_get_tile_first (placing->layout, place->track);
   double width = place->step > 0 ? tile_first + tile - place->track : place->track - tile_first;
 
   width = MIN (width, room->wanted);
@@ -443,7 +443,7 @@ put_label (Placing *placing, KhattMark *mark, const KhattLabel *label, const Pla
   double near = khatt_scale_track_x (&layout->params.scale, place->track);
   double far = khatt_scale_later (&layout->params.scale, near, place->step * width);
   double tile = khatt_layout_get_tile_width (layout);
-  double tile_first = floor (place->track / tile) * tile;
+  double tile_first = khatt_layout_get_tile_first (layout, place->track);
   /* No tile knows the labels of its neighbours. */
   Obstacle obstacle = { MAX (least - KHATT_LABEL_CLEARANCE, tile_first),
                         MIN (least + width + KHATT_LABEL_CLEARANCE, tile_first + tile), 0, 0, 0 };
@@ -652,13 +652,14 @@ begin_placing (KhattLayout *layout, KhattShaper *shaper)
   return placing;
 }
 
-/* A view that zooms shows nothing of the rest of its tiles. */
+/* A view that zooms, or never pans, shows nothing of the rest of its tiles. */
 static gboolean
 may_have_label (const KhattLayout *layout, const KhattMark *mark)
 {
   const KhattRect *plot = &layout->frame.plot;
+  gboolean needs_rest = !layout->params.is_zooming && !layout->params.is_still;
 
-  return !layout->params.is_zooming || (mark->x >= plot->x && mark->x <= plot->x + plot->width);
+  return needs_rest || (mark->x >= plot->x && mark->x <= plot->x + plot->width);
 }
 
 /**
