@@ -6,6 +6,7 @@
 
 #include "cli.h"
 
+#include "cli-paper.h"
 #include "khatt-countries.h"
 #include "khatt-export.h"
 #include "khatt-words.h"
@@ -34,6 +35,7 @@ typedef struct
   char *lanes;
   char **actors;
   char **kinds;
+  KhattCliPaper paper;
 } RenderOptions;
 
 /* What the options mean. */
@@ -51,6 +53,7 @@ typedef struct
   KhattDate span; /* not known: all that is dated */
   KhattLanesBy lanes_by;
   KhattFilter filter;
+  KhattPaperParams paper; /* without a width: one page as large as the picture */
 } RenderPlan;
 
 static const struct
@@ -81,6 +84,7 @@ render_options_clear (RenderOptions *options)
   g_free (options->lanes);
   g_strfreev (options->actors);
   g_strfreev (options->kinds);
+  khatt_cli_paper_clear (&options->paper);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RenderOptions, render_options_clear)
@@ -184,6 +188,26 @@ parse_format (const RenderOptions *options, RenderPlan *plan)
   return khatt_picture_format_from_file_name (name, &plan->format);
 }
 
+/* What is on paper is a PDF, as large as the paper, and in the style for it unless told otherwise.
+ */
+static gboolean
+parse_paper (const RenderOptions *options, RenderPlan *plan)
+{
+  if (!khatt_cli_paper_read (&options->paper, &plan->paper))
+    return FALSE;
+  if (plan->paper.width <= 0)
+    return TRUE;
+  if (plan->format != KHATT_PICTURE_PDF || options->size != NULL)
+    {
+      khatt_cli_refuse (_ ("“--paper” is for PDF, and goes without “--size”."));
+      return FALSE;
+    }
+  if (options->style == NULL)
+    plan->style = KHATT_STYLE_PRINT;
+  plan->paper.style = plan->style;
+  return TRUE;
+}
+
 static gboolean
 make_plan (const RenderOptions *options, RenderPlan *plan)
 {
@@ -225,7 +249,7 @@ make_plan (const RenderOptions *options, RenderPlan *plan)
                         options->to != NULL ? options->to : options->output);
       return FALSE;
     }
-  return TRUE;
+  return parse_paper (options, plan);
 }
 
 /* The weekend is the region's of the user; where the locale names none, the usual one of the
@@ -262,6 +286,26 @@ set_scale (KhattLayoutParams *params, KhattArrangement *arrangement, const Khatt
   params->scale =
       khatt_scale_fit (params->scale.direction, scale->start, scale->width,
                        (double) khatt_date_first (span), (double) khatt_date_last (span) + 1);
+}
+
+static GBytes *
+draw_on_paper (KhattArrangement *arrangement,
+               const KhattLayoutParams *params,
+               const RenderPlan *plan,
+               GError **error)
+{
+  g_autoptr (KhattPaper) paper = NULL;
+  KhattPaperParams sheets = plan->paper;
+
+  sheets.title = khatt_snapshot_get_title (khatt_arrangement_get_snapshot (arrangement));
+  sheets.has_span = khatt_date_is_known (&plan->span);
+  if (sheets.has_span)
+    {
+      sheets.first = khatt_date_first (&plan->span);
+      sheets.last = khatt_date_last (&plan->span);
+    }
+  paper = khatt_paper_new (arrangement, params, &sheets, error);
+  return paper != NULL ? khatt_paper_write_pdf (paper, error) : NULL;
 }
 
 static GBytes *
@@ -308,6 +352,8 @@ draw (KhattSnapshot *snapshot, const RenderPlan *plan, GError **error)
   if (!plan->has_calendar)
     params.second_calendar =
         g_str_has_prefix (language, "ar") ? KHATT_CALENDAR_UMALQURA : KHATT_CALENDAR_NONE;
+  if (plan->paper.width > 0)
+    return draw_on_paper (arrangement, &params, plan, error);
   set_scale (&params, arrangement, &plan->span);
   return khatt_export_picture (arrangement, &params, &options, error);
 }
@@ -371,6 +417,7 @@ khatt_cli_render (int argc, char **argv)
       N_ ("Only events with this actor; given twice, with both"), N_ ("NAME") },
     { "kind", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.kinds,
       N_ ("Only events of this kind; can be given again"), N_ ("KIND") },
+    KHATT_CLI_PAPER_OPTIONS (options.paper),
     KHATT_CLI_INPUT_OPTIONS (options.input),
     G_OPTION_ENTRY_NULL,
   };

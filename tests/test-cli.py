@@ -492,6 +492,42 @@ def _():
     assert found >= 4, text
 
 
+def pdf_pages(path):
+    """The text of each page, and how many points they are wide and high."""
+    text = subprocess.run(['pdftotext', path, '-'], capture_output=True, check=True).stdout.decode()
+    facts = subprocess.run(['pdfinfo', path], capture_output=True, check=True).stdout.decode()
+    width, height = re.search(r'Page size: +([\d.]+) x ([\d.]+)', facts).groups()
+    same(int(re.search(r'Pages: +(\d+)', facts).group(1)), text.count('\f'))
+    return text.split('\f')[:-1], round(float(width)), round(float(height))
+
+
+@case('render/on paper')
+def _():
+    path = scratch('paper.pdf')
+    for options, n_pages, size in ((['--paper=A4'], None, (842, 595)),
+                                   (['--paper=A3', '--portrait', '--pages=one'], 1, (842, 1191)),
+                                   (['--paper=letter', '--landscape', '--pages=one'], 1, (792, 612)),
+                                   (['--paper=a4', '--pages=3', '--overlap=0'], 3, (842, 595)),
+                                   (['--paper=A4', '--pages=3', '--overlap=40'], 3, (842, 595)),
+                                   (['--paper=A4', '--span=2025-08-06/2025-08-08'], None, (842, 595))):
+        succeeds('render', *options, '-o', path, DOCUMENT)
+        pages, width, height = pdf_pages(path)
+        same((width, height), size)
+        assert n_pages in (None, len(pages)), (options, len(pages))
+        # The title's words, on each page; of the words in it, Latin digits are found by every reader.
+        assert all('2025' in page for page in pages), pages
+
+
+@case('render/refuses paper that means nothing')
+def _():
+    for options in (['--paper=A44'], ['--paper=A4', '--pages=0'], ['--paper=A4', '--pages=some'],
+                    ['--paper=A4', '--overlap=51'], ['--paper=A4', '--overlap=x'], ['--paper=A4', '--size=800x600'],
+                    ['--paper=A4', '--landscape', '--portrait'], ['--pages=2'], ['--portrait'], ['--overlap=3']):
+        refuses('render', *options, '-o', scratch('never.pdf'), DOCUMENT)
+    refuses('render', '--paper=A4', '-o', scratch('never.png'), DOCUMENT)
+    assert not os.path.exists(scratch('never.pdf'))
+
+
 @case('render/words are in the language of the document')
 def _():
     for language in ('en', 'ar', ''):

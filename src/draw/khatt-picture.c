@@ -171,6 +171,19 @@ write_svg (const KhattPicture *picture, GError **error)
   return outlines != NULL ? complete_svg (outlines, picture->title, text) : NULL;
 }
 
+static cairo_surface_t *
+create_pdf (GByteArray *bytes, double width, double height, const char *title)
+{
+  cairo_surface_t *surface =
+      cairo_pdf_surface_create_for_stream (append_bytes, bytes, width, height);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Khatt");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
+  if (title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  return surface;
+}
+
 static GBytes *
 write_pdf (const KhattPicture *picture, GError **error)
 {
@@ -179,12 +192,8 @@ write_pdf (const KhattPicture *picture, GError **error)
 
   if (!check_size (picture->width, picture->height, error))
     return NULL;
-  surface = cairo_pdf_surface_create_for_stream (
-      append_bytes, bytes, picture->width * POINTS_PER_PIXEL, picture->height * POINTS_PER_PIXEL);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Khatt");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL);
-  if (picture->title != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, picture->title);
+  surface = create_pdf (bytes, picture->width * POINTS_PER_PIXEL,
+                        picture->height * POINTS_PER_PIXEL, picture->title);
   g_free (paint_on (surface, KHATT_INK_PDF_TEXT, POINTS_PER_PIXEL, picture));
   return finish (surface, bytes, error);
 }
@@ -212,4 +221,32 @@ khatt_picture_write (const KhattPicture *picture, GError **error)
     default:
       return write_pdf (picture, error);
     }
+}
+
+/**
+ * khatt_picture_write_pages:
+ * @pages: pages to be made
+ * @error: return location
+ *
+ * Makes a PDF of several pages.
+ *
+ * Returns: (transfer full): the file; %NULL with %G_IO_ERROR_FAILED where Cairo fails
+ */
+GBytes *
+khatt_picture_write_pages (const KhattPages *pages, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = create_pdf (bytes, pages->width, pages->height, pages->title);
+
+  for (guint page = 0; page < pages->n_pages; page++)
+    {
+      cairo_t *cr = cairo_create (surface);
+      KhattInk *ink = khatt_ink_new (cr, KHATT_INK_PDF_TEXT, pages->shaper);
+
+      pages->paint (ink, page, pages->data);
+      cairo_show_page (cr);
+      khatt_ink_free (ink);
+      cairo_destroy (cr);
+    }
+  return finish (surface, bytes, error);
 }

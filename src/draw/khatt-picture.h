@@ -34,6 +34,19 @@ typedef struct
   gpointer data;
 } KhattPicture;
 
+/* Pages to be made, all of one size. */
+typedef struct
+{
+  double width; /* points, as the painter's are */
+  double height;
+  guint n_pages;
+  const char *title; /* metadata; NULL: none */
+  KhattShaper *shaper;
+  void (*paint) (KhattInk *ink, guint page, gpointer data);
+  gpointer data;
+} KhattPages;
+
 GBytes *khatt_picture_write (const KhattPicture *picture, GError **error);
+GBytes *khatt_picture_write_pages (const KhattPages *pages, GError **error);
 
 G_END_DECLS
