@@ -99,17 +99,26 @@ const KhattMonthTable *
 khatt_month_table_get (KhattCalendar calendar)
 {
   static KhattMonthTable umalqura, persian;
-  static gsize is_filled = 0;
+  static gsize has_umalqura = 0, has_persian = 0;
 
-  if (g_once_init_enter (&is_filled))
+  /* Each by itself: three thousand Persian years take ICU some milliseconds. */
+  if (calendar == KHATT_CALENDAR_PERSIAN)
+    {
+      if (g_once_init_enter (&has_persian))
+        {
+          fill_month_table (&persian, "en@calendar=persian;numbers=latn", KHATT_PERSIAN_FIRST_YEAR,
+                            KHATT_PERSIAN_LAST_YEAR);
+          g_once_init_leave (&has_persian, 1);
+        }
+      return &persian;
+    }
+  if (g_once_init_enter (&has_umalqura))
     {
       fill_month_table (&umalqura, "en@calendar=islamic-umalqura;numbers=latn",
                         KHATT_UMALQURA_FIRST_YEAR, KHATT_UMALQURA_LAST_YEAR);
-      fill_month_table (&persian, "en@calendar=persian;numbers=latn", KHATT_PERSIAN_FIRST_YEAR,
-                        KHATT_PERSIAN_LAST_YEAR);
-      g_once_init_leave (&is_filled, 1);
+      g_once_init_leave (&has_umalqura, 1);
     }
-  return calendar == KHATT_CALENDAR_PERSIAN ? &persian : &umalqura;
+  return &umalqura;
 }
 
 static char *

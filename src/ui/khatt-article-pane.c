@@ -19,7 +19,7 @@ struct _KhattArticlePane
 {
   GtkWidget parent_instance;
 
-  /* template widgets */
+  /* template widgets, made when the pane is first seen */
   GtkWidget *content;
   GtkDropDown *chooser;
   GtkLabel *heading;
@@ -182,10 +182,22 @@ text_selected_cb (KhattArticlePane *self)
 }
 
 static void
+build (KhattArticlePane *self)
+{
+  if (self->content)
+    return;
+  self->is_filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_filling = FALSE;
+  khatt_article_text_set_selected_slot (self->text, self->selected_slot);
+}
+
+static void
 khatt_article_pane_map (GtkWidget *widget)
 {
   KhattArticlePane *self = KHATT_ARTICLE_PANE (widget);
 
+  build (self);
   GTK_WIDGET_CLASS (khatt_article_pane_parent_class)->map (widget);
   if (self->is_stale)
     refresh (self);
@@ -279,7 +291,9 @@ static void
 khatt_article_pane_init (KhattArticlePane *self)
 {
   self->selected_slot = KHATT_SLOT_NONE;
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "khatt-pane");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Article"), -1);
 }
 
 /**
@@ -346,7 +360,8 @@ khatt_article_pane_set_selected_slot (KhattArticlePane *self, guint32 slot)
   if (self->selected_slot == slot)
     return;
   self->selected_slot = slot;
-  khatt_article_text_set_selected_slot (self->text, slot);
+  if (self->text)
+    khatt_article_text_set_selected_slot (self->text, slot);
   reveal_selected (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_SLOT]);
 }
@@ -366,5 +381,6 @@ khatt_article_pane_show_article (KhattArticlePane *self, const char *article_id)
   for (guint i = 0; self->timeline && i < khatt_timeline_get_n_articles (self->timeline); i++)
     if (g_strcmp0 (khatt_timeline_get_article (self->timeline, i)->id, article_id) == 0)
       turn_to (self, i);
-  khatt_article_text_reveal (self->text, self->selected_slot);
+  if (self->text)
+    khatt_article_text_reveal (self->text, self->selected_slot);
 }

@@ -22,13 +22,15 @@
 
 #define SAME_DAY_LIMIT 5
 #define CHIP_SPACING 6
+#define LEAST_WIDTH 330
 
 struct _KhattDetailsPane
 {
   GtkWidget parent_instance;
 
-  /* template widgets */
-  GtkWidget *stack;
+  GtkWidget *nothing; /* shown where no event is */
+
+  /* template widgets, made for the first event that is shown */
   KhattPlateImage *plate;
   GtkLabel *kind;
   GtkLabel *status;
@@ -231,6 +233,24 @@ show_notes (KhattDetailsPane *self, const KhattEventData *event)
     }
 }
 
+/* A window opens without a selected event, and the sooner for not having to make these. */
+static void
+build (KhattDetailsPane *self)
+{
+  if (self->scroller)
+    return;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->topics, khatt_wrap_layout_new (CHIP_SPACING));
+}
+
+static void
+show_child (KhattDetailsPane *self, GtkWidget *child)
+{
+  gtk_widget_set_visible (self->nothing, child == self->nothing);
+  if (self->scroller)
+    gtk_widget_set_visible (GTK_WIDGET (self->scroller), child != self->nothing);
+}
+
 static void
 khatt_details_pane_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -275,6 +295,7 @@ khatt_details_pane_dispose (GObject *object)
   if (self->timeline)
     g_signal_handlers_disconnect_by_data (self->timeline, self);
   g_clear_object (&self->timeline);
+  g_clear_pointer (&self->nothing, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), KHATT_TYPE_DETAILS_PANE);
   G_OBJECT_CLASS (khatt_details_pane_parent_class)->dispose (object);
 }
@@ -282,7 +303,6 @@ khatt_details_pane_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, KhattDetailsPane, stack);
   gtk_widget_class_bind_template_child (widget_class, KhattDetailsPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, KhattDetailsPane, plate);
   gtk_widget_class_bind_template_child (widget_class, KhattDetailsPane, kind);
@@ -328,12 +348,27 @@ khatt_details_pane_class_init (KhattDetailsPaneClass *klass)
   gtk_widget_class_set_css_name (widget_class, "details");
 }
 
+static GtkWidget *
+new_nothing (void)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource (KHATT_RESOURCE_PATH "/khatt-details-nothing.ui");
+
+  return GTK_WIDGET (g_object_ref (gtk_builder_get_object (builder, "nothing")));
+}
+
 static void
 khatt_details_pane_init (KhattDetailsPane *self)
 {
+  g_autoptr (GtkWidget) nothing = new_nothing ();
+
   self->slot = KHATT_SLOT_NONE;
-  gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->topics, khatt_wrap_layout_new (CHIP_SPACING));
+  self->nothing = nothing;
+  gtk_widget_set_parent (nothing, GTK_WIDGET (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self), LEAST_WIDTH, -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "khatt-pane");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Details of the selected event"), -1);
 }
 
 /**
@@ -402,7 +437,8 @@ khatt_details_pane_set_slot (KhattDetailsPane *self, guint32 slot)
     return;
   self->slot = slot;
   khatt_details_pane_refresh (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  if (self->scroller)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SLOT]);
 }
 
@@ -424,9 +460,10 @@ khatt_details_pane_refresh (KhattDetailsPane *self)
     snapshot = khatt_timeline_ref_snapshot (self->timeline);
   if (!snapshot || self->slot == KHATT_SLOT_NONE || !khatt_snapshot_has_slot (snapshot, self->slot))
     {
-      gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "nothing");
+      show_child (self, self->nothing);
       return;
     }
+  build (self);
   event = khatt_snapshot_dup_event (snapshot, self->slot);
   show_head (self, snapshot, event);
   show_date (self, event);
@@ -435,5 +472,5 @@ khatt_details_pane_refresh (KhattDetailsPane *self)
   show_sources (self, snapshot, event);
   show_same_day (self, snapshot);
   show_notes (self, event);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "event");
+  show_child (self, GTK_WIDGET (self->scroller));
 }

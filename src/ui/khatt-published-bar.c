@@ -27,7 +27,7 @@ struct _KhattPublishedBar
 {
   GtkWidget parent_instance;
 
-  /* template widgets */
+  /* template widgets, made for the first question */
   GtkRevealer *revealer;
   GtkLabel *question;
   GtkLabel *reason;
@@ -258,10 +258,23 @@ entry_changed_cb (KhattPublishedBar *self)
 }
 
 static void
+build (KhattPublishedBar *self)
+{
+  if (self->revealer)
+    return;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->flow, khatt_wrap_layout_new (FLOW_SPACING));
+  gtk_widget_set_layout_manager (self->candidates, khatt_wrap_layout_new (CANDIDATE_SPACING));
+}
+
+static void
 refresh (KhattPublishedBar *self)
 {
   const KhattArticle *article = find_article (self);
 
+  if (!article && !self->revealer)
+    return;
+  build (self);
   if (g_strcmp0 (article ? article->id : NULL, self->article_id) != 0)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
@@ -369,9 +382,8 @@ static void
 khatt_published_bar_init (KhattPublishedBar *self)
 {
   self->dismissed_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (self->flow, khatt_wrap_layout_new (FLOW_SPACING));
-  gtk_widget_set_layout_manager (self->candidates, khatt_wrap_layout_new (CANDIDATE_SPACING));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Publication date"), -1);
 }
 
 /**

@@ -26,7 +26,7 @@ struct _KhattSheet
 {
   GtkWidget parent_instance;
 
-  /* template widgets */
+  /* template widgets, made when the sheet is first shown */
   GtkWidget *content;
   GtkWidget *handle;
   GtkWidget *peek;
@@ -103,7 +103,7 @@ refresh (KhattSheet *self)
   g_autoptr (KhattEventData) event = NULL;
   g_autofree char *heading = NULL;
 
-  if (!self->timeline || self->slot == KHATT_SLOT_NONE)
+  if (!self->content || !self->timeline || self->slot == KHATT_SLOT_NONE)
     return;
   snapshot = khatt_timeline_ref_snapshot (self->timeline);
   if (!khatt_snapshot_has_slot (snapshot, self->slot))
@@ -130,6 +130,30 @@ swipe_cb (GtkGestureSwipe *gesture, double velocity_x, double velocity_y, KhattS
     khatt_sheet_set_expanded (self, velocity_y < 0);
 }
 
+/* Only a narrow window has a use for it. */
+static void
+build (KhattSheet *self)
+{
+  GtkGesture *swipe;
+
+  if (self->content)
+    return;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  swipe = gtk_gesture_swipe_new ();
+  g_signal_connect (swipe, "swipe", G_CALLBACK (swipe_cb), self);
+  gtk_widget_add_controller (self->peek, GTK_EVENT_CONTROLLER (swipe));
+  khatt_details_pane_set_timeline (self->details, self->timeline);
+  khatt_details_pane_set_slot (self->details, self->slot);
+  refresh (self);
+}
+
+static void
+khatt_sheet_show (GtkWidget *widget)
+{
+  build (KHATT_SHEET (widget));
+  GTK_WIDGET_CLASS (khatt_sheet_parent_class)->show (widget);
+}
+
 static void
 khatt_sheet_dispose (GObject *object)
 {
@@ -149,6 +173,7 @@ khatt_sheet_class_init (KhattSheetClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = khatt_sheet_dispose;
+  widget_class->show = khatt_sheet_show;
   g_type_ensure (KHATT_TYPE_DETAILS_PANE);
   g_type_ensure (KHATT_TYPE_PLATE_IMAGE);
   gtk_widget_class_set_template_from_resource (widget_class, KHATT_RESOURCE_PATH "/khatt-sheet.ui");
@@ -169,12 +194,9 @@ khatt_sheet_class_init (KhattSheetClass *klass)
 static void
 khatt_sheet_init (KhattSheet *self)
 {
-  GtkGesture *swipe = gtk_gesture_swipe_new ();
-
   self->slot = KHATT_SLOT_NONE;
-  gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (swipe, "swipe", G_CALLBACK (swipe_cb), self);
-  gtk_widget_add_controller (self->peek, GTK_EVENT_CONTROLLER (swipe));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "khatt-sheet");
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /**
@@ -207,7 +229,8 @@ khatt_sheet_set_timeline (KhattSheet *self, KhattTimeline *timeline)
   g_set_object (&self->timeline, timeline);
   if (timeline)
     g_signal_connect_object (timeline, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  khatt_details_pane_set_timeline (self->details, timeline);
+  if (self->details)
+    khatt_details_pane_set_timeline (self->details, timeline);
   refresh (self);
 }
 
@@ -224,7 +247,8 @@ khatt_sheet_set_slot (KhattSheet *self, guint32 slot)
   g_return_if_fail (KHATT_IS_SHEET (self));
 
   self->slot = slot;
-  khatt_details_pane_set_slot (self->details, slot);
+  if (self->details)
+    khatt_details_pane_set_slot (self->details, slot);
   refresh (self);
 }
 
@@ -258,6 +282,7 @@ khatt_sheet_set_expanded (KhattSheet *self, gboolean is_expanded)
 
   g_return_if_fail (KHATT_IS_SHEET (self));
 
+  build (self);
   self->is_expanded = is_expanded;
   parent = gtk_widget_get_parent (GTK_WIDGET (self));
   height = parent ? (int) (gtk_widget_get_height (parent) * EXPANDED_HEIGHT_SHARE) : 0;

@@ -39,7 +39,10 @@ struct _KhattWindow
   AdwHeaderBar *header;
   AdwWindowTitle *title;
   AdwSplitButton *open_button;
-  GtkWidget *export_button;
+  GtkMenuButton *primary_button;
+  GMenuModel *primary_menu;
+  GtkMenuButton *export_button;
+  GMenuModel *export_menu;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *details_button;

@@ -352,7 +352,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, header);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, title);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, primary_button);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, export_menu);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, details_button);
@@ -448,11 +451,23 @@ connect_view (KhattWindow *self)
                            self, G_CONNECT_SWAPPED);
 }
 
+/* The menu of a button is made when it is first asked for. */
+static void
+give_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (!gtk_menu_button_get_menu_model (button))
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 khatt_window_init (KhattWindow *self)
 {
   self->room = KHATT_ROOM_MEDIUM;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->primary_button, give_menu_cb, self->primary_menu,
+                                         NULL);
+  gtk_menu_button_set_create_popup_func (self->export_button, give_menu_cb, self->export_menu,
+                                         NULL);
   khatt_window_install_open_actions (self);
   khatt_window_install_add_actions (self);
   khatt_window_install_source_actions (self);

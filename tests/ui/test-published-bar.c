@@ -64,7 +64,7 @@ is_revealed (Fixture *fixture)
 {
   GtkWidget *revealer = ui_sample_find (GTK_WIDGET (fixture->bar), GTK_TYPE_REVEALER);
 
-  return gtk_revealer_get_reveal_child (GTK_REVEALER (revealer));
+  return revealer && gtk_revealer_get_reveal_child (GTK_REVEALER (revealer));
 }
 
 static GtkWidget *

@@ -355,6 +355,32 @@ test_bad_file (Fixture *fixture, gconstpointer data)
 }
 
 /* Every button can be named by those who do not see it. */
+static gboolean
+has_children (gpointer widget)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (widget)) != NULL;
+}
+
+/* A window opens the sooner for what it does not make before somebody asks for it. */
+static void
+test_late_parts (Fixture *fixture, gconstpointer data)
+{
+  KhattWindow *window = fixture->window;
+
+  open_sample (fixture);
+  g_assert_false (has_children (window->article));
+  g_assert_false (has_children (window->sheet));
+  g_assert_false (has_children (window->published));
+  g_assert_null (gtk_menu_button_get_popover (window->primary_button));
+  g_assert_null (gtk_menu_button_get_popover (window->export_button));
+
+  khatt_window_show_article (window, TRUE);
+  ui_sample_wait (has_children, window->article);
+  gtk_menu_button_popup (window->primary_button);
+  g_assert_true (gtk_menu_button_get_menu_model (window->primary_button) == window->primary_menu);
+  gtk_menu_button_popdown (window->primary_button);
+}
+
 static void
 check_names (GtkWidget *widget)
 {
@@ -403,6 +429,7 @@ main (int argc, char *argv[])
   ADD ("/window/asks-before-changes-are-lost", test_close_asks);
   ADD ("/window/closes-where-nothing-is-lost", test_close);
   ADD ("/window/says-what-it-could-not-open", test_bad_file);
+  ADD ("/window/parts-are-made-when-needed", test_late_parts);
   ADD ("/window/every-icon-has-a-name", test_names);
   return g_test_run ();
 }
