@@ -303,6 +303,7 @@ khatt_paint_texts (const KhattPainting *painting, KhattTextRole first, KhattText
       if (text->role < first || text->role > last)
         continue;
       KhattRect box = khatt_text_get_rect (text);
+      box = khatt_rect_grow (&box, KHATT_PAINTING_HALO);
       if (khatt_painting_shows (painting, &box))
         khatt_ink_show_label (painting->ink, text->label, text->x, text->baseline,
                               KHATT_ALIGN_LEAST, get_text_color (painting, text->role),

@@ -23,6 +23,59 @@
 #define CHEVRON_STROKE 2
 #define N_DASH_STEPS 3
 
+static cairo_pattern_t *
+make_gradient (const KhattFade *fade, const KhattColor *color)
+{
+  cairo_pattern_t *pattern = cairo_pattern_create_linear (fade->from, 0, fade->to, 0);
+
+  cairo_pattern_add_color_stop_rgba (pattern, 0, color->red, color->green, color->blue,
+                                     color->alpha * fade->alpha_from);
+  cairo_pattern_add_color_stop_rgba (pattern, 1, color->red, color->green, color->blue,
+                                     color->alpha * fade->alpha_to);
+
+  return pattern;
+}
+
+/* At the middle of a pixel. */
+static guint32
+get_faded_pixel (const KhattFade *fade, const KhattColor *color, double x)
+{
+  double way = CLAMP ((x - fade->from) / (fade->to - fade->from), 0, 1);
+  double alpha = color->alpha * (fade->alpha_from + (fade->alpha_to - fade->alpha_from) * way);
+  double most = alpha * G_MAXUINT8;
+
+  return (guint32) lround (most) << 24 | (guint32) lround (color->red * most) << 16 |
+         (guint32) lround (color->green * most) << 8 | (guint32) lround (color->blue * most);
+}
+
+/* A row of pixels. What a gradient gives a pixel depends, by a hair, on where its painting begins:
+ * it would not be the same in a picture that is painted piece by piece. */
+static cairo_pattern_t *
+make_faded_row (const KhattFade *fade, const KhattColor *color, double grid)
+{
+  double first = floor (MIN (fade->from, fade->to) * grid);
+  double after = ceil (MAX (fade->from, fade->to) * grid);
+  cairo_surface_t *row =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) MAX (after - first, 1), 1);
+  guint32 *pixels = (guint32 *) (void *) cairo_image_surface_get_data (row);
+  cairo_pattern_t *pattern;
+  cairo_matrix_t matrix;
+
+  for (int i = 0; i < (int) (after - first); i++)
+    pixels[i] = get_faded_pixel (fade, color, (first + i + 0.5) / grid);
+  cairo_surface_mark_dirty (row);
+
+  pattern = cairo_pattern_create_for_surface (row);
+  cairo_surface_destroy (row);
+  cairo_matrix_init_scale (&matrix, grid, grid);
+  cairo_matrix_translate (&matrix, -first / grid, 0);
+  cairo_pattern_set_matrix (pattern, &matrix);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
+
+  return pattern;
+}
+
 /* A strip of the fade's own alpha, from y1 to y2. */
 static void
 fill_fade (const KhattPainting *painting,
@@ -31,6 +84,7 @@ fill_fade (const KhattPainting *painting,
            double y1,
            double y2)
 {
+  double grid = khatt_ink_get_grid (painting->ink);
   cairo_pattern_t *pattern;
 
   if (fade->alpha_from == fade->alpha_to)
@@ -40,11 +94,7 @@ fill_fade (const KhattPainting *painting,
       return;
     }
 
-  pattern = cairo_pattern_create_linear (fade->from, 0, fade->to, 0);
-  cairo_pattern_add_color_stop_rgba (pattern, 0, color->red, color->green, color->blue,
-                                     color->alpha * fade->alpha_from);
-  cairo_pattern_add_color_stop_rgba (pattern, 1, color->red, color->green, color->blue,
-                                     color->alpha * fade->alpha_to);
+  pattern = grid > 0 ? make_faded_row (fade, color, grid) : make_gradient (fade, color);
   cairo_set_source (painting->cr, pattern);
   khatt_painting_fill (painting, fade->from, y1, fade->to, y2);
   cairo_pattern_destroy (pattern);

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* And more: ink of the ground's colour round a mark or a label. */
+#define KHATT_PAINTING_HALO 4
+
 /* What every painting function needs; made on the stack. */
 typedef struct
 {

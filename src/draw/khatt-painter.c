@@ -7,8 +7,6 @@
 
 #include "khatt-painter-private.h"
 
-#define HALO 4 /* and more: ink of the ground's colour round a mark */
-
 static void
 paint_each (const KhattPainting *painting,
             void (*paint) (const KhattPainting *painting, const KhattMark *mark))
@@ -18,10 +16,11 @@ paint_each (const KhattPainting *painting,
   for (guint i = 0; i < marks->len; i++)
     {
       const KhattMark *mark = &g_array_index (marks, KhattMark, i);
-      KhattRect bounds = khatt_rect_grow (&mark->box.bounds, HALO);
+      KhattRect bounds = khatt_rect_grow (&mark->box.bounds, KHATT_PAINTING_HALO);
+      KhattRect label = khatt_rect_grow (&mark->box.label, KHATT_PAINTING_HALO);
 
       if (khatt_painting_shows (painting, &bounds) ||
-          khatt_painting_shows (painting, &mark->box.label))
+          (mark->label != NULL && khatt_painting_shows (painting, &label)))
         paint (painting, mark);
     }
 }
