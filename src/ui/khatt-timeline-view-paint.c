@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Render nodes of the timeline view: the picture in one, made once for a layout, and each state of
- * a mark in one of its own, so that a moving highlight repaints only what it covers. */
+/* Render nodes of the timeline view: those of the picture, and each state of a mark in one of its
+ * own, so that a moving highlight repaints only what it covers. */
 
 #include "khatt-timeline-view-private.h"
 
@@ -11,68 +11,19 @@
 #define BAND_ALPHA 0.13
 #define FOCUS_LINE 2
 #define FOCUS_INSET 3
-#define NO_STATE -1
 
-/* The picture's own ink, as far as it lies in `rect`, or that of a state. */
 static GskRenderNode *
-paint_node (KhattTimelineView *self, const KhattRect *rect, int state)
+paint_state (KhattTimelineView *self, const KhattRect *rect, KhattMarkState state)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (rect->x, rect->y, rect->width, rect->height);
-  GskRenderNode *node = gsk_cairo_node_new (&bounds);
+  GskRenderNode *node =
+      gsk_cairo_node_new (&GRAPHENE_RECT_INIT (rect->x, rect->y, rect->width, rect->height));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
   g_autoptr (KhattInk) ink = khatt_ink_new (cr, KHATT_INK_PIXELS, self->shaper);
 
   khatt_ink_set_device_scale (ink, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  if (state == NO_STATE)
-    khatt_painter_paint_area (self->layout, self->palette, rect, ink);
-  else
-    khatt_painter_paint_state (self->layout, self->palette, self->state_slots[state], state, ink);
+  khatt_painter_paint_state (self->layout, self->palette, self->state_slots[state], state, ink);
   cairo_destroy (cr);
   return node;
-}
-
-static void
-ensure_scene (KhattTimelineView *self)
-{
-  KhattRect whole = {
-    .width = gtk_widget_get_width (GTK_WIDGET (self)),
-    .height = gtk_widget_get_height (GTK_WIDGET (self)),
-  };
-
-  if (self->scene != NULL)
-    return;
-  self->scene = paint_node (self, &whole, NO_STATE);
-  self->scene_selected = self->selected;
-  khatt_timeline_view_note_levels (self, self->scene_before);
-  g_clear_pointer (&self->scene_before, gsk_render_node_unref);
-  g_clear_pointer (&self->patch, gsk_render_node_unref);
-}
-
-static void
-append_painted_rows (KhattTimelineView *self, GtkSnapshot *snapshot, guint32 slot)
-{
-  g_autoptr (GArray) rows = khatt_painter_list_rows (self->layout, slot, TRUE);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      GskRenderNode *node = paint_node (self, &g_array_index (rows, KhattRect, i), NO_STATE);
-
-      gtk_snapshot_append_node (snapshot, node);
-      gsk_render_node_unref (node);
-    }
-}
-
-/* Another event is selected than when the scene was painted: the lanes of both are painted anew. */
-static void
-ensure_patch (KhattTimelineView *self)
-{
-  if (self->patch != NULL || self->scene_selected == self->selected)
-    return;
-
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  append_painted_rows (self, snapshot, self->scene_selected);
-  append_painted_rows (self, snapshot, self->selected);
-  self->patch = gtk_snapshot_to_node (snapshot);
 }
 
 static void
@@ -130,7 +81,7 @@ ensure_state (KhattTimelineView *self, KhattMarkState state)
     return;
 
   self->state_slots[state] = slot;
-  self->states[state] = paint_node (self, &bounds, state);
+  self->states[state] = paint_state (self, &bounds, state);
 }
 
 static GdkRGBA
@@ -197,14 +148,13 @@ khatt_timeline_view_drop_state (KhattTimelineView *self, KhattMarkState state)
 }
 
 /**
- * khatt_timeline_view_drop_selection:
+ * khatt_timeline_view_drop_states:
  *
- * Another event is selected: its ink is made anew, and that of the lanes of both.
+ * All that depends on where marks are, and on which of them is selected, is made anew.
  */
 void
-khatt_timeline_view_drop_selection (KhattTimelineView *self)
+khatt_timeline_view_drop_states (KhattTimelineView *self)
 {
-  g_clear_pointer (&self->patch, gsk_render_node_unref);
   for (guint state = 0; state < KHATT_VIEW_N_STATES; state++)
     khatt_timeline_view_drop_state (self, state);
 }
@@ -224,22 +174,6 @@ khatt_timeline_view_show_focus (KhattTimelineView *self, gboolean is_keyboard_us
 }
 
 /**
- * khatt_timeline_view_drop_scene:
- *
- * All ink has to be made anew.
- */
-void
-khatt_timeline_view_drop_scene (KhattTimelineView *self)
-{
-  if (self->scene != NULL)
-    {
-      g_clear_pointer (&self->scene_before, gsk_render_node_unref);
-      self->scene_before = g_steal_pointer (&self->scene);
-    }
-  khatt_timeline_view_drop_selection (self);
-}
-
-/**
  * khatt_timeline_view_snapshot:
  *
  * The children are for assistive technology and draw nothing: they are left out.
@@ -253,11 +187,8 @@ khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->layout == NULL)
     return;
 
-  ensure_scene (self);
+  khatt_timeline_view_ensure_scene (self);
   gtk_snapshot_append_node (snapshot, self->scene);
-  ensure_patch (self);
-  if (self->patch != NULL)
-    gtk_snapshot_append_node (snapshot, self->patch);
   khatt_timeline_view_append_fade (self, snapshot);
   append_hovered_rows (self, snapshot);
   for (guint state = 0; state < KHATT_VIEW_N_STATES; state++)

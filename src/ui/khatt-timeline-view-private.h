@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "khatt-canvas.h"
 #include "khatt-flight.h"
 #include "khatt-kinetic.h"
 #include "khatt-painter.h"
@@ -103,12 +104,15 @@ struct _KhattTimelineView
   KhattScenes *scenes; /* what layouts share while the view pans */
   guint prepare_id;
   KhattLayout *layout;
-  GskRenderNode *scene;
-  GskRenderNode *scene_before; /* until there is a scene again */
-  KhattViewLevels levels;      /* of the scene */
-  KhattViewFade fade;
+  KhattCanvas *canvas;    /* the plot's pixels */
+  gboolean is_scene_old;  /* something has changed since it was made */
   guint32 scene_selected; /* the event whose lanes are tinted in it */
-  GskRenderNode *patch;   /* over it: rows, where another is selected now */
+  GskRenderNode *scene;   /* of the parts: */
+  GskRenderNode *axis;
+  GPtrArray *plot_rows; /* of GskRenderNode, from above */
+  GPtrArray *header_rows;
+  KhattViewLevels levels; /* of the scene */
+  KhattViewFade fade;
   GskRenderNode *states[KHATT_VIEW_N_STATES];
   guint32 state_slots[KHATT_VIEW_N_STATES];
 
@@ -181,11 +185,16 @@ void khatt_timeline_view_queue_sync_marks (KhattTimelineView *self);
 void khatt_timeline_view_clear_marks (KhattTimelineView *self);
 GtkWidget *khatt_timeline_view_find_mark_widget (KhattTimelineView *self, guint32 slot);
 
-/* Painting. */
+/* Scene. */
+void khatt_timeline_view_ensure_scene (KhattTimelineView *self);
 void khatt_timeline_view_drop_scene (KhattTimelineView *self);
+void khatt_timeline_view_drop_selection (KhattTimelineView *self);
+void khatt_timeline_view_clear_scene (KhattTimelineView *self);
+
+/* Painting. */
 void khatt_timeline_view_show_focus (KhattTimelineView *self, gboolean is_keyboard_used);
 void khatt_timeline_view_drop_state (KhattTimelineView *self, KhattMarkState state);
-void khatt_timeline_view_drop_selection (KhattTimelineView *self);
+void khatt_timeline_view_drop_states (KhattTimelineView *self);
 void khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
 /* Fading. */

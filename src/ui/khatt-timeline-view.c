@@ -240,9 +240,10 @@ khatt_timeline_view_finalize (GObject *object)
 
   for (guint state = 0; state < KHATT_VIEW_N_STATES; state++)
     g_clear_pointer (&self->states[state], gsk_render_node_unref);
-  g_clear_pointer (&self->scene, gsk_render_node_unref);
-  g_clear_pointer (&self->scene_before, gsk_render_node_unref);
-  g_clear_pointer (&self->patch, gsk_render_node_unref);
+  khatt_timeline_view_clear_scene (self);
+  g_clear_pointer (&self->plot_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->header_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->canvas, khatt_canvas_free);
   g_clear_pointer (&self->levels.details, g_byte_array_unref);
   g_clear_pointer (&self->layout, khatt_layout_free);
   g_clear_pointer (&self->arrangement, khatt_arrangement_unref);
@@ -320,11 +321,22 @@ khatt_timeline_view_class_init (KhattTimelineViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
 
+/* Where an array has none yet there is NULL. */
+static void
+free_node (gpointer node)
+{
+  if (node != NULL)
+    gsk_render_node_unref (node);
+}
+
 static void
 khatt_timeline_view_init (KhattTimelineView *self)
 {
   self->shaper = khatt_shaper_new ();
   self->scenes = khatt_scenes_new ();
+  self->canvas = khatt_canvas_new ();
+  self->plot_rows = g_ptr_array_new_with_free_func (free_node);
+  self->header_rows = g_ptr_array_new_with_free_func (free_node);
   self->history = khatt_view_history_new ();
   self->filter = khatt_filter_copy (&(KhattFilter){ 0 });
   self->marks = g_hash_table_new (NULL, NULL);

@@ -534,93 +534,6 @@ test_activate (Fixture *fixture, gconstpointer direction)
 }
 
 static void
-test_hover_repaints_only_itself (Fixture *fixture, gconstpointer direction)
-{
-  gpointer motion =
-      fixture_find_controller (GTK_WIDGET (fixture->view), GTK_TYPE_EVENT_CONTROLLER_MOTION);
-  const KhattLayout *layout = khatt_timeline_view_get_layout (fixture->view);
-  const KhattMarkBox *box = khatt_layout_find_mark (layout, fixture_find (fixture, "orban"));
-  g_autoptr (GskRenderNode) scene = gsk_render_node_ref (fixture->view->scene);
-  graphene_rect_t bounds;
-
-  g_assert_null (fixture->view->states[KHATT_STATE_HOVERED]);
-  g_signal_emit_by_name (motion, "motion", box->plate.x + 8, box->plate.y + 8);
-  fixture_settle (fixture);
-  g_assert_cmpuint (khatt_timeline_view_get_hovered_slot (fixture->view), ==,
-                    fixture_find (fixture, "orban"));
-  g_assert_true (fixture->view->scene == scene);
-  g_assert_true (khatt_timeline_view_get_layout (fixture->view) == layout);
-  g_assert_nonnull (fixture->view->states[KHATT_STATE_HOVERED]);
-  gsk_render_node_get_bounds (fixture->view->states[KHATT_STATE_HOVERED], &bounds);
-  g_assert_cmpfloat (bounds.size.height, <, FIXTURE_HEIGHT / 2);
-
-  g_signal_emit_by_name (motion, "leave");
-  fixture_settle (fixture);
-  g_assert_cmpuint (khatt_timeline_view_get_hovered_slot (fixture->view), ==, KHATT_SLOT_NONE);
-  g_assert_true (fixture->view->scene == scene);
-  g_assert_null (fixture->view->states[KHATT_STATE_HOVERED]);
-}
-
-/* The lanes of the event that was selected before, and of the one that is now. */
-static void
-test_selection_repaints_only_its_lanes (Fixture *fixture, gconstpointer direction)
-{
-  const KhattLayout *layout = khatt_timeline_view_get_layout (fixture->view);
-  g_autoptr (GskRenderNode) scene = gsk_render_node_ref (fixture->view->scene);
-  graphene_rect_t bounds;
-
-  khatt_timeline_view_set_selected_slot (fixture->view, fixture_find (fixture, "orban"));
-  fixture_settle (fixture);
-  g_assert_true (fixture->view->scene == scene);
-  g_assert_true (khatt_timeline_view_get_layout (fixture->view) == layout);
-  g_assert_nonnull (fixture->view->states[KHATT_STATE_SELECTED]);
-  gsk_render_node_get_bounds (fixture->view->patch, &bounds);
-  g_assert_cmpfloat (bounds.size.height, <, FIXTURE_HEIGHT / 4);
-
-  khatt_timeline_view_set_selected_slot (fixture->view, KHATT_SLOT_NONE);
-  fixture_settle (fixture);
-  g_assert_true (fixture->view->scene == scene);
-  g_assert_null (fixture->view->patch);
-}
-
-static void
-zoom_far_out (Fixture *fixture)
-{
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-
-  khatt_timeline_view_zoom_at (fixture->view, FIXTURE_WIDTH / 2, 1e-3, FALSE);
-  khatt_timeline_view_snapshot (GTK_WIDGET (fixture->view), snapshot);
-}
-
-/* What rows show at another level fades in; when that is over, nothing goes on. */
-static void
-test_levels_fade (Fixture *fixture, gconstpointer direction)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->view));
-
-  zoom_far_out (fixture);
-  g_assert_null (fixture->view->fade.before); /* reduced motion */
-
-  khatt_timeline_view_fit_all (fixture->view);
-  fixture_settle (fixture);
-  fixture_set_animations (TRUE);
-  zoom_far_out (fixture);
-  g_assert_nonnull (fixture->view->fade.before);
-  g_assert_cmpuint (fixture->view->fade.rows->len, >, 0);
-  while (fixture->view->fade.before != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  fixture_settle (fixture);
-
-  gint64 counter = gdk_frame_clock_get_frame_counter (clock);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_cmpuint (fixture->view->fade.tick_id, ==, 0);
-  g_assert_cmpuint (fixture->view->tick_id, ==, 0);
-  g_assert_cmpint (gdk_frame_clock_get_frame_counter (clock), ==, counter);
-}
-
-/* The focus shows from the first key to the next press of the pointer. */
-static void
 test_focus_shows (Fixture *fixture, gconstpointer direction)
 {
   gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
@@ -955,9 +868,6 @@ main (int argc, char *argv[])
   add ("marks-follow-the-view", ltr, test_marks_follow);
   add ("focus-follows-selection-and-back", ltr, test_focus_follows_selection);
   add ("activate-and-show-in-article-signal", ltr, test_activate);
-  add ("hover-repaints-only-itself", ltr, test_hover_repaints_only_itself);
-  add ("levels-fade-and-come-to-rest", ltr, test_levels_fade);
-  add ("selection-repaints-only-its-lanes", ltr, test_selection_repaints_only_its_lanes);
   add ("focus-shows-while-keys-are-used", ltr, test_focus_shows);
   add ("tooltip-says-dates-and-that-the-hour-is-unknown", ltr, test_tooltip);
   add ("copy-puts-the-sentence-on-the-clipboard", ltr, test_copy);
