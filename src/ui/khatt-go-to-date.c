@@ -9,6 +9,7 @@
 
 #include "khatt-anchor.h"
 #include "khatt-date-entry.h"
+#include "khatt-ui.h"
 #include "khatt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,7 +42,13 @@ parse (KhattGoToDate *self, KhattDate *date)
 {
   const char *text = gtk_editable_get_text (self->entry);
 
-  return khatt_date_entry_parse (text, &self->words, self->second_calendar, date) &&
+  const KhattDateEntry entry = {
+    .words = self->words,
+    .second_calendar = self->second_calendar,
+    .today = khatt_ui_get_now (),
+  };
+
+  return khatt_date_entry_parse (text, &entry, date) &&
          khatt_anchor_from_date (date).form != KHATT_ANCHOR_NONE;
 }
 

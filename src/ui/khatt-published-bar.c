@@ -58,10 +58,13 @@ static gboolean
 get_typed_day (KhattPublishedBar *self, KhattDate *date)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  KhattWords words = khatt_preferences_get_words ();
+  const KhattDateEntry entry = {
+    .words = khatt_preferences_get_words (),
+    .second_calendar = khatt_preferences_get_second_calendar (),
+    .today = khatt_ui_get_now (),
+  };
 
-  return khatt_date_entry_parse (text, &words, khatt_preferences_get_second_calendar (), date) &&
-         date->precision == KHATT_PRECISION_DAY &&
+  return khatt_date_entry_parse (text, &entry, date) && date->precision == KHATT_PRECISION_DAY &&
          !(date->flags & (KHATT_DATE_INTERVAL | KHATT_DATE_SET));
 }
 

@@ -69,7 +69,7 @@ test_says_how_it_understands (Fixture *fixture, gconstpointer direction)
   g_assert_true (gtk_widget_get_sensitive (go));
   g_assert_nonnull (strstr (gtk_label_get_label (understood), "8 August 2025"));
   g_assert_nonnull (strstr (gtk_label_get_label (understood), "14 Safar 1447"));
-  type (fixture, "14/2/");
+  type (fixture, "14/");
   g_assert_false (gtk_widget_get_sensitive (go));
   g_assert_null (strstr (gtk_label_get_label (understood), "2025"));
 }

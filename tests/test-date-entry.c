@@ -6,6 +6,10 @@
 
 #include "khatt-words.h"
 
+#include <string.h>
+
+#define TODAY ((gint64) 20779 * 86400) /* 2026-11-22 */
+
 typedef struct
 {
   const char *text;
@@ -14,18 +18,26 @@ typedef struct
 } Case;
 
 static void
+check_date (const KhattDate *date, const char *expected)
+{
+  g_autofree char *edtf = date != NULL ? khatt_date_to_edtf (date) : NULL;
+
+  g_assert_cmpstr (edtf, ==, expected);
+}
+
+static void
 check (const Case *cases, guint n_cases, const char *language)
 {
-  KhattWords words = khatt_words_for_language (language);
+  KhattDateEntry entry = { .words = khatt_words_for_language (language), .today = KHATT_TIME_MIN };
 
   for (guint i = 0; i < n_cases; i++)
     {
       KhattDate date = KHATT_DATE_NONE;
-      gboolean is_date =
-          khatt_date_entry_parse (cases[i].text, &words, cases[i].second_calendar, &date);
-      g_autofree char *edtf = is_date ? khatt_date_to_edtf (&date) : NULL;
+      gboolean is_date;
 
-      g_assert_cmpstr (edtf, ==, cases[i].edtf);
+      entry.second_calendar = cases[i].second_calendar;
+      is_date = khatt_date_entry_parse (cases[i].text, &entry, &date);
+      check_date (is_date ? &date : NULL, cases[i].edtf);
     }
 }
 
@@ -122,10 +134,111 @@ test_refused (void)
   check (cases, G_N_ELEMENTS (cases), "en");
 }
 
+/* tests/data/model/date-entry.tsv: what is typed, and the date; "-" where it is none. */
+static void
+test_plain_words (void)
+{
+  static const char *const languages[] = { "en", "ar", "fr" };
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "data", "model", "date-entry.tsv", NULL);
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  lines = g_strsplit (contents, "\n", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (char **line = lines; *line != NULL; line++)
+      {
+        const KhattDateEntry entry = { khatt_words_for_language (languages[i]),
+                                       KHATT_CALENDAR_UMALQURA, TODAY };
+        g_auto (GStrv) fields = g_strsplit (*line, "\t", 2);
+        KhattDate date;
+
+        if (**line == '#' || **line == '\0')
+          continue;
+        g_test_message ("%s", *line);
+        check_date (khatt_date_entry_parse (fields[0], &entry, &date) ? &date : NULL,
+                    g_str_equal (fields[1], "-") ? NULL : fields[1]);
+        n++;
+      }
+  g_assert_cmpuint (n, >=, 80 * G_N_ELEMENTS (languages));
+}
+
+/* What the program says of a date can be typed. */
+static void
+test_own_words (void)
+{
+  static const char *const languages[] = { "en", "ar" };
+  static const char *const dates[] = {
+    "2025-08-08",
+    "2025-08",
+    "2025",
+    "2025-08~",
+    "2025-08-08?",
+    "2025~",
+    "[..2025-08-08]",
+    "[2025-08-08..]",
+    "2025-08-06/2025-08-08",
+    "2025-07-30/2025-08-08",
+    "2024-12-30/2025-01-03",
+    "2025-06/2025-08",
+    "1990/1995",
+    "[2025-08-06..2025-08-08]",
+    "[2024..2025]",
+    "2025-08-08/..",
+    "../2025-08-08",
+    "2025-08-08/",
+    "/2025-08-08",
+    "2025-21",
+    "2025-22",
+    "2025-33",
+    "2025-36",
+    "2025-38",
+    "2025-41",
+    "[2025-08-01~..2025-08-10~]",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (dates); j++)
+      {
+        const KhattDateEntry entry = { khatt_words_for_language (languages[i]),
+                                       KHATT_CALENDAR_UMALQURA, TODAY };
+        g_autofree char *said = NULL;
+        KhattDate date;
+
+        g_assert_true (khatt_date_parse (dates[j], -1, &date, NULL));
+        said = khatt_words_date (&entry.words, &date, KHATT_CALENDAR_GREGORIAN);
+        g_test_message ("%s: %s", dates[j], said);
+        check_date (khatt_date_entry_parse (said, &entry, &date) ? &date : NULL, dates[j]);
+      }
+}
+
+/* Text that could be cut in many ways is read, or not, in no time. */
+static void
+test_many_ways (void)
+{
+  static const char *const texts[] = { "-",      " - ", "to ",       "1 to ",  "8 - ",
+                                       "about ", "1?",  "من 1 إلى ", "بين 1 و" };
+  const KhattDateEntry entry = { khatt_words_for_language ("en"), KHATT_CALENDAR_UMALQURA, TODAY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GString *text = g_string_new (NULL);
+      KhattDate date;
+
+      while (text->len + strlen (texts[i]) <= 200)
+        g_string_append (text, texts[i]);
+      khatt_date_entry_parse (text->str, &entry, &date);
+      g_string_free (text, TRUE);
+    }
+}
+
 static void
 test_limit (void)
 {
-  KhattWords words = khatt_words_for_language ("en");
+  const KhattDateEntry entry = { .words = khatt_words_for_language ("en"),
+                                 .today = KHATT_TIME_MIN };
   KhattDate date;
 
   for (gsize length = 200; length <= 201; length++)
@@ -133,8 +246,7 @@ test_limit (void)
       g_autofree char *padding = g_strnfill (length - 10, ' ');
       g_autofree char *text = g_strconcat ("2025-08-08", padding, NULL);
 
-      g_assert_cmpint (khatt_date_entry_parse (text, &words, KHATT_CALENDAR_NONE, &date), ==,
-                       length == 200);
+      g_assert_cmpint (khatt_date_entry_parse (text, &entry, &date), ==, length == 200);
     }
 }
 
@@ -147,6 +259,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/date-entry/names-of-months", test_month_names);
   g_test_add_func ("/date-entry/the-second-calendar", test_second_calendar);
   g_test_add_func ("/date-entry/what-is-no-date", test_refused);
+  g_test_add_func ("/date-entry/plain-words", test_plain_words);
+  g_test_add_func ("/date-entry/our-own-words", test_own_words);
+  g_test_add_func ("/date-entry/many-ways", test_many_ways);
   g_test_add_func ("/date-entry/two-hundred-bytes-and-no-more", test_limit);
   return g_test_run ();
 }

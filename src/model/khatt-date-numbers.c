@@ -7,7 +7,7 @@
  * only the second calendar has. Words it does not know ("of", "AH", a weekday) are passed over: who
  * types sees how it was understood. */
 
-#include "khatt-date-entry.h"
+#include "khatt-date-numbers.h"
 
 #include "khatt-fold.h"
 #include "khatt-words.h"
@@ -196,7 +196,7 @@ understand_numbers (const Found *found, KhattCalendar second_calendar, KhattDate
 }
 
 /**
- * khatt_date_entry_parse:
+ * khatt_date_numbers_parse:
  * @text: what somebody typed
  * @words: the language whose month names are known, besides Arabic and English
  * @second_calendar: the other calendar it may be in, or `KHATT_CALENDAR_NONE`
@@ -208,10 +208,10 @@ understand_numbers (const Found *found, KhattCalendar second_calendar, KhattDate
  * Returns: FALSE where it is no date
  */
 gboolean
-khatt_date_entry_parse (const char *text,
-                        const KhattWords *words,
-                        KhattCalendar second_calendar,
-                        KhattDate *date)
+khatt_date_numbers_parse (const char *text,
+                          const KhattWords *words,
+                          KhattCalendar second_calendar,
+                          KhattDate *date)
 {
   if (strlen (text) > MOST_LENGTH || !g_utf8_validate (text, -1, NULL))
     return FALSE;
