@@ -29,6 +29,7 @@ typedef struct
 static const RingLook rings[] = {
   [KHATT_STATE_HOVERED] = { 0, HOVER_RING, HOVER_RING_ALPHA, FALSE },
   [KHATT_STATE_SELECTED] = { SELECTION_RING, SELECTION_RING, 1, FALSE },
+  [KHATT_STATE_COMPARED] = { SELECTION_RING, SELECTION_RING, 1, TRUE },
   [KHATT_STATE_FOCUSED] = { 2 * SELECTION_RING + FOCUS_GAP, FOCUS_RING, 1, TRUE },
 };
 
@@ -45,7 +46,7 @@ paint_plate_ring (const KhattPainting *painting, const KhattMark *mark, KhattMar
     .is_dashed = look->is_dashed,
   };
 
-  if (state == KHATT_STATE_SELECTED)
+  if (state == KHATT_STATE_SELECTED || state == KHATT_STATE_COMPARED)
     ring.gap = look->gap * scale;
   else
     ring.inset = look->gap * scale;

@@ -28,6 +28,7 @@ typedef enum
 {
   KHATT_STATE_HOVERED,
   KHATT_STATE_SELECTED,
+  KHATT_STATE_COMPARED, /* with the selected one */
   KHATT_STATE_FOCUSED,
 } KhattMarkState;
 void khatt_painter_paint_state (const KhattLayout *layout,

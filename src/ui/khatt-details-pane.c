@@ -39,6 +39,7 @@ struct _KhattDetailsPane
   GtkLabel *second_date;
   GtkWidget *place_row;
   GtkLabel *place;
+  GtkWidget *gap;
   GtkWidget *actors;
   GtkWidget *actors_rule;
   GtkWidget *topics;
@@ -50,8 +51,10 @@ struct _KhattDetailsPane
 
   /* owned */
   KhattTimeline *timeline;
+  char *gap_text; /* NULL: not compared */
 
   guint32 slot;
+  guint32 compared;
 };
 
 G_DEFINE_FINAL_TYPE (KhattDetailsPane, khatt_details_pane, GTK_TYPE_WIDGET)
@@ -157,6 +160,20 @@ show_date (KhattDetailsPane *self, const KhattEventData *event)
   gtk_widget_set_visible (GTK_WIDGET (self->second_date), second != NULL);
   gtk_widget_set_visible (self->place_row, event->place && *event->place);
   set_plain_text (self->place, event->place);
+}
+
+/* How far it is from the event that it is compared with. */
+static void
+show_gap (KhattDetailsPane *self, const KhattSnapshot *snapshot)
+{
+  gboolean is_compared =
+      self->gap_text != NULL && khatt_snapshot_has_slot (snapshot, self->compared);
+
+  begin_section (self->gap, _ ("Gap to the other event"), is_compared ? 1 : 0);
+  if (!is_compared)
+    return;
+  append (self->gap, khatt_details_label_new (self->gap_text, "khatt-date"));
+  append (self->gap, khatt_details_link_new (snapshot, self->compared));
 }
 
 static void
@@ -295,6 +312,7 @@ khatt_details_pane_dispose (GObject *object)
   if (self->timeline)
     g_signal_handlers_disconnect_by_data (self->timeline, self);
   g_clear_object (&self->timeline);
+  g_clear_pointer (&self->gap_text, g_free);
   g_clear_pointer (&self->nothing, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), KHATT_TYPE_DETAILS_PANE);
   G_OBJECT_CLASS (khatt_details_pane_parent_class)->dispose (object);
@@ -312,6 +330,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattDetailsPane, second_date);
   gtk_widget_class_bind_template_child (widget_class, KhattDetailsPane, place_row);
   gtk_widget_class_bind_template_child (widget_class, KhattDetailsPane, place);
+  gtk_widget_class_bind_template_child (widget_class, KhattDetailsPane, gap);
   gtk_widget_class_bind_template_child (widget_class, KhattDetailsPane, actors);
   gtk_widget_class_bind_template_child (widget_class, KhattDetailsPane, actors_rule);
   gtk_widget_class_bind_template_child (widget_class, KhattDetailsPane, topics);
@@ -362,7 +381,7 @@ khatt_details_pane_init (KhattDetailsPane *self)
 {
   g_autoptr (GtkWidget) nothing = new_nothing ();
 
-  self->slot = KHATT_SLOT_NONE;
+  self->slot = self->compared = KHATT_SLOT_NONE;
   self->nothing = nothing;
   gtk_widget_set_parent (nothing, GTK_WIDGET (self));
   gtk_widget_set_size_request (GTK_WIDGET (self), LEAST_WIDTH, -1);
@@ -443,6 +462,25 @@ khatt_details_pane_set_slot (KhattDetailsPane *self, guint32 slot)
 }
 
 /**
+ * khatt_details_pane_compare:
+ * @self: a details pane
+ * @slot: the event that the one shown is compared with, or %KHATT_SLOT_NONE
+ * @gap: (nullable): how far they are apart; %NULL: that is not known, or there are not two
+ */
+void
+khatt_details_pane_compare (KhattDetailsPane *self, guint32 slot, const char *gap)
+{
+  g_return_if_fail (KHATT_IS_DETAILS_PANE (self));
+
+  if (self->compared == slot && g_strcmp0 (self->gap_text, gap) == 0)
+    return;
+  self->compared = slot;
+  g_free (self->gap_text);
+  self->gap_text = g_strdup (gap);
+  khatt_details_pane_refresh (self);
+}
+
+/**
  * khatt_details_pane_refresh:
  * @self: a details pane
  *
@@ -467,6 +505,7 @@ khatt_details_pane_refresh (KhattDetailsPane *self)
   event = khatt_snapshot_dup_event (snapshot, self->slot);
   show_head (self, snapshot, event);
   show_date (self, event);
+  show_gap (self, snapshot);
   show_actors (self, event);
   show_quotes (self, event);
   show_sources (self, snapshot, event);

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (KhattDetailsPane, khatt_details_pane, KHATT, DETAILS_PANE,
 GtkWidget *khatt_details_pane_new (void);
 void khatt_details_pane_set_timeline (KhattDetailsPane *self, KhattTimeline *timeline);
 void khatt_details_pane_set_slot (KhattDetailsPane *self, guint32 slot);
+void khatt_details_pane_compare (KhattDetailsPane *self, guint32 slot, const char *gap);
 guint32 khatt_details_pane_get_slot (KhattDetailsPane *self);
 void khatt_details_pane_refresh (KhattDetailsPane *self);
 

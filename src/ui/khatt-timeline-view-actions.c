@@ -73,8 +73,20 @@ fit_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   KhattTimelineView *self = KHATT_TIMELINE_VIEW (widget);
   KhattViewTarget target = { .kind = KHATT_VIEW_TARGET_SLOT, .slot = self->selected };
 
-  if (self->selected != KHATT_SLOT_NONE)
-    khatt_timeline_view_show (self, &target);
+  if (self->selected == KHATT_SLOT_NONE)
+    return;
+  khatt_timeline_view_get_pair_target (self, &target);
+  khatt_timeline_view_show (self, &target);
+}
+
+/* Marks the selected event; the marked one is marked no more. */
+static void
+compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KhattTimelineView *self = KHATT_TIMELINE_VIEW (widget);
+  gboolean is_marked = self->selected == self->compared;
+
+  khatt_timeline_view_set_compared_slot (self, is_marked ? KHATT_SLOT_NONE : self->selected);
 }
 
 static void
@@ -360,6 +372,7 @@ make_menu (void)
 
   append_item (event, _ ("_Details"), "view.activate");
   append_item (event, _ ("_Zoom to Event"), "view.fit-selection");
+  append_item (event, _ ("_Mark for Comparison"), "view.compare");
   append_item (event, _ ("Show in _Article"), "view.show-in-article");
   append_item (event, _ ("Split into _Reports"), "win.split-event");
   append_item (copy, _ ("_Copy"), "view.copy");
@@ -421,8 +434,10 @@ khatt_timeline_view_activate (KhattTimelineView *self, guint32 slot)
 void
 khatt_timeline_view_update_actions (KhattTimelineView *self)
 {
-  const char *of_selection[] = { "view.fit-selection", "view.copy", "view.activate",
-                                 "view.show-in-article", "view.clear-selection" };
+  const char *of_selection[] = {
+    "view.fit-selection", "view.compare",         "view.copy",
+    "view.activate",      "view.show-in-article", "view.clear-selection"
+  };
   const char *of_document[] = { "view.fit-all", "view.go-to-date", "view.zoom-in", "view.zoom-out",
                                 "view.next",    "view.previous",   "view.first",   "view.last" };
 
@@ -473,6 +488,8 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_f, 0, "view.fit-selection", NULL },
     { GDK_KEY_l, GDK_CONTROL_MASK, "view.go-to-date", NULL },
     { GDK_KEY_c, GDK_CONTROL_MASK, "view.copy", NULL },
+    { GDK_KEY_KP_Space, GDK_CONTROL_MASK, "view.compare", NULL },
+    { GDK_KEY_space, GDK_CONTROL_MASK, "view.compare", NULL },
     { GDK_KEY_KP_Enter, 0, "view.activate", NULL },
     { GDK_KEY_Return, 0, "view.activate", NULL },
     { GDK_KEY_Menu, 0, "view.menu", NULL },
@@ -513,6 +530,7 @@ khatt_timeline_view_install_actions (GtkWidgetClass *widget_class)
     { "view.zoom-out", NULL, zoom_out_cb },
     { "view.fit-all", NULL, fit_all_cb },
     { "view.fit-selection", NULL, fit_selection_cb },
+    { "view.compare", NULL, compare_cb },
     { "view.go-to-date", NULL, go_to_date_cb },
     { "view.back", NULL, back_cb },
     { "view.forward", NULL, forward_cb },

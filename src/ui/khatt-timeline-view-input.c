@@ -219,7 +219,7 @@ drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, KhattTimelineVi
   end_drag (self);
 }
 
-/* Press: selects; twice: zooms to what is there. */
+/* Press: selects; with Ctrl: compares; twice: zooms to what is there. */
 
 static void
 show_hit (KhattTimelineView *self, const KhattHit *hit)
@@ -250,10 +250,13 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, KhattTime
 {
   KhattHit hit = pick (self, x, y);
   GdkDevice *device = gtk_gesture_get_device (GTK_GESTURE (gesture));
+  gboolean is_compared = is_controlled (GTK_EVENT_CONTROLLER (gesture), GDK_CONTROL_MASK);
   gboolean is_touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
 
   khatt_timeline_view_show_focus (self, FALSE);
-  if (n_press == 1 && has_event (&hit) && !is_touch)
+  if (n_press == 1 && has_event (&hit) && is_compared)
+    khatt_timeline_view_compare_with (self, hit.slot);
+  else if (n_press == 1 && has_event (&hit) && !is_touch)
     select_hit (self, &hit);
   if (n_press == 2 && (has_event (&hit) || hit.part == KHATT_HIT_RIBBON))
     show_hit (self, &hit);
@@ -266,7 +269,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, KhattTim
 {
   KhattHit hit = pick (self, x, y);
 
-  if (n_press != 1)
+  if (n_press != 1 || is_controlled (GTK_EVENT_CONTROLLER (gesture), GDK_CONTROL_MASK))
     return;
   if (has_event (&hit))
     select_hit (self, &hit);

@@ -55,13 +55,15 @@ khatt_timeline_view_find_key_action (guint keyval, guint keycode, GdkModifierTyp
   return NULL;
 }
 
-/* Takes back what is under way, or the selection; else it is the window's. A disabled action would
- * swallow it. */
+/* Takes back what is under way, the comparison, or the selection; else it is the window's. A
+ * disabled action would swallow it. */
 static gboolean
 escape (KhattTimelineView *self)
 {
   if (self->is_banding)
     khatt_timeline_view_cancel_band (self);
+  else if (self->compared != KHATT_SLOT_NONE)
+    khatt_timeline_view_set_compared_slot (self, KHATT_SLOT_NONE);
   else if (self->selected != KHATT_SLOT_NONE)
     khatt_timeline_view_set_selected_slot (self, KHATT_SLOT_NONE);
   else

@@ -102,7 +102,13 @@ fill_mark (KhattTimelineView *self, GtkWidget *mark, guint32 slot)
 {
   KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (self->arrangement);
   g_autofree char *sentence = khatt_sentence_new (snapshot, slot, &self->words);
-  g_autofree char *description = describe_lane (self, slot);
+  g_autofree char *lane = describe_lane (self, slot);
+  g_autofree char *comparison = khatt_timeline_view_describe_comparison (self, slot);
+  /* Translators: what a screen reader says besides: the lane of an event, and how it compares with
+   * another one. */
+  g_autofree char *both =
+      lane != NULL && comparison != NULL ? g_strdup_printf (_ ("%s; %s"), lane, comparison) : NULL;
+  const char *description = both != NULL ? both : comparison != NULL ? comparison : lane;
 
   khatt_mark_widget_set_event (KHATT_MARK_WIDGET (mark), slot, sentence, description);
 }
@@ -341,6 +347,21 @@ khatt_timeline_view_queue_sync_marks (KhattTimelineView *self)
     self->sync_marks_id = g_timeout_add (REST_MS, rest_cb, self);
   else
     gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * khatt_timeline_view_refill_mark:
+ * @slot: an event, or `KHATT_SLOT_NONE`
+ *
+ * What is said of it besides its sentence has changed.
+ */
+void
+khatt_timeline_view_refill_mark (KhattTimelineView *self, guint32 slot)
+{
+  GtkWidget *mark = khatt_timeline_view_find_mark_widget (self, slot);
+
+  if (mark != NULL && self->arrangement != NULL)
+    fill_mark (self, mark, slot);
 }
 
 /**

@@ -60,6 +60,8 @@ get_state_slot (KhattTimelineView *self, KhattMarkState state)
       return self->hovered;
     case KHATT_STATE_SELECTED:
       return self->selected;
+    case KHATT_STATE_COMPARED:
+      return self->compared;
     case KHATT_STATE_FOCUSED:
     default:
       return shows_focus (self) ? self->selected : KHATT_SLOT_NONE;
@@ -155,6 +157,7 @@ khatt_timeline_view_drop_state (KhattTimelineView *self, KhattMarkState state)
 void
 khatt_timeline_view_drop_states (KhattTimelineView *self)
 {
+  khatt_timeline_view_drop_dimension (self);
   for (guint state = 0; state < KHATT_VIEW_N_STATES; state++)
     khatt_timeline_view_drop_state (self, state);
 }
@@ -198,6 +201,7 @@ khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         gtk_snapshot_append_node (snapshot, self->states[state]);
     }
 
+  khatt_timeline_view_append_dimension (self, snapshot);
   if (self->is_banding)
     append_band (self, snapshot);
   if (shows_focus (self) && self->states[KHATT_STATE_FOCUSED] == NULL)

@@ -89,6 +89,7 @@ struct _KhattTimelineView
   double text_scale;
   gint64 today; /* KHATT_TIME_MAX: the clock's */
   guint32 selected;
+  guint32 compared;    /* with the selected one */
   guint selected_lane; /* the lane the arrow keys walk in; G_MAXUINT: the event's own */
   guint32 hovered;
 
@@ -114,6 +115,7 @@ struct _KhattTimelineView
   KhattViewLevels levels; /* of the scene */
   KhattViewFade fade;
   GskRenderNode *states[KHATT_VIEW_N_STATES];
+  GskRenderNode *dimension; /* the line between the selected event and the compared one */
   guint32 state_slots[KHATT_VIEW_N_STATES];
 
   /* For assistive technology: a child for each mark in view, in order. */
@@ -183,6 +185,7 @@ GPtrArray *khatt_timeline_view_list_marks (KhattTimelineView *self);
 void khatt_timeline_view_sync_marks (KhattTimelineView *self);
 void khatt_timeline_view_queue_sync_marks (KhattTimelineView *self);
 void khatt_timeline_view_clear_marks (KhattTimelineView *self);
+void khatt_timeline_view_refill_mark (KhattTimelineView *self, guint32 slot);
 GtkWidget *khatt_timeline_view_find_mark_widget (KhattTimelineView *self, guint32 slot);
 
 /* Scene. */
@@ -201,6 +204,13 @@ void khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void khatt_timeline_view_note_levels (KhattTimelineView *self, GskRenderNode *before);
 void khatt_timeline_view_append_fade (KhattTimelineView *self, GtkSnapshot *snapshot);
 void khatt_timeline_view_clear_fade (KhattTimelineView *self);
+
+/* Comparison. */
+void khatt_timeline_view_compare_with (KhattTimelineView *self, guint32 slot);
+char *khatt_timeline_view_describe_comparison (KhattTimelineView *self, guint32 slot);
+gboolean khatt_timeline_view_get_pair_target (KhattTimelineView *self, KhattViewTarget *target);
+void khatt_timeline_view_drop_dimension (KhattTimelineView *self);
+void khatt_timeline_view_append_dimension (KhattTimelineView *self, GtkSnapshot *snapshot);
 
 /* Motion. */
 void khatt_timeline_view_fly (KhattTimelineView *self, const KhattPlace *to);

@@ -22,6 +22,7 @@ enum
   PROP_0,
   PROP_TIMELINE,
   PROP_SELECTED_SLOT,
+  PROP_COMPARED_SLOT,
   PROP_HOVERED_SLOT,
   PROP_TIME_DIRECTION,
   PROP_SECOND_CALENDAR,
@@ -147,6 +148,9 @@ khatt_timeline_view_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_SELECTED_SLOT:
       g_value_set_uint (value, self->selected);
       break;
+    case PROP_COMPARED_SLOT:
+      g_value_set_uint (value, self->compared);
+      break;
     case PROP_HOVERED_SLOT:
       g_value_set_uint (value, self->hovered);
       break;
@@ -197,6 +201,9 @@ khatt_timeline_view_set_property (GObject *object, guint id, const GValue *value
     case PROP_SELECTED_SLOT:
       khatt_timeline_view_set_selected_slot (self, g_value_get_uint (value));
       break;
+    case PROP_COMPARED_SLOT:
+      khatt_timeline_view_set_compared_slot (self, g_value_get_uint (value));
+      break;
     case PROP_SECOND_CALENDAR:
       khatt_timeline_view_set_second_calendar (self, g_value_get_uint (value));
       break;
@@ -244,6 +251,7 @@ khatt_timeline_view_finalize (GObject *object)
   g_clear_pointer (&self->plot_rows, g_ptr_array_unref);
   g_clear_pointer (&self->header_rows, g_ptr_array_unref);
   g_clear_pointer (&self->canvas, khatt_canvas_free);
+  g_clear_pointer (&self->dimension, gsk_render_node_unref);
   g_clear_pointer (&self->levels.details, g_byte_array_unref);
   g_clear_pointer (&self->layout, khatt_layout_free);
   g_clear_pointer (&self->arrangement, khatt_arrangement_unref);
@@ -267,6 +275,8 @@ install_properties (GObjectClass *object_class)
       g_param_spec_object ("timeline", NULL, NULL, KHATT_TYPE_TIMELINE, writes);
   properties[PROP_SELECTED_SLOT] =
       g_param_spec_uint ("selected-slot", NULL, NULL, 0, G_MAXUINT32, KHATT_SLOT_NONE, writes);
+  properties[PROP_COMPARED_SLOT] =
+      g_param_spec_uint ("compared-slot", NULL, NULL, 0, G_MAXUINT32, KHATT_SLOT_NONE, writes);
   properties[PROP_HOVERED_SLOT] =
       g_param_spec_uint ("hovered-slot", NULL, NULL, 0, G_MAXUINT32, KHATT_SLOT_NONE, reads);
   properties[PROP_TIME_DIRECTION] = g_param_spec_uint (
@@ -341,7 +351,7 @@ khatt_timeline_view_init (KhattTimelineView *self)
   self->filter = khatt_filter_copy (&(KhattFilter){ 0 });
   self->marks = g_hash_table_new (NULL, NULL);
   self->idle_marks = g_ptr_array_new_with_free_func (g_object_unref);
-  self->selected = self->hovered = KHATT_SLOT_NONE;
+  self->selected = self->compared = self->hovered = KHATT_SLOT_NONE;
   self->selected_lane = G_MAXUINT;
   self->hidden_selection.slot = KHATT_SLOT_NONE;
   self->scroll_range = -1;
@@ -402,6 +412,7 @@ khatt_timeline_view_set_timeline (KhattTimelineView *self, KhattTimeline *timeli
   khatt_timeline_view_stop (self);
   khatt_timeline_view_cancel_arranging (self);
   khatt_timeline_view_set_selected_slot (self, KHATT_SLOT_NONE);
+  khatt_timeline_view_set_compared_slot (self, KHATT_SLOT_NONE);
   khatt_timeline_view_set_hovered_slot (self, KHATT_SLOT_NONE);
   khatt_view_history_clear (self->history);
   khatt_timeline_view_notify_history (self);
@@ -625,6 +636,9 @@ khatt_timeline_view_take_arrangement (KhattTimelineView *self, KhattArrangement 
   if (arrangement != NULL && self->selected != KHATT_SLOT_NONE &&
       !khatt_arrangement_shows (arrangement, self->selected))
     khatt_timeline_view_set_selected_slot (self, KHATT_SLOT_NONE);
+  if (arrangement != NULL && self->compared != KHATT_SLOT_NONE &&
+      !khatt_arrangement_shows (arrangement, self->compared))
+    khatt_timeline_view_set_compared_slot (self, KHATT_SLOT_NONE);
 
   khatt_timeline_view_update_actions (self);
   g_signal_emit (self, signals[ARRANGED], 0);

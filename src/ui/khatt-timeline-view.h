@@ -19,14 +19,14 @@ G_BEGIN_DECLS
  * Properties (all notify):
  *   timeline                        object, read and write
  *   selected-slot                   uint, KHATT_SLOT_NONE where nothing is; read and write
- *   hovered-slot                    uint, read only
- *   time-direction                  uint, KhattDirection; read only: it is the document's
- *   second-calendar, lanes-by       uint, KhattCalendar, KhattLanesBy; read and write
- *   filter                          KhattFilter, never NULL; read only
- *   visible-first, visible-last     int64 seconds, read only: khatt_timeline_view_show_span()
- *   can-go-back, can-go-forward     boolean, read only
- *   is-busy                         boolean, read only: a big document is being arranged
- *   wheel-zooms                     boolean: the plain wheel zooms; read and write
+ *   compared-slot                   uint: the event that the selected one is compared with; read
+ * and write hovered-slot                    uint, read only time-direction                  uint,
+ * KhattDirection; read only: it is the document's second-calendar, lanes-by       uint,
+ * KhattCalendar, KhattLanesBy; read and write filter                          KhattFilter, never
+ * NULL; read only visible-first, visible-last     int64 seconds, read only:
+ * khatt_timeline_view_show_span() can-go-back, can-go-forward     boolean, read only is-busy
+ * boolean, read only: a big document is being arranged wheel-zooms                     boolean: the
+ * plain wheel zooms; read and write
  *
  * Signals:
  *   activated (uint slot)           Return or the details action on an event
@@ -38,7 +38,8 @@ G_BEGIN_DECLS
  * view.back, view.forward, view.next, view.previous, view.first, view.last (events in time),
  * view.move (ii) (arrows: x and y step, -1 or 1), view.page (i) (a page of time: -1 earlier, 1
  * later), view.page-lanes (i) (-1 up, 1 down), view.copy, view.activate, view.show-in-article,
- * view.clear-selection, view.menu
+ * view.compare (marks the selected event, to compare others with it), view.clear-selection,
+ * view.menu
  */
 #define KHATT_TYPE_TIMELINE_VIEW (khatt_timeline_view_get_type ())
 G_DECLARE_FINAL_TYPE (KhattTimelineView, khatt_timeline_view, KHATT, TIMELINE_VIEW, GtkWidget)
@@ -49,6 +50,10 @@ KhattTimeline *khatt_timeline_view_get_timeline (KhattTimelineView *self);
 void khatt_timeline_view_set_timeline (KhattTimelineView *self, KhattTimeline *timeline);
 guint32 khatt_timeline_view_get_selected_slot (KhattTimelineView *self);
 void khatt_timeline_view_set_selected_slot (KhattTimelineView *self, guint32 slot);
+guint32 khatt_timeline_view_get_compared_slot (KhattTimelineView *self);
+void khatt_timeline_view_set_compared_slot (KhattTimelineView *self, guint32 slot);
+/* "18 days": between the selected event and the compared one; NULL where there are not two. */
+char *khatt_timeline_view_dup_gap (KhattTimelineView *self);
 guint32 khatt_timeline_view_get_hovered_slot (KhattTimelineView *self);
 KhattDirection khatt_timeline_view_get_time_direction (KhattTimelineView *self);
 KhattCalendar khatt_timeline_view_get_second_calendar (KhattTimelineView *self);

@@ -182,6 +182,15 @@ progress_cb (KhattWindow *self, double fraction)
   gtk_progress_bar_set_fraction (self->progress, CLAMP (fraction, 0, 1));
 }
 
+static void
+compared_cb (KhattWindow *self)
+{
+  g_autofree char *gap = khatt_timeline_view_dup_gap (self->view);
+
+  khatt_details_pane_compare (self->details, khatt_timeline_view_get_compared_slot (self->view),
+                              gap);
+}
+
 /* The selection is the view's; the panes follow it. */
 static void
 selected_cb (KhattWindow *self)
@@ -189,6 +198,7 @@ selected_cb (KhattWindow *self)
   guint32 slot = khatt_timeline_view_get_selected_slot (self->view);
 
   khatt_details_pane_set_slot (self->details, slot);
+  compared_cb (self);
   khatt_article_pane_set_selected_slot (self->article, slot);
   khatt_sheet_set_slot (self->sheet, slot);
   khatt_window_show_source_actions (self);
@@ -442,6 +452,10 @@ connect_view (KhattWindow *self)
   khatt_breadcrumb_set_view (self->breadcrumb, self->view);
   khatt_legend_bar_set_view (self->legend, self->view);
   g_signal_connect_object (self->view, "notify::selected-slot", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::compared-slot", G_CALLBACK (compared_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "arranged", G_CALLBACK (compared_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);

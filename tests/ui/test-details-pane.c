@@ -92,6 +92,20 @@ test_undated (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_gap (Fixture *fixture, gconstpointer data)
+{
+  guint32 meeting = ui_sample_slot (fixture->timeline, UI_SAMPLE_MEETING);
+
+  show (fixture, UI_SAMPLE_CALL);
+  g_assert_false (shows (fixture, "Gap to the other event"));
+  khatt_details_pane_compare (fixture->pane, meeting, "18 days");
+  g_assert_true (shows (fixture, "Gap to the other event"));
+  g_assert_true (shows (fixture, "18 days"));
+  khatt_details_pane_compare (fixture->pane, meeting, NULL);
+  g_assert_false (shows (fixture, "18 days"));
+}
+
+static void
 test_planned (Fixture *fixture, gconstpointer data)
 {
   show (fixture, UI_SAMPLE_PLANNED);
@@ -290,6 +304,7 @@ main (int argc, char *argv[])
   ADD ("/details-pane/kind-status-origin-heading", test_head);
   ADD ("/details-pane/date-in-two-calendars", test_dates);
   ADD ("/details-pane/a-date-that-could-not-be-read", test_undated);
+  ADD ("/details-pane/the-gap-to-another-event", test_gap);
   ADD ("/details-pane/what-is-planned", test_planned);
   ADD ("/details-pane/actors-with-office-and-role", test_actors);
   ADD ("/details-pane/the-place-where-there-is-one", test_place);
