@@ -84,6 +84,17 @@ get_place_of_reach (guint64 seconds)
   return get_power (seconds) + KHATT_INDEX_FIRST_POWER;
 }
 
+static KhattIndexBytes
+pack_counts (const KhattIndexCounts *counts)
+{
+  KhattIndexBytes bytes = 0;
+
+  for (guint kind = 0; kind < sizeof bytes; kind++)
+    bytes |= (KhattIndexBytes) (counts->counts[kind] & G_MAXUINT8) << 8 * kind;
+
+  return bytes;
+}
+
 static void
 append_run (Build *build, const KhattIndexRun *made)
 {
@@ -92,11 +103,19 @@ append_run (Build *build, const KhattIndexRun *made)
   KhattIndexCounts counts = { { 0 } };
 
   run.blocks = index->blocks->len;
-  for (guint32 i = 0; i < run.n_entries; i++)
+  run.spans = index->spans->len;
+  for (guint32 i = 0; i <= run.n_entries; i++)
     {
       if (i % KHATT_INDEX_BLOCK == 0)
-        g_array_append_val (index->blocks, counts);
-      counts.counts[khatt_index_get_kind (index->traits[run.offset + i])]++;
+        {
+          KhattIndexBytes bytes = pack_counts (&counts);
+
+          g_array_append_val (index->blocks, bytes);
+        }
+      if (i % KHATT_INDEX_SPAN == 0)
+        g_array_append_val (index->spans, counts);
+      if (i < run.n_entries)
+        counts.counts[khatt_index_get_kind (index->traits[run.offset + i])]++;
     }
 
   g_array_append_val (index->runs, run);
@@ -353,7 +372,8 @@ khatt_index_new (GArray *items, const guint32 *lanes, guint n_lanes, GCancellabl
   index->middles = g_new (gint64, n + 1);
   index->lanes = g_new0 (KhattIndexLane, n_lanes + 1);
   index->runs = g_array_new (FALSE, FALSE, sizeof (KhattIndexRun));
-  index->blocks = g_array_new (FALSE, FALSE, sizeof (KhattIndexCounts));
+  index->blocks = g_array_new (FALSE, FALSE, sizeof (KhattIndexBytes));
+  index->spans = g_array_new (FALSE, FALSE, sizeof (KhattIndexCounts));
   index->spacings = g_array_new (FALSE, FALSE, sizeof (double));
   for (guint i = 0; i < n; i++)
     {

@@ -3,93 +3,140 @@
  */
 
 /* How many events of each kind a lane has in a span of time. Every KHATT_INDEX_BLOCK entries a run
- * notes how many of each kind came before, so any span costs two searches and two short scans. A
- * ribbon asks that for each of its columns, which follow each other: there the end of one is found
- * near the end of the one before. */
+ * notes how many came before, in a byte a kind: the difference of two such notes, which a
+ * subtraction of words is, counts what is between them as long as that is less than a byte holds.
+ * What is more is between two of the full notes that there are every KHATT_INDEX_SPAN entries. So
+ * any span costs two searches and two short scans; and of the columns of a ribbon, which follow
+ * each other, one of each, as the end of one is where the next begins, and is found near it. */
 
 #include "khatt-index-private.h"
 
-#include <string.h>
-
-/* While scanning, the counts of all kinds are in one word: so many bits each, enough for what a
- * scan is long at most. */
-#define COUNT_BITS 7
-#define COUNT_MASK ((1 << COUNT_BITS) - 1)
-#define ONE(kind) ((guint64) 1 << COUNT_BITS * (kind))
-/* Less is counted faster one by one. */
-#define MIN_SCANNED 8
+/* Fewer are counted faster one by one. */
+#define MIN_SUBTRACTED 8
 /* Of the distance: how far from where it is expected an end is usually found. */
 #define DEVIATION 8
+#define HIGH_BITS G_GUINT64_CONSTANT (0x8080808080808080)
+#define ONE(kind) ((KhattIndexBytes) 1 << 8 * (kind))
 
-G_STATIC_ASSERT (KHATT_N_KINDS *COUNT_BITS < 64);
-G_STATIC_ASSERT (2 * KHATT_INDEX_BLOCK - 1 <= COUNT_MASK);
+#define ONE_OF_ALL G_GUINT64_CONSTANT (0x0101010101010101)
+
+/* The last kind is what is left. */
+G_STATIC_ASSERT (KHATT_N_KINDS == sizeof (KhattIndexBytes) + 1);
 
 #define ONE_OF_EACH                                                                                \
   {                                                                                                \
-    ONE (0), ONE (1), ONE (2), ONE (3), ONE (4), ONE (5), ONE (6), ONE (7), ONE (8)                \
+    ONE (0), ONE (1), ONE (2), ONE (3), ONE (4), ONE (5), ONE (6), ONE (7), 0                      \
   }
 
-/* What an entry adds to the word: its kind alone decides. */
-static const guint64 ones[KHATT_INDEX_RUN_POWERS][1 << KHATT_INDEX_KIND_BITS] = {
-  ONE_OF_EACH, ONE_OF_EACH, ONE_OF_EACH, ONE_OF_EACH, ONE_OF_EACH, ONE_OF_EACH,
+/* What an entry adds: its kind alone decides. */
+static const KhattIndexBytes ones[KHATT_INDEX_RUN_POWERS][1 << KHATT_INDEX_KIND_BITS] = {
+  ONE_OF_EACH, ONE_OF_EACH, ONE_OF_EACH, ONE_OF_EACH,
+  ONE_OF_EACH, ONE_OF_EACH, ONE_OF_EACH, ONE_OF_EACH,
 };
 
-static guint64
-scan (const guint8 *traits, guint32 n_entries)
+/* Each byte by itself. */
+static KhattIndexBytes
+add_bytes (KhattIndexBytes a, KhattIndexBytes b)
 {
-  const guint64 *one_of = ones[0];
-  guint64 sum = 0;
-  guint32 i = 0;
-
-  for (; i + 4 <= n_entries; i += 4)
-    sum +=
-        one_of[traits[i]] + one_of[traits[i + 1]] + one_of[traits[i + 2]] + one_of[traits[i + 3]];
-  for (; i < n_entries; i++)
-    sum += one_of[traits[i]];
-
-  return sum;
+  return ((a & ~HIGH_BITS) + (b & ~HIGH_BITS)) ^ ((a ^ b) & HIGH_BITS);
 }
 
+static KhattIndexBytes
+subtract_bytes (KhattIndexBytes a, KhattIndexBytes b)
+{
+  return ((a | HIGH_BITS) - (b & ~HIGH_BITS)) ^ ((a ^ ~b) & HIGH_BITS);
+}
+
+/* What is before an entry of a run. */
+static KhattIndexBytes
+get_bytes_before (const KhattIndex *index, const KhattIndexRun *run, guint32 entry)
+{
+  const KhattIndexBytes *one_of = ones[0];
+  guint32 block = entry / KHATT_INDEX_BLOCK;
+  const guint8 *trait = index->traits + run->offset + block * KHATT_INDEX_BLOCK;
+  const guint8 *end = index->traits + run->offset + entry;
+  KhattIndexBytes sum = 0;
+
+  for (; end - trait >= 4; trait += 4)
+    sum += one_of[trait[0]] + one_of[trait[1]] + one_of[trait[2]] + one_of[trait[3]];
+  for (; trait < end; trait++)
+    sum += one_of[*trait];
+
+  return add_bytes (g_array_index (index->blocks, KhattIndexBytes, run->blocks + block), sum);
+}
+
+/* At most 255 entries: their sum, which a multiplication brings into the highest byte, fits there.
+ */
 static void
-add_scanned (guint64 sum, guint32 counts[KHATT_N_KINDS])
+add_bytes_between (KhattIndexBytes start,
+                   KhattIndexBytes end,
+                   guint32 n_entries,
+                   guint32 counts[KHATT_N_KINDS])
 {
-  for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
-    counts[kind] += sum >> COUNT_BITS * kind & COUNT_MASK;
+  KhattIndexBytes bytes = subtract_bytes (end, start);
+
+  counts[0] += bytes & G_MAXUINT8;
+  counts[1] += bytes >> 8 & G_MAXUINT8;
+  counts[2] += bytes >> 16 & G_MAXUINT8;
+  counts[3] += bytes >> 24 & G_MAXUINT8;
+  counts[4] += bytes >> 32 & G_MAXUINT8;
+  counts[5] += bytes >> 40 & G_MAXUINT8;
+  counts[6] += bytes >> 48 & G_MAXUINT8;
+  counts[7] += bytes >> 56;
+  counts[8] += n_entries - (guint32) (bytes * ONE_OF_ALL >> 56);
 }
 
-/* Counts whole blocks by what they note, and what is before and after them by scanning. */
+/* A place in a run, and what is before it where that was asked for. */
+typedef struct
+{
+  guint32 entry;
+  gboolean is_known;
+  KhattIndexBytes before;
+} Place;
+
+static KhattIndexBytes
+ensure_bytes_before (const KhattIndex *index, const KhattIndexRun *run, Place *place)
+{
+  if (!place->is_known)
+    place->before = get_bytes_before (index, run, place->entry);
+  place->is_known = TRUE;
+
+  return place->before;
+}
+
 static void
 add_counts_between (const KhattIndex *index,
                     const KhattIndexRun *run,
-                    guint32 start,
-                    guint32 end,
+                    Place *start,
+                    Place *end,
                     guint32 counts[KHATT_N_KINDS])
 {
-  const guint8 *traits = index->traits + run->offset;
-  const KhattIndexCounts *blocks;
-  guint32 first, last;
+  guint32 n_entries = end->entry - start->entry;
 
-  if (end - start < MIN_SCANNED)
+  if (n_entries < MIN_SUBTRACTED)
     {
-      for (guint32 i = start; i < end; i++)
-        counts[khatt_index_get_kind (traits[i])]++;
+      for (guint32 i = start->entry; i < end->entry; i++)
+        counts[khatt_index_get_kind (index->traits[run->offset + i])]++;
       return;
     }
 
-  first = (start + KHATT_INDEX_BLOCK - 1) / KHATT_INDEX_BLOCK;
-  last = MIN (end, run->n_entries - 1) / KHATT_INDEX_BLOCK;
-  if (first >= last)
+  if (n_entries > G_MAXUINT8)
     {
-      add_scanned (scan (traits + start, end - start), counts);
+      const KhattIndexCounts *spans = &g_array_index (index->spans, KhattIndexCounts, run->spans);
+      Place first = { .entry = (start->entry + KHATT_INDEX_SPAN - 1) / KHATT_INDEX_SPAN };
+      Place last = { .entry = end->entry / KHATT_INDEX_SPAN };
+
+      for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
+        counts[kind] += spans[last.entry].counts[kind] - spans[first.entry].counts[kind];
+      first.entry *= KHATT_INDEX_SPAN;
+      last.entry *= KHATT_INDEX_SPAN;
+      add_counts_between (index, run, start, &first, counts);
+      add_counts_between (index, run, &last, end, counts);
       return;
     }
 
-  blocks = &g_array_index (index->blocks, KhattIndexCounts, run->blocks);
-  add_scanned (scan (traits + start, first * KHATT_INDEX_BLOCK - start) +
-                   scan (traits + last * KHATT_INDEX_BLOCK, end - last * KHATT_INDEX_BLOCK),
-               counts);
-  for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
-    counts[kind] += blocks[last].counts[kind] - blocks[first].counts[kind];
+  add_bytes_between (ensure_bytes_before (index, run, start), ensure_bytes_before (index, run, end),
+                     n_entries, counts);
 }
 
 /**
@@ -117,14 +164,14 @@ khatt_index_count (const KhattIndex *index,
   for (guint i = 0; i < from->n_runs; i++)
     {
       const KhattIndexRun *run = khatt_index_get_run (index, from, i);
-      guint32 start = khatt_index_find_entry (index, run, first);
-      guint32 end = khatt_index_find_entry_after (index, run, last);
+      Place start = { .entry = khatt_index_find_entry (index, run, first) };
+      Place end = { .entry = khatt_index_find_entry_after (index, run, last) };
 
-      if (start >= end)
+      if (start.entry >= end.entry)
         continue;
 
-      n_found += end - start;
-      add_counts_between (index, run, start, end, counts);
+      n_found += end.entry - start.entry;
+      add_counts_between (index, run, &start, &end, counts);
     }
 
   return n_found;
@@ -257,16 +304,19 @@ khatt_index_count_cells (const KhattIndex *index,
   for (guint i = 0; i < from->n_runs; i++)
     {
       const KhattIndexRun *run = khatt_index_get_run (index, from, i);
-      guint32 start = find_next_entry (index, run, 0, run->n_entries / 2, bounds[0]);
+      Place start = { .entry = find_next_entry (index, run, 0, run->n_entries / 2, bounds[0]) };
       guint32 distance = 0;
 
-      for (guint cell = 0; cell < n_cells && start < run->n_entries; cell++)
+      for (guint cell = 0; cell < n_cells && start.entry < run->n_entries; cell++)
         {
-          guint32 end = find_next_entry (index, run, start, distance, bounds[cell + 1]);
+          Place end = {
+            .entry = find_next_entry (index, run, start.entry, distance, bounds[cell + 1]),
+          };
 
-          add_counts_between (index, run, start, end, cells[cell].counts);
-          distance = end - start;
-          start = end;
+          add_counts_between (index, run, &start, &end, cells[cell].counts);
+          distance = end.entry - start.entry;
+          if (distance > 0)
+            start = end;
         }
     }
 }

@@ -8,13 +8,15 @@
 
 G_BEGIN_DECLS
 
-#define KHATT_INDEX_BLOCK 64
+/* So many entries have a word that counts what is before them, so many all of its numbers. */
+#define KHATT_INDEX_BLOCK 32
+#define KHATT_INDEX_SPAN 256
 #define KHATT_INDEX_N_LEVELS 63
 /* A run holds so many powers of two of reach. */
-#define KHATT_INDEX_RUN_POWERS 6
-/* The lowest power of run n is n * RUN_POWERS - this: what is known to the day, to the week and to
- * the month is in the same run. */
-#define KHATT_INDEX_FIRST_POWER 2
+#define KHATT_INDEX_RUN_POWERS 8
+/* The lowest power of run n is n * RUN_POWERS - this: in one run is what reaches for hours to
+ * weeks, in the next what reaches for months to decades. */
+#define KHATT_INDEX_FIRST_POWER 1
 /* A trait is a kind and, above it, which of its run's powers of two an event reaches. */
 #define KHATT_INDEX_KIND_BITS 4
 #define KHATT_INDEX_N_TRAITS (KHATT_INDEX_RUN_POWERS << KHATT_INDEX_KIND_BITS)
@@ -23,7 +25,8 @@ typedef struct
 {
   guint32 offset; /* into entries */
   guint32 n_entries;
-  guint32 blocks; /* into blocks; one for every BLOCK entries */
+  guint32 blocks; /* into blocks; of n_entries / BLOCK + 1 */
+  guint32 spans;  /* into spans; of n_entries / SPAN + 1 */
   gint8 power;    /* the lowest */
   guint64 reach;  /* of the farthest of its events, in seconds from the middle */
 } KhattIndexRun;
@@ -37,6 +40,9 @@ typedef struct
   guint8 n_levels;
 } KhattIndexLane;
 
+/* Counts of all kinds but the last, a byte each; only what is left when 256 are taken away. */
+typedef guint64 KhattIndexBytes;
+
 struct _KhattIndex
 {
   guint32 n_ranks;
@@ -47,7 +53,8 @@ struct _KhattIndex
   guint8 *traits;        /* of each entry */
   KhattIndexLane *lanes; /* n_lanes, and one of all events */
   GArray *runs;          /* of KhattIndexRun */
-  GArray *blocks;        /* of KhattIndexCounts */
+  GArray *blocks;        /* of KhattIndexBytes, of each run from its first entry */
+  GArray *spans;         /* of KhattIndexCounts, the same */
   GArray *spacings;      /* of double, seconds */
   guint32 peaks[KHATT_INDEX_N_LEVELS];
 };

@@ -54,6 +54,7 @@ khatt_index_free (KhattIndex *index)
   g_free (index->lanes);
   g_clear_pointer (&index->runs, g_array_unref);
   g_clear_pointer (&index->blocks, g_array_unref);
+  g_clear_pointer (&index->spans, g_array_unref);
   g_clear_pointer (&index->spacings, g_array_unref);
   g_free (index);
 }
