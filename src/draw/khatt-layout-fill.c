@@ -179,17 +179,26 @@ take_clusters (KhattLayout *layout, const KhattLayout *scene, const Shift *shift
 static void
 take_columns (KhattLayout *layout, const KhattLayout *scene, const Shift *shift)
 {
-  const KhattRect *plot = &layout->frame.plot;
+  const KhattRibbonColumn *column = &g_array_index (scene->columns, KhattRibbonColumn, 0);
+  double least = layout->frame.plot.x - KHATT_RIBBON_INK;
+  double greatest = layout->frame.plot.x + layout->frame.plot.width;
+  KhattRibbonColumn *taken;
 
-  for (guint i = 0; i < scene->columns->len; i++)
+  g_array_set_size (layout->columns, scene->columns->len);
+  taken = &g_array_index (layout->columns, KhattRibbonColumn, 0);
+  for (guint i = 0; i < scene->columns->len; i++, column++)
     {
-      KhattRibbonColumn column = g_array_index (scene->columns, KhattRibbonColumn, i);
+      double x = column->x + shift->x;
 
-      column.x += shift->x;
-      column.base += shift->y;
-      if (column.x + KHATT_RIBBON_INK > plot->x && column.x < plot->x + plot->width)
-        g_array_append_val (layout->columns, column);
+      if (x <= least || x >= greatest)
+        continue;
+      *taken = *column;
+      taken->x = x;
+      taken->base += shift->y;
+      taken++;
     }
+  g_array_set_size (layout->columns,
+                    taken - &g_array_index (layout->columns, KhattRibbonColumn, 0));
 }
 
 /**

@@ -137,7 +137,7 @@ khatt_layout_new_empty (KhattArrangement *arrangement,
   layout->members = g_array_new (FALSE, TRUE, sizeof (KhattMember));
   layout->bridges = g_array_new (FALSE, TRUE, sizeof (KhattBridge));
   layout->links = g_array_new (FALSE, TRUE, sizeof (KhattClusterLink));
-  layout->columns = g_array_new (FALSE, TRUE, sizeof (KhattRibbonColumn));
+  layout->columns = g_array_new (FALSE, FALSE, sizeof (KhattRibbonColumn));
   layout->texts = g_array_new (FALSE, TRUE, sizeof (KhattText));
   layout->resting = g_array_new (FALSE, TRUE, sizeof (KhattRestingLabel));
   g_array_set_clear_func (layout->resting, (GDestroyNotify) khatt_resting_label_clear);

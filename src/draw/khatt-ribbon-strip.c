@@ -161,14 +161,16 @@ ensure_ground (KhattRibbonStrip *self, const KhattRibbon *ribbon)
   return *row;
 }
 
-/* From `bottom` up. */
+/* From a row up to before another. */
 static guint32 *
-write_rows (guint32 *bottom, const Stretch *stretch, guint n_rows, gsize n_pixels)
+write_rows (guint32 *from, guint32 *to, gsize n_pixels, const Stretch *stretch)
 {
-  for (guint i = 0; i < n_rows; i++, bottom -= n_pixels)
-    memcpy (bottom, stretch, sizeof *stretch);
+  const Stretch written = *stretch;
 
-  return bottom;
+  for (; from != to; from -= n_pixels)
+    memcpy (from, &written, sizeof written);
+
+  return to;
 }
 
 /* All of its height: its kinds, and the ground above them. */
@@ -179,22 +181,19 @@ write_column (const KhattRibbonStrip *self,
               guint x,
               guint n_rows)
 {
-  guint32 *bottom = self->pixels + (gsize) (self->n_rows - 1) * self->n_pixels;
+  gsize n_pixels = self->n_pixels;
+  gsize n_of_pixel = n_pixels * self->grid; /* of the rows that make one pixel */
 
   for (guint i = 0; i < self->grid; i++, x += KHATT_RIBBON_INK)
     {
-      guint32 *at = bottom + x;
-      guint n_left = n_rows;
+      guint32 *bottom = self->pixels + (self->n_rows - 1) * n_pixels + x;
+      guint32 *at = bottom;
       Stretch under;
 
       for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
-        if (heights[kind] > 0)
-          {
-            at = write_rows (at, &self->colors[kind], heights[kind] * self->grid, self->n_pixels);
-            n_left -= heights[kind] * self->grid;
-          }
+        at = write_rows (at, at - heights[kind] * n_of_pixel, n_pixels, &self->colors[kind]);
       memcpy (&under, ground + x, sizeof under);
-      write_rows (at, &under, n_left, self->n_pixels);
+      write_rows (at, bottom - n_rows * n_pixels, n_pixels, &under);
     }
 }
 

@@ -30,30 +30,6 @@ to_seconds (double time)
   return (gint64) time;
 }
 
-/* The heights of the kinds, rounded so that they add up to the rounded whole. */
-static void
-stack_kinds (const guint32 counts[KHATT_N_KINDS],
-             guint n_events,
-             double height,
-             KhattRibbonColumn *column)
-{
-  guint n_below = 0;
-  guint8 done = 0;
-
-  for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
-    {
-      guint8 upto;
-
-      column->heights[kind] = 0;
-      if (counts[kind] == 0)
-        continue;
-      n_below += counts[kind];
-      upto = (guint8) (height * n_below / n_events + 0.5);
-      column->heights[kind] = upto - done;
-      done = upto;
-    }
-}
-
 static guint
 sum_counts (const KhattIndexCounts *cell)
 {
@@ -63,6 +39,25 @@ sum_counts (const KhattIndexCounts *cell)
     n_events += cell->counts[kind];
 
   return n_events;
+}
+
+/* The heights of the kinds, rounded so that they add up to the whole. */
+static void
+stack_kinds (const KhattIndexCounts *cell, guint n_events, int height, KhattRibbonColumn *column)
+{
+  double share = (double) height / n_events;
+  guint n_below = 0;
+  int done = 0;
+
+  for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
+    {
+      int upto;
+
+      n_below += cell->counts[kind];
+      upto = (int) (share * n_below + 0.5);
+      column->heights[kind] = (guint8) (upto - done);
+      done = upto;
+    }
 }
 
 /* The ranks with which columns begin, the first of them at `first` columns from 1970. */
@@ -89,27 +84,34 @@ append_columns (KhattLayout *layout,
                 guint n_columns)
 {
   const KhattScale *scale = &layout->params.scale;
-  double row_height = khatt_frame_get_height (&layout->frame, lane);
+  double row_height = layout->frame.row_height;
   double room = MIN (row_height - KHATT_RIBBON_HEAD * layout->params.text_scale, G_MAXUINT8);
   double seconds = KHATT_RIBBON_COLUMN / scale->pixels_per_second;
   double peak = khatt_index_get_peak (khatt_arrangement_get_index (layout->arrangement), seconds);
-  double base = khatt_frame_get_bottom (&layout->frame, lane) - KHATT_RIBBON_BASE;
+  double base = khatt_frame_get_top (&layout->frame, lane) + row_height - KHATT_RIBBON_BASE;
+  double pitch = khatt_scale_sign (scale) * KHATT_RIBBON_COLUMN;
+  double x = khatt_scale_track_x (scale, first * KHATT_RIBBON_COLUMN) -
+             (khatt_scale_sign (scale) > 0 ? 0 : KHATT_RIBBON_INK);
+  guint n_before = layout->columns->len;
+  KhattRibbonColumn *column;
 
-  for (guint i = 0; i < n_columns; i++)
+  g_array_set_size (layout->columns, n_before + n_columns);
+  column = &g_array_index (layout->columns, KhattRibbonColumn, n_before);
+  for (guint i = 0; i < n_columns; i++, x += pitch)
     {
       guint n_events = sum_counts (&cells[i]);
-      KhattRibbonColumn column = { .base = base };
-      double x;
+      double height = room * sqrt (n_events / peak) + 0.5;
 
       if (n_events == 0)
         continue;
 
-      x = khatt_scale_track_x (scale, (first + i) * KHATT_RIBBON_COLUMN);
-      column.x = khatt_scale_sign (scale) > 0 ? x : x - KHATT_RIBBON_INK;
-      stack_kinds (cells[i].counts, n_events,
-                   CLAMP (floor (room * sqrt (n_events / peak) + 0.5), 1, room), &column);
-      g_array_append_val (layout->columns, column);
+      column->x = x;
+      column->base = base;
+      stack_kinds (&cells[i], n_events, (int) CLAMP (height, 1, room), column);
+      column++;
     }
+  g_array_set_size (layout->columns,
+                    column - &g_array_index (layout->columns, KhattRibbonColumn, 0));
 }
 
 static void

@@ -13,6 +13,7 @@
 
 #define N_CALENDARS (KHATT_CALENDAR_PERSIAN + 1)
 #define ARABIC_ZERO 0x0660
+#define BYTES_OF_DIGIT 2
 #define NUMERIC_MONTH_LETTERS 2 /* M and MM are a number, MMM is a name */
 
 typedef struct
@@ -67,20 +68,22 @@ find_style (const KhattWords *words)
 char *
 khatt_calendar_shape_digits (const char *text, const KhattWords *words)
 {
-  GString *shaped;
+  char *shaped, *end;
 
   if (words->digits == KHATT_DIGITS_LATIN)
     return g_strdup (text);
 
-  shaped = g_string_new (NULL);
+  end = shaped = g_malloc (BYTES_OF_DIGIT * strlen (text) + 1);
   for (const char *p = text; *p != '\0'; p++)
     {
       if (g_ascii_isdigit (*p))
-        g_string_append_unichar (shaped, ARABIC_ZERO + (gunichar) (*p - '0'));
+        end += g_unichar_to_utf8 (ARABIC_ZERO + (gunichar) (*p - '0'), end);
       else
-        g_string_append_c (shaped, *p);
+        *end++ = *p;
     }
-  return g_string_free (shaped, FALSE);
+  *end = '\0';
+
+  return shaped;
 }
 
 static void

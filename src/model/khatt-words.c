@@ -21,6 +21,8 @@
 
 #define DASH "{1} – {2}"
 #define DIGITS_OF_GROUP 3
+/* Of the largest: twenty digits, six separators of three bytes, and the end. */
+#define BYTES_OF_COUNT (20 + 6 * 3 + 1)
 #define ARABIC_THOUSANDS_SEPARATOR "٬"
 #define NARROW_SPACE "\u202f"
 
@@ -397,17 +399,24 @@ khatt_words_number (const KhattWords *words, gint64 number)
 char *
 khatt_words_count (const KhattWords *words, guint64 count)
 {
-  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, count);
-  g_autoptr (GString) grouped = g_string_new (NULL);
+  const char *separator =
+      words->digits == KHATT_DIGITS_ARABIC ? ARABIC_THOUSANDS_SEPARATOR : NARROW_SPACE;
+  gsize n_bytes = strlen (separator);
+  char grouped[BYTES_OF_COUNT];
+  char *start = grouped + sizeof grouped - 1;
 
-  for (gsize left = strlen (digits), i = 0; digits[i] != '\0'; i++, left--)
+  *start = '\0';
+  for (guint n_digits = 0; n_digits == 0 || count > 0; n_digits++, count /= 10)
     {
-      if (i > 0 && left % DIGITS_OF_GROUP == 0)
-        g_string_append (grouped, words->digits == KHATT_DIGITS_ARABIC ? ARABIC_THOUSANDS_SEPARATOR
-                                                                       : NARROW_SPACE);
-      g_string_append_c (grouped, digits[i]);
+      if (n_digits > 0 && n_digits % DIGITS_OF_GROUP == 0)
+        {
+          start -= n_bytes;
+          memcpy (start, separator, n_bytes);
+        }
+      *--start = (char) ('0' + count % 10);
     }
-  return khatt_calendar_shape_digits (grouped->str, words);
+
+  return khatt_calendar_shape_digits (start, words);
 }
 
 /**
