@@ -172,30 +172,59 @@ test_keys (void)
   cairo_surface_destroy (surface);
 }
 
-/* Nobody's memory is filled with what was seen once; what is too large is not kept at all. */
+static void
+draw_page (cairo_t *cr, gconstpointer data)
+{
+  cairo_set_source_rgb (cr, 0, 0.5, 1);
+  cairo_paint (cr);
+}
+
+static void
+draw_nothing (cairo_t *cr, gconstpointer data)
+{
+}
+
+/* Nobody's memory is filled with what was seen once; what is too large is not kept at all. Bounds
+ * with no ink in them take no room. */
 static void
 test_bound (void)
 {
-  g_autoptr (KhattStamps) stamps = khatt_stamps_new ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIDE, SIDE);
-  cairo_t *cr = cairo_create (surface);
-  Disc disc;
+  static const struct
+  {
+    void (*draw) (cairo_t *cr, gconstpointer data);
+    guint least;
+    guint most;
+  } tests[] = {
+    { draw_page, 1, MANY / 8 },
+    { draw_disc, MANY, MANY },
+    { draw_nothing, MANY, MANY },
+  };
 
-  for (guint i = 0; i < MANY; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
-      init_disc (&disc, i);
-      disc.stamp.bounds.width = 200;
-      disc.stamp.bounds.height = 100;
-      g_assert_true (khatt_stamps_show (stamps, cr, 1, &disc.stamp, 10, 10));
-    }
-  g_assert_cmpuint (khatt_stamps_get_n_pictures (stamps), >, 0);
-  g_assert_cmpuint (khatt_stamps_get_n_pictures (stamps), <, MANY / 8);
+      g_autoptr (KhattStamps) stamps = khatt_stamps_new ();
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIDE, SIDE);
+      cairo_t *cr = cairo_create (surface);
+      Disc disc;
 
-  init_disc (&disc, MANY);
-  disc.stamp.bounds.width = 1e9;
-  g_assert_false (khatt_stamps_show (stamps, cr, 1, &disc.stamp, 10, 10));
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
+      for (guint j = 0; j < MANY; j++)
+        {
+          init_disc (&disc, j);
+          disc.stamp.draw = tests[i].draw;
+          disc.stamp.bounds.width = 200;
+          disc.stamp.bounds.height = 100;
+          g_assert_true (khatt_stamps_show (stamps, cr, 1, &disc.stamp, 10, 10));
+        }
+      g_assert_cmpuint (khatt_stamps_get_n_pictures (stamps), >=, tests[i].least);
+      g_assert_cmpuint (khatt_stamps_get_n_pictures (stamps), <=, tests[i].most);
+
+      init_disc (&disc, MANY);
+      disc.stamp.bounds.width = 1e9;
+      g_assert_false (khatt_stamps_show (stamps, cr, 1, &disc.stamp, 10, 10));
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
 }
 
 int

@@ -137,6 +137,60 @@ is_on_grid (cairo_t *cr, double grid, double x, double y)
          is_whole ((y + matrix.y0 / matrix.yy) * grid);
 }
 
+/* What is inked of a surface, in device pixels; nothing where nothing is. */
+static cairo_rectangle_int_t
+find_ink (cairo_surface_t *surface)
+{
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  int stride = cairo_image_surface_get_stride (surface);
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  int x1 = width, x2 = 0, y1 = height, y2 = 0;
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        guint32 pixel;
+
+        memcpy (&pixel, data + (gsize) y * stride + x * sizeof pixel, sizeof pixel);
+        if (pixel == 0)
+          continue;
+        x1 = MIN (x1, x);
+        x2 = MAX (x2, x + 1);
+        y1 = MIN (y1, y);
+        y2 = y + 1;
+      }
+
+  return (cairo_rectangle_int_t){ x1, y1, MAX (x2 - x1, 0), MAX (y2 - y1, 0) };
+}
+
+/* A copy costs by the pixel, inked or not. */
+static void
+trim_picture (Picture *picture)
+{
+  cairo_rectangle_int_t ink;
+  cairo_surface_t *trimmed;
+  const guint8 *from;
+  guint8 *to;
+
+  cairo_surface_flush (picture->surface);
+  ink = find_ink (picture->surface);
+  trimmed = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, ink.width, ink.height);
+  from = cairo_image_surface_get_data (picture->surface);
+  to = cairo_image_surface_get_data (trimmed);
+  for (int row = 0; row < ink.height; row++)
+    memcpy (to + (gsize) row * cairo_image_surface_get_stride (trimmed),
+            from + (gsize) (ink.y + row) * cairo_image_surface_get_stride (picture->surface) +
+                ink.x * sizeof (guint32),
+            ink.width * sizeof (guint32));
+  cairo_surface_mark_dirty (trimmed);
+  cairo_surface_set_device_scale (trimmed, picture->grid, picture->grid);
+  cairo_surface_destroy (picture->surface);
+  picture->surface = trimmed;
+  picture->x += ink.x / picture->grid;
+  picture->y += ink.y / picture->grid;
+}
+
 /* NULL where it would be unreasonably large. */
 static Picture *
 draw_picture (const KhattStamp *stamp, double grid)
@@ -160,6 +214,7 @@ draw_picture (const KhattStamp *stamp, double grid)
   cairo_translate (cr, -picture->x, -picture->y);
   stamp->draw (cr, stamp->data);
   cairo_destroy (cr);
+  trim_picture (picture);
 
   return picture;
 }
