@@ -20,6 +20,7 @@
 
 #define ONE_OF_ALL G_GUINT64_CONSTANT (0x0101010101010101)
 
+G_STATIC_ASSERT (KHATT_INDEX_SPAN == G_MAXUINT8 + 1);
 /* The last kind is what is left. */
 G_STATIC_ASSERT (KHATT_N_KINDS == sizeof (KhattIndexBytes) + 1);
 
@@ -47,14 +48,10 @@ subtract_bytes (KhattIndexBytes a, KhattIndexBytes b)
   return ((a | HIGH_BITS) - (b & ~HIGH_BITS)) ^ ((a ^ ~b) & HIGH_BITS);
 }
 
-/* What is before an entry of a run. */
 static KhattIndexBytes
-get_bytes_before (const KhattIndex *index, const KhattIndexRun *run, guint32 entry)
+scan (const guint8 *trait, const guint8 *end)
 {
   const KhattIndexBytes *one_of = ones[0];
-  guint32 block = entry / KHATT_INDEX_BLOCK;
-  const guint8 *trait = index->traits + run->offset + block * KHATT_INDEX_BLOCK;
-  const guint8 *end = index->traits + run->offset + entry;
   KhattIndexBytes sum = 0;
 
   for (; end - trait >= 4; trait += 4)
@@ -62,7 +59,22 @@ get_bytes_before (const KhattIndex *index, const KhattIndexRun *run, guint32 ent
   for (; trait < end; trait++)
     sum += one_of[*trait];
 
-  return add_bytes (g_array_index (index->blocks, KhattIndexBytes, run->blocks + block), sum);
+  return sum;
+}
+
+/* What is before an entry of a run: from the note before it or from the one after it, whichever is
+ * nearer. */
+static KhattIndexBytes
+get_bytes_before (const KhattIndex *index, const KhattIndexRun *run, guint32 entry)
+{
+  const guint8 *traits = index->traits + run->offset;
+  guint32 nearest = (entry + KHATT_INDEX_BLOCK / 2) / KHATT_INDEX_BLOCK;
+  guint32 block = MIN (nearest, run->n_entries / KHATT_INDEX_BLOCK);
+  guint32 noted = block * KHATT_INDEX_BLOCK;
+  KhattIndexBytes bytes = g_array_index (index->blocks, KhattIndexBytes, run->blocks + block);
+
+  return noted <= entry ? add_bytes (bytes, scan (traits + noted, traits + entry))
+                        : subtract_bytes (bytes, scan (traits + entry, traits + noted));
 }
 
 /* At most 255 entries: their sum, which a multiplication brings into the highest byte, fits there.
@@ -104,39 +116,58 @@ ensure_bytes_before (const KhattIndex *index, const KhattIndexRun *run, Place *p
   return place->before;
 }
 
+/* At most 255 entries. */
+static inline void
+add_few (const KhattIndex *index,
+         const KhattIndexRun *run,
+         Place *start,
+         Place *end,
+         guint32 counts[KHATT_N_KINDS])
+{
+  guint32 n_entries = end->entry - start->entry;
+
+  if (n_entries >= MIN_SUBTRACTED)
+    {
+      add_bytes_between (ensure_bytes_before (index, run, start),
+                         ensure_bytes_before (index, run, end), n_entries, counts);
+      return;
+    }
+
+  for (guint32 i = start->entry; i < end->entry; i++)
+    counts[khatt_index_get_kind (index->traits[run->offset + i])]++;
+}
+
+/* At least as many as are between two full notes. */
 static void
+add_many (const KhattIndex *index,
+          const KhattIndexRun *run,
+          Place *start,
+          Place *end,
+          guint32 counts[KHATT_N_KINDS])
+{
+  const KhattIndexCounts *spans = &g_array_index (index->spans, KhattIndexCounts, run->spans);
+  guint32 first = (start->entry + KHATT_INDEX_SPAN - 1) / KHATT_INDEX_SPAN;
+  guint32 last = end->entry / KHATT_INDEX_SPAN;
+  Place after_start = { .entry = first * KHATT_INDEX_SPAN };
+  Place before_end = { .entry = last * KHATT_INDEX_SPAN };
+
+  for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
+    counts[kind] += spans[last].counts[kind] - spans[first].counts[kind];
+  add_few (index, run, start, &after_start, counts);
+  add_few (index, run, &before_end, end, counts);
+}
+
+static inline void
 add_counts_between (const KhattIndex *index,
                     const KhattIndexRun *run,
                     Place *start,
                     Place *end,
                     guint32 counts[KHATT_N_KINDS])
 {
-  guint32 n_entries = end->entry - start->entry;
-
-  if (n_entries < MIN_SUBTRACTED)
-    {
-      for (guint32 i = start->entry; i < end->entry; i++)
-        counts[khatt_index_get_kind (index->traits[run->offset + i])]++;
-      return;
-    }
-
-  if (n_entries > G_MAXUINT8)
-    {
-      const KhattIndexCounts *spans = &g_array_index (index->spans, KhattIndexCounts, run->spans);
-      Place first = { .entry = (start->entry + KHATT_INDEX_SPAN - 1) / KHATT_INDEX_SPAN };
-      Place last = { .entry = end->entry / KHATT_INDEX_SPAN };
-
-      for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
-        counts[kind] += spans[last.entry].counts[kind] - spans[first.entry].counts[kind];
-      first.entry *= KHATT_INDEX_SPAN;
-      last.entry *= KHATT_INDEX_SPAN;
-      add_counts_between (index, run, start, &first, counts);
-      add_counts_between (index, run, &last, end, counts);
-      return;
-    }
-
-  add_bytes_between (ensure_bytes_before (index, run, start), ensure_bytes_before (index, run, end),
-                     n_entries, counts);
+  if (end->entry - start->entry < KHATT_INDEX_SPAN)
+    add_few (index, run, start, end, counts);
+  else
+    add_many (index, run, start, end, counts);
 }
 
 /**

@@ -225,12 +225,13 @@ typedef struct
   guint last_lane;
 } KhattClusterLink;
 
-/* One column of a ribbon: heights of its kinds, from the base up. */
+/* One column of a ribbon: heights of its kinds, from the base up, and of all of them. */
 typedef struct
 {
   double x; /* least x */
   double base;
   guint8 heights[KHATT_N_KINDS];
+  guint8 height;
 } KhattRibbonColumn;
 
 /* A label that waits while another event is selected. */

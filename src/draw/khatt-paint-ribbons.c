@@ -20,17 +20,13 @@ take_ribbon (const KhattLayout *layout, guint first)
   };
   double least = column->x;
   double greatest = column->x;
-  guint highest = 0;
+  guint8 highest = 0;
 
   for (guint i = first; i < layout->columns->len; i++, column++)
     {
-      guint height = 0;
-
       if (column->base != ribbon.columns->base)
         break;
-      for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
-        height += column->heights[kind];
-      highest = MAX (highest, height);
+      highest = MAX (highest, column->height);
       least = MIN (least, column->x);
       greatest = MAX (greatest, column->x);
       ribbon.n_columns++;

@@ -58,6 +58,7 @@ stack_kinds (const KhattIndexCounts *cell, guint n_events, int height, KhattRibb
       column->heights[kind] = (guint8) (upto - done);
       done = upto;
     }
+  column->height = (guint8) done;
 }
 
 /* The ranks with which columns begin, the first of them at `first` columns from 1970. */
