@@ -536,29 +536,34 @@ khatt_details_next_affiliation (const guint8 **details, KhattAffiliation *affili
 
 /* ---- Looking in ---- */
 
-static gboolean
-is_for_people (const StringTag *tag)
+/* What is told of texts, and as what. */
+static const struct
 {
-  static const struct
-  {
-    Scope scope;
-    gsize offset;
-  } texts[] = {
-    { SCOPE_EVENT, G_STRUCT_OFFSET (KhattEventData, notes) },
-    { SCOPE_PARTY, G_STRUCT_OFFSET (KhattActorData, country) },
-    { SCOPE_PARTY, G_STRUCT_OFFSET (KhattActorData, office) },
-    { SCOPE_QUOTE, G_STRUCT_OFFSET (KhattQuoteData, speaker) },
-    { SCOPE_QUOTE, G_STRUCT_OFFSET (KhattQuoteData, text) },
-    { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, excerpt) },
-    { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, attribution) },
-    { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, place) },
-    { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, title) },
-  };
+  Scope scope;
+  gsize offset;
+  KhattDetailsPart part;
+} told[] = {
+  { SCOPE_EVENT, G_STRUCT_OFFSET (KhattEventData, notes), KHATT_DETAILS_PLAIN },
+  { SCOPE_PARTY, G_STRUCT_OFFSET (KhattActorData, country), KHATT_DETAILS_COUNTRY },
+  { SCOPE_PARTY, G_STRUCT_OFFSET (KhattActorData, office), KHATT_DETAILS_PLAIN },
+  { SCOPE_QUOTE, G_STRUCT_OFFSET (KhattQuoteData, speaker), KHATT_DETAILS_PLAIN },
+  { SCOPE_QUOTE, G_STRUCT_OFFSET (KhattQuoteData, text), KHATT_DETAILS_PLAIN },
+  { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, article), KHATT_DETAILS_ARTICLE },
+  { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, excerpt), KHATT_DETAILS_PLAIN },
+  { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, attribution), KHATT_DETAILS_PLAIN },
+  { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, place), KHATT_DETAILS_PLAIN },
+  { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, title), KHATT_DETAILS_PLAIN },
+};
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+static gboolean
+is_told (const StringTag *tag, KhattDetailsPart *part)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
     {
-      if (texts[i].scope == tag->scope && texts[i].offset == tag->offset)
-        return TRUE;
+      if (told[i].scope != tag->scope || told[i].offset != tag->offset)
+        continue;
+      *part = told[i].part;
+      return TRUE;
     }
   return FALSE;
 }
@@ -610,8 +615,9 @@ take_view (const guint8 **at, Payload payload)
 /**
  * khatt_details_foreach_text:
  * @details: (nullable): what khatt_details_pack() gave
- * @take: (scope call): called for each text that people read: topics, tags, notes, offices,
- * countries, quotations and their speakers, and what sources say
+ * @take: (scope call): called for each text that people read (topics, tags, notes, offices,
+ * quotations and their speakers, what sources say), and for the codes of countries and the ids of
+ * articles
  * @data: for @take
  *
  * Goes through texts without unpacking them.
@@ -628,6 +634,7 @@ khatt_details_foreach_text (const guint8 *details, KhattDetailsTextFunc take, gp
     {
       const StringTag *string_tag =
           tag >= FIRST_STRING_TAG ? &string_tags[tag - FIRST_STRING_TAG] : NULL;
+      KhattDetailsPart part = tag == TAG_TAG ? KHATT_DETAILS_TAG : KHATT_DETAILS_PLAIN;
       KhattDetailsText view;
 
       if (string_tag == NULL && tag != TAG_TOPIC && tag != TAG_TAG)
@@ -636,10 +643,9 @@ khatt_details_foreach_text (const guint8 *details, KhattDetailsTextFunc take, gp
           continue;
         }
       view = take_view (&details, string_tag != NULL ? string_tag->payload : PAYLOAD_POOLED);
-      if (string_tag != NULL && !is_for_people (string_tag))
+      if (string_tag != NULL && !is_told (string_tag, &part))
         continue;
-      view.is_country = string_tag != NULL && string_tag->scope == SCOPE_PARTY &&
-                        string_tag->offset == G_STRUCT_OFFSET (KhattActorData, country);
+      view.part = part;
       take (&view, data);
     }
 }

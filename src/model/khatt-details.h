@@ -27,13 +27,21 @@ typedef struct
 
 gboolean khatt_details_next_affiliation (const guint8 **details, KhattAffiliation *affiliation);
 
-/* One of the texts of an event that people read. */
+typedef enum
+{
+  KHATT_DETAILS_PLAIN,   /* any text that people read */
+  KHATT_DETAILS_TAG,     /* one that people read too */
+  KHATT_DETAILS_COUNTRY, /* a code of an actor's country */
+  KHATT_DETAILS_ARTICLE, /* the id of the article of a source */
+} KhattDetailsPart;
+
+/* One of the texts of an event. */
 typedef struct
 {
+  KhattDetailsPart part;
   const char *text;
-  gsize length;        /* bytes; no zero byte follows where it is not pooled */
-  gboolean is_pooled;  /* the same text has the same pointer */
-  gboolean is_country; /* a code of an actor's country */
+  gsize length;       /* bytes; no zero byte follows where it is not pooled */
+  gboolean is_pooled; /* the same text has the same pointer */
 } KhattDetailsText;
 
 typedef void (*KhattDetailsTextFunc) (const KhattDetailsText *text, gpointer data);

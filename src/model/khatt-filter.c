@@ -3,9 +3,12 @@
  */
 
 /* What a person wants to see of a document. What a record tells is asked first: tags and articles
- * need the whole event, which is unpacked only for those that pass everything else. */
+ * stand among the details, which are gone through only for those that pass everything else. */
 
 #include "khatt-filter.h"
+
+#include "khatt-details.h"
+#include "khatt-snapshot-private.h"
 
 G_DEFINE_BOXED_TYPE (KhattFilter, khatt_filter, khatt_filter_copy, khatt_filter_free)
 
@@ -55,48 +58,62 @@ has_country (const KhattFilter *filter, const KhattSnapshot *snapshot, const Kha
   return FALSE;
 }
 
-static gboolean
-has_article (const KhattFilter *filter, const KhattEventData *event)
+/* What a record tells. */
+static guint
+get_record_failures (const KhattFilter *filter,
+                     const KhattSnapshot *snapshot,
+                     const KhattRecord *record)
 {
-  if (!is_asked (filter->articles))
-    return TRUE;
+  guint failures = 0;
 
-  for (guint i = 0; i < event->sources->len; i++)
-    {
-      const KhattSourceData *source = g_ptr_array_index (event->sources, i);
-
-      if (source->article != NULL && g_strv_contains (filter->articles, source->article))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-has_tag (const KhattFilter *filter, const KhattEventData *event)
-{
-  if (!is_asked (filter->tags))
-    return TRUE;
-
-  for (guint i = 0; i < event->tags->len; i++)
-    if (g_strv_contains (filter->tags, g_ptr_array_index (event->tags, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-matches_record (const KhattFilter *filter, const KhattSnapshot *snapshot, const KhattRecord *record)
-{
   if (filter->kinds != 0 && !(filter->kinds & 1u << record->kind))
-    return FALSE;
+    failures |= 1u << KHATT_ASPECT_KINDS;
   if (filter->statuses != 0 && !(filter->statuses & 1u << record->status))
-    return FALSE;
+    failures |= 1u << KHATT_ASPECT_STATUSES;
   if (filter->has_period &&
       !khatt_date_is_possibly_within (&record->date, filter->first, filter->last))
-    return FALSE;
+    failures |= 1u << KHATT_ASPECT_PERIOD;
+  if (!has_actors (filter, snapshot, record))
+    failures |= 1u << KHATT_ASPECT_ACTORS;
+  if (!has_country (filter, snapshot, record))
+    failures |= 1u << KHATT_ASPECT_COUNTRIES;
+  return failures;
+}
 
-  return has_actors (filter, snapshot, record) && has_country (filter, snapshot, record);
+typedef struct
+{
+  const KhattFilter *filter;
+  guint failures;
+} Labels;
+
+static void
+check_label (const KhattDetailsText *text, gpointer data)
+{
+  Labels *labels = data;
+  const KhattFilter *filter = labels->filter;
+
+  if (text->part == KHATT_DETAILS_ARTICLE && is_asked (filter->articles) &&
+      g_strv_contains (filter->articles, text->text))
+    labels->failures &= ~(1u << KHATT_ASPECT_ARTICLES);
+  if (text->part == KHATT_DETAILS_TAG && is_asked (filter->tags) &&
+      g_strv_contains (filter->tags, text->text))
+    labels->failures &= ~(1u << KHATT_ASPECT_TAGS);
+}
+
+/* What only the details tell. */
+static guint
+get_label_failures (const KhattFilter *filter, const KhattSnapshot *snapshot, guint32 slot)
+{
+  Labels labels = { .filter = filter };
+
+  if (is_asked (filter->articles))
+    labels.failures |= 1u << KHATT_ASPECT_ARTICLES;
+  if (is_asked (filter->tags))
+    labels.failures |= 1u << KHATT_ASPECT_TAGS;
+  if (labels.failures != 0)
+    khatt_details_foreach_text (khatt_snapshot_get_cell (snapshot, slot)->details, check_label,
+                                &labels);
+  return labels.failures;
 }
 
 /**
@@ -127,16 +144,31 @@ gboolean
 khatt_filter_matches (const KhattFilter *filter, const KhattSnapshot *snapshot, guint32 slot)
 {
   const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
-  g_autoptr (KhattEventData) event = NULL;
 
-  if (record == NULL || !matches_record (filter, snapshot, record))
-    return FALSE;
-  if (!is_asked (filter->articles) && !is_asked (filter->tags))
-    return TRUE;
+  return record != NULL && get_record_failures (filter, snapshot, record) == 0 &&
+         get_label_failures (filter, snapshot, slot) == 0;
+}
 
-  event = khatt_snapshot_dup_event (snapshot, slot);
+/**
+ * khatt_filter_get_failures:
+ * @filter: a filter
+ * @snapshot: a document
+ * @slot: an event of it, which must be there
+ *
+ * Tells why an event does not pass: what fails in one aspect only would be shown if that one were
+ * not asked for.
+ *
+ * Returns: bits 1 << #KhattAspect; 0 where it passes
+ */
+guint
+khatt_filter_get_failures (const KhattFilter *filter, const KhattSnapshot *snapshot, guint32 slot)
+{
+  const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
 
-  return has_article (filter, event) && has_tag (filter, event);
+  g_return_val_if_fail (record != NULL, G_MAXUINT);
+
+  return get_record_failures (filter, snapshot, record) |
+         get_label_failures (filter, snapshot, slot);
 }
 
 static const char *const *

@@ -27,9 +27,25 @@ typedef struct
   gint64 last;
 } KhattFilter;
 
+/* What can be asked for: one member of a filter, or those that belong together. */
+typedef enum
+{
+  KHATT_ASPECT_ACTORS,
+  KHATT_ASPECT_COUNTRIES,
+  KHATT_ASPECT_KINDS,
+  KHATT_ASPECT_STATUSES,
+  KHATT_ASPECT_ARTICLES,
+  KHATT_ASPECT_TAGS,
+  KHATT_ASPECT_PERIOD,
+} KhattAspect;
+#define KHATT_N_ASPECTS (KHATT_ASPECT_PERIOD + 1)
+
 gboolean khatt_filter_is_empty (const KhattFilter *filter);
 gboolean
 khatt_filter_matches (const KhattFilter *filter, const KhattSnapshot *snapshot, guint32 slot);
+/* Bits 1 << KhattAspect: in what an event is not what is asked for; 0: it is shown. */
+guint
+khatt_filter_get_failures (const KhattFilter *filter, const KhattSnapshot *snapshot, guint32 slot);
 
 /* One that owns its strings; a boxed type. */
 #define KHATT_TYPE_FILTER (khatt_filter_get_type ())

@@ -163,7 +163,9 @@ take_detail (const KhattDetailsText *text, gpointer data)
 {
   Builder *builder = data;
 
-  if (text->is_country)
+  if (text->part == KHATT_DETAILS_ARTICLE)
+    return;
+  if (text->part == KHATT_DETAILS_COUNTRY)
     take_number (builder, add_country (builder, text->text));
   else if (text->is_pooled)
     take_number (builder, add_pooled (builder, text->text));
