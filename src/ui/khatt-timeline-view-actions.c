@@ -376,6 +376,7 @@ make_menu (void)
   append_item (event, _ ("Show in _Article"), "view.show-in-article");
   append_item (event, _ ("Split into _Reports"), "win.split-event");
   append_item (copy, _ ("_Copy"), "view.copy");
+  append_item (copy, _ ("Copy as _Image"), "win.copy-image");
   append_item (view, _ ("_Fit All"), "view.fit-all");
   append_item (view, _ ("_Go to Date…"), "view.go-to-date");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (event));

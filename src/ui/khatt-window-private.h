@@ -89,6 +89,8 @@ void khatt_window_tell_issues (KhattWindow *self);
 void khatt_window_install_open_actions (KhattWindow *self);
 void khatt_window_install_save_actions (KhattWindow *self);
 void khatt_window_install_export_actions (KhattWindow *self);
+void khatt_window_install_print_actions (KhattWindow *self);
+const char *khatt_window_get_paper_title (KhattWindow *self);
 void khatt_window_install_view_actions (KhattWindow *self);
 gboolean khatt_window_ask_before_close (KhattWindow *self);
 void khatt_window_save_elsewhere (KhattWindow *self);

@@ -105,8 +105,10 @@ show_history (KhattWindow *self)
 static void
 show_actions (KhattWindow *self)
 {
-  static const char *const names[] = { "save-as",   "export", "zoom-in",      "zoom-out", "fit-all",
-                                       "direction", "mode",   "show-details", "lanes",    "save" };
+  static const char *const names[] = { "save-as",   "export",  "export-picture", "copy-image",
+                                       "print",     "zoom-in", "zoom-out",       "fit-all",
+                                       "direction", "mode",    "show-details",   "lanes",
+                                       "save" };
   KhattTimeline *timeline = khatt_document_get_timeline (self->document);
   gboolean is_empty = khatt_document_is_empty (self->document);
   gboolean is_rtl = khatt_timeline_get_direction (timeline) == KHATT_DIRECTION_RTL;
@@ -488,6 +490,7 @@ khatt_window_init (KhattWindow *self)
   khatt_window_install_issue_actions (self);
   khatt_window_install_save_actions (self);
   khatt_window_install_export_actions (self);
+  khatt_window_install_print_actions (self);
   khatt_window_install_view_actions (self);
   connect_document (self);
   connect_view (self);

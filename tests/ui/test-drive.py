@@ -147,6 +147,8 @@ def _():
     with Window(TIMELINE) as window:
         window.wait_until_shown('14 events')
         window.keys('ctrl+e')
+        window.press(re.compile('Export…$'))
+        window.wait_for(lambda: not window.shows('Resolution'), 'the file dialog')
         window.choose_file(target)
         window.wait_until_shown('Exported')
     with open(target, 'rb') as file:

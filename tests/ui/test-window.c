@@ -153,6 +153,26 @@ test_open (Fixture *fixture, gconstpointer data)
   g_assert_false (is_enabled (fixture, "undo"));
 }
 
+/* A picture for whoever takes one, words for the others. */
+static void
+test_copy_image (Fixture *fixture, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+  g_auto (GValue) text = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (is_enabled (fixture, "copy-image"));
+  open_sample (fixture);
+  activate (fixture, "copy-image", NULL);
+  g_assert_true (
+      gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "image/png"));
+  g_value_init (&text, G_TYPE_STRING);
+  gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &text, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (g_value_get_string (&text), "6 August 2025"));
+  g_assert_null (strstr (g_value_get_string (&text), "\xe2\x81\xa8"));
+}
+
 static void
 test_selection (Fixture *fixture, gconstpointer data)
 {
@@ -416,6 +436,7 @@ main (int argc, char *argv[])
   adw_init ();
   ADD ("/window/is-empty-at-first", test_empty);
   ADD ("/window/opens-a-timeline", test_open);
+  ADD ("/window/copies-an-image", test_copy_image);
   ADD ("/window/one-selection-everywhere", test_selection);
   ADD ("/window/walks-through-events", test_keys);
   ADD ("/window/edits-can-be-undone", test_edit);

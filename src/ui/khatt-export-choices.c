@@ -1,0 +1,273 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* From what a person chose and what the window shows to a picture or to sheets of paper. What is on
+ * the screen, selected or hovered, is not in it. */
+
+#include "khatt-export-choices.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "khatt-export.h"
+
+#define USUAL_WIDTH 1280
+#define USUAL_PIXEL_SCALE 2
+#define USUAL_COLUMNS 2
+
+/**
+ * khatt_export_choices_get_for_files:
+ *
+ * Returns: (transfer none): what was chosen last for a file
+ */
+KhattExportChoices *
+khatt_export_choices_get_for_files (void)
+{
+  static KhattExportChoices choices = {
+    .format = KHATT_PICTURE_PNG,
+    .style = KHATT_STYLE_LIGHT,
+    .pixel_scale = USUAL_PIXEL_SCALE,
+    .spread = KHATT_PAPER_AS_NEEDED,
+    .n_columns = USUAL_COLUMNS,
+  };
+
+  return &choices;
+}
+
+/**
+ * khatt_export_choices_get_for_print:
+ *
+ * Returns: (transfer none): what was chosen last for a printer
+ */
+KhattExportChoices *
+khatt_export_choices_get_for_print (void)
+{
+  static KhattExportChoices choices = {
+    .format = KHATT_PICTURE_PDF,
+    .style = KHATT_STYLE_PRINT,
+    .spread = KHATT_PAPER_AS_NEEDED,
+    .n_columns = USUAL_COLUMNS,
+  };
+
+  return &choices;
+}
+
+/**
+ * khatt_export_choices_get_suffix:
+ * @choices: choices
+ *
+ * Returns: what the name of such a file ends in, with its dot
+ */
+const char *
+khatt_export_choices_get_suffix (const KhattExportChoices *choices)
+{
+  static const char *const suffixes[] = {
+    [KHATT_PICTURE_PNG] = ".png",
+    [KHATT_PICTURE_SVG] = ".svg",
+    [KHATT_PICTURE_PDF] = ".pdf",
+  };
+
+  return suffixes[choices->format];
+}
+
+/**
+ * khatt_export_choices_is_on_paper:
+ * @choices: choices
+ *
+ * Returns: whether sheets of paper are wanted
+ */
+gboolean
+khatt_export_choices_is_on_paper (const KhattExportChoices *choices)
+{
+  return choices->format == KHATT_PICTURE_PDF && choices->sheet != KHATT_EXPORT_SHEET_NONE;
+}
+
+static gboolean
+fail_without_timeline (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                       _ ("There is no timeline to draw yet."));
+  return FALSE;
+}
+
+/* The view as it is, or as wide as it is with all events and all lanes. */
+static gboolean
+make_params (const KhattExportChoices *choices,
+             KhattTimelineView *view,
+             KhattLayoutParams *params,
+             GError **error)
+{
+  const KhattLayout *layout = khatt_timeline_view_get_layout (view);
+  KhattArrangement *arrangement = khatt_timeline_view_get_arrangement (view);
+  g_autoptr (KhattShaper) shaper = NULL;
+
+  if (!layout || !arrangement)
+    return fail_without_timeline (error);
+
+  *params = *khatt_layout_get_params (layout);
+  params->selected = KHATT_SLOT_NONE;
+  params->is_zooming = FALSE;
+  params->is_still = TRUE;
+  if (choices->is_view)
+    return TRUE;
+
+  shaper = khatt_shaper_new ();
+  params->width = MAX (params->width, USUAL_WIDTH);
+  params->is_narrow = FALSE;
+  params->height = 0;
+  params->scroll_y = 0;
+  params->scale = khatt_layout_fit_all (arrangement, params, shaper);
+  return TRUE;
+}
+
+/**
+ * khatt_export_choices_measure:
+ * @choices: choices
+ * @view: what is shown
+ * @width: (out): pixels of the file
+ * @height: (out): pixels of the file
+ *
+ * Finds how large a picture would be.
+ *
+ * Returns: %FALSE where there is nothing to draw
+ */
+gboolean
+khatt_export_choices_measure (const KhattExportChoices *choices,
+                              KhattTimelineView *view,
+                              int *width,
+                              int *height)
+{
+  const KhattLayout *layout = khatt_timeline_view_get_layout (view);
+  KhattLayoutParams params;
+
+  if (!make_params (choices, view, &params, NULL))
+    return FALSE;
+  if (params.height <= 0)
+    params.height = khatt_layout_get_plot (layout).y + khatt_layout_get_content_height (layout) + 1;
+  *width = (int) ceil (params.width * choices->pixel_scale);
+  *height = (int) ceil (params.height * choices->pixel_scale);
+  return TRUE;
+}
+
+/* The lanes of which something is in view. */
+static void
+find_lanes (const KhattLayout *layout, KhattPaperParams *params)
+{
+  const KhattRect plot = khatt_layout_get_plot (layout);
+  const guint first = khatt_layout_get_lane_at (layout, plot.y + 1);
+  const guint last = khatt_layout_get_lane_at (layout, plot.y + plot.height - 1);
+
+  if (first == G_MAXUINT)
+    return;
+  params->first_lane = first;
+  if (last != G_MAXUINT)
+    params->n_lanes = last - first + 1;
+}
+
+/**
+ * khatt_export_choices_divide:
+ * @choices: choices
+ * @view: what is shown; outlives the paper
+ * @sheet: width, height, margin and title
+ * @error: return location
+ *
+ * Divides the timeline into sheets of any size.
+ *
+ * Returns: (transfer full): the paper; %NULL where there is nothing to draw, or no room for it
+ */
+KhattPaper *
+khatt_export_choices_divide (const KhattExportChoices *choices,
+                             KhattTimelineView *view,
+                             const KhattPaperParams *sheet,
+                             GError **error)
+{
+  KhattPaperParams params = *sheet;
+  KhattLayoutParams layout_params;
+
+  if (!make_params (choices, view, &layout_params, error))
+    return NULL;
+
+  params.overlap = KHATT_PAPER_OVERLAP * KHATT_POINTS_PER_MILLIMETRE;
+  params.spread = choices->spread;
+  params.n_columns = choices->n_columns;
+  params.style = choices->style;
+  if (choices->is_view)
+    {
+      params.has_span = khatt_timeline_view_get_visible_span (view, &params.first, &params.last);
+      find_lanes (khatt_timeline_view_get_layout (view), &params);
+    }
+  return khatt_paper_new (khatt_timeline_view_get_arrangement (view), &layout_params, &params,
+                          error);
+}
+
+/**
+ * khatt_export_choices_make_paper:
+ * @choices: choices that name a paper
+ * @view: what is shown; outlives the paper
+ * @title: (nullable): what stands on each sheet
+ * @error: return location
+ *
+ * Divides the timeline into the sheets that were chosen.
+ *
+ * Returns: (transfer full): the paper; %NULL where there is nothing to draw, or no room for it
+ */
+KhattPaper *
+khatt_export_choices_make_paper (const KhattExportChoices *choices,
+                                 KhattTimelineView *view,
+                                 const char *title,
+                                 GError **error)
+{
+  static const char *const names[] = {
+    [KHATT_EXPORT_SHEET_A4] = "A4",
+    [KHATT_EXPORT_SHEET_A3] = "A3",
+    [KHATT_EXPORT_SHEET_LETTER] = "letter",
+  };
+  KhattPaperParams sheet = { .margin = KHATT_PAPER_MARGIN * KHATT_POINTS_PER_MILLIMETRE,
+                             .title = title };
+  double shorter, longer;
+
+  g_return_val_if_fail (choices->sheet != KHATT_EXPORT_SHEET_NONE, NULL);
+
+  khatt_paper_size_from_name (names[choices->sheet], &shorter, &longer);
+  sheet.width = choices->is_portrait ? shorter : longer;
+  sheet.height = choices->is_portrait ? longer : shorter;
+  return khatt_export_choices_divide (choices, view, &sheet, error);
+}
+
+/**
+ * khatt_export_choices_draw:
+ * @choices: choices
+ * @view: what is shown
+ * @title: (nullable): of the file, and on each sheet
+ * @error: return location
+ *
+ * Draws what was chosen.
+ *
+ * Returns: (transfer full): a file; %NULL where there is nothing to draw, or it would be too large
+ */
+GBytes *
+khatt_export_choices_draw (const KhattExportChoices *choices,
+                           KhattTimelineView *view,
+                           const char *title,
+                           GError **error)
+{
+  const KhattExportOptions options = {
+    .format = choices->format,
+    .pixel_scale = choices->pixel_scale,
+    .style = choices->style,
+    .title = title,
+  };
+  g_autoptr (KhattPaper) paper = NULL;
+  KhattLayoutParams params;
+
+  if (khatt_export_choices_is_on_paper (choices))
+    {
+      paper = khatt_export_choices_make_paper (choices, view, title, error);
+      return paper ? khatt_paper_write_pdf (paper, error) : NULL;
+    }
+  if (!make_params (choices, view, &params, error))
+    return NULL;
+  return khatt_export_picture (khatt_timeline_view_get_arrangement (view), &params, &options,
+                               error);
+}

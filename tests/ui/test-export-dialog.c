@@ -1,0 +1,287 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What is chosen is what comes out: on the screen's clipboard, in a file, on paper. */
+
+#include "khatt-export-dialog.h"
+#include "khatt-print.h"
+
+#include "view-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define SHEET "/MediaBox [ 0 0 841.8"
+
+static KhattExportChoices
+make_choices (KhattPictureFormat format, gboolean is_view)
+{
+  return (KhattExportChoices){
+    .format = format,
+    .is_view = is_view,
+    .style = KHATT_STYLE_LIGHT,
+    .pixel_scale = 1,
+    .spread = KHATT_PAPER_COUNTED,
+    .n_columns = 2,
+  };
+}
+
+static GBytes *
+draw (Fixture *fixture, const KhattExportChoices *choices)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *file = khatt_export_choices_draw (choices, fixture->view, "August", &error);
+
+  g_assert_no_error (error);
+  return file;
+}
+
+static guint32
+read_number (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+/* As large as the view, or with all lanes; times the scale; and as large as was told. */
+static void
+test_pixels (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      KhattExportChoices choices = make_choices (KHATT_PICTURE_PNG, i % 2 == 0);
+      g_autoptr (GBytes) file = NULL;
+      const guint8 *bytes;
+      int width, height;
+
+      choices.pixel_scale = i / 2 + 1;
+      file = draw (fixture, &choices);
+      bytes = g_bytes_get_data (file, NULL);
+      g_assert_true (khatt_export_choices_measure (&choices, fixture->view, &width, &height));
+      g_assert_cmpint (read_number (bytes + 16), ==, width);
+      g_assert_cmpint (read_number (bytes + 20), ==, height);
+      if (choices.is_view)
+        {
+          g_assert_cmpint (width, ==, FIXTURE_WIDTH * (int) choices.pixel_scale);
+          g_assert_cmpint (height, ==, FIXTURE_HEIGHT * (int) choices.pixel_scale);
+        }
+    }
+}
+
+static gboolean
+says (GBytes *svg, const char *words)
+{
+  return g_strstr_len (g_bytes_get_data (svg, NULL), (gssize) g_bytes_get_size (svg), words) !=
+         NULL;
+}
+
+/* The view leaves out what is out of it. */
+static void
+test_view_and_whole (Fixture *fixture, gconstpointer data)
+{
+  const KhattExportChoices whole = make_choices (KHATT_PICTURE_SVG, FALSE);
+  const KhattExportChoices part = make_choices (KHATT_PICTURE_SVG, TRUE);
+  const gint64 first = khatt_days_from_civil (2025, 8, 5) * KHATT_SECONDS_PER_DAY;
+  g_autoptr (GBytes) all = NULL;
+  g_autoptr (GBytes) some = NULL;
+
+  khatt_timeline_view_set_span (fixture->view, first, first + 4 * KHATT_SECONDS_PER_DAY);
+  fixture_settle (fixture);
+  all = draw (fixture, &whole);
+  some = draw (fixture, &part);
+  g_assert_true (says (all, "Talks"));
+  g_assert_true (says (all, "Visit"));
+  g_assert_true (says (some, "Talks"));
+  g_assert_false (says (some, "Visit"));
+}
+
+static void
+test_paper (Fixture *fixture, gconstpointer data)
+{
+  KhattExportChoices choices = make_choices (KHATT_PICTURE_PDF, FALSE);
+  g_autoptr (KhattPaper) paper = NULL;
+  g_autoptr (GBytes) file = NULL;
+
+  g_assert_false (khatt_export_choices_is_on_paper (&choices));
+  choices.sheet = KHATT_EXPORT_SHEET_A4;
+  g_assert_true (khatt_export_choices_is_on_paper (&choices));
+  paper = khatt_export_choices_make_paper (&choices, fixture->view, "August", NULL);
+  g_assert_cmpuint (khatt_paper_get_n_pages (paper), ==, 2);
+  file = draw (fixture, &choices);
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (file, NULL), "%PDF-"));
+  /* A view of all is all. */
+  choices.is_view = TRUE;
+  g_clear_pointer (&paper, khatt_paper_free);
+  paper = khatt_export_choices_make_paper (&choices, fixture->view, "August", NULL);
+  g_assert_cmpuint (
+      khatt_paper_get_page (paper, 0).n_lanes, ==,
+      khatt_arrangement_get_n_lanes (khatt_timeline_view_get_arrangement (fixture->view)));
+}
+
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  const KhattExportChoices choices = make_choices (KHATT_PICTURE_PNG, TRUE);
+  g_autoptr (GtkWidget) view = g_object_ref_sink (khatt_timeline_view_new ());
+  g_autoptr (GError) error = NULL;
+  int width, height;
+
+  g_assert_null (khatt_export_choices_draw (&choices, KHATT_TIMELINE_VIEW (view), NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_false (
+      khatt_export_choices_measure (&choices, KHATT_TIMELINE_VIEW (view), &width, &height));
+}
+
+static GtkWidget *
+find_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (root) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = find_row (child, title);
+
+      if (row)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+choose (GtkWidget *dialog, const char *title, guint choice)
+{
+  GtkWidget *row = find_row (dialog, title);
+
+  g_assert_true (gtk_widget_is_visible (row));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), choice);
+}
+
+static void
+count_cb (GtkWidget *dialog, guint *count)
+{
+  (*count)++;
+}
+
+/* Only what the format has is offered, and what was chosen is there the next time. */
+static void
+test_dialog (Fixture *fixture, gconstpointer data)
+{
+  const KhattExportChoices *choices = khatt_export_choices_get_for_files ();
+  GtkWidget *dialog = khatt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->view);
+  guint n_exports = 0;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (gtk_widget_is_visible (find_row (dialog, "_Resolution")));
+  g_assert_false (gtk_widget_is_visible (find_row (dialog, "_Paper")));
+  choose (dialog, "_Resolution", 3);
+  g_assert_cmpuint (choices->pixel_scale, ==, 4);
+
+  choose (dialog, "_Format", KHATT_PICTURE_PDF);
+  g_assert_false (gtk_widget_is_visible (find_row (dialog, "_Resolution")));
+  g_assert_false (gtk_widget_is_visible (find_row (dialog, "Pa_ges")));
+  choose (dialog, "_Paper", KHATT_EXPORT_SHEET_A3);
+  choose (dialog, "_Orientation", 1);
+  choose (dialog, "_Content", 1);
+  choose (dialog, "_Style", 2);
+  g_assert_false (gtk_widget_is_visible (find_row (dialog, "Pages _along Time")));
+  choose (dialog, "Pa_ges", KHATT_PAPER_COUNTED);
+  g_assert_true (gtk_widget_is_visible (find_row (dialog, "Pages _along Time")));
+  g_assert_cmpint (choices->sheet, ==, KHATT_EXPORT_SHEET_A3);
+  g_assert_cmpint (choices->style, ==, KHATT_STYLE_PRINT);
+  g_assert_true (choices->is_portrait);
+  g_assert_true (choices->is_view);
+  g_assert_cmpstr (khatt_export_choices_get_suffix (choices), ==, ".pdf");
+
+  g_signal_connect (dialog, "export", G_CALLBACK (count_cb), &n_exports);
+  gtk_widget_activate_action (dialog, "export.export", NULL);
+  g_assert_cmpuint (n_exports, ==, 1);
+  fixture_settle (fixture);
+
+  dialog = khatt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->view);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (dialog, "_Paper"))), ==,
+                    KHATT_EXPORT_SHEET_A3);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  fixture_settle (fixture);
+}
+
+typedef struct
+{
+  gboolean is_done;
+  gboolean is_printed;
+  GError *error;
+} Printing;
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Printing *printing)
+{
+  printing->is_done = TRUE;
+  printing->is_printed = khatt_print_finish (operation, result, &printing->error);
+}
+
+static Printing
+print_to (Fixture *fixture, const char *path, double height_mm)
+{
+  g_autoptr (GtkPrintOperation) operation = khatt_print_new (fixture->view, "August");
+  g_autoptr (GtkPaperSize) size =
+      gtk_paper_size_new_custom ("sheet", "Sheet", height_mm, 297, GTK_UNIT_MM);
+  GtkPageSetup *setup = gtk_print_operation_get_default_page_setup (operation);
+  Printing printing = { 0 };
+
+  gtk_page_setup_set_paper_size (setup, size);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_signal_connect (operation, "done", G_CALLBACK (done_cb), &printing);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                           GTK_WINDOW (fixture->window), NULL);
+  while (!printing.is_done)
+    g_main_context_iteration (NULL, TRUE);
+  return printing;
+}
+
+/* As the dialog's "print to file" does. */
+static void
+test_print (Fixture *fixture, gconstpointer data)
+{
+  KhattExportChoices *choices = khatt_export_choices_get_for_print ();
+  g_autofree char *folder = g_dir_make_tmp ("khatt-print-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "print.pdf", NULL);
+  g_autofree char *contents = NULL;
+  const KhattExportChoices before = *choices;
+  Printing printing;
+  gsize length;
+
+  choices->spread = KHATT_PAPER_COUNTED;
+  choices->n_columns = 3;
+  printing = print_to (fixture, path, 210);
+  g_assert_no_error (printing.error);
+  g_assert_true (printing.is_printed);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_nonnull (memmem (contents, length, "/Count 3", strlen ("/Count 3")));
+  g_assert_nonnull (memmem (contents, length, SHEET, strlen (SHEET)));
+
+  /* A strip of paper. */
+  printing = print_to (fixture, path, 40);
+  g_assert_false (printing.is_printed);
+  g_assert_error (printing.error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_clear_error (&printing.error);
+  *choices = before;
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+#define ADD(path, test)                                                                            \
+  g_test_add (path, Fixture, GUINT_TO_POINTER (KHATT_DIRECTION_LTR), fixture_set_up, test,         \
+              fixture_tear_down)
+  ADD ("/export-dialog/pixels", test_pixels);
+  ADD ("/export-dialog/view-and-whole", test_view_and_whole);
+  ADD ("/export-dialog/paper", test_paper);
+  ADD ("/export-dialog/nothing-to-draw", test_nothing);
+  ADD ("/export-dialog/dialog", test_dialog);
+  ADD ("/export-dialog/print", test_print);
+  return g_test_run ();
+}
