@@ -9,6 +9,7 @@
 #include "khatt-appearance.h"
 
 #include "khatt-kind.h"
+#include "khatt-ui.h"
 
 #define OPAQUE_BYTE 255
 
@@ -49,9 +50,24 @@ font_changed_cb (GtkSettings *settings, GParamSpec *pspec, GtkCssProvider *provi
 }
 
 static void
+load_contrast (GtkCssProvider *provider)
+{
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    gtk_css_provider_load_from_resource (provider, KHATT_RESOURCE_PATH "/style-hc.css");
+  else
+    gtk_css_provider_load_from_data (provider, "", 0);
+}
+
+static void
 style_changed_cb (AdwStyleManager *manager, GParamSpec *pspec, GtkCssProvider *provider)
 {
   load_colors (provider);
+}
+
+static void
+contrast_changed_cb (AdwStyleManager *manager, GParamSpec *pspec, GtkCssProvider *provider)
+{
+  load_contrast (provider);
 }
 
 /**
@@ -162,8 +178,8 @@ add_provider (GdkDisplay *display, GtkCssProvider *provider)
  * khatt_appearance_install:
  * @display: the display that the windows are on
  *
- * Gives the style sheets on @display the colours of the palette, now and after each change of
- * style.
+ * Installs the style sheets on @display, with the colours of the palette, now and after each change
+ * of style.
  */
 void
 khatt_appearance_install (GdkDisplay *display)
@@ -172,16 +188,24 @@ khatt_appearance_install (GdkDisplay *display)
   GtkSettings *settings = gtk_settings_get_for_display (display);
   g_autoptr (GtkCssProvider) colors = gtk_css_provider_new ();
   g_autoptr (GtkCssProvider) fonts = gtk_css_provider_new ();
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  g_autoptr (GtkCssProvider) contrast = gtk_css_provider_new ();
 
+  gtk_css_provider_load_from_resource (style, KHATT_RESOURCE_PATH "/style.css");
+  load_contrast (contrast);
   load_colors (colors);
   load_fonts (fonts, settings);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (style_changed_cb), colors, 0);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), colors,
                            0);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (contrast_changed_cb),
+                           contrast, 0);
   g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (font_changed_cb), fonts,
                            0);
   add_provider (display, colors);
   add_provider (display, fonts);
+  add_provider (display, style);
+  add_provider (display, contrast);
 }
 
 /**

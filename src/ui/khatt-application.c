@@ -12,6 +12,7 @@
 #include "khatt-date.h"
 #include "khatt-format.h"
 #include "khatt-preferences.h"
+#include "khatt-rehearsal.h"
 #include "khatt-ui.h"
 #include "khatt-window.h"
 
@@ -279,6 +280,11 @@ khatt_application_startup (GApplication *application)
   KhattApplication *self = KHATT_APPLICATION (application);
 
   khatt_ui_init ();
+  khatt_rehearsal_begin ();
+  /* GTK reads the theme of icons in a thread, and anew when it learns of another folder of them:
+   * let libadwaita tell of its own at once, and GTK of none, for which it looks in resources. */
+  adw_init ();
+  g_application_set_resource_base_path (application, NULL);
   G_APPLICATION_CLASS (khatt_application_parent_class)->startup (application);
   khatt_appearance_install (gdk_display_get_default ());
   gtk_window_set_default_icon_name (KHATT_APPLICATION_ID);
@@ -290,11 +296,19 @@ khatt_application_startup (GApplication *application)
 }
 
 static void
+khatt_application_shutdown (GApplication *application)
+{
+  khatt_rehearsal_end ();
+  G_APPLICATION_CLASS (khatt_application_parent_class)->shutdown (application);
+}
+
+static void
 khatt_application_class_init (KhattApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->startup = khatt_application_startup;
+  application_class->shutdown = khatt_application_shutdown;
   application_class->activate = khatt_application_activate;
   application_class->open = khatt_application_open;
   application_class->command_line = khatt_application_command_line;
@@ -318,8 +332,7 @@ khatt_application_init (KhattApplication *self)
 KhattApplication *
 khatt_application_new (GApplicationFlags flags)
 {
-  return g_object_new (KHATT_TYPE_APPLICATION, "application-id", KHATT_APPLICATION_ID,
-                       "resource-base-path", KHATT_RESOURCE_PATH, "flags",
+  return g_object_new (KHATT_TYPE_APPLICATION, "application-id", KHATT_APPLICATION_ID, "flags",
                        flags | G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
                        NULL);
 }

@@ -28,7 +28,6 @@ struct _KhattLegendBar
   /* owned */
   KhattTimelineView *view;
   GSignalGroup *view_signals;
-  KhattShaper *shaper;
 
   KhattLegend legend;
   KhattDirection direction;
@@ -48,7 +47,8 @@ static void
 paint_swatch_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
 {
   const Swatch *swatch = user_data;
-  g_autoptr (KhattInk) ink = khatt_ink_new (cr, KHATT_INK_PIXELS, swatch->bar->shaper);
+  g_autoptr (KhattInk) ink =
+      khatt_ink_new (cr, KHATT_INK_PIXELS, khatt_timeline_view_get_shaper (swatch->bar->view));
 
   khatt_legend_entry_paint (&swatch->entry, khatt_appearance_get_palette (), swatch->bar->direction,
                             ink, &(KhattRect){ 0, 0, width, height });
@@ -171,21 +171,12 @@ khatt_legend_bar_dispose (GObject *object)
 }
 
 static void
-khatt_legend_bar_finalize (GObject *object)
-{
-  g_clear_pointer (&KHATT_LEGEND_BAR (object)->shaper, khatt_shaper_free);
-
-  G_OBJECT_CLASS (khatt_legend_bar_parent_class)->finalize (object);
-}
-
-static void
 khatt_legend_bar_class_init (KhattLegendBarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = khatt_legend_bar_dispose;
-  object_class->finalize = khatt_legend_bar_finalize;
 
   gtk_widget_class_set_css_name (widget_class, "legend");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -212,7 +203,6 @@ new_popover (KhattLegendBar *self)
 static void
 khatt_legend_bar_init (KhattLegendBar *self)
 {
-  self->shaper = khatt_shaper_new ();
   self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, ROW_SPACING);
   gtk_widget_set_parent (self->row, GTK_WIDGET (self));
 

@@ -156,7 +156,7 @@ paint_date (KhattOverview *self,
   gboolean is_rtl = self->scale.direction == KHATT_DIRECTION_RTL;
   KhattAlign align = is_rtl ? KHATT_ALIGN_GREATEST : KHATT_ALIGN_LEAST;
   const KhattLabel *label =
-      khatt_shaper_shape (self->shaper, text, &face, -1, self->scale.direction);
+      khatt_shaper_shape (khatt_ink_get_shaper (ink), text, &face, -1, self->scale.direction);
   double anchor = khatt_scale_later (&self->scale, x, LABEL_INSET * unit);
   double least_x = khatt_align_least_x (align, label, anchor);
 
@@ -207,7 +207,8 @@ paint_layer (KhattOverview *self, Layer layer)
                                       gtk_widget_get_height (GTK_WIDGET (self)));
   GskRenderNode *node = gsk_cairo_node_new (&bounds);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  g_autoptr (KhattInk) ink = khatt_ink_new (cr, KHATT_INK_PIXELS, self->shaper);
+  g_autoptr (KhattInk) ink =
+      khatt_ink_new (cr, KHATT_INK_PIXELS, khatt_timeline_view_get_shaper (self->view));
   double unit = khatt_overview_get_text_scale (self);
 
   khatt_ink_set_device_scale (ink, gtk_widget_get_scale_factor (GTK_WIDGET (self)));

@@ -28,7 +28,6 @@ struct _KhattOverview
   KhattTimelineView *view;
   GSignalGroup *view_signals;
 
-  KhattShaper *shaper;
   KhattScale scale; /* of the whole document over the strip */
   gboolean has_scale;
   KhattOverviewBins *bins;

@@ -222,7 +222,6 @@ khatt_overview_finalize (GObject *object)
   g_clear_pointer (&self->strip, gsk_render_node_unref);
   g_clear_pointer (&self->dates, gsk_render_node_unref);
   g_clear_pointer (&self->bins, khatt_overview_bins_unref);
-  g_clear_pointer (&self->shaper, khatt_shaper_free);
   G_OBJECT_CLASS (khatt_overview_parent_class)->finalize (object);
 }
 
@@ -275,7 +274,6 @@ khatt_overview_init (KhattOverview *self)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (drop_strip), NULL);
   GtkWidget *widget = GTK_WIDGET (self);
 
-  self->shaper = khatt_shaper_new ();
   self->view_signals = g_signal_group_new (KHATT_TYPE_TIMELINE_VIEW);
   g_signal_group_connect_swapped (self->view_signals, "arranged", G_CALLBACK (view_changed_cb),
                                   self);

@@ -128,6 +128,7 @@ khatt_timeline_view_ensure_layout (KhattTimelineView *self)
     return;
 
   KhattLayoutParams params = make_params (self);
+  khatt_timeline_view_get_shaper (self);
   apply_fit (self, &params);
   make_layout (self, &params);
 
@@ -343,17 +344,18 @@ KhattScale
 khatt_timeline_view_get_fit (KhattTimelineView *self, const KhattViewTarget *target)
 {
   KhattLayoutParams params = make_params (self);
+  KhattShaper *shaper = khatt_timeline_view_get_shaper (self);
 
   switch (target->kind)
     {
     case KHATT_VIEW_TARGET_SPAN:
-      return khatt_layout_fit_span (self->arrangement, &params, self->shaper, target->first,
+      return khatt_layout_fit_span (self->arrangement, &params, shaper, target->first,
                                     target->last);
     case KHATT_VIEW_TARGET_SLOT:
-      return khatt_layout_fit_slot (self->arrangement, &params, self->shaper, target->slot);
+      return khatt_layout_fit_slot (self->arrangement, &params, shaper, target->slot);
     case KHATT_VIEW_TARGET_ALL:
     default:
-      return khatt_layout_fit_all (self->arrangement, &params, self->shaper);
+      return khatt_layout_fit_all (self->arrangement, &params, shaper);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "khatt-timeline-view-private.h"
 
 #include "khatt-appearance.h"
+#include "khatt-rehearsal.h"
 #include "khatt-ui.h"
 #include "khatt-words.h"
 
@@ -170,4 +171,22 @@ khatt_timeline_view_get_palette (KhattTimelineView *self)
   g_return_val_if_fail (KHATT_IS_TIMELINE_VIEW (self), NULL);
 
   return self->palette;
+}
+
+/**
+ * khatt_timeline_view_get_shaper:
+ *
+ * Gives what shapes the view's labels, to whoever shows text beside it: choosing a font for a size
+ * is dear, and so done once. Labels are good until the view lays out anew.
+ *
+ * Returns: (transfer none): the shaper
+ */
+KhattShaper *
+khatt_timeline_view_get_shaper (KhattTimelineView *self)
+{
+  g_return_val_if_fail (KHATT_IS_TIMELINE_VIEW (self), NULL);
+
+  if (self->shaper == NULL)
+    self->shaper = khatt_rehearsal_take_shaper ();
+  return self->shaper;
 }

@@ -82,7 +82,7 @@ struct _KhattTimelineView
   KhattFilter *filter;
 
   /* How it is shown. */
-  KhattShaper *shaper;
+  KhattShaper *shaper; /* from khatt_timeline_view_get_shaper(), before the first layout */
   KhattWords words;
   KhattCalendar second_calendar;
   KhattDirection time_direction;

@@ -342,7 +342,6 @@ free_node (gpointer node)
 static void
 khatt_timeline_view_init (KhattTimelineView *self)
 {
-  self->shaper = khatt_shaper_new ();
   self->scenes = khatt_scenes_new ();
   self->canvas = khatt_canvas_new ();
   self->plot_rows = g_ptr_array_new_with_free_func (free_node);

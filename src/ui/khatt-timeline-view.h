@@ -93,5 +93,6 @@ gboolean khatt_timeline_view_get_can_go_forward (KhattTimelineView *self);
 KhattArrangement *khatt_timeline_view_get_arrangement (KhattTimelineView *self);
 const KhattLayout *khatt_timeline_view_get_layout (KhattTimelineView *self);
 const KhattPalette *khatt_timeline_view_get_palette (KhattTimelineView *self);
+KhattShaper *khatt_timeline_view_get_shaper (KhattTimelineView *self);
 
 G_END_DECLS
