@@ -35,6 +35,9 @@ typedef struct
   char *lanes;
   char **actors;
   char **kinds;
+  char **pinned;
+  char **collapsed;
+  char **hidden;
   KhattCliPaper paper;
 } RenderOptions;
 
@@ -53,6 +56,7 @@ typedef struct
   KhattDate span; /* not known: all that is dated */
   KhattLanesBy lanes_by;
   KhattFilter filter;
+  KhattLaneSettings lanes;
   KhattPaperParams paper; /* without a width: one page as large as the picture */
 } RenderPlan;
 
@@ -84,6 +88,9 @@ render_options_clear (RenderOptions *options)
   g_free (options->lanes);
   g_strfreev (options->actors);
   g_strfreev (options->kinds);
+  g_strfreev (options->pinned);
+  g_strfreev (options->collapsed);
+  g_strfreev (options->hidden);
   khatt_cli_paper_clear (&options->paper);
 }
 
@@ -241,6 +248,9 @@ make_plan (const RenderOptions *options, RenderPlan *plan)
       }
   plan->filter.actors = (const char *const *) options->actors;
   plan->filter.needs_all_actors = TRUE;
+  plan->lanes.lists[KHATT_LANE_PINNED] = (const char *const *) options->pinned;
+  plan->lanes.lists[KHATT_LANE_COLLAPSED] = (const char *const *) options->collapsed;
+  plan->lanes.lists[KHATT_LANE_HIDDEN] = (const char *const *) options->hidden;
   if (!parse_kinds (options, plan))
     return FALSE;
   if (!parse_format (options, plan))
@@ -320,7 +330,7 @@ draw (KhattSnapshot *snapshot, const RenderPlan *plan, GError **error)
     .title = khatt_snapshot_get_title (snapshot),
   };
   const KhattCountryNames countries = { khatt_country_dup_name, language };
-  const KhattArrangementParams with = { plan->lanes_by, &countries, &plan->filter };
+  const KhattArrangementParams with = { plan->lanes_by, &countries, &plan->filter, &plan->lanes };
   KhattLayoutParams params;
   gint64 first, last;
 
@@ -417,6 +427,12 @@ khatt_cli_render (int argc, char **argv)
       N_ ("Only events with this actor; given twice, with both"), N_ ("NAME") },
     { "kind", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.kinds,
       N_ ("Only events of this kind; can be given again"), N_ ("KIND") },
+    { "pin", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.pinned,
+      N_ ("Puts the lane of that name first; can be given again"), N_ ("NAME") },
+    { "collapse", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.collapsed,
+      N_ ("Makes the lane of that name low; can be given again"), N_ ("NAME") },
+    { "hide", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.hidden,
+      N_ ("Leaves out the lane of that name; can be given again"), N_ ("NAME") },
     KHATT_CLI_PAPER_OPTIONS (options.paper),
     KHATT_CLI_INPUT_OPTIONS (options.input),
     G_OPTION_ENTRY_NULL,

@@ -56,6 +56,7 @@ typedef struct
   KhattCalendar calendar;
   gboolean is_arabic;
   gboolean is_narrow;
+  const KhattLaneSettings *lanes;
 } Scene;
 
 #define LTR KHATT_DIRECTION_LTR
@@ -66,6 +67,11 @@ typedef struct
 #define PERSIAN KHATT_CALENDAR_PERSIAN
 #define LIGHT KHATT_STYLE_LIGHT
 #define WEEK "2025-08-05", "2025-08-11"
+
+static const KhattLaneSettings decided = { {
+    [KHATT_LANE_PINNED] = (const char *const[]){ "Guest", NULL },
+    [KHATT_LANE_COLLAPSED] = (const char *const[]){ "Called", NULL },
+} };
 
 static const Scene scenes[] = {
   { "kinds-ltr", NULL, 0, "2025-08-05", "2025-08-10", KHATT_LANES_KINDS, LTR, LIGHT, NONE },
@@ -83,6 +89,7 @@ static const Scene scenes[] = {
   { "parties-high-contrast-dark", parties, 0, WEEK, ACTORS, RTL, KHATT_STYLE_HIGH_CONTRAST_DARK,
     NONE, TRUE },
   { "parties-narrow", parties, 0, WEEK, ACTORS, RTL, LIGHT, NONE, TRUE, TRUE },
+  { "parties-lanes", parties, 0, WEEK, ACTORS, LTR, LIGHT, NONE, FALSE, FALSE, &decided },
   { "days-umalqura", one, 0, WEEK, ACTORS, RTL, LIGHT, UMALQURA, TRUE },
   { "days-persian", one, 0, WEEK, ACTORS, LTR, LIGHT, PERSIAN },
   { "days-none", one, 0, WEEK, ACTORS, LTR, LIGHT, NONE },
@@ -118,6 +125,15 @@ make_timeline (const Scene *scene)
              : draw_sample_new_from_text (scene->events != NULL ? scene->events : kinds);
 }
 
+static KhattArrangement *
+arrange (KhattTimeline *timeline, const Scene *scene)
+{
+  const KhattArrangementParams params = { scene->lanes_by, NULL, NULL, scene->lanes };
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+
+  return khatt_arrangement_new_with (snapshot, &params, NULL);
+}
+
 static cairo_surface_t *
 draw_picture (const Scene *scene)
 {
@@ -128,7 +144,7 @@ draw_picture (const Scene *scene)
   cairo_t *cr;
 
   g_clear_pointer (&drawn.arrangement, khatt_arrangement_unref);
-  drawn.arrangement = draw_sample_arrange (drawn.timeline, scene->lanes_by);
+  drawn.arrangement = arrange (drawn.timeline, scene);
   drawn.params = draw_sample_params (scene->direction, scene->is_arabic);
   drawn.params.width = WIDTH;
   drawn.params.height = 0;

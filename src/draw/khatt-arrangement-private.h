@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint n_lanes;
+  guint n_pinned;
   GArray *lanes;          /* of KhattLane; names borrowed from the snapshot or interned */
   guint32 *lane_of_actor; /* NULL where lanes are not of actors */
   guint32 *starts;        /* of each slot, n_slots + 1: into joins */
@@ -24,6 +25,9 @@ gboolean khatt_lane_table_fill (KhattLaneTable *table,
                                 const KhattArrangementParams *params,
                                 GCancellable *cancellable);
 void khatt_lane_table_clear (KhattLaneTable *table);
+/* What was decided of lanes comes before the order that the eye would have. */
+void
+khatt_lane_table_reorder (KhattLaneTable *table, const KhattLaneSettings *settings, guint32 *order);
 
 /* For the layout: the index, whose lanes are the arrangement's. */
 const KhattIndex *khatt_arrangement_get_index (const KhattArrangement *arrangement);
@@ -32,6 +36,8 @@ const KhattIndex *khatt_arrangement_get_index (const KhattArrangement *arrangeme
 #define KHATT_N_LONG_NAMES 48
 const guint32 *khatt_arrangement_get_long_names (const KhattArrangement *arrangement,
                                                  guint *n_lanes);
+/* How many lanes above it are collapsed; of the number of lanes, how many there are. */
+guint khatt_arrangement_count_collapsed (const KhattArrangement *arrangement, guint lane);
 /* Has the lane ranges before and ranges after a date? */
 gboolean khatt_arrangement_has_both_ranges (const KhattArrangement *arrangement, guint lane);
 /* Do several of its intervals run side by side, on an average? */

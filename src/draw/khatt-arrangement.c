@@ -24,8 +24,9 @@ struct _KhattArrangement
   KhattIndex *index;
   guint32 long_names[KHATT_N_LONG_NAMES];
   guint n_long_names;
-  guint8 *ranges;  /* of each lane: bits 1 << KhattAnchorForm */
-  double *lasting; /* of each lane: how many seconds its intervals last together */
+  guint8 *ranges;     /* of each lane: bits 1 << KhattAnchorForm */
+  double *lasting;    /* of each lane: how many seconds its intervals last together */
+  guint32 *collapsed; /* of each lane, and of the end: how many above it are; NULL: none is */
   KhattLegend legend;
   gint64 first;
   gint64 last;
@@ -146,23 +147,55 @@ order_by_meetings (KhattArrangement *self, GCancellable *cancellable)
   return khatt_lanes_order (table->n_lanes, weights, meetings, cancellable);
 }
 
+/* As they stand in the document. */
+static guint32 *
+order_as_found (const KhattLaneTable *table)
+{
+  guint32 *order = g_new (guint32, table->n_lanes + 1);
+
+  for (guint i = 0; i < table->n_lanes; i++)
+    order[i] = i;
+
+  return order;
+}
+
+static void
+count_collapsed (KhattArrangement *self)
+{
+  guint n_lanes = self->table.n_lanes;
+  guint32 *collapsed = g_new (guint32, n_lanes + 1);
+
+  collapsed[0] = 0;
+  for (guint i = 0; i < n_lanes; i++)
+    collapsed[i + 1] = collapsed[i] + g_array_index (self->table.lanes, KhattLane, i).is_collapsed;
+
+  if (collapsed[n_lanes] > 0)
+    self->collapsed = g_steal_pointer (&collapsed);
+  g_free (collapsed);
+}
+
 static gboolean
-order_lanes (KhattArrangement *self, KhattLanesBy lanes_by, GCancellable *cancellable)
+order_lanes (KhattArrangement *self,
+             const KhattArrangementParams *params,
+             GCancellable *cancellable)
 {
   g_autofree guint32 *order = NULL;
 
-  if (lanes_by == KHATT_LANES_KINDS)
+  if (params->lanes_by == KHATT_LANES_KINDS)
     order = order_kinds (&self->table);
-  else if (lanes_by == KHATT_LANES_ACTORS || lanes_by == KHATT_LANES_COUNTRIES)
+  else if (params->lanes_by == KHATT_LANES_ACTORS || params->lanes_by == KHATT_LANES_COUNTRIES)
     order = order_by_meetings (self, cancellable);
   else
-    return TRUE;
+    order = order_as_found (&self->table);
 
   if (order == NULL)
     return FALSE;
 
+  khatt_lane_table_reorder (&self->table, params->lanes, order);
+
   permute_lanes (&self->table, order);
   permute_actors (self, order);
+  count_collapsed (self);
 
   return TRUE;
 }
@@ -295,7 +328,7 @@ khatt_arrangement_new (KhattSnapshot *snapshot,
                        const KhattCountryNames *countries,
                        GCancellable *cancellable)
 {
-  KhattArrangementParams params = { lanes_by, countries, NULL };
+  KhattArrangementParams params = { lanes_by, countries, NULL, NULL };
 
   return khatt_arrangement_new_with (snapshot, &params, cancellable);
 }
@@ -307,7 +340,7 @@ khatt_arrangement_new (KhattSnapshot *snapshot,
  * @cancellable: (nullable): to give up
  *
  * Arranges as khatt_arrangement_new() what passes a filter: lanes, their counts and their order are
- * those of what is left.
+ * those of what is left. Pinned lanes come first, then those that were given a place.
  *
  * Returns: (transfer full) (nullable): the arrangement; %NULL when cancelled
  */
@@ -322,7 +355,7 @@ khatt_arrangement_new_with (KhattSnapshot *snapshot,
   self->snapshot = khatt_snapshot_ref (snapshot);
 
   if (!khatt_lane_table_fill (&self->table, snapshot, params, cancellable) ||
-      !order_lanes (self, params->lanes_by, cancellable) || !build_index (self, cancellable))
+      !order_lanes (self, params, cancellable) || !build_index (self, cancellable))
     return NULL;
 
   find_long_names (self);
@@ -362,6 +395,7 @@ khatt_arrangement_unref (KhattArrangement *arrangement)
   g_clear_pointer (&arrangement->index, khatt_index_free);
   g_clear_pointer (&arrangement->ranges, g_free);
   g_clear_pointer (&arrangement->lasting, g_free);
+  g_clear_pointer (&arrangement->collapsed, g_free);
   g_clear_pointer (&arrangement->snapshot, khatt_snapshot_unref);
   g_free (arrangement);
 }
@@ -495,6 +529,48 @@ khatt_arrangement_get_lane (const KhattArrangement *arrangement, guint lane)
   g_return_val_if_fail (lane < arrangement->table.n_lanes, NULL);
 
   return &g_array_index (arrangement->table.lanes, KhattLane, lane);
+}
+
+/**
+ * khatt_arrangement_find_lane:
+ * @arrangement: an arrangement
+ * @key: a lane's
+ *
+ * Returns: the lane; %G_MAXUINT where there is none of that key
+ */
+guint
+khatt_arrangement_find_lane (const KhattArrangement *arrangement, const char *key)
+{
+  for (guint i = 0; i < arrangement->table.n_lanes; i++)
+    if (g_str_equal (g_array_index (arrangement->table.lanes, KhattLane, i).key, key))
+      return i;
+
+  return G_MAXUINT;
+}
+
+/**
+ * khatt_arrangement_get_n_pinned:
+ * @arrangement: an arrangement
+ *
+ * Returns: how many lanes are pinned: those at the top
+ */
+guint
+khatt_arrangement_get_n_pinned (const KhattArrangement *arrangement)
+{
+  return arrangement->table.n_pinned;
+}
+
+/**
+ * khatt_arrangement_count_collapsed:
+ * @arrangement: an arrangement
+ * @lane: a lane, or the number of lanes
+ *
+ * Returns: how many lanes above it are collapsed
+ */
+guint
+khatt_arrangement_count_collapsed (const KhattArrangement *arrangement, guint lane)
+{
+  return arrangement->collapsed != NULL ? arrangement->collapsed[lane] : 0;
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "khatt-filter.h"
+#include "khatt-lane-settings.h"
 #include "khatt-legend.h"
 #include "khatt-snapshot.h"
 
@@ -25,7 +26,10 @@ typedef struct
 {
   const char *name;
   const char *detail; /* the office; may be NULL */
+  const char *key;    /* the same whoever looks: a name, a country's code, a kind's word, an id; ""
+                         where an event has none of its own */
   guint32 n_events;
+  gboolean is_collapsed;
 } KhattLane;
 
 /* What is drawn, before any pixel is known: a snapshot, what of it is shown, its lanes in order,
@@ -49,6 +53,7 @@ typedef struct
   KhattLanesBy lanes_by;
   const KhattCountryNames *countries; /* may be NULL */
   const KhattFilter *filter;          /* which events are shown; may be NULL */
+  const KhattLaneSettings *lanes;     /* may be NULL */
 } KhattArrangementParams;
 KhattArrangement *khatt_arrangement_new_with (KhattSnapshot *snapshot,
                                               const KhattArrangementParams *params,
@@ -62,6 +67,9 @@ guint khatt_arrangement_get_n_events (const KhattArrangement *arrangement);
 gboolean khatt_arrangement_shows (const KhattArrangement *arrangement, guint32 slot);
 guint khatt_arrangement_get_n_lanes (const KhattArrangement *arrangement);
 const KhattLane *khatt_arrangement_get_lane (const KhattArrangement *arrangement, guint lane);
+guint khatt_arrangement_find_lane (const KhattArrangement *arrangement, const char *key);
+/* The first of them are pinned. */
+guint khatt_arrangement_get_n_pinned (const KhattArrangement *arrangement);
 /* The lanes an event joins, each once, in document order of its parties; an acting party comes
  * before others of its lane. */
 typedef struct

@@ -126,20 +126,19 @@ list_rows (const KhattLayout *layout, GArray *rows, GArray *levels)
 {
   const KhattFrame *frame = &layout->frame;
 
-  for (guint lane = frame->first_row; lane < frame->after_row; lane++)
+  double bottom = frame->plot.y;
+
+  for (guint lane = khatt_frame_get_first_row (frame); lane < frame->after_row;
+       lane = khatt_frame_get_next_row (frame, lane))
     {
       KhattDetail detail = khatt_layout_get_lane_detail (layout, lane);
       double top = khatt_frame_get_top (frame, lane);
 
       g_array_append_val (rows, top);
       g_array_append_val (levels, detail);
+      bottom = khatt_frame_get_bottom (frame, lane);
     }
-  if (frame->after_row > frame->first_row)
-    {
-      double bottom = khatt_frame_get_bottom (frame, frame->after_row - 1);
-
-      g_array_append_val (rows, bottom);
-    }
+  g_array_append_val (rows, bottom);
 }
 
 static Shown

@@ -118,16 +118,18 @@ append_pill (const Pills *pills, KhattCluster *cluster, double x)
   KhattLayout *layout = pills->layout;
   double text_scale = layout->params.text_scale;
   const KhattLabel *label = ensure_count (pills, cluster->box.n_events);
-  double plate = KHATT_MARK_PLATE * KHATT_PILL_PLATE * text_scale;
+  gboolean is_low = khatt_frame_is_low (&layout->frame, cluster->box.lane);
+  double plate = KHATT_MARK_PLATE * (is_low ? KHATT_LOW_PILL_PLATE : KHATT_PILL_PLATE) * text_scale;
   double inside = plate + PILL_GAP * text_scale + khatt_label_get_width (label);
   double width = MAX (MIN_PILL_WIDTH * text_scale, inside + 2 * PILL_PADDING * text_scale);
-  double height = KHATT_PILL_HEIGHT * text_scale;
+  double height = (is_low ? KHATT_LOW_PILL_HEIGHT : KHATT_PILL_HEIGHT) * text_scale;
   double line = khatt_frame_get_line (&layout->frame, cluster->box.lane);
   double edge;
 
   width = 2 * round (width / 2);
   cluster->box.pill =
       (KhattRect){ x - width / 2, line - round (height / 2), width, round (height) };
+  cluster->plate_size = plate;
   cluster->plate_inset = round ((width - inside + plate) / 2);
   cluster->commonest = find_commonest (cluster->box.counts);
 

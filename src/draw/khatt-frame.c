@@ -9,6 +9,7 @@
  *   | corner | axis                 |      (mirrored where time runs right to left)
  *   +--------+----------------------+
  *   | header | plot: a row a lane   |
+ *   |========|======================|   pinned lanes above, the others scroll below
  */
 
 #include "khatt-layout-private.h"
@@ -18,6 +19,9 @@
 #define ROW_HEIGHT 48
 #define COMPACT_ROW_HEIGHT 36
 #define NARROW_ROW_HEIGHT 51
+#define LOW_ROW_HEIGHT 20
+/* Pinned rows that take more than this of the plot scroll like others. */
+#define MOST_PINNED 0.6
 
 static double
 get_row_height (const KhattLayoutParams *params)
@@ -66,10 +70,21 @@ find_row_at (const KhattFrame *frame, double offset)
   return after - 1;
 }
 
+/* Pinned rows stay where others have room to scroll below them. */
+static void
+hold_pinned_rows (KhattFrame *frame, guint n_pinned)
+{
+  double height = khatt_frame_get_offset (frame, n_pinned);
+
+  frame->n_pinned = height <= frame->plot.height * MOST_PINNED ? n_pinned : 0;
+  frame->pinned_bottom = frame->plot.y + khatt_frame_get_offset (frame, frame->n_pinned);
+}
+
 static void
 find_visible_rows (KhattFrame *frame)
 {
-  frame->first_row = find_row_at (frame, frame->scroll_y);
+  frame->first_row =
+      find_row_at (frame, frame->scroll_y + khatt_frame_get_offset (frame, frame->n_pinned));
   frame->after_row =
       MAX (find_row_from (frame, frame->scroll_y + frame->plot.height), frame->first_row);
 }
@@ -98,8 +113,10 @@ khatt_frame_measure (KhattArrangement *arrangement,
   double plot_x = is_rtl ? 0 : header_width;
   double header_x = is_rtl ? plot_width : 0;
   KhattFrame frame = {
+    .arrangement = arrangement,
     .text_scale = params->text_scale,
     .row_height = get_row_height (params),
+    .low_row_height = round (LOW_ROW_HEIGHT * params->text_scale),
     .n_lanes = khatt_arrangement_get_n_lanes (arrangement),
     .corner = { header_x, 0, header_width, axis_height },
     .axis = { plot_x, 0, plot_width, axis_height },
@@ -111,6 +128,7 @@ khatt_frame_measure (KhattArrangement *arrangement,
   frame.plot = (KhattRect){ plot_x, axis_height, plot_width, height };
   frame.headers = (KhattRect){ header_x, axis_height, header_width, height };
   frame.scroll_y = round (CLAMP (params->scroll_y, 0, MAX (frame.content_height - height, 0)));
+  hold_pinned_rows (&frame, params->is_still ? 0 : khatt_arrangement_get_n_pinned (arrangement));
   find_visible_rows (&frame);
 
   return frame;
@@ -139,7 +157,9 @@ khatt_frame_get_height (const KhattFrame *frame, guint lane)
 double
 khatt_frame_get_offset (const KhattFrame *frame, guint lane)
 {
-  return frame->row_height * lane;
+  guint n_low = khatt_arrangement_count_collapsed (frame->arrangement, lane);
+
+  return frame->row_height * (lane - n_low) + frame->low_row_height * n_low;
 }
 
 /**
@@ -152,7 +172,9 @@ khatt_frame_get_offset (const KhattFrame *frame, guint lane)
 double
 khatt_frame_get_top (const KhattFrame *frame, guint lane)
 {
-  return frame->plot.y + khatt_frame_get_offset (frame, lane) - frame->scroll_y;
+  double top = frame->plot.y + khatt_frame_get_offset (frame, lane);
+
+  return lane < frame->n_pinned ? top : top - frame->scroll_y;
 }
 
 /**
@@ -182,6 +204,70 @@ khatt_frame_get_line (const KhattFrame *frame, guint lane)
 }
 
 /**
+ * khatt_frame_is_low:
+ * @frame: a frame
+ * @lane: a lane
+ *
+ * Returns: whether its row is that of a collapsed lane: only dots, a ribbon and its name are in it
+ */
+gboolean
+khatt_frame_is_low (const KhattFrame *frame, guint lane)
+{
+  return khatt_arrangement_get_lane (frame->arrangement, lane)->is_collapsed;
+}
+
+/**
+ * khatt_frame_get_region:
+ * @frame: a frame
+ * @lane: a lane
+ *
+ * Returns: the part of the plot in which the lane's row can be seen: that of pinned lanes, or that
+ * of the others below
+ */
+KhattRect
+khatt_frame_get_region (const KhattFrame *frame, guint lane)
+{
+  KhattRect region = frame->plot;
+  double pinned = frame->pinned_bottom - region.y;
+
+  if (lane < frame->n_pinned)
+    {
+      region.height = MIN (region.height, pinned);
+      return region;
+    }
+
+  region.y += pinned;
+  region.height = MAX (region.height - pinned, 0);
+
+  return region;
+}
+
+/**
+ * khatt_frame_get_first_row:
+ * @frame: a frame
+ *
+ * Returns: the first lane whose row is in view
+ */
+guint
+khatt_frame_get_first_row (const KhattFrame *frame)
+{
+  return frame->n_pinned > 0 ? 0 : frame->first_row;
+}
+
+/**
+ * khatt_frame_get_next_row:
+ * @frame: a frame
+ * @lane: a lane whose row is in view
+ *
+ * Returns: the next one; after the last of them, `after_row`
+ */
+guint
+khatt_frame_get_next_row (const KhattFrame *frame, guint lane)
+{
+  return lane + 1 == frame->n_pinned ? frame->first_row : lane + 1;
+}
+
+/**
  * khatt_frame_shows_row:
  * @frame: a frame
  * @lane: a lane
@@ -191,7 +277,7 @@ khatt_frame_get_line (const KhattFrame *frame, guint lane)
 gboolean
 khatt_frame_shows_row (const KhattFrame *frame, guint lane)
 {
-  return lane >= frame->first_row && lane < frame->after_row;
+  return lane < frame->n_pinned || (lane >= frame->first_row && lane < frame->after_row);
 }
 
 /**
@@ -219,7 +305,7 @@ khatt_frame_get_row (const KhattFrame *frame, guint lane)
 guint
 khatt_frame_get_lane_at (const KhattFrame *frame, double y)
 {
-  double offset = y - frame->plot.y + frame->scroll_y;
+  double offset = y - frame->plot.y + (y < frame->pinned_bottom ? 0 : frame->scroll_y);
 
   if (y < frame->plot.y || offset < 0 || offset >= frame->content_height)
     return G_MAXUINT;

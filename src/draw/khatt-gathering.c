@@ -102,7 +102,8 @@ to_seconds (double time)
 gboolean
 khatt_layout_has_labels (const KhattLayout *layout)
 {
-  for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
+  for (guint lane = khatt_frame_get_first_row (&layout->frame); lane < layout->frame.after_row;
+       lane = khatt_frame_get_next_row (&layout->frame, lane))
     if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_MARKS)
       return TRUE;
 
@@ -313,7 +314,8 @@ gather_visible_lanes (const KhattLayout *layout,
                       gint64 last,
                       GArray *ranks)
 {
-  for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
+  for (guint lane = khatt_frame_get_first_row (&layout->frame); lane < layout->frame.after_row;
+       lane = khatt_frame_get_next_row (&layout->frame, lane))
     {
       KhattCrowd window = { .lane = lane, .first = first, .last = last };
 

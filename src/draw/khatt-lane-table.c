@@ -11,26 +11,41 @@
 #include <glib/gi18n-lib.h>
 
 #define CANCEL_INTERVAL 4096
+#define HIDDEN (G_MAXUINT32 - 1) /* in place of a lane */
 
 typedef struct
 {
   KhattLaneTable *table;
   KhattSnapshot *snapshot;
   const KhattCountryNames *names; /* NULL: the document's own */
+  GHashTable *hidden;             /* of keys and names; NULL: nothing is */
+  GHashTable *collapsed;
   guint32 *lane_of_kind;
   guint32 nobody;        /* the lane of events without actors; G_MAXUINT32 while there is none */
   GHashTable *countries; /* code -> lane + 1 */
   GHashTable *articles;  /* id -> lane + 1 */
 } Filling;
 
-static guint32
-append_lane (KhattLaneTable *table, const char *name, const char *detail)
+static gboolean
+is_named (GHashTable *names, const KhattLane *lane)
 {
-  KhattLane lane = { .name = name, .detail = detail };
+  return names != NULL && (g_hash_table_contains (names, lane->key) ||
+                           (lane->name != NULL && g_hash_table_contains (names, lane->name)));
+}
 
-  g_array_append_val (table->lanes, lane);
+static guint32
+append_lane (Filling *filling, const char *key, const char *name, const char *detail)
+{
+  GArray *lanes = filling->table->lanes;
+  KhattLane lane = { .name = name, .detail = detail, .key = key };
 
-  return table->lanes->len - 1;
+  if (is_named (filling->hidden, &lane))
+    return HIDDEN;
+
+  lane.is_collapsed = is_named (filling->collapsed, &lane);
+  g_array_append_val (lanes, lane);
+
+  return lanes->len - 1;
 }
 
 static guint32
@@ -38,7 +53,7 @@ get_nobody (Filling *filling)
 {
   if (filling->nobody == G_MAXUINT32)
     /* Translators: The name of the lane that holds the events of which no actor is known. */
-    filling->nobody = append_lane (filling->table, _ ("Nobody named"), NULL);
+    filling->nobody = append_lane (filling, "", _ ("Nobody named"), NULL);
 
   return filling->nobody;
 }
@@ -67,13 +82,16 @@ get_country_lane (Filling *filling, const KhattActor *actor)
 
   if (found == NULL)
     {
-      lane = append_lane (filling->table, find_country_name (filling, actor), NULL);
+      lane = append_lane (filling, actor->country, find_country_name (filling, actor), NULL);
       g_hash_table_insert (filling->countries, (gpointer) actor->country,
                            GUINT_TO_POINTER (lane + 1));
       return lane;
     }
 
   lane = GPOINTER_TO_UINT (found) - 1;
+  if (lane == HIDDEN)
+    return lane;
+
   known = &g_array_index (filling->table->lanes, KhattLane, lane);
   if (known->name == actor->country && actor->office == NULL)
     known->name = actor->name;
@@ -94,7 +112,7 @@ get_actor_lane (Filling *filling, guint32 index, gboolean by_country)
   if (by_country && actor->country != NULL)
     *lane = get_country_lane (filling, actor);
   else
-    *lane = append_lane (filling->table, actor->name, actor->office);
+    *lane = append_lane (filling, actor->name, actor->name, actor->office);
 
   return *lane;
 }
@@ -104,6 +122,9 @@ static void
 join_lane (KhattLaneTable *table, guint32 first_join, guint32 lane, KhattRole role)
 {
   KhattJoin join = { .lane = lane, .role = role };
+
+  if (lane == HIDDEN)
+    return;
 
   for (guint i = first_join; i < table->joins->len; i++)
     {
@@ -139,7 +160,8 @@ join_kind (Filling *filling, const KhattRecord *record)
   guint kind = MIN (record->kind, KHATT_KIND_OTHER);
 
   if (filling->lane_of_kind[kind] == G_MAXUINT32)
-    filling->lane_of_kind[kind] = append_lane (filling->table, khatt_kind_get_label (kind), NULL);
+    filling->lane_of_kind[kind] =
+        append_lane (filling, khatt_kind_get_name (kind), khatt_kind_get_label (kind), NULL);
 
   join_lane (filling->table, filling->table->joins->len, filling->lane_of_kind[kind],
              KHATT_ROLE_PARTICIPANT);
@@ -161,7 +183,7 @@ get_article_lane (Filling *filling, const char *id)
     return get_nobody (filling);
 
   name = article->publisher != NULL ? article->publisher : article->title;
-  lane = append_lane (filling->table, name != NULL ? name : article->id,
+  lane = append_lane (filling, article->id, name != NULL ? name : article->id,
                       article->publisher != NULL ? article->title : NULL);
   g_hash_table_insert (filling->articles, article->id, GUINT_TO_POINTER (lane + 1));
 
@@ -173,17 +195,20 @@ join_sources (Filling *filling, guint32 slot)
 {
   g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (filling->snapshot, slot);
   guint32 first_join = filling->table->joins->len;
+  gboolean has_source = FALSE;
 
   for (guint i = 0; i < event->sources->len; i++)
     {
       const KhattSourceData *source = g_ptr_array_index (event->sources, i);
 
-      if (source->article != NULL)
-        join_lane (filling->table, first_join, get_article_lane (filling, source->article),
-                   KHATT_ROLE_PARTICIPANT);
+      if (source->article == NULL)
+        continue;
+      has_source = TRUE;
+      join_lane (filling->table, first_join, get_article_lane (filling, source->article),
+                 KHATT_ROLE_PARTICIPANT);
     }
 
-  if (filling->table->joins->len == first_join)
+  if (!has_source)
     join_lane (filling->table, first_join, get_nobody (filling), KHATT_ROLE_PARTICIPANT);
 }
 
@@ -216,6 +241,23 @@ passes (const KhattFilter *filter, const KhattSnapshot *snapshot, guint32 slot)
   return filter == NULL || khatt_filter_matches (filter, snapshot, slot);
 }
 
+/* NULL where a list is empty; keys are borrowed, and stand for their place in it. */
+static GHashTable *
+index_keys (const KhattLaneSettings *settings, KhattLaneList list)
+{
+  const char *const *keys = settings != NULL ? settings->lists[list] : NULL;
+  GHashTable *places;
+
+  if (keys == NULL || keys[0] == NULL)
+    return NULL;
+
+  places = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_hash_table_insert (places, (gpointer) keys[i], GUINT_TO_POINTER (i + 1));
+
+  return places;
+}
+
 static guint32 *
 new_lanes (guint n)
 {
@@ -227,6 +269,14 @@ new_lanes (guint n)
   return lanes;
 }
 
+static void
+forget_hidden_actors (KhattLaneTable *table, guint32 n_actors)
+{
+  for (guint32 i = 0; table->lane_of_actor != NULL && i < n_actors; i++)
+    if (table->lane_of_actor[i] == HIDDEN)
+      table->lane_of_actor[i] = G_MAXUINT32;
+}
+
 /**
  * khatt_lane_table_fill:
  * @table: (out caller-allocates): what to fill
@@ -235,6 +285,7 @@ new_lanes (guint n)
  * @cancellable: (nullable): to give up
  *
  * Finds the lanes of a document and which of them each event joins; undated events are counted too.
+ * An event has no end in a hidden lane, and where all of its lanes are hidden it is not shown.
  *
  * Returns: %FALSE when cancelled; clear @table in both cases
  */
@@ -249,10 +300,14 @@ khatt_lane_table_fill (KhattLaneTable *table,
   g_autofree guint32 *lane_of_kind = new_lanes (KHATT_N_KINDS);
   g_autoptr (GHashTable) countries = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) articles = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) hidden = index_keys (params->lanes, KHATT_LANE_HIDDEN);
+  g_autoptr (GHashTable) collapsed = index_keys (params->lanes, KHATT_LANE_COLLAPSED);
   Filling filling = {
     .table = table,
     .snapshot = snapshot,
     .names = params->countries,
+    .hidden = hidden,
+    .collapsed = collapsed,
     .lane_of_kind = lane_of_kind,
     .nobody = G_MAXUINT32,
     .countries = countries,
@@ -267,7 +322,7 @@ khatt_lane_table_fill (KhattLaneTable *table,
   if (lanes_by == KHATT_LANES_ACTORS || lanes_by == KHATT_LANES_COUNTRIES)
     table->lane_of_actor = new_lanes (khatt_snapshot_get_n_actors (snapshot));
   if (lanes_by == KHATT_LANES_ONE)
-    append_lane (table, khatt_snapshot_get_title (snapshot), NULL);
+    append_lane (&filling, "", khatt_snapshot_get_title (snapshot), NULL);
 
   for (guint32 slot = 0; slot < n_slots; slot++)
     {
@@ -281,6 +336,7 @@ khatt_lane_table_fill (KhattLaneTable *table,
       table->starts[slot + 1] = table->joins->len;
     }
 
+  forget_hidden_actors (table, khatt_snapshot_get_n_actors (snapshot));
   table->n_lanes = table->lanes->len;
   for (guint i = 0; i < table->joins->len; i++)
     {
@@ -305,4 +361,70 @@ khatt_lane_table_clear (KhattLaneTable *table)
   g_clear_pointer (&table->joins, g_array_unref);
   g_clear_pointer (&table->starts, g_free);
   g_clear_pointer (&table->lane_of_actor, g_free);
+}
+
+/* 0: not in the list. */
+static guint
+find_place (GHashTable *places, const KhattLane *lane)
+{
+  gpointer place;
+
+  if (places == NULL)
+    return 0;
+
+  place = g_hash_table_lookup (places, lane->key);
+  if (place == NULL && lane->name != NULL)
+    place = g_hash_table_lookup (places, lane->name);
+
+  return GPOINTER_TO_UINT (place);
+}
+
+typedef struct
+{
+  guint64 rank;
+  guint32 lane;
+} Ranked;
+
+static int
+compare_ranked (gconstpointer a, gconstpointer b)
+{
+  const Ranked *first = a;
+  const Ranked *second = b;
+
+  return first->rank < second->rank ? -1 : first->rank > second->rank;
+}
+
+/**
+ * khatt_lane_table_reorder:
+ * @table: a filled table; learns how many lanes are pinned
+ * @settings: (nullable): what was decided of lanes
+ * @order: (array) (inout): the lanes from the top, as they would stand
+ *
+ * Puts pinned lanes first, then those that were given a place, each in the order in which they are
+ * named, and leaves the others as they stand.
+ */
+void
+khatt_lane_table_reorder (KhattLaneTable *table, const KhattLaneSettings *settings, guint32 *order)
+{
+  g_autoptr (GHashTable) pinned = index_keys (settings, KHATT_LANE_PINNED);
+  g_autoptr (GHashTable) placed = index_keys (settings, KHATT_LANE_PLACED);
+  g_autofree Ranked *ranked = NULL;
+
+  if (pinned == NULL && placed == NULL)
+    return;
+
+  ranked = g_new (Ranked, table->n_lanes + 1);
+  for (guint i = 0; i < table->n_lanes; i++)
+    {
+      const KhattLane *lane = &g_array_index (table->lanes, KhattLane, order[i]);
+      guint pin = find_place (pinned, lane);
+      guint place = find_place (placed, lane);
+      guint64 group = pin != 0 ? 0 : place != 0 ? 1 : 2;
+
+      ranked[i] = (Ranked){ group << 32 | (pin != 0 ? pin : place != 0 ? place : i), order[i] };
+      table->n_pinned += pin != 0;
+    }
+  qsort (ranked, table->n_lanes, sizeof (Ranked), compare_ranked);
+  for (guint i = 0; i < table->n_lanes; i++)
+    order[i] = ranked[i].lane;
 }

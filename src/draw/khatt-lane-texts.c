@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define NAME_SIZE 12.5
+#define LOW_NAME_SIZE 11
 #define DETAIL_SIZE 10.5
 #define COUNT_SIZE 11.5
 #define TITLE_SIZE 11.5
@@ -172,13 +173,13 @@ khatt_lane_texts_measure (KhattArrangement *arrangement,
   return ceil (MIN (widest, limit));
 }
 
-/* Hangs from the outer edge of the column, whatever its script. */
+/* Hangs from the outer edge of the column, whatever its script; `place` is where and what it is,
+ * but for its x. */
 static void
 append_at_edge (const KhattLayout *layout,
                 GArray *texts,
                 const KhattLabel *label,
-                double baseline,
-                KhattTextRole role)
+                const KhattText *place)
 {
   const KhattRect *column = &layout->frame.corner;
   double padding = OUTER_PADDING * layout->params.text_scale;
@@ -187,8 +188,9 @@ append_at_edge (const KhattLayout *layout,
     .label = khatt_label_ref (label),
     .x = is_rtl ? column->x + column->width - padding - khatt_label_get_width (label)
                 : column->x + padding,
-    .baseline = round (baseline),
-    .role = role,
+    .baseline = round (place->baseline),
+    .role = place->role,
+    .lane = place->lane,
   };
 
   g_array_append_val (texts, text);
@@ -197,7 +199,8 @@ append_at_edge (const KhattLayout *layout,
 static const KhattLabel *
 shape_name (const KhattLayout *layout, KhattShaper *shaper, const KhattLane *lane, double width)
 {
-  KhattTypeface face = make_face (&layout->params, NAME_SIZE, WEIGHT_SEMIBOLD);
+  double size = lane->is_collapsed ? LOW_NAME_SIZE : NAME_SIZE;
+  KhattTypeface face = make_face (&layout->params, size, WEIGHT_SEMIBOLD);
   KhattDirection direction = layout->params.scale.direction;
   const char *name = lane->name != NULL ? lane->name : "";
   const KhattLabel *label = khatt_shaper_shape (shaper, name, &face, width, direction);
@@ -212,14 +215,12 @@ shape_name (const KhattLayout *layout, KhattShaper *shaper, const KhattLane *lan
 }
 
 static void
-append_count (const KhattLayout *layout,
-              KhattShaper *shaper,
-              const KhattLane *lane,
-              double line,
-              GArray *texts)
+append_count (const KhattLayout *layout, KhattShaper *shaper, guint index, GArray *texts)
 {
+  const KhattLane *lane = khatt_arrangement_get_lane (layout->arrangement, index);
   const KhattLabel *label =
       shape_count (&layout->params, shaper, lane, layout->params.scale.direction);
+  double line = khatt_frame_get_line (&layout->frame, index);
   const KhattRect *column = &layout->frame.headers;
   double padding = INNER_PADDING * layout->params.text_scale;
   gboolean is_rtl = layout->params.scale.direction == KHATT_DIRECTION_RTL;
@@ -229,6 +230,7 @@ append_count (const KhattLayout *layout,
                 : column->x + column->width - padding - khatt_label_get_width (label),
     .baseline = round (line + COUNT_DROP * layout->params.text_scale),
     .role = KHATT_TEXT_LANE_COUNT,
+    .lane = index,
   };
 
   g_array_append_val (texts, text);
@@ -241,18 +243,24 @@ append_header (const KhattLayout *layout, KhattShaper *shaper, guint index, GArr
   double text_scale = layout->params.text_scale;
   double width = layout->frame.headers.width - measure_beside_name (&layout->params, shaper, lane);
   double line = khatt_frame_get_line (&layout->frame, index);
-  gboolean has_detail = lane->detail != NULL && *lane->detail != '\0' && !layout->params.is_compact;
-  double baseline = line + (has_detail ? -NAME_RISE : SINGLE_DROP) * text_scale;
+  gboolean has_detail = lane->detail != NULL && *lane->detail != '\0' &&
+                        !layout->params.is_compact && !lane->is_collapsed;
   KhattTypeface face = make_face (&layout->params, DETAIL_SIZE, WEIGHT_NORMAL);
+  KhattText place = {
+    .baseline = line + (has_detail ? -NAME_RISE : SINGLE_DROP) * text_scale,
+    .role = KHATT_TEXT_LANE_NAME,
+    .lane = index,
+  };
 
-  append_at_edge (layout, texts, shape_name (layout, shaper, lane, width), baseline,
-                  KHATT_TEXT_LANE_NAME);
+  append_at_edge (layout, texts, shape_name (layout, shaper, lane, width), &place);
+  place.baseline = line + DETAIL_DROP * text_scale;
+  place.role = KHATT_TEXT_LANE_DETAIL;
   if (has_detail)
     append_at_edge (
         layout, texts,
         khatt_shaper_shape (shaper, lane->detail, &face, width, layout->params.scale.direction),
-        line + DETAIL_DROP * text_scale, KHATT_TEXT_LANE_DETAIL);
-  append_count (layout, shaper, lane, line, texts);
+        &place);
+  append_count (layout, shaper, index, texts);
 }
 
 static void
@@ -262,6 +270,11 @@ append_title (const KhattLayout *layout, KhattShaper *shaper, GArray *texts)
   g_autofree char *number = NULL;
   g_autofree char *title = NULL;
   const KhattRect *corner = &layout->frame.corner;
+  const KhattText place = {
+    .baseline = corner->y + corner->height - TITLE_RISE * layout->params.text_scale,
+    .role = KHATT_TEXT_LANES_TITLE,
+    .lane = G_MAXUINT,
+  };
 
   if (layout->params.draw_words.lanes_title == NULL)
     return;
@@ -272,8 +285,7 @@ append_title (const KhattLayout *layout, KhattShaper *shaper, GArray *texts)
                   khatt_shaper_shape (shaper, title, &face,
                                       corner->width - 2 * OUTER_PADDING * layout->params.text_scale,
                                       layout->params.scale.direction),
-                  corner->y + corner->height - TITLE_RISE * layout->params.text_scale,
-                  KHATT_TEXT_LANES_TITLE);
+                  &place);
 }
 
 /* At the earlier edge of the plot, over whatever scrolls below it. */
@@ -292,9 +304,11 @@ append_sticky_name (const KhattLayout *layout, KhattShaper *shaper, guint index,
     .label = khatt_label_ref (label),
     .x = is_rtl ? plot->x + plot->width - padding - khatt_label_get_width (label)
                 : plot->x + padding,
-    .baseline = round (khatt_frame_get_line (&layout->frame, index) -
-                       STICKY_RISE * layout->params.text_scale),
+    .baseline =
+        round (khatt_frame_get_line (&layout->frame, index) +
+               (lane->is_collapsed ? SINGLE_DROP : -STICKY_RISE) * layout->params.text_scale),
     .role = KHATT_TEXT_STICKY_NAME,
+    .lane = index,
   };
 
   g_array_append_val (texts, text);
@@ -311,7 +325,8 @@ append_sticky_name (const KhattLayout *layout, KhattShaper *shaper, guint index,
 void
 khatt_lane_texts_append (const KhattLayout *layout, KhattShaper *shaper, GArray *texts)
 {
-  for (guint i = layout->frame.first_row; i < layout->frame.after_row; i++)
+  for (guint i = khatt_frame_get_first_row (&layout->frame); i < layout->frame.after_row;
+       i = khatt_frame_get_next_row (&layout->frame, i))
     {
       if (layout->params.is_narrow)
         append_sticky_name (layout, shaper, i, texts);

@@ -8,12 +8,19 @@
 
 #include "khatt-layout-private.h"
 
-/* From the scene's places to the view's: whole pixels. */
+/* From the scene's places to the view's: whole pixels. Rows of pinned lanes stay where they are. */
 typedef struct
 {
+  const KhattFrame *frame;
   double x;
   double y;
 } Shift;
+
+static double
+get_shift_y (const Shift *shift, guint lane)
+{
+  return lane < shift->frame->n_pinned ? 0 : shift->y;
+}
 
 /**
  * khatt_layout_fill_scene:
@@ -59,13 +66,15 @@ find_shift (const KhattLayout *layout, const KhattLayout *scene)
   const KhattScale *to = &layout->params.scale;
   double later = khatt_scale_track (from, from->origin) - khatt_scale_track (to, to->origin);
 
-  return (Shift){ khatt_scale_sign (to) * later, scene->frame.scroll_y - layout->frame.scroll_y };
+  return (Shift){ &layout->frame, khatt_scale_sign (to) * later,
+                  scene->frame.scroll_y - layout->frame.scroll_y };
 }
 
 static KhattRect
-move_rect (const KhattRect *rect, const Shift *shift)
+move_rect (const KhattRect *rect, const Shift *shift, guint lane)
 {
-  return (KhattRect){ rect->x + shift->x, rect->y + shift->y, rect->width, rect->height };
+  return (KhattRect){ rect->x + shift->x, rect->y + get_shift_y (shift, lane), rect->width,
+                      rect->height };
 }
 
 static void
@@ -87,20 +96,57 @@ move_trace (KhattTrace *trace, double x)
   move_fade (&trace->curtain, x);
 }
 
+/* What has scrolled below the pinned rows is not shown; its connector goes on to there. */
 static void
-take_ends (KhattLayout *layout, const KhattLayout *scene, KhattMark *mark, double y)
+hide_end (const KhattFrame *frame, KhattEnd *end)
 {
+  double plate = khatt_frame_is_low (frame, end->lane) ? KHATT_LOW_PLATE : KHATT_MARK_PLATE;
+
+  if (end->lane < frame->n_pinned || end->y >= frame->pinned_bottom + plate / 2 * frame->text_scale)
+    return;
+
+  end->is_shown = FALSE;
+  end->y = end->stripe_y = frame->pinned_bottom;
+}
+
+static gboolean
+is_held (const KhattFrame *frame, const KhattMark *mark)
+{
+  return mark->first_lane < frame->n_pinned && mark->last_lane >= frame->n_pinned;
+}
+
+static void
+take_ends (KhattLayout *layout, const KhattLayout *scene, KhattMark *mark, const Shift *shift)
+{
+  gboolean hides = is_held (&layout->frame, mark);
   guint first = layout->ends->len;
 
   g_array_append_vals (layout->ends, &g_array_index (scene->ends, KhattEnd, mark->first_end),
                        mark->n_ends);
   for (guint i = first; i < layout->ends->len; i++)
     {
-      g_array_index (layout->ends, KhattEnd, i).y += y;
-      g_array_index (layout->ends, KhattEnd, i).stripe_y += y;
+      KhattEnd *end = &g_array_index (layout->ends, KhattEnd, i);
+      double y = get_shift_y (shift, end->lane);
+
+      end->y += y;
+      end->stripe_y += y;
+      if (hides)
+        hide_end (&layout->frame, end);
     }
   mark->plate_end += first - mark->first_end;
   mark->first_end = first;
+}
+
+static void
+take_label (KhattMark *mark, const Shift *shift)
+{
+  if (mark->label == NULL)
+    return;
+
+  khatt_label_ref (mark->label);
+  mark->label_x += shift->x;
+  mark->label_baseline += get_shift_y (shift, mark->label_lane);
+  mark->box.label = move_rect (&mark->box.label, shift, mark->label_lane);
 }
 
 static void
@@ -110,24 +156,43 @@ take_mark (KhattLayout *layout,
            const Shift *shift)
 {
   KhattMark mark = *resting;
+  double y = get_shift_y (shift, mark.first_lane);
 
-  mark.box.plate = move_rect (&mark.box.plate, shift);
-  mark.box.bounds = move_rect (&mark.box.bounds, shift);
+  mark.box.plate = move_rect (&mark.box.plate, shift, mark.first_lane);
+  mark.box.bounds = move_rect (&mark.box.bounds, shift, mark.first_lane);
   mark.x += shift->x;
-  mark.top += shift->y;
-  mark.bottom += shift->y;
-  mark.stub_top += shift->y;
-  mark.stub_bottom += shift->y;
+  mark.top += y;
+  mark.bottom += y;
+  mark.stub_top += y;
+  mark.stub_bottom += y;
   move_trace (&mark.trace, shift->x);
-  if (mark.label != NULL)
-    {
-      khatt_label_ref (mark.label);
-      mark.label_x += shift->x;
-      mark.label_baseline += shift->y;
-      mark.box.label = move_rect (&mark.box.label, shift);
-    }
-  take_ends (layout, scene, &mark, shift->y);
+  take_label (&mark, shift);
+  take_ends (layout, scene, &mark, shift);
   g_array_append_val (layout->marks, mark);
+}
+
+/* Between pinned lanes and others its height depends on how far those are scrolled. */
+static void
+take_held_mark (KhattLayout *layout,
+                const KhattLayout *scene,
+                const KhattMark *resting,
+                const Shift *shift)
+{
+  guint n_ends = layout->ends->len;
+  guint index = layout->marks->len;
+  KhattMark *mark;
+
+  take_mark (layout, scene, resting, shift);
+  mark = &g_array_index (layout->marks, KhattMark, index);
+  if (khatt_layout_join_ends (layout, mark))
+    {
+      khatt_layout_measure_mark (layout, mark);
+      return;
+    }
+
+  khatt_mark_clear (mark);
+  g_array_set_size (layout->marks, index);
+  g_array_set_size (layout->ends, n_ends);
 }
 
 static void
@@ -136,41 +201,62 @@ take_marks (KhattLayout *layout, const KhattLayout *scene, const Shift *shift)
   for (guint i = 0; i < scene->marks->len; i++)
     {
       const KhattMark *mark = &g_array_index (scene->marks, KhattMark, i);
-      KhattRect bounds = move_rect (&mark->box.bounds, shift);
+      gboolean is_of_both = is_held (&layout->frame, mark);
+      KhattRect region = khatt_frame_get_region (&layout->frame, mark->first_lane);
+      KhattRect bounds = move_rect (&mark->box.bounds, shift, mark->first_lane);
 
-      if (khatt_rect_intersects (&bounds, &layout->frame.plot))
+      if (is_of_both && bounds.x < region.x + region.width && bounds.x + bounds.width > region.x)
+        take_held_mark (layout, scene, mark, shift);
+      else if (!is_of_both && khatt_rect_intersects (&bounds, &region))
         take_mark (layout, scene, mark, shift);
     }
+}
+
+static void
+take_cluster (KhattLayout *layout, const KhattCluster *resting, const Shift *shift)
+{
+  KhattCluster cluster = *resting;
+  KhattRect region = khatt_frame_get_region (&layout->frame, cluster.box.lane);
+
+  cluster.box.pill = move_rect (&cluster.box.pill, shift, cluster.box.lane);
+  if (!khatt_rect_intersects (&cluster.box.pill, &region))
+    return;
+
+  khatt_label_ref (cluster.count);
+  cluster.count_x += shift->x;
+  cluster.count_baseline += get_shift_y (shift, cluster.box.lane);
+  g_array_append_val (layout->clusters, cluster);
+}
+
+static void
+take_link (KhattLayout *layout, const KhattClusterLink *resting, const Shift *shift)
+{
+  const KhattFrame *frame = &layout->frame;
+  KhattClusterLink link = *resting;
+  KhattRect region = khatt_frame_get_region (frame, link.last_lane);
+  KhattRect box;
+
+  link.x += shift->x;
+  link.top += get_shift_y (shift, link.first_lane);
+  link.bottom += get_shift_y (shift, link.last_lane);
+  if (link.first_lane < frame->n_pinned && link.last_lane >= frame->n_pinned)
+    {
+      link.bottom = MAX (link.bottom, frame->pinned_bottom);
+      region = frame->plot;
+    }
+
+  box = (KhattRect){ link.x - link.width / 2, link.top, link.width, link.bottom - link.top };
+  if (khatt_rect_intersects (&box, &region))
+    g_array_append_val (layout->links, link);
 }
 
 static void
 take_clusters (KhattLayout *layout, const KhattLayout *scene, const Shift *shift)
 {
   for (guint i = 0; i < scene->clusters->len; i++)
-    {
-      KhattCluster cluster = g_array_index (scene->clusters, KhattCluster, i);
-
-      cluster.box.pill = move_rect (&cluster.box.pill, shift);
-      if (!khatt_rect_intersects (&cluster.box.pill, &layout->frame.plot))
-        continue;
-      khatt_label_ref (cluster.count);
-      cluster.count_x += shift->x;
-      cluster.count_baseline += shift->y;
-      g_array_append_val (layout->clusters, cluster);
-    }
-
+    take_cluster (layout, &g_array_index (scene->clusters, KhattCluster, i), shift);
   for (guint i = 0; i < scene->links->len; i++)
-    {
-      KhattClusterLink link = g_array_index (scene->links, KhattClusterLink, i);
-      KhattRect box = { link.x - link.width / 2, link.top, link.width, link.bottom - link.top };
-
-      link.x += shift->x;
-      link.top += shift->y;
-      link.bottom += shift->y;
-      box = move_rect (&box, shift);
-      if (khatt_rect_intersects (&box, &layout->frame.plot))
-        g_array_append_val (layout->links, link);
-    }
+    take_link (layout, &g_array_index (scene->links, KhattClusterLink, i), shift);
 
   g_clear_pointer (&layout->members, g_array_unref);
   layout->members = g_array_ref (scene->members);
@@ -194,7 +280,7 @@ take_columns (KhattLayout *layout, const KhattLayout *scene, const Shift *shift)
         continue;
       *taken = *column;
       taken->x = x;
-      taken->base += shift->y;
+      taken->base += get_shift_y (shift, column->lane);
       taken++;
     }
   g_array_set_size (layout->columns,

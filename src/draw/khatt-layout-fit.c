@@ -175,6 +175,7 @@ khatt_layout_reveal (const KhattLayout *layout, guint32 slot, double *scroll_y)
   guint n_joins;
   const KhattJoin *joins = khatt_arrangement_get_joins (layout->arrangement, slot, &n_joins);
   KhattAnchor anchor = { .form = KHATT_ANCHOR_NONE };
+  double pinned = frame->pinned_bottom - frame->plot.y;
   double top = G_MAXDOUBLE;
   double bottom = 0;
 
@@ -186,13 +187,15 @@ khatt_layout_reveal (const KhattLayout *layout, guint32 slot, double *scroll_y)
 
   for (guint i = 0; i < n_joins; i++)
     {
+      if (joins[i].lane < frame->n_pinned)
+        continue;
       top = MIN (top, khatt_frame_get_offset (frame, joins[i].lane));
       bottom = MAX (bottom, khatt_frame_get_offset (frame, joins[i].lane + 1));
     }
   if (bottom > *scroll_y + frame->plot.height)
     *scroll_y = bottom - frame->plot.height;
-  if (top < *scroll_y)
-    *scroll_y = top;
+  if (top - pinned < *scroll_y)
+    *scroll_y = top - pinned;
 
   return reveal_time (layout, slot, &anchor);
 }

@@ -133,10 +133,14 @@ is_shown (const KhattLayout *layout,
   return candidate->group == G_MAXUINT32 || !has_cluster (layout, candidate->group, lane);
 }
 
+/* What stands at the end of a connector; in a low row a dot, whoever that is. */
 static KhattEndForm
-get_end_form (KhattRole role)
+get_end_form (const KhattLayout *layout, const KhattJoin *join)
 {
-  switch (role)
+  if (khatt_frame_is_low (&layout->frame, join->lane))
+    return KHATT_END_DOT;
+
+  switch (join->role)
     {
     case KHATT_ROLE_RECIPIENT:
     case KHATT_ROLE_HOST:
@@ -189,7 +193,7 @@ append_ends (KhattLayout *layout,
       guint lane = candidate->joins[i].lane;
       KhattEnd end = {
         .lane = lane,
-        .form = lane == plate_lane ? KHATT_END_PLATE : get_end_form (candidate->joins[i].role),
+        .form = lane == plate_lane ? KHATT_END_PLATE : get_end_form (layout, &candidate->joins[i]),
         .is_shown = is_shown (layout, gathering, candidate, lane),
         .y = khatt_frame_get_line (&layout->frame, lane),
         .heading = lane > plate_lane   ? 1
@@ -343,12 +347,14 @@ place_stripes (KhattLayout *layout, KhattMark *mark)
   for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
     {
       KhattEnd *end = &g_array_index (layout->ends, KhattEnd, i);
+      gboolean is_low = khatt_frame_is_low (&layout->frame, end->lane);
       gboolean is_shared =
-          khatt_arrangement_has_both_ranges (layout->arrangement, end->lane) &&
+          !is_low && khatt_arrangement_has_both_ranges (layout->arrangement, end->lane) &&
           (mark->anchor.form == KHATT_ANCHOR_BEFORE || mark->anchor.form == KHATT_ANCHOR_AFTER);
 
       end->stripe_y = end->y;
-      end->stripe_height = KHATT_MARK_BAR * text_scale;
+      end->stripe_height =
+          is_low ? round (KHATT_MARK_HALF_BAR * text_scale) : KHATT_MARK_BAR * text_scale;
       if (mark->anchor.form == KHATT_ANCHOR_INTERVAL &&
           khatt_arrangement_is_full_of_bars (layout->arrangement, end->lane))
         thin_bar (layout, mark, end);
@@ -389,12 +395,49 @@ measure_bounds (const KhattLayout *layout, const KhattMark *mark)
   return (KhattRect){ least, top, greatest - least, bottom - top };
 }
 
+/**
+ * khatt_layout_join_ends:
+ * @layout: a layout
+ * @mark: one of its marks, with its ends
+ *
+ * Finds which end has the plate, and how far the connector goes, from those ends that are shown.
+ *
+ * Returns: %FALSE where none is
+ */
+gboolean
+khatt_layout_join_ends (KhattLayout *layout, KhattMark *mark)
+{
+  if (!find_plate_end (layout, mark))
+    return FALSE;
+
+  span_connector (layout, mark);
+
+  return TRUE;
+}
+
+/**
+ * khatt_layout_measure_mark:
+ * @layout: a layout
+ * @mark: one of its marks, with its ends joined and its trace
+ *
+ * Finds where its plate is, and all of its ink.
+ */
+void
+khatt_layout_measure_mark (const KhattLayout *layout, KhattMark *mark)
+{
+  const KhattEnd *plate = &g_array_index (layout->ends, KhattEnd, mark->plate_end);
+  gboolean is_low = khatt_frame_is_low (&layout->frame, plate->lane);
+  double side = (is_low ? KHATT_LOW_PLATE : KHATT_MARK_PLATE) * layout->params.text_scale;
+
+  mark->box.plate = (KhattRect){ mark->x - side / 2, plate->y - side / 2, side, side };
+  mark->box.bounds = measure_bounds (layout, mark);
+}
+
 static void
 append_mark (KhattLayout *layout,
              const KhattGathering *gathering,
              const KhattCandidateMark *candidate)
 {
-  double side = KHATT_MARK_PLATE * layout->params.text_scale;
   KhattMark mark = {
     .record = candidate->record,
     .anchor = candidate->anchor,
@@ -403,23 +446,19 @@ append_mark (KhattLayout *layout,
     .group = candidate->group,
     .box.slot = candidate->slot,
   };
-  const KhattEnd *plate;
 
   append_ends (layout, gathering, candidate, &mark);
-  if (!find_plate_end (layout, &mark))
+  if (!khatt_layout_join_ends (layout, &mark))
     {
       g_array_set_size (layout->ends, mark.first_end);
       return;
     }
 
-  span_connector (layout, &mark);
   mark.is_broken = mark.group != G_MAXUINT32 && mark.top < mark.bottom &&
                    is_connector_broken (layout, gathering->members, &mark);
   place_stripes (layout, &mark);
   mark.trace = khatt_trace_make (layout, &mark);
-  plate = &g_array_index (layout->ends, KhattEnd, mark.plate_end);
-  mark.box.plate = (KhattRect){ mark.x - side / 2, plate->y - side / 2, side, side };
-  mark.box.bounds = measure_bounds (layout, &mark);
+  khatt_layout_measure_mark (layout, &mark);
   g_array_append_val (layout->marks, mark);
 }
 

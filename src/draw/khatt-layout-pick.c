@@ -42,6 +42,13 @@ get_target (const KhattLayout *layout, double x, double y)
   return (KhattRect){ x - side / 2, y - side / 2, side, side };
 }
 
+/* What has scrolled below the pinned rows is not there. */
+static gboolean
+is_covered (const KhattLayout *layout, guint first_lane, double y)
+{
+  return y < layout->frame.pinned_bottom && first_lane >= layout->frame.n_pinned;
+}
+
 static const KhattMark *
 find_plate (const KhattLayout *layout, double x, double y)
 {
@@ -55,7 +62,8 @@ find_plate (const KhattLayout *layout, double x, double y)
       KhattRect target = get_target (layout, mark->x, middle_y);
       double distance = hypot (x - mark->x, y - middle_y);
 
-      if (khatt_rect_contains (&target, x, y) && distance < least)
+      if (khatt_rect_contains (&target, x, y) && distance < least &&
+          !is_covered (layout, mark->first_lane, y))
         {
           least = distance;
           nearest = mark;
@@ -132,7 +140,7 @@ find_part (const KhattLayout *layout, double x, double y)
         {
           const KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
 
-          if (parts[part](layout, mark, x, y) &&
+          if (parts[part](layout, mark, x, y) && !is_covered (layout, mark->first_lane, y) &&
               (nearest == NULL || fabs (mark->x - x) < fabs (nearest->x - x)))
             nearest = mark;
         }
@@ -150,7 +158,7 @@ pick_cluster (const KhattLayout *layout, double x, double y, KhattHit *hit)
     {
       const KhattClusterBox *box = khatt_layout_get_cluster (layout, i);
 
-      if (!khatt_rect_contains (&box->pill, x, y))
+      if (!khatt_rect_contains (&box->pill, x, y) || is_covered (layout, box->lane, y))
         continue;
       hit->part = KHATT_HIT_CLUSTER;
       hit->slot = box->slot;

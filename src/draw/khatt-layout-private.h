@@ -48,20 +48,32 @@ G_BEGIN_DECLS
 #define KHATT_RIBBON_INK 4
 #define KHATT_RIBBON_BASE 5
 #define KHATT_RIBBON_HEAD 14
+/* What is smaller in the low row of a collapsed lane. */
+#define KHATT_LOW_PLATE 12
+#define KHATT_LOW_DOT 7
+#define KHATT_LOW_PILL_HEIGHT 16
+#define KHATT_LOW_PILL_PLATE 0.4
+#define KHATT_LOW_RIBBON_BASE 3
+#define KHATT_LOW_RIBBON_HEAD 6
 
-/* Where the parts of the picture stand. */
+/* Where the parts of the picture stand. The rows of pinned lanes stay at the top; the others scroll
+ * below them, from `pinned_bottom` on. */
 typedef struct
 {
+  const KhattArrangement *arrangement; /* of the layout */
   double text_scale;
   KhattRect corner; /* above the headers, beside the axis */
   KhattRect headers;
   KhattRect axis;
   KhattRect plot;
-  double row_height;     /* of most rows: khatt_frame_get_height() knows that of each */
+  double row_height; /* of most rows: khatt_frame_get_height() knows that of each */
+  double low_row_height;
   double content_height; /* of all rows */
   double scroll_y;
+  double pinned_bottom; /* the upper edge of the plot where no row stays */
   guint n_lanes;
-  guint first_row; /* those in view: [first_row, after_row) */
+  guint n_pinned;  /* whose rows stay at the top: none where they would leave no room for others */
+  guint first_row; /* those in view below: [first_row, after_row) */
   guint after_row;
 } KhattFrame;
 
@@ -75,6 +87,13 @@ double khatt_frame_get_offset (const KhattFrame *frame, guint lane);
 double khatt_frame_get_top (const KhattFrame *frame, guint lane);
 double khatt_frame_get_bottom (const KhattFrame *frame, guint lane);
 double khatt_frame_get_line (const KhattFrame *frame, guint lane);
+gboolean khatt_frame_is_low (const KhattFrame *frame, guint lane);
+/* The rows in view, those that stay and those that scroll: from the first while it is below
+ * after_row. */
+guint khatt_frame_get_first_row (const KhattFrame *frame);
+guint khatt_frame_get_next_row (const KhattFrame *frame, guint lane);
+/* Where the rows are that scroll with the lane, or stay with it. */
+KhattRect khatt_frame_get_region (const KhattFrame *frame, guint lane);
 gboolean khatt_frame_shows_row (const KhattFrame *frame, guint lane);
 KhattRect khatt_frame_get_row (const KhattFrame *frame, guint lane);
 guint khatt_frame_get_lane_at (const KhattFrame *frame, double y);
@@ -97,6 +116,7 @@ typedef struct
   double x;          /* least x */
   double baseline;
   KhattTextRole role;
+  guint lane; /* G_MAXUINT: of none */
 } KhattText;
 
 void khatt_text_clear (KhattText *text);
@@ -183,6 +203,7 @@ typedef struct
   gboolean has_missing; /* a party is known to be missing: the stub's end is hollow */
   KhattTrace trace;
   KhattLabel *label; /* owned, NULL where it has none */
+  guint label_lane;
   double label_x;
   double label_baseline;
 } KhattMark;
@@ -193,7 +214,8 @@ typedef struct
   guint32 group; /* G_MAXUINT32: only counted */
   KhattKind commonest;
   double plate_inset; /* from the pill's earlier edge to the middle of its plate */
-  KhattLabel *count;  /* owned */
+  double plate_size;
+  KhattLabel *count; /* owned */
   double count_x;
   double count_baseline;
 } KhattCluster;
@@ -232,6 +254,7 @@ typedef struct
   double base;
   guint8 heights[KHATT_N_KINDS];
   guint8 height;
+  guint32 lane;
 } KhattRibbonColumn;
 
 /* A label that waits while another event is selected. */
@@ -330,6 +353,10 @@ void khatt_layout_make_marks (KhattLayout *layout, const KhattGathering *gatheri
 /* What only marks in view need: bridges and signs of doubt. */
 void khatt_layout_make_bridges (KhattLayout *layout);
 void khatt_layout_make_doubts (KhattLayout *layout, KhattShaper *shaper);
+/* What a mark is where some of its ends are not shown: plate, connector, bounds. FALSE where none
+ * is. */
+gboolean khatt_layout_join_ends (KhattLayout *layout, KhattMark *mark);
+void khatt_layout_measure_mark (const KhattLayout *layout, KhattMark *mark);
 KhattTrace khatt_trace_make (const KhattLayout *layout, const KhattMark *mark);
 void khatt_layout_make_columns (KhattLayout *layout);
 void khatt_layout_make_counts (KhattLayout *layout, KhattShaper *shaper);

@@ -103,14 +103,15 @@ raise_label (KhattLayout *layout, KhattMark *mark, KhattShaper *shaper)
   const KhattLabel *label = khatt_layout_shape_title (layout, mark, WEIGHT_BOLD, room, shaper);
   double width = ceil (khatt_label_get_width (label));
   double x = find_free_x (layout, mark, width);
-  double baseline = had_label ? mark->label_baseline
-                              : khatt_layout_get_baseline (layout, find_lane (layout, mark));
+  guint lane = had_label ? mark->label_lane : find_lane (layout, mark);
+  double baseline = had_label ? mark->label_baseline : khatt_layout_get_baseline (layout, lane);
 
   /* It grows away from its mark. */
   if (had_label)
     x = was.x + was.width / 2 > mark->x ? was.x : was.x + was.width - width;
   x = MAX (plot->x, MIN (x, plot->x + plot->width - width));
   step_back (layout, (guint) (mark - &g_array_index (layout->marks, KhattMark, 0)));
+  mark->label_lane = lane;
   set_label (mark, label, x, baseline);
 }
 

@@ -96,6 +96,10 @@ khatt_layout_get_lane_detail (const KhattLayout *layout, guint lane)
   if (layout->before != NULL && layout->before[lane] != 0)
     before = layout->before[lane] - 1;
   layout->details[lane] = 1 + choose_detail (spacing, before);
+  /* A low row shows dots or a ribbon. */
+  if (khatt_frame_is_low (&layout->frame, lane) &&
+      layout->details[lane] == 1 + KHATT_DETAIL_CLUSTERS)
+    layout->details[lane] = 1 + KHATT_DETAIL_RIBBON;
 
   return layout->details[lane] - 1;
 }

@@ -26,6 +26,17 @@ compare_bridges (gconstpointer a, gconstpointer b)
   return first->x < second->x ? -1 : first->x > second->x;
 }
 
+static void
+bridge_lane (KhattLayout *layout, const KhattMark *mark, guint lane)
+{
+  double line = khatt_frame_get_line (&layout->frame, lane);
+  KhattBridge bridge = { lane, mark->x };
+
+  if (line > mark->stub_top && line < mark->stub_bottom &&
+      !khatt_mark_joins_lane (layout, mark, lane))
+    g_array_append_val (layout->bridges, bridge);
+}
+
 /**
  * khatt_layout_make_bridges:
  * @layout: a layout with its marks
@@ -39,18 +50,16 @@ khatt_layout_make_bridges (KhattLayout *layout)
   for (guint i = 0; i < layout->marks->len; i++)
     {
       const KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
+      guint last_pinned = MIN (mark->last_lane + 1, layout->frame.n_pinned);
       guint first = MAX (mark->first_lane, layout->frame.first_row);
       guint last = MIN (mark->last_lane + 1, layout->frame.after_row);
 
+      if (mark->is_broken)
+        continue;
+      for (guint lane = mark->first_lane; lane < last_pinned; lane++)
+        bridge_lane (layout, mark, lane);
       for (guint lane = first; lane < last; lane++)
-        {
-          double line = khatt_frame_get_line (&layout->frame, lane);
-          KhattBridge bridge = { lane, mark->x };
-
-          if (!mark->is_broken && line > mark->stub_top && line < mark->stub_bottom &&
-              !khatt_mark_joins_lane (layout, mark, lane))
-            g_array_append_val (layout->bridges, bridge);
-        }
+        bridge_lane (layout, mark, lane);
     }
 
   g_array_sort (layout->bridges, compare_bridges);
@@ -75,9 +84,13 @@ khatt_layout_make_doubts (KhattLayout *layout, KhattShaper *shaper)
     {
       const KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
       const KhattLabel *label;
-      KhattText text = { .role = KHATT_TEXT_UNCERTAIN };
+      KhattText text = {
+        .role = KHATT_TEXT_UNCERTAIN,
+        .lane = g_array_index (layout->ends, KhattEnd, mark->plate_end).lane,
+      };
 
-      if (!(mark->record->date.flags & KHATT_DATE_UNCERTAIN))
+      if (!(mark->record->date.flags & KHATT_DATE_UNCERTAIN) ||
+          khatt_frame_is_low (&layout->frame, text.lane))
         continue;
 
       label = khatt_shaper_shape (shaper, is_arabic ? "؟" : "?", &face, -1,

@@ -46,18 +46,20 @@ paint_pill (const KhattPainting *painting, const KhattCluster *cluster)
   const KhattRect *pill = &cluster->box.pill;
   double scale = painting->text_scale;
   double earlier = painting->sign > 0 ? 0 : pill->width;
+  gboolean is_low = khatt_frame_is_low (&painting->layout->frame, cluster->box.lane);
   PillLook look = {
     .pill = { 0, 0, pill->width, pill->height },
     .scale = scale,
     .plate = khatt_plate_make (painting->palette, cluster->commonest, KHATT_STATUS_HAPPENED,
                                painting->layout->params.scale.direction,
                                earlier + painting->sign * cluster->plate_inset, pill->height / 2,
-                               KHATT_PLATE_SIZE * KHATT_PILL_PLATE * scale),
+                               cluster->plate_size),
   };
   KhattStamp stamp = {
     .key = {
       .form = KHATT_STAMP_PILL |
-              KHATT_STAMP_VARIANT ((guint) cluster->commonest | (painting->sign > 0) << 8),
+              KHATT_STAMP_VARIANT ((guint) cluster->commonest | (painting->sign > 0) << 8 |
+                                   is_low << 9),
       .size = scale,
       .extent = pill->width,
       .dx = cluster->plate_inset,
@@ -97,20 +99,27 @@ khatt_paint_clusters (const KhattPainting *painting)
   const KhattLayout *layout = painting->layout;
 
   for (guint i = 0; i < layout->links->len; i++)
-    paint_link (painting, &g_array_index (layout->links, KhattClusterLink, i));
+    {
+      const KhattClusterLink *link = &g_array_index (layout->links, KhattClusterLink, i);
+
+      if (khatt_painting_shows_lanes (painting, link->first_lane, link->last_lane))
+        paint_link (painting, link);
+    }
   for (guint i = 0; i < layout->clusters->len; i++)
     {
       const KhattCluster *cluster = &g_array_index (layout->clusters, KhattCluster, i);
       KhattRect ink = khatt_rect_grow (&cluster->box.pill, PILL_HALO);
 
-      if (khatt_painting_shows (painting, &ink))
+      if (khatt_painting_shows_lane (painting, cluster->box.lane) &&
+          khatt_painting_shows (painting, &ink))
         paint_pill (painting, cluster);
     }
   for (guint i = 0; i < layout->clusters->len; i++)
     {
       const KhattCluster *cluster = &g_array_index (layout->clusters, KhattCluster, i);
 
-      if (!khatt_painting_shows (painting, &cluster->box.pill))
+      if (!khatt_painting_shows_lane (painting, cluster->box.lane) ||
+          !khatt_painting_shows (painting, &cluster->box.pill))
         continue;
       khatt_ink_show_label (painting->ink, cluster->count, cluster->count_x,
                             cluster->count_baseline, KHATT_ALIGN_LEAST, &painting->palette->text,

@@ -244,6 +244,8 @@ khatt_paint_ends (const KhattPainting *painting, const KhattMark *mark)
         continue;
       look = make_look (painting, mark, shapes[end->form]);
       look.heading = end->form == KHATT_END_ARROW ? end->heading : 0;
+      if (khatt_frame_is_low (&painting->layout->frame, end->lane))
+        look.scale *= (double) KHATT_LOW_DOT / KHATT_MARK_DOT;
       stamp_end (painting, &look, mark->x, end->y);
     }
 }

@@ -14,6 +14,7 @@
 #define ACCENT_BAR_RADIUS 2
 #define SELECTED_EDGE 2
 #define BAND_DASH 2
+#define PINNED_EDGE 2
 
 static double
 get_content_bottom (const KhattPainting *painting)
@@ -78,7 +79,8 @@ paint_grid (const KhattPainting *painting, double bottom)
       cairo_fill (painting->cr);
     }
 
-  for (guint lane = frame->first_row; lane < frame->after_row; lane++)
+  for (guint lane = khatt_frame_get_first_row (frame); lane < frame->after_row;
+       lane = khatt_frame_get_next_row (frame, lane))
     cairo_rectangle (painting->cr, frame->plot.x, khatt_frame_get_bottom (frame, lane) - 1,
                      frame->plot.width, 1);
   khatt_painting_set_color (painting, &painting->palette->hair, 1);
@@ -95,9 +97,13 @@ paint_selected_rows (const KhattPainting *painting, const KhattRect *column)
 
   for (guint i = 0; i < n_joins; i++)
     {
-      double top = khatt_frame_get_top (&layout->frame, joins[i].lane);
+      KhattRect region = khatt_frame_get_region (&layout->frame, joins[i].lane);
+      double top = MAX (khatt_frame_get_top (&layout->frame, joins[i].lane), region.y);
       double bottom = khatt_frame_get_bottom (&layout->frame, joins[i].lane);
       double end = column->x + column->width;
+
+      if (bottom <= top)
+        continue;
 
       khatt_painting_set_color (painting, &painting->palette->selected_lane, 1);
       khatt_painting_fill (painting, column->x, top, end, bottom);
@@ -137,6 +143,9 @@ paint_lane_line (const KhattPainting *painting, guint lane, guint *bridge)
   double line = khatt_frame_get_line (&layout->frame, lane);
   double from = plot->x;
 
+  if (line < khatt_frame_get_region (&layout->frame, lane).y)
+    return;
+
   for (; *bridge < layout->bridges->len; (*bridge)++)
     {
       const KhattBridge *next = &g_array_index (layout->bridges, KhattBridge, *bridge);
@@ -166,7 +175,8 @@ khatt_paint_lane_lines (const KhattPainting *painting)
   guint bridge = 0;
 
   khatt_painting_set_color (painting, &painting->palette->lane_line, 1);
-  for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
+  for (guint lane = khatt_frame_get_first_row (&layout->frame); lane < layout->frame.after_row;
+       lane = khatt_frame_get_next_row (&layout->frame, lane))
     {
       while (bridge < layout->bridges->len &&
              g_array_index (layout->bridges, KhattBridge, bridge).lane < lane)
@@ -190,6 +200,9 @@ paint_accent_bars (const KhattPainting *painting)
   for (guint i = 0; i < n_joins; i++)
     {
       double top = khatt_frame_get_top (&layout->frame, joins[i].lane);
+
+      if (!khatt_painting_shows_lane (painting, joins[i].lane))
+        continue;
       KhattRect bar = { painting->sign < 0 ? column->x + column->width - width : column->x,
                         top + ACCENT_BAR_INSET, width,
                         khatt_frame_get_height (&layout->frame, joins[i].lane) -
@@ -207,7 +220,8 @@ paint_header_edges (const KhattPainting *painting)
   double inner = painting->sign > 0 ? frame->headers.x + frame->headers.width : frame->headers.x;
 
   khatt_painting_set_color (painting, &painting->palette->hair, 1);
-  for (guint lane = frame->first_row; lane < frame->after_row; lane++)
+  for (guint lane = khatt_frame_get_first_row (frame); lane < frame->after_row;
+       lane = khatt_frame_get_next_row (frame, lane))
     khatt_painting_horizontal (painting, frame->headers.x, frame->headers.x + frame->headers.width,
                                khatt_frame_get_bottom (frame, lane) - 1);
 
@@ -216,6 +230,19 @@ paint_header_edges (const KhattPainting *painting)
                            frame->headers.y + frame->headers.height);
   khatt_painting_horizontal (painting, frame->corner.x, frame->corner.x + frame->corner.width,
                              frame->corner.y + frame->corner.height - 1);
+}
+
+static void
+paint_names (const KhattPainting *painting)
+{
+  paint_accent_bars (painting);
+  khatt_paint_texts (painting, KHATT_TEXT_LANE_NAME, KHATT_TEXT_LANE_COUNT);
+}
+
+static void
+paint_sticky_names (const KhattPainting *painting)
+{
+  khatt_paint_texts (painting, KHATT_TEXT_STICKY_NAME, KHATT_TEXT_STICKY_NAME);
 }
 
 /**
@@ -241,7 +268,7 @@ khatt_paint_headers (const KhattPainting *painting)
       cairo_save (cr);
       cairo_rectangle (cr, plot->x, plot->y, plot->width, plot->height);
       cairo_clip (cr);
-      khatt_paint_texts (painting, KHATT_TEXT_STICKY_NAME, KHATT_TEXT_STICKY_NAME);
+      khatt_painting_for_rows (painting, plot, paint_sticky_names);
       cairo_restore (cr);
       return;
     }
@@ -252,8 +279,7 @@ khatt_paint_headers (const KhattPainting *painting)
   khatt_painting_set_color (painting, &painting->palette->window, 1);
   cairo_paint (cr);
   paint_selected_rows (painting, column);
-  paint_accent_bars (painting);
-  khatt_paint_texts (painting, KHATT_TEXT_LANE_NAME, KHATT_TEXT_LANE_COUNT);
+  khatt_painting_for_rows (painting, column, paint_names);
   cairo_restore (cr);
 
   khatt_painting_set_color (painting, &painting->palette->header, 1);
@@ -265,6 +291,26 @@ khatt_paint_headers (const KhattPainting *painting)
   cairo_clip (cr);
   paint_header_edges (painting);
   cairo_restore (cr);
+}
+
+/**
+ * khatt_paint_pinned_edge:
+ * @painting: what is painted
+ *
+ * Paints the line below pinned rows, under which the others scroll.
+ */
+void
+khatt_paint_pinned_edge (const KhattPainting *painting)
+{
+  const KhattFrame *frame = &painting->layout->frame;
+  double height = round (PINNED_EDGE * painting->text_scale);
+
+  if (frame->n_pinned == 0)
+    return;
+
+  khatt_painting_set_color (painting, &painting->palette->lane_line, 1);
+  khatt_painting_fill (painting, 0, frame->pinned_bottom - height,
+                       frame->plot.width + frame->headers.width, frame->pinned_bottom);
 }
 
 static const KhattColor *
@@ -300,7 +346,8 @@ khatt_paint_texts (const KhattPainting *painting, KhattTextRole first, KhattText
                           text->role == KHATT_TEXT_RIBBON_COUNT ||
                           text->role == KHATT_TEXT_UNCERTAIN;
 
-      if (text->role < first || text->role > last)
+      if (text->role < first || text->role > last ||
+          !khatt_painting_shows_lane (painting, text->lane))
         continue;
       KhattRect box = khatt_text_get_rect (text);
       box = khatt_rect_grow (&box, KHATT_PAINTING_HALO);

@@ -178,7 +178,7 @@ khatt_paint_connector (const KhattPainting *painting,
 void
 khatt_paint_label_of (const KhattPainting *painting, const KhattMark *mark)
 {
-  if (mark->label != NULL)
+  if (mark->label != NULL && khatt_painting_shows_lane (painting, mark->label_lane))
     khatt_ink_show_label (painting->ink, mark->label, mark->label_x, mark->label_baseline,
                           KHATT_ALIGN_LEAST, &painting->palette->text, &painting->palette->lane);
 }

@@ -16,7 +16,7 @@ take_ribbon (const KhattLayout *layout, guint first)
   const KhattRibbonColumn *column = &g_array_index (layout->columns, KhattRibbonColumn, first);
   KhattRibbon ribbon = {
     .columns = column,
-    .lane = khatt_frame_get_lane_at (&layout->frame, column->base),
+    .lane = column->lane,
   };
   double least = column->x;
   double greatest = column->x;
@@ -24,7 +24,7 @@ take_ribbon (const KhattLayout *layout, guint first)
 
   for (guint i = first; i < layout->columns->len; i++, column++)
     {
-      if (column->base != ribbon.columns->base)
+      if (column->lane != ribbon.lane)
         break;
       highest = MAX (highest, column->height);
       least = MIN (least, column->x);
@@ -79,10 +79,12 @@ khatt_paint_ribbons (const KhattPainting *painting)
   for (guint i = 0; i < columns->len;)
     {
       KhattRibbon ribbon = take_ribbon (layout, i);
+      KhattRect region = khatt_frame_get_region (&layout->frame, ribbon.lane);
 
       i += ribbon.n_columns;
-      if (!khatt_painting_shows (painting, &ribbon.box) ||
-          !khatt_rect_intersects (&ribbon.box, &layout->frame.plot))
+      if (!khatt_painting_shows_lane (painting, ribbon.lane) ||
+          !khatt_painting_shows (painting, &ribbon.box) ||
+          !khatt_rect_intersects (&ribbon.box, &region))
         continue;
       if (strip != NULL)
         khatt_ribbon_strip_paint (strip, &ribbon);

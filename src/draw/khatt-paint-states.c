@@ -110,6 +110,15 @@ is_in_cluster (const KhattCluster *cluster, guint32 slot, const GArray *membersh
 }
 
 static void
+clip_to_lane (const KhattPainting *painting, guint lane)
+{
+  KhattRect region = khatt_frame_get_region (&painting->layout->frame, lane);
+
+  cairo_rectangle (painting->cr, region.x, region.y, region.width, region.height);
+  cairo_clip (painting->cr);
+}
+
+static void
 paint_mark_again (const KhattPainting *painting, const KhattMark *mark, KhattMarkState state)
 {
   KhattConnectorLook look = { ACTIVE_CONNECTOR, state == KHATT_STATE_SELECTED };
@@ -163,11 +172,20 @@ khatt_painter_paint_state (const KhattLayout *layout,
     {
       const KhattCluster *cluster = &g_array_index (layout->clusters, KhattCluster, i);
 
-      if (is_in_cluster (cluster, slot, memberships))
-        paint_pill_ring (&painting, &cluster->box.pill, state);
+      if (!is_in_cluster (cluster, slot, memberships))
+        continue;
+      cairo_save (painting.cr);
+      clip_to_lane (&painting, cluster->box.lane);
+      paint_pill_ring (&painting, &cluster->box.pill, state);
+      cairo_restore (painting.cr);
     }
   if (mark != NULL)
-    paint_mark_again (&painting, mark, state);
+    {
+      /* What joins a pinned lane too may reach from the ones to the others. */
+      if (mark->first_lane >= layout->frame.n_pinned)
+        clip_to_lane (&painting, mark->first_lane);
+      paint_mark_again (&painting, mark, state);
+    }
   cairo_restore (painting.cr);
 }
 
@@ -224,7 +242,6 @@ khatt_painter_get_state_bounds (const KhattLayout *layout, guint32 slot)
 GArray *
 khatt_painter_list_rows (const KhattLayout *layout, guint32 slot, gboolean has_headers)
 {
-  const KhattRect *plot = &layout->frame.plot;
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (KhattRect));
   guint n_joins;
   const KhattJoin *joins = khatt_arrangement_get_joins (layout->arrangement, slot, &n_joins);
@@ -232,13 +249,14 @@ khatt_painter_list_rows (const KhattLayout *layout, guint32 slot, gboolean has_h
   for (guint i = 0; i < n_joins; i++)
     {
       KhattRect row = khatt_frame_get_row (&layout->frame, joins[i].lane);
-      double top = MAX (row.y, plot->y);
-      double bottom = MIN (row.y + row.height, plot->y + plot->height);
+      KhattRect region = khatt_frame_get_region (&layout->frame, joins[i].lane);
+      double top = MAX (row.y, region.y);
+      double bottom = MIN (row.y + row.height, region.y + region.height);
 
       if (!has_headers)
         {
-          row.x = plot->x;
-          row.width = plot->width;
+          row.x = region.x;
+          row.width = region.width;
         }
       row.y = top;
       row.height = bottom - top;

@@ -13,6 +13,15 @@ G_BEGIN_DECLS
 /* And more: ink of the ground's colour round a mark or a label. */
 #define KHATT_PAINTING_HALO 4
 
+/* Where some rows stay while others scroll below them, what stands in the plot is painted twice: at
+ * the top what joins the lanes that stay, and below what joins the others. */
+typedef enum
+{
+  KHATT_ROWS_ALL,
+  KHATT_ROWS_PINNED,
+  KHATT_ROWS_SCROLLED,
+} KhattRows;
+
 /* What every painting function needs; made on the stack. */
 typedef struct
 {
@@ -23,9 +32,12 @@ typedef struct
   double text_scale;
   int sign; /* of time: khatt_scale_sign() */
   gboolean is_high_contrast;
+  KhattRows rows;
   const KhattRect *area; /* nothing outside of it has to be painted; NULL: all has */
 } KhattPainting;
 
+gboolean khatt_painting_shows_lane (const KhattPainting *painting, guint lane);
+gboolean khatt_painting_shows_lanes (const KhattPainting *painting, guint first, guint last);
 gboolean khatt_painting_shows (const KhattPainting *painting, const KhattRect *rect);
 
 void
@@ -40,9 +52,15 @@ void khatt_painting_round_box (cairo_t *cr, const KhattRect *rect, double radius
 const KhattColor *khatt_painting_get_color (const KhattPainting *painting, const KhattMark *mark);
 gboolean khatt_mark_is_hollow (const KhattMark *mark);
 
+/* Calls `paint` for all rows, or clipped for those that stay and those that scroll. */
+void khatt_painting_for_rows (const KhattPainting *painting,
+                              const KhattRect *box,
+                              void (*paint) (const KhattPainting *painting));
+
 void khatt_paint_ground (const KhattPainting *painting);
 void khatt_paint_lane_lines (const KhattPainting *painting);
 void khatt_paint_headers (const KhattPainting *painting);
+void khatt_paint_pinned_edge (const KhattPainting *painting);
 /* The text of a role, in its colour. */
 void khatt_paint_texts (const KhattPainting *painting, KhattTextRole first, KhattTextRole last);
 

@@ -19,8 +19,9 @@ paint_each (const KhattPainting *painting,
       KhattRect bounds = khatt_rect_grow (&mark->box.bounds, KHATT_PAINTING_HALO);
       KhattRect label = khatt_rect_grow (&mark->box.label, KHATT_PAINTING_HALO);
 
-      if (khatt_painting_shows (painting, &bounds) ||
-          (mark->label != NULL && khatt_painting_shows (painting, &label)))
+      if (khatt_painting_shows_lanes (painting, mark->first_lane, mark->last_lane) &&
+          (khatt_painting_shows (painting, &bounds) ||
+           (mark->label != NULL && khatt_painting_shows (painting, &label))))
         paint (painting, mark);
     }
 }
@@ -34,6 +35,20 @@ paint_usual_connector (const KhattPainting *painting, const KhattMark *mark)
 }
 
 static void
+paint_events (const KhattPainting *painting)
+{
+  khatt_paint_ribbons (painting);
+  paint_each (painting, khatt_paint_curtain);
+  paint_each (painting, khatt_paint_trace);
+  paint_each (painting, paint_usual_connector);
+  paint_each (painting, khatt_paint_ends);
+  khatt_paint_clusters (painting);
+  paint_each (painting, khatt_paint_plate_of);
+  khatt_paint_texts (painting, KHATT_TEXT_UNCERTAIN, KHATT_TEXT_UNCERTAIN);
+  paint_each (painting, khatt_paint_label_of);
+}
+
+static void
 paint_plot (const KhattPainting *painting)
 {
   const KhattRect *plot = &painting->layout->frame.plot;
@@ -44,15 +59,7 @@ paint_plot (const KhattPainting *painting)
   cairo_clip (cr);
   khatt_paint_ground (painting);
   khatt_paint_lane_lines (painting);
-  khatt_paint_ribbons (painting);
-  paint_each (painting, khatt_paint_curtain);
-  paint_each (painting, khatt_paint_trace);
-  paint_each (painting, paint_usual_connector);
-  paint_each (painting, khatt_paint_ends);
-  khatt_paint_clusters (painting);
-  paint_each (painting, khatt_paint_plate_of);
-  khatt_paint_texts (painting, KHATT_TEXT_UNCERTAIN, KHATT_TEXT_UNCERTAIN);
-  paint_each (painting, khatt_paint_label_of);
+  khatt_painting_for_rows (painting, plot, paint_events);
   cairo_restore (cr);
 }
 
@@ -128,5 +135,6 @@ khatt_painter_paint_area (const KhattLayout *layout,
   paint_plot (&painting);
   paint_axis (&painting);
   khatt_paint_headers (&painting);
+  khatt_paint_pinned_edge (&painting);
   cairo_restore (painting.cr);
 }

@@ -21,6 +21,86 @@ khatt_painting_shows (const KhattPainting *painting, const KhattRect *rect)
 }
 
 /**
+ * khatt_painting_shows_lane:
+ * @painting: what is painted
+ * @lane: a lane; %G_MAXUINT: none
+ *
+ * Returns: whether what stands in that lane is painted now
+ */
+gboolean
+khatt_painting_shows_lane (const KhattPainting *painting, guint lane)
+{
+  return khatt_painting_shows_lanes (painting, lane, lane);
+}
+
+/**
+ * khatt_painting_shows_lanes:
+ * @painting: what is painted
+ * @first: a lane
+ * @last: a lane, not above @first
+ *
+ * Returns: whether what stands between those lanes is painted now, or a part of it
+ */
+gboolean
+khatt_painting_shows_lanes (const KhattPainting *painting, guint first, guint last)
+{
+  guint n_pinned = painting->layout->frame.n_pinned;
+
+  switch (painting->rows)
+    {
+    case KHATT_ROWS_PINNED:
+      return first < n_pinned;
+    case KHATT_ROWS_SCROLLED:
+      return last >= n_pinned;
+    case KHATT_ROWS_ALL:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+paint_rows (const KhattPainting *painting,
+            const KhattRect *box,
+            KhattRows rows,
+            void (*paint) (const KhattPainting *painting))
+{
+  const KhattFrame *frame = &painting->layout->frame;
+  guint lane = rows == KHATT_ROWS_PINNED ? 0 : frame->n_pinned;
+  KhattRect region = khatt_frame_get_region (frame, lane);
+  KhattPainting part = *painting;
+
+  part.rows = rows;
+  cairo_save (painting->cr);
+  cairo_rectangle (painting->cr, box->x, region.y, box->width, region.height);
+  cairo_clip (painting->cr);
+  paint (&part);
+  cairo_restore (painting->cr);
+}
+
+/**
+ * khatt_painting_for_rows:
+ * @painting: what is painted
+ * @box: the plot, or the headers
+ * @paint: (scope call): what paints rows
+ *
+ * Paints rows; where pinned ones stay while others scroll below them, each where they can be seen.
+ */
+void
+khatt_painting_for_rows (const KhattPainting *painting,
+                         const KhattRect *box,
+                         void (*paint) (const KhattPainting *painting))
+{
+  if (painting->layout->frame.n_pinned == 0)
+    {
+      paint (painting);
+      return;
+    }
+
+  paint_rows (painting, box, KHATT_ROWS_SCROLLED, paint);
+  paint_rows (painting, box, KHATT_ROWS_PINNED, paint);
+}
+
+/**
  * khatt_painting_set_color:
  * @painting: what is painted
  * @color: a colour

@@ -177,7 +177,8 @@ paint_cuts (const Sheet *sheet, const KhattLayout *layout)
   if (sheet->place.row + 1 < sheet->plan->n_rows &&
       sheet->plan->lane_step < sheet->plan->lanes_a_page)
     {
-      const double y = bottom - sheet->plan->row_height;
+      const guint last_lane = sheet->place.first_lane + sheet->place.n_lanes - 1;
+      const double y = khatt_layout_get_lane (layout, last_lane).y;
 
       line_between (sheet, 0, y, sheet->plan->width, y);
     }

@@ -309,9 +309,13 @@ khatt_paper_lay_out (KhattPaper *paper, guint page)
   const KhattPaperPlan *plan = &paper->plan;
   const KhattPaperPage place = khatt_paper_get_page (paper, page);
   KhattLayoutParams params = make_layout_params (paper, plan);
+  KhattFrame frame;
 
-  params.height = plan->axis_height + place.n_lanes * plan->row_height;
-  params.scroll_y = place.first_lane * plan->row_height;
+  frame = khatt_frame_measure (paper->arrangement, &params, paper->shaper);
+  params.scroll_y = khatt_frame_get_offset (&frame, place.first_lane);
+  params.height = plan->axis_height +
+                  khatt_frame_get_offset (&frame, place.first_lane + place.n_lanes) -
+                  params.scroll_y;
   params.scale = plan->scale;
   params.scale.origin += place.column * plan->step / plan->scale.pixels_per_second;
   return khatt_layout_new (paper->arrangement, &params, paper->shaper);

@@ -49,11 +49,12 @@ typedef struct
   KhattShaper *shaper;
   guint n_shapings;  /* how many more there may be */
   GArray *obstacles; /* of Obstacle, once for each cell they reach into */
-  guint32 *cells;    /* of each lane from the first on: the last obstacle, + 1 */
+  guint32 *cells;    /* of each row (get_row()): the last obstacle, + 1 */
   guint n_cells;     /* of a row */
   double first_track;
   guint first_lane; /* what stands in other lanes is far out of view: all is free there */
   guint after_lane;
+  guint n_rows; /* of those lanes, and of the pinned ones */
 } Placing;
 
 /* A place for a label: from `track` on, towards later (step +1) or earlier (-1). */
@@ -81,18 +82,32 @@ get_cell (const Placing *placing, double track)
   return (guint) CLAMP ((track - placing->first_track) / CELL_WIDTH, 0, placing->n_cells - 1);
 }
 
+/* Rows of pinned lanes come first; `n_rows` for lanes far out of view. */
+static guint
+get_row (const Placing *placing, guint lane)
+{
+  guint n_pinned = placing->layout->frame.n_pinned;
+
+  if (lane < n_pinned)
+    return lane;
+  if (lane < placing->first_lane || lane >= placing->after_lane)
+    return placing->n_rows;
+
+  return n_pinned + lane - placing->first_lane;
+}
+
 static void
 add_obstacle (Placing *placing, guint lane, const Obstacle *obstacle)
 {
   guint last = get_cell (placing, obstacle->to);
+  guint row = get_row (placing, lane);
 
-  if (lane < placing->first_lane || lane >= placing->after_lane)
+  if (row >= placing->n_rows)
     return;
 
   for (guint cell = get_cell (placing, obstacle->from); cell <= last; cell++)
     {
-      guint32 *head =
-          &placing->cells[(gsize) (lane - placing->first_lane) * placing->n_cells + cell];
+      guint32 *head = &placing->cells[(gsize) row * placing->n_cells + cell];
       Obstacle added = *obstacle;
 
       added.next = *head;
@@ -123,6 +138,8 @@ add_connector (Placing *placing, const KhattMark *mark, double top, double botto
   if (top == mark->bottom && bottom > top)
     last = MIN (last + 1, placing->layout->frame.n_lanes - 1);
 
+  for (guint lane = first; lane <= last && lane < placing->layout->frame.n_pinned; lane++)
+    add_obstacle (placing, lane, &obstacle);
   for (guint lane = MAX (first, placing->first_lane); lane <= last && lane < placing->after_lane;
        lane++)
     add_obstacle (placing, lane, &obstacle);
@@ -135,7 +152,9 @@ add_end (Placing *placing, const KhattMark *mark, const KhattEnd *end)
   double halo = 2 * KHATT_MARK_CONNECTOR_HALO;
   double size = KHATT_MARK_PLATE;
 
-  if (end->form == KHATT_END_ARROW)
+  if (khatt_frame_is_low (&placing->layout->frame, end->lane))
+    size = KHATT_LOW_PLATE;
+  else if (end->form == KHATT_END_ARROW)
     size = KHATT_MARK_ARROW_WIDTH;
   else if (end->form == KHATT_END_DOT)
     size = KHATT_MARK_DOT;
@@ -245,7 +264,8 @@ add_today (Placing *placing)
     return;
 
   track = khatt_scale_track (&layout->params.scale, (double) layout->params.today);
-  for (guint lane = placing->first_lane; lane < placing->after_lane; lane++)
+  for (guint lane = frame->n_pinned > 0 ? 0 : placing->first_lane; lane < placing->after_lane;
+       lane = lane + 1 == frame->n_pinned ? placing->first_lane : lane + 1)
     {
       double top = khatt_frame_get_top (frame, lane);
 
@@ -265,13 +285,14 @@ measure_free_in_lane (const Placing *placing,
 {
   double end = place->track + place->step * width;
   guint last = get_cell (placing, MAX (place->track, end));
+  guint row = get_row (placing, lane);
 
-  if (lane < placing->first_lane || lane >= placing->after_lane)
+  if (row >= placing->n_rows)
     return width;
 
   for (guint cell = get_cell (placing, MIN (place->track, end)); cell <= last; cell++)
     {
-      guint32 next = placing->cells[(gsize) (lane - placing->first_lane) * placing->n_cells + cell];
+      guint32 next = placing->cells[(gsize) row * placing->n_cells + cell];
 
       while (next != 0 && width >= room->least)
         {
@@ -449,6 +470,7 @@ put_label (Placing *placing, KhattMark *mark, const KhattLabel *label, const Pla
                         MIN (least + width + KHATT_LABEL_CLEARANCE, tile_first + tile), 0, 0, 0 };
 
   mark->label = khatt_label_ref (label);
+  mark->label_lane = place->lane;
   mark->label_x = MIN (near, far);
   mark->label_baseline = khatt_layout_get_baseline (layout, place->lane);
   mark->box.label =
@@ -496,7 +518,7 @@ has_any_room (const Placing *placing, const KhattMark *mark, const Place *places
   return FALSE;
 }
 
-/* Only lanes of marks have labels. */
+/* Only lanes of marks have labels, and those that are not collapsed. */
 static guint
 list_open_places (const KhattLayout *layout, const KhattMark *mark, Place places[MAX_PLACES])
 {
@@ -504,7 +526,8 @@ list_open_places (const KhattLayout *layout, const KhattMark *mark, Place places
   guint n_open = 0;
 
   for (guint i = 0; i < n_places; i++)
-    if (khatt_layout_get_lane_detail (layout, places[i].lane) == KHATT_DETAIL_MARKS)
+    if (!khatt_frame_is_low (&layout->frame, places[i].lane) &&
+        khatt_layout_get_lane_detail (layout, places[i].lane) == KHATT_DETAIL_MARKS)
       places[n_open++] = places[i];
 
   return n_open;
@@ -614,17 +637,19 @@ crosses_sticky_name (const KhattLayout *layout, const KhattRect *rect)
 }
 
 /* Labels that the view's edge would cut are not shown: they come whole, or not at all. Lanes scroll
- * under the edges above and below. */
+ * under the edges above and below, and under pinned rows. */
 static void
 hide_label_at_edge (const KhattLayout *layout, KhattMark *mark)
 {
   const KhattRect *plot = &layout->frame.plot;
   const KhattRect *box = &mark->box.label;
+  KhattRect region;
 
   if (mark->label == NULL)
     return;
+  region = khatt_frame_get_region (&layout->frame, mark->label_lane);
   if (box->x >= plot->x && box->x + box->width <= plot->x + plot->width &&
-      khatt_rect_intersects (box, plot) && !crosses_sticky_name (layout, box))
+      khatt_rect_intersects (box, &region) && !crosses_sticky_name (layout, box))
     return;
 
   g_clear_pointer (&mark->label, khatt_label_unref);
@@ -642,12 +667,13 @@ begin_placing (KhattLayout *layout, KhattShaper *shaper)
     .obstacles = g_array_new (FALSE, FALSE, sizeof (Obstacle)),
     .n_cells = (guint) ((layout->to - layout->from + 2 * CELL_MARGIN) / CELL_WIDTH) + 1,
     .first_track = layout->from - CELL_MARGIN,
-    .first_lane = layout->frame.first_row - MIN (n_rows, layout->frame.first_row),
+    .first_lane =
+        layout->frame.first_row - MIN (n_rows, layout->frame.first_row - layout->frame.n_pinned),
     .after_lane = MIN (layout->frame.after_row + n_rows, layout->frame.n_lanes),
   };
 
-  placing.cells =
-      g_new0 (guint32, (gsize) (placing.after_lane - placing.first_lane) * placing.n_cells + 1);
+  placing.n_rows = layout->frame.n_pinned + placing.after_lane - placing.first_lane;
+  placing.cells = g_new0 (guint32, (gsize) placing.n_rows * placing.n_cells + 1);
 
   return placing;
 }

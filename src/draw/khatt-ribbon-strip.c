@@ -146,13 +146,14 @@ ensure_ground (KhattRibbonStrip *self, const KhattRibbon *ribbon)
 {
   Ground ground =
       is_selected (self->painting->layout, ribbon->lane) ? GROUND_SELECTED : GROUND_PLAIN;
+  KhattRect region = khatt_frame_get_region (&self->painting->layout->frame, ribbon->lane);
   guint32 **row = &self->grounds[ground];
 
   if (*row == NULL)
     {
       *row = g_new0 (guint32, self->n_pixels);
       if (self->has_ground)
-        paint_row_of_ground (self, MAX (ribbon->box.y, self->painting->layout->frame.plot.y), *row);
+        paint_row_of_ground (self, MAX (ribbon->box.y, region.y), *row);
     }
   for (guint i = 0; self->ground != ground && i < self->n_rows; i++)
     memcpy (self->pixels + (gsize) i * self->n_pixels, *row, self->n_pixels * sizeof (guint32));

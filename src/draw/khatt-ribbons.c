@@ -85,11 +85,14 @@ append_columns (KhattLayout *layout,
                 guint n_columns)
 {
   const KhattScale *scale = &layout->params.scale;
-  double row_height = layout->frame.row_height;
-  double room = MIN (row_height - KHATT_RIBBON_HEAD * layout->params.text_scale, G_MAXUINT8);
+  double row_height = khatt_frame_get_height (&layout->frame, lane);
+  gboolean is_low = khatt_frame_is_low (&layout->frame, lane);
+  double head = (is_low ? KHATT_LOW_RIBBON_HEAD : KHATT_RIBBON_HEAD) * layout->params.text_scale;
+  double room = MIN (row_height - head, G_MAXUINT8);
   double seconds = KHATT_RIBBON_COLUMN / scale->pixels_per_second;
   double peak = khatt_index_get_peak (khatt_arrangement_get_index (layout->arrangement), seconds);
-  double base = khatt_frame_get_top (&layout->frame, lane) + row_height - KHATT_RIBBON_BASE;
+  double base = khatt_frame_get_bottom (&layout->frame, lane) -
+                (is_low ? KHATT_LOW_RIBBON_BASE : KHATT_RIBBON_BASE);
   double pitch = khatt_scale_sign (scale) * KHATT_RIBBON_COLUMN;
   double x = khatt_scale_track_x (scale, first * KHATT_RIBBON_COLUMN) -
              (khatt_scale_sign (scale) > 0 ? 0 : KHATT_RIBBON_INK);
@@ -108,6 +111,7 @@ append_columns (KhattLayout *layout,
 
       column->x = x;
       column->base = base;
+      column->lane = lane;
       stack_kinds (&cells[i], n_events, (int) CLAMP (height, 1, room), column);
       column++;
     }
@@ -129,6 +133,7 @@ append_count (KhattLayout *layout, KhattShaper *shaper, const KhattText *place, 
     .x = khatt_scale_sign (scale) > 0 ? start : start - width,
     .baseline = place->baseline,
     .role = KHATT_TEXT_RIBBON_COUNT,
+    .lane = place->lane,
   };
 
   if (text.x < plot->x || text.x + width > plot->x + plot->width)
@@ -176,7 +181,8 @@ khatt_layout_make_columns (KhattLayout *layout)
   g_autofree guint32 *bounds = list_bounds (layout, first, n_columns);
   g_autofree KhattIndexCounts *cells = g_new (KhattIndexCounts, n_columns);
 
-  for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
+  for (guint lane = khatt_frame_get_first_row (&layout->frame); lane < layout->frame.after_row;
+       lane = khatt_frame_get_next_row (&layout->frame, lane))
     if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON)
       {
         memset (cells, 0, n_columns * sizeof *cells);
@@ -193,6 +199,7 @@ append_lane_counts (KhattLayout *layout,
                     const KhattIndexCounts *cells)
 {
   KhattText place = {
+    .lane = lane,
     .baseline =
         round (khatt_frame_get_top (&layout->frame, lane) + COUNT_DROP * layout->params.text_scale),
   };
@@ -212,7 +219,8 @@ append_lane_counts (KhattLayout *layout,
  * @layout: a layout with its axis
  * @shaper: shapes the counts
  *
- * Makes the counts of the lanes in view that draw ribbons.
+ * Makes the counts of the lanes in view that draw ribbons, but for those of low rows, which have no
+ * room for them.
  */
 void
 khatt_layout_make_counts (KhattLayout *layout, KhattShaper *shaper)
@@ -227,8 +235,10 @@ khatt_layout_make_counts (KhattLayout *layout, KhattShaper *shaper)
   bounds = g_new (guint32, times->len + 1);
   khatt_index_find_bounds (index, (const gint64 *) (const void *) times->data, times->len, bounds);
   cells = g_new (KhattIndexCounts, places->len + 1);
-  for (guint lane = layout->frame.first_row; lane < layout->frame.after_row; lane++)
-    if (places->len > 0 && khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON)
+  for (guint lane = khatt_frame_get_first_row (&layout->frame); lane < layout->frame.after_row;
+       lane = khatt_frame_get_next_row (&layout->frame, lane))
+    if (places->len > 0 && !khatt_frame_is_low (&layout->frame, lane) &&
+        khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON)
       {
         memset (cells, 0, places->len * sizeof *cells);
         khatt_index_count_cells (index, lane, bounds, places->len, cells);

@@ -95,8 +95,8 @@ static gboolean
 equal_rows (const KhattFrame *a, const KhattFrame *b)
 {
   return a->first_row == b->first_row && a->after_row == b->after_row &&
-         a->row_height == b->row_height && a->plot.x == b->plot.x && a->plot.y == b->plot.y &&
-         a->plot.width == b->plot.width;
+         a->n_pinned == b->n_pinned && a->row_height == b->row_height && a->plot.x == b->plot.x &&
+         a->plot.y == b->plot.y && a->plot.width == b->plot.width;
 }
 
 /* Today stands on a pixel, and stays there for a while. */
@@ -185,6 +185,10 @@ make_scene (KhattScenes *self,
 
   scene->from = from;
   scene->to = to;
+  /* Where some rows stay and others scroll, a scene is that of none scrolled: there nothing lies
+   * over anything else. */
+  if (scene->frame.n_pinned > 0)
+    scene->frame.scroll_y = 0;
   khatt_layout_fill_scene (scene, shaper);
   if (self->scenes->len == MOST_SCENES)
     g_ptr_array_set_size (self->scenes, MOST_SCENES - 1);

@@ -131,6 +131,7 @@ put_label (Search *search, KhattMark *mark, const KhattLabel *label)
   double far = khatt_scale_later (scale, near, width);
 
   mark->label = khatt_label_ref (label);
+  mark->label_lane = search->lane;
   mark->label_x = MIN (near, far);
   mark->label_baseline = khatt_layout_get_baseline (layout, search->lane);
   mark->box.label =
@@ -200,11 +201,20 @@ is_under_way (const KhattLayout *layout, const KhattMark *mark)
          get_distance (layout, mark->trace.bar_to) > 0;
 }
 
+/* A row that has half scrolled below the pinned ones has no room for another label. */
+static gboolean
+is_below_pinned (const KhattLayout *layout, const KhattEnd *end)
+{
+  return end->lane < layout->frame.n_pinned || layout->frame.n_pinned == 0 ||
+         khatt_frame_get_top (&layout->frame, end->lane) >= layout->frame.pinned_bottom;
+}
+
 /* Where bars are thin lines, nobody could tell which of them a label belongs to. */
 static gboolean
 is_open (const KhattLayout *layout, const KhattEnd *end)
 {
   return end->is_shown && khatt_frame_shows_row (&layout->frame, end->lane) &&
+         !khatt_frame_is_low (&layout->frame, end->lane) && is_below_pinned (layout, end) &&
          !khatt_arrangement_is_full_of_bars (layout->arrangement, end->lane) &&
          khatt_layout_get_lane_detail (layout, end->lane) == KHATT_DETAIL_MARKS;
 }
