@@ -89,7 +89,9 @@ dup_contradiction (KhattPublishedBar *self, const KhattDate *date)
 static void
 show_clue (KhattPublishedBar *self, const char *clue)
 {
-  gtk_label_set_text (self->reason, clue ? clue : "");
+  g_autofree char *sentence = khatt_ui_dup_sentence (clue ? clue : "");
+
+  gtk_label_set_text (self->reason, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), clue && *clue);
 }
 
@@ -160,14 +162,29 @@ dup_day_words (const char *edtf)
   return text ? text : g_strdup (edtf);
 }
 
+static char *
+dup_sentences (GStrv reasons)
+{
+  GString *sentences = g_string_new (NULL);
+
+  for (guint i = 0; reasons && reasons[i]; i++)
+    {
+      g_autofree char *sentence = khatt_ui_dup_sentence (reasons[i]);
+
+      g_string_append_printf (sentences, "%s%s", i > 0 ? "\n" : "", sentence);
+    }
+  return g_string_free (sentences, sentences->len == 0);
+}
+
 static GtkWidget *
 make_candidate_button (KhattPublishedBar *self, const KhattCandidate *candidate)
 {
   g_autofree char *label = dup_day_words (candidate->date);
   g_autofree char *reasons = candidate->reasons ? g_strjoinv ("\n", candidate->reasons) : NULL;
+  g_autofree char *sentences = dup_sentences (candidate->reasons);
   GtkWidget *button = gtk_button_new_with_label (label);
 
-  gtk_widget_set_tooltip_text (button, reasons);
+  gtk_widget_set_tooltip_text (button, sentences);
   gtk_widget_add_css_class (button, "khatt-candidate");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.answer-published");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", self->article_id,

@@ -38,3 +38,20 @@ khatt_ui_get_now (void)
 
   return g_date_time_to_unix (now) + g_date_time_get_utc_offset (now) / G_TIME_SPAN_SECOND;
 }
+
+/**
+ * khatt_ui_dup_sentence:
+ * @sentence: a sentence in the language of the interface
+ *
+ * Makes a sentence keep the direction of the interface where it begins with a name or a quotation
+ * in the other script: a label takes its direction from the first letter, isolated or not.
+ *
+ * Returns: (transfer full): the same sentence behind a directional mark
+ */
+char *
+khatt_ui_dup_sentence (const char *sentence)
+{
+  gboolean is_rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
+  return g_strconcat (is_rtl ? "\u200f" : "\u200e", sentence, NULL);
+}

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 
 void khatt_ui_init (void);
 gint64 khatt_ui_get_now (void);
+char *khatt_ui_dup_sentence (const char *sentence);
 
 G_END_DECLS
