@@ -23,6 +23,8 @@
 
 /* How far ink reaches beyond the box that says whether it is in view. */
 #define INK_REACH 24
+/* The halo of a text, and a pixel where it does not stand on whole ones. */
+#define LABEL_REACH 3
 /* Beyond, one large piece is cheaper than many small ones. */
 #define MOST_PIECES 24
 
@@ -32,7 +34,6 @@ typedef struct
   KhattLabel *label; /* owned */
   double track_x;    /* x where tracks begin: the same while the view pans */
   double baseline;
-  KhattRect box;
 } ShownText;
 
 /* What the pixels show. */
@@ -80,9 +81,9 @@ compare_texts (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_text (GArray *texts, KhattLabel *label, const KhattRect *box, double x, double baseline)
+add_text (GArray *texts, KhattLabel *label, double x, double baseline)
 {
-  ShownText text = { khatt_label_ref (label), x, baseline, *box };
+  ShownText text = { khatt_label_ref (label), x, baseline };
 
   g_array_append_val (texts, text);
 }
@@ -105,16 +106,14 @@ list_texts (const KhattLayout *layout)
       const KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
 
       if (mark->label != NULL)
-        add_text (texts, mark->label, &mark->box.label, mark->label_x - origin,
-                  mark->label_baseline);
+        add_text (texts, mark->label, mark->label_x - origin, mark->label_baseline);
     }
   for (guint i = 0; i < layout->texts->len; i++)
     {
       const KhattText *text = &g_array_index (layout->texts, KhattText, i);
-      KhattRect box = khatt_text_get_rect (text);
 
       if (text->role >= KHATT_TEXT_STICKY_NAME)
-        add_text (texts, text->label, &box, text->x - origin, text->baseline);
+        add_text (texts, text->label, text->x - origin, text->baseline);
     }
   g_array_sort (texts, compare_texts);
 
@@ -222,7 +221,13 @@ is_alike (const Shown *a, const Shown *b)
 
 /* ---- What has to be painted ---- */
 
-/* A piece on whole pixels within the plot; joined with those it meets. */
+static double
+get_area (const KhattRect *rect)
+{
+  return rect->width * rect->height;
+}
+
+/* A piece on whole pixels within the plot, joined with others where that is no more to paint. */
 static void
 add_piece (KhattCanvas *self, const KhattRect *plot, KhattRect piece)
 {
@@ -238,29 +243,40 @@ add_piece (KhattCanvas *self, const KhattRect *plot, KhattRect piece)
   for (guint i = 0; i < self->pieces->len; i++)
     {
       KhattRect other = g_array_index (self->pieces, KhattRect, i);
+      KhattRect both = khatt_rect_union (&other, &piece);
 
-      if (!khatt_rect_intersects (&other, &piece))
+      if (get_area (&both) > get_area (&other) + get_area (&piece))
         continue;
       g_array_remove_index_fast (self->pieces, i);
-      add_piece (self, plot, khatt_rect_union (&other, &piece));
+      add_piece (self, plot, both);
       return;
     }
   g_array_append_val (self->pieces, piece);
 }
 
+/* All ink of a text, halo included. */
 static void
-add_text_piece (KhattCanvas *self, const Shown *shown, const ShownText *text, double shift)
+add_text_piece (KhattCanvas *self, const KhattRect *plot, const ShownText *text, double origin)
 {
-  KhattRect box = khatt_rect_grow (&text->box, KHATT_PAINTING_HALO);
+  PangoRectangle ink;
 
-  box.x += shift;
-  add_piece (self, &shown->plot, box);
+  pango_layout_line_get_extents (khatt_label_get_line (text->label), &ink, NULL);
+
+  KhattRect box = {
+    origin + text->track_x + pango_units_to_double (ink.x),
+    text->baseline + pango_units_to_double (ink.y),
+    pango_units_to_double (ink.width),
+    pango_units_to_double (ink.height),
+  };
+
+  add_piece (self, plot, khatt_rect_grow (&box, LABEL_REACH));
 }
 
 /* Both lists are in the same order: what is in one of them only has come or gone. */
 static void
-add_texts (KhattCanvas *self, const Shown *before, const Shown *now, double shift)
+add_texts (KhattCanvas *self, const Shown *before, const Shown *now)
 {
+  double origin = khatt_scale_track_x (&now->params.scale, 0);
   guint i = 0;
   guint j = 0;
 
@@ -271,16 +287,16 @@ add_texts (KhattCanvas *self, const Shown *before, const Shown *now, double shif
       int order = compare_texts (old, new);
 
       if (order < 0)
-        add_text_piece (self, before, old, shift);
+        add_text_piece (self, &now->plot, old, origin);
       if (order > 0)
-        add_text_piece (self, now, new, 0);
+        add_text_piece (self, &now->plot, new, origin);
       i += order <= 0;
       j += order >= 0;
     }
   for (; i < before->texts->len; i++)
-    add_text_piece (self, before, &g_array_index (before->texts, ShownText, i), shift);
+    add_text_piece (self, &now->plot, &g_array_index (before->texts, ShownText, i), origin);
   for (; j < now->texts->len; j++)
-    add_text_piece (self, now, &g_array_index (now->texts, ShownText, j), 0);
+    add_text_piece (self, &now->plot, &g_array_index (now->texts, ShownText, j), origin);
 }
 
 static void
@@ -314,7 +330,7 @@ list_pieces (KhattCanvas *self, const KhattLayout *layout, const Shown *now, dou
   const Shown *before = &self->shown;
 
   add_edges (self, now, shift);
-  add_texts (self, before, now, shift);
+  add_texts (self, before, now);
   if (before->params.selected != now->params.selected)
     {
       add_rows (self, layout, before->params.selected);

@@ -132,7 +132,8 @@ khatt_painter_paint_area (const KhattLayout *layout,
       cairo_rectangle (painting.cr, area->x, area->y, area->width, area->height);
       cairo_clip (painting.cr);
     }
-  paint_plot (&painting);
+  if (khatt_painting_shows (&painting, &layout->frame.plot))
+    paint_plot (&painting);
   paint_axis (&painting);
   khatt_paint_headers (&painting);
   khatt_paint_pinned_edge (&painting);

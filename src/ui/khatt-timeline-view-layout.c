@@ -63,6 +63,7 @@ drop_only_layout (KhattTimelineView *self)
 {
   khatt_timeline_view_drop_scene (self);
   g_clear_pointer (&self->layout, khatt_layout_free);
+  self->is_labelled = FALSE;
 }
 
 /* Between two frames of a pan there is time to look at what comes next. */

@@ -175,6 +175,7 @@ update_label (KhattTimelineView *self)
   g_autofree char *label = g_strdup_printf (_ ("Timeline, %s: %s, %s"), span, count, way);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  self->is_labelled = TRUE;
 }
 
 /**
@@ -219,15 +220,29 @@ find_hidden_selection (KhattTimelineView *self)
   return TRUE;
 }
 
-static int
-compare_positions (gconstpointer a, gconstpointer b, gpointer snapshot)
+/* A mark by its place in the order of the model, which is searched for once each. */
+typedef struct
 {
-  const KhattMarkBox *const *first = a;
-  const KhattMarkBox *const *second = b;
-  guint32 first_position = khatt_snapshot_get_position (snapshot, (*first)->slot);
-  guint32 second_position = khatt_snapshot_get_position (snapshot, (*second)->slot);
+  guint32 position;
+  const KhattMarkBox *box;
+} OrderedMark;
 
-  return first_position < second_position ? -1 : first_position > second_position;
+static int
+compare_positions (gconstpointer a, gconstpointer b)
+{
+  const OrderedMark *first = a;
+  const OrderedMark *second = b;
+
+  return first->position < second->position ? -1 : first->position > second->position;
+}
+
+static void
+add_ordered (KhattTimelineView *self, GArray *marks, const KhattMarkBox *box)
+{
+  KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (self->arrangement);
+  OrderedMark mark = { khatt_snapshot_get_position (snapshot, box->slot), box };
+
+  g_array_append_val (marks, mark);
 }
 
 /**
@@ -240,17 +255,19 @@ GPtrArray *
 khatt_timeline_view_list_marks (KhattTimelineView *self)
 {
   GPtrArray *boxes = g_ptr_array_new ();
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (OrderedMark));
 
   khatt_timeline_view_ensure_layout (self);
   if (self->layout == NULL)
     return boxes;
 
   for (guint i = 0; i < khatt_layout_get_n_marks (self->layout); i++)
-    g_ptr_array_add (boxes, (gpointer) khatt_layout_get_mark (self->layout, i));
+    add_ordered (self, marks, khatt_layout_get_mark (self->layout, i));
   if (find_hidden_selection (self))
-    g_ptr_array_add (boxes, &self->hidden_selection);
-  g_ptr_array_sort_with_data (boxes, compare_positions,
-                              khatt_arrangement_get_snapshot (self->arrangement));
+    add_ordered (self, marks, &self->hidden_selection);
+  g_array_sort (marks, compare_positions);
+  for (guint i = 0; i < marks->len; i++)
+    g_ptr_array_add (boxes, (gpointer) g_array_index (marks, OrderedMark, i).box);
   return boxes;
 }
 
@@ -318,7 +335,8 @@ khatt_timeline_view_sync_marks (KhattTimelineView *self)
   for (guint i = 0; i < boxes->len; i++)
     previous = sync_mark (self, g_ptr_array_index (boxes, i), previous);
   sync_focus (self);
-  update_label (self);
+  if (!self->is_labelled)
+    update_label (self);
 }
 
 static gboolean

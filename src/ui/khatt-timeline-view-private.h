@@ -122,6 +122,7 @@ struct _KhattTimelineView
   GHashTable *marks;     /* slot -> KhattMarkWidget */
   GPtrArray *idle_marks; /* of KhattMarkWidget, without a parent */
   guint sync_marks_id;
+  gboolean is_labelled;          /* what is said of the whole is true of the layout */
   KhattMarkBox hidden_selection; /* of the selected event where no mark is drawn for it */
 
   /* Movement. */
