@@ -58,6 +58,7 @@ static const struct
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.fit-all", { "<Control>0", "<Control>KP_0" } },
   { "win.go-to-date", { "<Control>l" } },
+  { "win.bookmark", { "<Control>d" } },
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
   { "app.shortcuts", { "<Control>question" } },

@@ -58,6 +58,8 @@ struct _KhattWindow
   KhattOverview *overview;
   KhattBreadcrumb *breadcrumb;
   KhattLegendBar *legend;
+  GtkMenuButton *bookmarks_button;
+  GMenu *bookmarks_menu;
   KhattDetailsPane *details;
   KhattArticlePane *article;
   KhattPublishedBar *published;
@@ -82,6 +84,9 @@ void khatt_window_install_add_actions (KhattWindow *self);
 void khatt_window_show_add_actions (KhattWindow *self);
 void khatt_window_add (KhattWindow *self, GListModel *files);
 void khatt_window_cancel_adding (KhattWindow *self);
+void khatt_window_install_bookmark_actions (KhattWindow *self);
+void khatt_window_follow_bookmarks (KhattWindow *self);
+const char *khatt_window_get_lanes_name (KhattLanesBy lanes_by);
 void khatt_window_install_source_actions (KhattWindow *self);
 void khatt_window_show_source_actions (KhattWindow *self);
 void khatt_window_install_issue_actions (KhattWindow *self);

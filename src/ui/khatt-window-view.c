@@ -40,6 +40,21 @@ view_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       gtk_widget_activate_action_variant (GTK_WIDGET (self->view), view_actions[i].view_name, NULL);
 }
 
+/**
+ * khatt_window_get_lanes_name:
+ * @lanes_by: what the lanes are
+ *
+ * Returns: the word of it, in actions and in documents
+ */
+const char *
+khatt_window_get_lanes_name (KhattLanesBy lanes_by)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)
+    if (lanes[i].value == lanes_by)
+      return lanes[i].name;
+  return NULL;
+}
+
 static void
 undo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {

@@ -108,7 +108,7 @@ show_actions (KhattWindow *self)
   static const char *const names[] = { "save-as",   "export",  "export-picture", "copy-image",
                                        "print",     "zoom-in", "zoom-out",       "fit-all",
                                        "direction", "mode",    "show-details",   "lanes",
-                                       "save" };
+                                       "save",      "bookmark" };
   KhattTimeline *timeline = khatt_document_get_timeline (self->document);
   gboolean is_empty = khatt_document_is_empty (self->document);
   gboolean is_rtl = khatt_timeline_get_direction (timeline) == KHATT_DIRECTION_RTL;
@@ -148,6 +148,7 @@ loaded_cb (KhattWindow *self)
   khatt_article_pane_set_timeline (self->article, timeline);
   khatt_published_bar_set_timeline (self->published, timeline);
   khatt_sheet_set_timeline (self->sheet, timeline);
+  khatt_window_follow_bookmarks (self);
   show_page (self);
   timeline_changed_cb (self);
   if (!khatt_document_is_empty (self->document))
@@ -383,6 +384,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, breadcrumb);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, legend);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, bookmarks_button);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, bookmarks_menu);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, details);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, article);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, published);
@@ -492,6 +495,7 @@ khatt_window_init (KhattWindow *self)
   khatt_window_install_export_actions (self);
   khatt_window_install_print_actions (self);
   khatt_window_install_view_actions (self);
+  khatt_window_install_bookmark_actions (self);
   connect_document (self);
   connect_view (self);
   restore_size (self);
