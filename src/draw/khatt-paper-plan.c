@@ -246,21 +246,37 @@ choose_tile_size (KhattPaper *paper, guint n_columns)
   return best;
 }
 
+/* As large as the lanes allow, and where that shows fewer labels, as usual. */
+static guint
+append_ways (KhattPaper *paper, Way *ways, guint n_ways, guint n_columns)
+{
+  const double size = choose_tile_size (paper, n_columns);
+
+  ways[n_ways++] = (Way){ size, FALSE, n_columns };
+  if (size > USUAL_POINTS_PER_PIXEL)
+    ways[n_ways++] = (Way){ USUAL_POINTS_PER_PIXEL, FALSE, n_columns };
+  return n_ways;
+}
+
 static gboolean
 choose (KhattPaper *paper)
 {
-  Way ways[G_N_ELEMENTS (numbers_of_columns)];
-  guint n_ways = paper->params.spread == KHATT_PAPER_COUNTED ? 1 : G_N_ELEMENTS (ways);
+  Way ways[2 * G_N_ELEMENTS (numbers_of_columns)];
+  guint n_ways = 0;
 
-  if (paper->params.spread == KHATT_PAPER_ONE_PAGE)
-    return choose_way (paper, one_page_ways, G_N_ELEMENTS (one_page_ways));
-  for (guint i = 0; i < n_ways; i++)
+  switch (paper->params.spread)
     {
-      guint n_columns = paper->params.spread == KHATT_PAPER_COUNTED ? paper->params.n_columns
-                                                                    : numbers_of_columns[i];
-
-      n_columns = CLAMP (n_columns, 1, KHATT_PAPER_MOST_COLUMNS);
-      ways[i] = (Way){ choose_tile_size (paper, n_columns), FALSE, n_columns };
+    case KHATT_PAPER_ONE_PAGE:
+      return choose_way (paper, one_page_ways, G_N_ELEMENTS (one_page_ways));
+    case KHATT_PAPER_COUNTED:
+      n_ways = append_ways (paper, ways, n_ways,
+                            CLAMP (paper->params.n_columns, 1, KHATT_PAPER_MOST_COLUMNS));
+      break;
+    case KHATT_PAPER_AS_NEEDED:
+    default:
+      for (guint i = 0; i < G_N_ELEMENTS (numbers_of_columns); i++)
+        n_ways = append_ways (paper, ways, n_ways, numbers_of_columns[i]);
+      break;
     }
   return choose_way (paper, ways, n_ways);
 }
