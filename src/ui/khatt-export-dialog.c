@@ -194,5 +194,6 @@ khatt_export_dialog_new (GtkWindow *parent, KhattTimelineView *view)
 
   self->view = g_object_ref (view);
   show_choices (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->format));
   return GTK_WIDGET (self);
 }

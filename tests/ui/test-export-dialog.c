@@ -173,6 +173,7 @@ test_dialog (Fixture *fixture, gconstpointer data)
   guint n_exports = 0;
 
   gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == find_row (dialog, "_Format"));
   g_assert_true (gtk_widget_is_visible (find_row (dialog, "_Resolution")));
   g_assert_false (gtk_widget_is_visible (find_row (dialog, "_Paper")));
   choose (dialog, "_Resolution", 3);
