@@ -18,7 +18,7 @@
 #define FINEST_SECONDS 3600.0 /* across the plot */
 #define ANY_PIXEL 0.01
 /* So many that chance makes no lane much more crowded than others. */
-#define MANY_EVENTS 10000
+#define EVEN_CROWD 10000
 
 typedef struct
 {
@@ -364,7 +364,7 @@ test_data_set (gconstpointer data)
       set_zoom (&ltr, zoom);
       one = draw_scene_lay_out (&rtl);
       other = draw_scene_lay_out (&ltr);
-      if (set->n_events >= MANY_EVENTS)
+      if (set->n_events >= EVEN_CROWD)
         check_alike (one, khatt_arrangement_get_n_lanes (rtl.arrangement));
       n_unlabelled += check_unlabelled (one) + check_unlabelled (other);
       n_labels += check_labels (one);

@@ -14,7 +14,6 @@
 /* A conference of a hundred would add five thousand meetings and say little about who is near whom.
  */
 #define MAX_MEETING_PARTIES 12
-#define MANY_EVENTS 100000
 #define MOST_BARS 2
 
 struct _KhattArrangement
@@ -359,8 +358,7 @@ khatt_arrangement_new_with (KhattSnapshot *snapshot,
     return NULL;
 
   find_long_names (self);
-  if (khatt_snapshot_get_n_events (snapshot) >= MANY_EVENTS)
-    khatt_memory_give_back ();
+  khatt_memory_give_back (khatt_snapshot_get_n_events (snapshot));
 
   return g_steal_pointer (&self);
 }

@@ -24,7 +24,6 @@
 /* Bytes that are read at once; most articles end within the first ones. */
 #define FIRST_CHUNK_SIZE ((gsize) 16 * 1024)
 #define CHUNK_SIZE ((gsize) 256 * 1024)
-#define MANY_EVENTS 100000
 /* Titles that are looked at to find the direction of a document that does not say it. */
 #define N_TITLES_LOOKED_AT 100
 
@@ -332,8 +331,7 @@ settle (KhattLoaded *loaded, const KhattLoadOptions *options)
     }
   khatt_timeline_clear_history (loaded->timeline);
   khatt_timeline_mark_saved (loaded->timeline);
-  if (g_list_model_get_n_items (G_LIST_MODEL (loaded->timeline)) >= MANY_EVENTS)
-    khatt_memory_give_back ();
+  khatt_memory_give_back (g_list_model_get_n_items (G_LIST_MODEL (loaded->timeline)));
 }
 
 /* ---- Files ---- */

@@ -11,16 +11,20 @@
 #include <malloc.h>
 #endif
 
+#define FEWEST_EVENTS 100000 /* what fewer leave behind is not worth some milliseconds */
+
 /**
  * khatt_memory_give_back:
+ * @n_events: how large that is which was built
  *
- * Gives memory that is not in use back to the system, where the C library can; takes some
- * milliseconds. For threads that have just built something large.
+ * Gives memory that is not in use back to the system, where the C library can. For threads that
+ * have just built something, which does nothing unless it is large.
  */
 void
-khatt_memory_give_back (void)
+khatt_memory_give_back (guint n_events)
 {
 #ifdef __GLIBC__
-  malloc_trim (0);
+  if (n_events >= FEWEST_EVENTS)
+    malloc_trim (0);
 #endif
 }

@@ -9,6 +9,6 @@
 G_BEGIN_DECLS
 
 /* After something large was built: what it took on the way goes back to the system. */
-void khatt_memory_give_back (void);
+void khatt_memory_give_back (guint n_events);
 
 G_END_DECLS

@@ -19,8 +19,8 @@
 #include "khatt-join.h"
 #include "khatt-shelf.h"
 
-/* So many are packed by several threads. */
-#define MANY_EVENTS 1000
+/* From so many events on several threads pack them. */
+#define FEWEST_FOR_THREADS 1000
 
 /* The first article says what an empty document is. */
 static void
@@ -109,7 +109,7 @@ add_events (KhattTimeline *timeline, GPtrArray *events, guint n_threads)
       g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_batch_free);
   Packing packing = { events, batches };
 
-  if (events->len < MANY_EVENTS)
+  if (events->len < FEWEST_FOR_THREADS)
     {
       khatt_timeline_add_many (timeline, events);
       return;

@@ -283,7 +283,7 @@ khatt_application_startup (GApplication *application)
   khatt_ui_init ();
   khatt_rehearsal_begin ();
   /* GTK reads the theme of icons in a thread, and anew when it learns of another folder of them:
-   * let libadwaita tell of its own at once, and GTK of none, for which it looks in resources. */
+   * let libadwaita tell of its own at once, and GTK of none. */
   adw_init ();
   g_application_set_resource_base_path (application, NULL);
   G_APPLICATION_CLASS (khatt_application_parent_class)->startup (application);

@@ -207,7 +207,7 @@ khatt_legend_bar_init (KhattLegendBar *self)
   gtk_widget_set_parent (self->row, GTK_WIDGET (self));
 
   self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "dialog-information-symbolic");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "khatt-legend-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->button), FALSE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), new_popover (self));
   /* Translators: what the marks of the timeline mean. */

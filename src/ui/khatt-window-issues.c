@@ -11,6 +11,9 @@
 
 #include "khatt-issues-dialog.h"
 
+/* Long enough to be read and pressed; what it tells stays in the menu. */
+#define ISSUES_SECONDS 12
+
 static void
 toast (KhattWindow *self, const char *text, const char *action)
 {
@@ -18,7 +21,7 @@ toast (KhattWindow *self, const char *text, const char *action)
 
   adw_toast_set_button_label (toast, _ ("_Details"));
   adw_toast_set_action_name (toast, action);
-  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_timeout (toast, ISSUES_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -71,10 +74,13 @@ void
 khatt_window_tell_issues (KhattWindow *self)
 {
   GPtrArray *issues = khatt_document_get_issues (self->document);
+  gboolean has_issues = issues && issues->len > 0;
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-issues");
   g_autofree char *text = NULL;
 
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), has_issues);
   tell_lexicon (self);
-  if (!issues || issues->len == 0)
+  if (!has_issues)
     return;
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing could not be read",
                                        "%u things could not be read", issues->len),
@@ -95,6 +101,9 @@ khatt_window_install_issue_actions (KhattWindow *self)
     { .name = "show-issues", .activate = show_issues_action },
     { .name = "show-lexicon-issues", .activate = show_lexicon_issues_action },
   };
+  GAction *action;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-issues");
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), FALSE);
 }

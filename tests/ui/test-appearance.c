@@ -43,6 +43,15 @@ note_error (GtkCssProvider *provider, GtkCssSection *section, GError *error, gui
   (*n_errors)++;
 }
 
+/* GTK finds our own icon without being told where it is. */
+static void
+test_icon (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_assert_true (gtk_icon_theme_has_icon (theme, "khatt-legend-symbolic"));
+}
+
 static void
 test_is_css (void)
 {
@@ -111,13 +120,14 @@ int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
   khatt_ui_init ();
+  adw_init ();
   g_test_add_func ("/appearance/a-colour-for-each-kind", test_kinds);
   g_test_add_func ("/appearance/the-palette's-values", test_values);
   g_test_add_func ("/appearance/is-css", test_is_css);
   g_test_add_func ("/appearance/an-arabic-font-is-named", test_fonts);
   g_test_add_func ("/appearance/follows-the-style", test_follows_style);
   g_test_add_func ("/appearance/the-style-sheets-have-no-errors", test_style_sheets);
+  g_test_add_func ("/appearance/has-its-icon", test_icon);
   return g_test_run ();
 }

@@ -229,6 +229,8 @@ test_losses (Fixture *fixture, gconstpointer data)
 static void
 test_issues (Fixture *fixture, gconstpointer data)
 {
+  g_assert_false (
+      g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "show-issues"));
   open_file (fixture);
   activate (fixture, "show-issues");
   g_assert_nonnull (ui_sample_find_dialog ());
