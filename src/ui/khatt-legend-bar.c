@@ -23,7 +23,7 @@ struct _KhattLegendBar
   /* children */
   GtkWidget *row;
   GtkWidget *button;
-  GtkWidget *list;
+  GtkWidget *list; /* in the popover, which is made when it is asked for */
 
   /* owned */
   KhattTimelineView *view;
@@ -108,20 +108,31 @@ clear_box (GtkWidget *box)
 }
 
 static void
-fill (KhattLegendBar *self)
+fill_row (KhattLegendBar *self)
 {
   KhattLegendEntry entries[KHATT_LEGEND_MOST_ENTRIES];
   guint n = khatt_legend_list (&self->legend, entries);
 
   clear_box (self->row);
+  for (guint i = 0; i < n; i++)
+    if (entries[i].group == KHATT_LEGEND_KINDS)
+      gtk_box_append (GTK_BOX (self->row), new_item (self, &entries[i]));
+}
+
+static void
+fill_list (KhattLegendBar *self)
+{
+  KhattLegendEntry entries[KHATT_LEGEND_MOST_ENTRIES];
+  guint n = khatt_legend_list (&self->legend, entries);
+
+  if (self->list == NULL)
+    return;
   clear_box (self->list);
   for (guint i = 0; i < n; i++)
     {
       if (i == 0 || entries[i].group != entries[i - 1].group)
         gtk_box_append (GTK_BOX (self->list), new_heading (entries[i].group));
       gtk_box_append (GTK_BOX (self->list), new_item (self, &entries[i]));
-      if (entries[i].group == KHATT_LEGEND_KINDS)
-        gtk_box_append (GTK_BOX (self->row), new_item (self, &entries[i]));
     }
 }
 
@@ -153,7 +164,8 @@ update (KhattLegendBar *self)
 
   self->legend = legend;
   self->direction = direction;
-  fill (self);
+  fill_row (self);
+  fill_list (self);
   fit_row (self);
 }
 
@@ -201,6 +213,17 @@ new_popover (KhattLegendBar *self)
 }
 
 static void
+open_cb (GtkMenuButton *button, gpointer user_data)
+{
+  KhattLegendBar *self = user_data;
+
+  if (self->list != NULL)
+    return;
+  gtk_menu_button_set_popover (button, new_popover (self));
+  fill_list (self);
+}
+
+static void
 khatt_legend_bar_init (KhattLegendBar *self)
 {
   self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, ROW_SPACING);
@@ -209,7 +232,7 @@ khatt_legend_bar_init (KhattLegendBar *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "khatt-legend-symbolic");
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (self->button), FALSE);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), new_popover (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), open_cb, self, NULL);
   /* Translators: what the marks of the timeline mean. */
   gtk_widget_set_tooltip_text (self->button, _ ("Legend"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,

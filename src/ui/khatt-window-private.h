@@ -52,6 +52,7 @@ struct _KhattWindow
   GtkProgressBar *adding_progress;
   GtkWidget *tools;
   GtkWidget *bottom_bar;
+  KhattLegendBar *bottom_legend; /* of the view while the window is narrow */
   AdwFlap *details_flap;
   AdwFlap *article_flap;
   KhattTimelineView *view;

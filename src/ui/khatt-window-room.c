@@ -82,6 +82,7 @@ arrange_narrow (KhattWindow *self)
                                                                : ADW_CENTERING_POLICY_STRICT);
   gtk_widget_set_visible (self->tools, !is_narrow);
   gtk_widget_set_visible (self->bottom_bar, is_narrow);
+  khatt_legend_bar_set_view (self->bottom_legend, is_narrow ? self->view : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->overview), !is_narrow);
   show_sheet (self, is_narrow && has_selection && !self->shows_article);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !is_narrow);

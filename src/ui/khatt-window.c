@@ -378,6 +378,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, adding_progress);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, tools);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, bottom_bar);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, bottom_legend);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, details_flap);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, article_flap);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, view);

@@ -5,6 +5,7 @@
 #include "view-fixture.h"
 
 #include "khatt-legend-bar.h"
+#include "ui-sample.h"
 
 #define MUCH_ROOM 2000
 
@@ -63,6 +64,31 @@ test_room (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (bar);
 }
 
+static GtkMenuButton *
+get_button (KhattLegendBar *bar)
+{
+  return GTK_MENU_BUTTON (gtk_widget_get_last_child (GTK_WIDGET (bar)));
+}
+
+/* Made when it is asked for, it follows the view from then on. */
+static void
+test_popover (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = khatt_legend_bar_new ();
+  GtkWidget *window = ui_sample_present (bar, 300, 100);
+
+  khatt_legend_bar_set_view (KHATT_LEGEND_BAR (bar), fixture->view);
+  g_assert_null (gtk_menu_button_get_popover (get_button (KHATT_LEGEND_BAR (bar))));
+  gtk_menu_button_popup (get_button (KHATT_LEGEND_BAR (bar)));
+  g_assert_true (ui_sample_shows (window, "Meeting"));
+
+  khatt_timeline_remove (fixture->timeline, fixture_find (fixture, "talks"));
+  fixture_settle (fixture);
+  g_assert_true (ui_sample_shows (window, "Telephone call"));
+  g_assert_false (ui_sample_shows (window, "Meeting"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -70,6 +96,8 @@ main (int argc, char *argv[])
   g_test_add ("/legend-bar/lists-what-occurs", Fixture, NULL, fixture_set_up, test_follows_the_view,
               fixture_tear_down);
   g_test_add ("/legend-bar/row-where-there-is-room", Fixture, NULL, fixture_set_up, test_room,
+              fixture_tear_down);
+  g_test_add ("/legend-bar/tells-all-when-asked", Fixture, NULL, fixture_set_up, test_popover,
               fixture_tear_down);
   return g_test_run ();
 }

@@ -332,6 +332,7 @@ test_sheet (Fixture *fixture, gconstpointer data)
   open_sample (fixture);
   khatt_window_set_room (fixture->window, 360);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->sheet)));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->window->bottom_legend)));
   khatt_window_select (fixture->window, get_slot (fixture, 0));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window->sheet)));
   g_assert_false (khatt_sheet_get_expanded (fixture->window->sheet));
