@@ -108,7 +108,8 @@ apply_fit (KhattTimelineView *self, KhattLayoutParams *params)
     {
       params->scale = khatt_layout_fit_span (self->arrangement, params, self->shaper,
                                              self->awaited.first, self->awaited.last);
-      self->fit = KHATT_VIEW_STAYS;
+      if (self->fit == KHATT_VIEW_FITS_SPAN)
+        self->fit = KHATT_VIEW_STAYS;
     }
   if (!khatt_scale_equal (&params->scale, &self->place.scale))
     khatt_timeline_view_notify_span (self);
@@ -314,6 +315,17 @@ khatt_timeline_view_get_whole_span (KhattTimelineView *self, gint64 *first, gint
   return TRUE;
 }
 
+static void
+await_span (KhattTimelineView *self, KhattViewFit fit, gint64 first, gint64 last)
+{
+  khatt_timeline_view_stop (self);
+  self->fit = fit;
+  self->awaited.first = first;
+  self->awaited.last = last;
+  khatt_timeline_view_drop_layout (self);
+  khatt_timeline_view_notify_span (self);
+}
+
 /**
  * khatt_timeline_view_set_span:
  * @first: seconds since 1970
@@ -327,12 +339,66 @@ khatt_timeline_view_set_span (KhattTimelineView *self, gint64 first, gint64 last
   g_return_if_fail (KHATT_IS_TIMELINE_VIEW (self));
   g_return_if_fail (first <= last);
 
+  await_span (self, KHATT_VIEW_FITS_SPAN, first, last);
+}
+
+/**
+ * khatt_timeline_view_hold_span:
+ * @first: seconds since 1970
+ * @last: seconds since 1970
+ *
+ * Shows that span at once, or as soon as there is a document and a size, and in every other size
+ * until somebody moves the view: panes may still be opening beside it.
+ */
+void
+khatt_timeline_view_hold_span (KhattTimelineView *self, gint64 first, gint64 last)
+{
+  g_return_if_fail (KHATT_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (first <= last);
+
+  await_span (self, KHATT_VIEW_HOLDS_SPAN, first, last);
+}
+
+/**
+ * khatt_timeline_view_is_fitting_all:
+ *
+ * Returns: whether all is shown, in this size and in any other, until somebody moves the view
+ */
+gboolean
+khatt_timeline_view_is_fitting_all (KhattTimelineView *self)
+{
+  g_return_val_if_fail (KHATT_IS_TIMELINE_VIEW (self), FALSE);
+
+  return self->fit == KHATT_VIEW_FITS_ALL;
+}
+
+/**
+ * khatt_timeline_view_get_scroll_y:
+ *
+ * Returns: how far the lanes are scrolled, in pixels
+ */
+double
+khatt_timeline_view_get_scroll_y (KhattTimelineView *self)
+{
+  g_return_val_if_fail (KHATT_IS_TIMELINE_VIEW (self), 0);
+
+  return self->place.scroll_y;
+}
+
+/**
+ * khatt_timeline_view_set_scroll_y:
+ * @scroll_y: how far to scroll the lanes, in pixels; less where there are not so many
+ *
+ * Scrolls at once, or as soon as there is a document and a size.
+ */
+void
+khatt_timeline_view_set_scroll_y (KhattTimelineView *self, double scroll_y)
+{
+  g_return_if_fail (KHATT_IS_TIMELINE_VIEW (self));
+
   khatt_timeline_view_stop (self);
-  self->fit = KHATT_VIEW_FITS_SPAN;
-  self->awaited.first = first;
-  self->awaited.last = last;
+  self->place.scroll_y = MAX (0, scroll_y);
   khatt_timeline_view_drop_layout (self);
-  khatt_timeline_view_notify_span (self);
 }
 
 /**

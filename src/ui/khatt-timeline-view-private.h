@@ -20,8 +20,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   KHATT_VIEW_STAYS,
-  KHATT_VIEW_FITS_ALL,  /* and goes on fitting until somebody moves it */
-  KHATT_VIEW_FITS_SPAN, /* `awaited` */
+  KHATT_VIEW_FITS_ALL,   /* and goes on fitting until somebody moves it */
+  KHATT_VIEW_FITS_SPAN,  /* `awaited` */
+  KHATT_VIEW_HOLDS_SPAN, /* `awaited`, and goes on fitting it until somebody moves it */
 } KhattViewFit;
 
 /* What a view can be asked to show. A value. */

@@ -79,9 +79,15 @@ gboolean khatt_timeline_view_get_whole_span (KhattTimelineView *self, gint64 *fi
 /* Flies there (a cut with reduced motion, or before the first frame); a step of the view's history.
  */
 void khatt_timeline_view_show_span (KhattTimelineView *self, gint64 first, gint64 last);
-/* The same without motion and history: for a drag in the overview, and for a view that is restored.
- */
+/* The same without motion and history: for a drag in the overview. */
 void khatt_timeline_view_set_span (KhattTimelineView *self, gint64 first, gint64 last);
+/* The same for a view that is restored: whatever size it will have. */
+void khatt_timeline_view_hold_span (KhattTimelineView *self, gint64 first, gint64 last);
+/* Whether all is shown, whatever the size, until somebody moves it. */
+gboolean khatt_timeline_view_is_fitting_all (KhattTimelineView *self);
+/* Pixels from the first lane. */
+double khatt_timeline_view_get_scroll_y (KhattTimelineView *self);
+void khatt_timeline_view_set_scroll_y (KhattTimelineView *self, double scroll_y);
 void khatt_timeline_view_fit_all (KhattTimelineView *self);
 /* Moves only as far as needed to show the whole mark; leaves the zoom alone. */
 void khatt_timeline_view_reveal (KhattTimelineView *self, guint32 slot);

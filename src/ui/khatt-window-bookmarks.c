@@ -23,6 +23,8 @@ make_scene (KhattWindow *self)
 
   if (khatt_timeline_view_get_visible_span (self->view, &first, &last))
     {
+      /* What is visible ends where the next second begins. */
+      last = MAX (first, last - 1);
       khatt_scene_set_span (scene, first, last);
       scene->title = khatt_words_span (&words, first, last, KHATT_CALENDAR_GREGORIAN);
     }

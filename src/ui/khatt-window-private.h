@@ -70,11 +70,14 @@ struct _KhattWindow
   KhattDocument *document;
   GtkFileChooserNative *chooser; /* the one that is open */
 
+  GFile *view_file; /* what of is kept how it is looked at */
+
   KhattAdding *adding; /* holds the window; NULL where nothing is added */
 
   KhattRoom room;
   guint room_source;
   guint busy_source;
+  guint view_source;
   gboolean shows_article;
   gboolean wants_details;    /* where there is room beside the timeline */
   gboolean overlays_details; /* where there is not */
@@ -88,6 +91,9 @@ void khatt_window_cancel_adding (KhattWindow *self);
 void khatt_window_install_bookmark_actions (KhattWindow *self);
 void khatt_window_follow_bookmarks (KhattWindow *self);
 const char *khatt_window_get_lanes_name (KhattLanesBy lanes_by);
+void khatt_window_leave_view (KhattWindow *self);
+void khatt_window_restore_view (KhattWindow *self);
+void khatt_window_follow_view (KhattWindow *self);
 void khatt_window_install_source_actions (KhattWindow *self);
 void khatt_window_show_source_actions (KhattWindow *self);
 void khatt_window_install_issue_actions (KhattWindow *self);

@@ -141,6 +141,7 @@ loaded_cb (KhattWindow *self)
   KhattTimeline *timeline = khatt_document_get_timeline (self->document);
 
   khatt_window_cancel_adding (self);
+  khatt_window_leave_view (self);
   g_signal_connect_object (timeline, "changed", G_CALLBACK (timeline_changed_cb), self,
                            G_CONNECT_SWAPPED);
   khatt_timeline_view_set_timeline (self->view, timeline);
@@ -151,6 +152,7 @@ loaded_cb (KhattWindow *self)
   khatt_window_follow_bookmarks (self);
   show_page (self);
   timeline_changed_cb (self);
+  khatt_window_restore_view (self);
   if (!khatt_document_is_empty (self->document))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -303,6 +305,7 @@ khatt_window_close_request (GtkWindow *window)
   if (khatt_window_ask_before_close (self))
     return GDK_EVENT_STOP;
   remember_size (self);
+  khatt_window_leave_view (self);
   khatt_window_cancel_adding (self);
   khatt_document_cancel (self->document);
   return GTK_WINDOW_CLASS (khatt_window_parent_class)->close_request (window);
@@ -350,6 +353,8 @@ khatt_window_dispose (GObject *object)
   khatt_window_cancel_adding (self);
   g_clear_handle_id (&self->room_source, g_source_remove);
   g_clear_handle_id (&self->busy_source, g_source_remove);
+  g_clear_handle_id (&self->view_source, g_source_remove);
+  g_clear_object (&self->view_file);
   g_clear_object (&self->chooser);
   if (self->document)
     g_signal_handlers_disconnect_by_data (self->document, self);
@@ -499,6 +504,7 @@ khatt_window_init (KhattWindow *self)
   khatt_window_install_bookmark_actions (self);
   connect_document (self);
   connect_view (self);
+  khatt_window_follow_view (self);
   restore_size (self);
   follow_preferences (self);
   loaded_cb (self);
