@@ -207,3 +207,23 @@ khatt_label_get_number (const KhattLabel *label)
 {
   return label->number;
 }
+
+/**
+ * khatt_label_find_break:
+ * @label: a label
+ * @width: pixels
+ *
+ * Finds where the text would go on in a second line.
+ *
+ * Returns: the byte of its text that the second line would begin with; the text's length where
+ *   there is none
+ */
+gsize
+khatt_label_find_break (const KhattLabel *label, double width)
+{
+  g_autoptr (PangoLayout) broken = pango_layout_copy (label->layout);
+
+  pango_layout_set_wrap (broken, PANGO_WRAP_WORD);
+  pango_layout_set_width (broken, pango_units_from_double (width));
+  return (gsize) pango_layout_get_line_readonly (broken, 0)->length;
+}

@@ -37,6 +37,8 @@ KhattDirection khatt_label_get_direction (const KhattLabel *label);
 const char *khatt_label_get_text (const KhattLabel *label);
 const KhattTypeface *khatt_label_get_typeface (const KhattLabel *label);
 PangoLayoutLine *khatt_label_get_line (const KhattLabel *label);
+/* Where it would be broken into lines of that width. */
+gsize khatt_label_find_break (const KhattLabel *label, double width);
 guint64 khatt_label_get_number (const KhattLabel *label);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattLabel, khatt_label_unref)

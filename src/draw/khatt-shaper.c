@@ -37,7 +37,8 @@ typedef struct
   char *text;
   KhattTypeface face;
   KhattDirection fallback;
-  int width; /* pixels, -1: as wide as it is */
+  gboolean is_given; /* the fallback is the direction, whatever the text is */
+  int width;         /* pixels, -1: as wide as it is */
   guint last_used;
   KhattLabel *label;
 } Entry;
@@ -49,7 +50,8 @@ hash_entry (gconstpointer data)
 
   return g_str_hash (entry->text) ^ (guint) (entry->face.size * 64) * 31u ^
          (guint) entry->face.weight * 17u ^ (guint) (entry->width + 2) * 7919u ^
-         (guint) entry->fallback << 7 ^ (guint) entry->face.struck << 9;
+         (guint) entry->fallback << 7 ^ (guint) entry->is_given << 8 ^
+         (guint) entry->face.struck << 9;
 }
 
 static gboolean
@@ -60,7 +62,7 @@ equal_entries (gconstpointer a_data, gconstpointer b_data)
 
   return a->width == b->width && a->face.size == b->face.size && a->face.weight == b->face.weight &&
          !a->face.struck == !b->face.struck && a->fallback == b->fallback &&
-         g_str_equal (a->text, b->text);
+         a->is_given == b->is_given && g_str_equal (a->text, b->text);
 }
 
 static void
@@ -257,7 +259,9 @@ find_cuts (const KhattLabel *whole, const char *text)
 static KhattLabel *
 shape_cut (KhattShaper *self, const char *text, const Entry *key, KhattDirection direction)
 {
-  const KhattLabel *whole = khatt_shaper_shape (self, key->text, &key->face, -1, key->fallback);
+  const KhattLabel *whole =
+      key->is_given ? khatt_shaper_shape_in (self, key->text, &key->face, -1, key->fallback)
+                    : khatt_shaper_shape (self, key->text, &key->face, -1, key->fallback);
   const KhattLabel *ellipsis = khatt_shaper_shape (self, KHATT_ELLIPSIS, &key->face, -1, direction);
   g_autoptr (GArray) cuts = find_cuts (whole, text);
   g_autofree double *widths = measure_prefixes (whole, strlen (text));
@@ -279,7 +283,8 @@ make_label (KhattShaper *self, const Entry *key)
 {
   gboolean is_cut;
   g_autofree char *text = clean_text (key->text, &is_cut);
-  const KhattDirection direction = khatt_bidi_direction (text, key->fallback);
+  const KhattDirection direction =
+      key->is_given ? key->fallback : khatt_bidi_direction (text, key->fallback);
 
   if (key->width >= 0)
     return shape_cut (self, text, key, direction);
@@ -312,6 +317,18 @@ static int
 get_step (double max_width)
 {
   return (int) fmin (max_width, G_MAXINT / 2) / WIDTH_STEP * WIDTH_STEP;
+}
+
+/* `key` is that of the whole text. */
+static const KhattLabel *
+look_up_in_width (KhattShaper *self, Entry *key, double max_width)
+{
+  const KhattLabel *label = look_up (self, key);
+
+  if (max_width < 0 || khatt_label_get_width (label) <= max_width)
+    return label;
+  key->width = get_step (max_width);
+  return look_up (self, key);
 }
 
 static gboolean
@@ -427,12 +444,34 @@ khatt_shaper_shape (KhattShaper *shaper,
                     KhattDirection fallback)
 {
   Entry key = { .text = (char *) text, .face = *face, .fallback = fallback, .width = -1 };
-  const KhattLabel *label = look_up (shaper, &key);
 
-  if (max_width < 0 || khatt_label_get_width (label) <= max_width)
-    return label;
-  key.width = get_step (max_width);
-  return look_up (shaper, &key);
+  return look_up_in_width (shaper, &key, max_width);
+}
+
+/**
+ * khatt_shaper_shape_in:
+ * @shaper: a shaper
+ * @text: as for khatt_shaper_shape()
+ * @face: as for khatt_shaper_shape()
+ * @max_width: pixels the label may take, or less than 0
+ * @direction: the base direction
+ *
+ * Shapes a line of a text whose direction is known, though the line itself may begin in another.
+ *
+ * Returns: (transfer none): the label, good until the next khatt_shaper_trim()
+ */
+const KhattLabel *
+khatt_shaper_shape_in (KhattShaper *shaper,
+                       const char *text,
+                       const KhattTypeface *face,
+                       double max_width,
+                       KhattDirection direction)
+{
+  Entry key = {
+    .text = (char *) text, .face = *face, .fallback = direction, .is_given = TRUE, .width = -1
+  };
+
+  return look_up_in_width (shaper, &key, max_width);
 }
 
 /**

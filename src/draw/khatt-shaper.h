@@ -29,7 +29,13 @@ const KhattLabel *khatt_shaper_shape (KhattShaper *shaper,
                                       const KhattTypeface *face,
                                       double max_width,
                                       KhattDirection fallback);
-/* Would that be had without shaping anything? */
+/* The same with a base direction that is given: a line of a text whose direction is known. */
+const KhattLabel *khatt_shaper_shape_in (KhattShaper *shaper,
+                                         const char *text,
+                                         const KhattTypeface *face,
+                                         double max_width,
+                                         KhattDirection direction);
+/* Would khatt_shaper_shape() have it without shaping anything? */
 gboolean khatt_shaper_has (KhattShaper *shaper,
                            const char *text,
                            const KhattTypeface *face,
