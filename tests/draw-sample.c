@@ -277,8 +277,15 @@ add_line (KhattTimeline *timeline, const char *line)
     {
       char *name = g_strstrip (parts[i]);
       char *space = strrchr (name, ' ');
+      char *colon = *name == '"' ? strchr (name, ':') : NULL;
       KhattRole role;
 
+      if (colon != NULL)
+        {
+          *colon = '\0';
+          khatt_event_data_add_quote (event, name + 1, g_strchug (colon + 1));
+          continue;
+        }
       g_assert_nonnull (space);
       *space = '\0';
       g_assert_true (khatt_role_from_name (space + 1, &role));

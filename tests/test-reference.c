@@ -41,6 +41,13 @@ static const char parties[] =
     "meeting proposed [2025-08-09..] | Caller participant | Called participant\n"
     "call cancelled 2025-08-10 | Guest initiator | Caller recipient\n";
 
+static const char talks[] =
+    "call happened 2025-08-05 Trade and the new bridge | Caller initiator | "
+    "Called recipient | \"Caller: We will open it before winter.\n"
+    "statement cancelled 2025-08-05 Broadcast speech | Host speaker\n"
+    "announcement planned 2025-08-05 محادثات بشأن الحدود الشمالية والمياه المشتركة | Guest speaker "
+    "| \"Guest: نبحث كل شيء\n";
+
 static const char one[] = "statement happened 2025-08-07 | Speaker speaker\n";
 
 typedef struct
@@ -57,6 +64,7 @@ typedef struct
   gboolean is_arabic;
   gboolean is_narrow;
   const KhattLaneSettings *lanes;
+  gboolean has_cards;
 } Scene;
 
 #define LTR KHATT_DIRECTION_LTR
@@ -97,6 +105,12 @@ static const Scene scenes[] = {
   { "months-umalqura", one, 0, "2025-01", "2026-01", ACTORS, RTL, LIGHT, UMALQURA, TRUE },
   { "years-persian", one, 0, "1990", "2030", ACTORS, LTR, LIGHT, PERSIAN },
   { "centuries-umalqura", one, 0, "-0400", "2026", ACTORS, LTR, LIGHT, UMALQURA },
+  { "cards-light", talks, 0, "2025-08-05", "2025-08-07", ACTORS, LTR, LIGHT, NONE,
+    .has_cards = TRUE },
+  { "cards-dark", talks, 0, "2025-08-05", "2025-08-07", ACTORS, RTL, KHATT_STYLE_DARK, NONE, TRUE,
+    .has_cards = TRUE },
+  { "cards-high-contrast", talks, 0, "2025-08-05", "2025-08-07", ACTORS, LTR,
+    KHATT_STYLE_HIGH_CONTRAST_LIGHT, NONE, .has_cards = TRUE },
   { "clusters", NULL, 600, "2020", "2024", ACTORS, LTR, LIGHT, NONE },
   { "ribbons", NULL, 20000, "1995", "2025", ACTORS, RTL, KHATT_STYLE_DARK, UMALQURA, TRUE },
 };
@@ -149,6 +163,7 @@ draw_picture (const Scene *scene)
   drawn.params.width = WIDTH;
   drawn.params.height = 0;
   drawn.params.is_narrow = scene->is_narrow;
+  drawn.params.has_cards = scene->has_cards;
   drawn.params.second_calendar = scene->calendar;
   drawn.params.today = draw_sample_day (2025, 8, 10);
   draw_scene_show_days (&drawn, scene->first, scene->after);

@@ -27,9 +27,9 @@ typedef struct
 } Look;
 
 static const Look looks[] = {
-  { 0, 14, "sample" },        { 0, 400, "sample-far" },  { 3000, 30, "marks" },
-  { 3000, 300, "mixed" },     { 30000, 60, "clusters" }, { 30000, 700, "crowds" },
-  { 30000, 4000, "ribbons" },
+  { 60, 300, "cards" },     { 0, 14, "sample" },        { 0, 400, "sample-far" },
+  { 3000, 30, "marks" },    { 3000, 300, "mixed" },     { 30000, 60, "clusters" },
+  { 30000, 700, "crowds" }, { 30000, 4000, "ribbons" },
 };
 
 static cairo_surface_t *
@@ -74,6 +74,7 @@ make_look (const Look *look, KhattDirection direction)
   scene.params.width = WIDTH;
   scene.params.height = HEIGHT;
   scene.params.selected = 3;
+  scene.params.has_cards = TRUE;
   scene.params.today = middle;
   scene.params.scale =
       khatt_layout_fit_span (scene.arrangement, &scene.params, scene.shaper,
@@ -179,7 +180,7 @@ test_changes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
-      g_auto (DrawScene) scene = make_look (&looks[3], KHATT_DIRECTION_LTR);
+      g_auto (DrawScene) scene = make_look (&looks[4], KHATT_DIRECTION_LTR);
       g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
       g_autoptr (KhattLayout) before =
           khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
@@ -193,6 +194,25 @@ test_changes (void)
       assert_same_picture (kept, made, scene.shaper);
       g_assert_cmpuint (khatt_scenes_get_n_made (scenes), ==, 2);
     }
+}
+
+/* Rows that grow do so in what is kept too. */
+static void
+test_cards (void)
+{
+  g_auto (DrawScene) scene = make_look (&looks[0], KHATT_DIRECTION_LTR);
+  g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
+  g_autoptr (KhattLayout) before =
+      khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
+  g_autoptr (KhattLayout) kept = NULL;
+  g_autoptr (KhattLayout) made = NULL;
+
+  scene.params.has_cards = FALSE;
+  kept = khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
+  made = draw_scene_lay_out (&scene);
+  assert_same_picture (kept, made, scene.shaper);
+  g_assert_cmpfloat (khatt_layout_get_lane (before, 0).height, ==,
+                     2 * khatt_layout_get_lane (kept, 0).height);
 }
 
 static double
@@ -214,11 +234,11 @@ find_zoom (DrawScene *scene, KhattScenes *scenes, double zoom, double step, Khat
 static void
 test_levels_stay (void)
 {
-  g_auto (DrawScene) scene = make_look (&looks[6], KHATT_DIRECTION_LTR);
+  g_auto (DrawScene) scene = make_look (&looks[7], KHATT_DIRECTION_LTR);
   g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
   double start = scene.params.scale.pixels_per_second;
 
-  for (KhattDetail detail = KHATT_DETAIL_CLUSTERS; detail <= KHATT_DETAIL_MARKS; detail++)
+  for (KhattDetail detail = KHATT_DETAIL_CLUSTERS; detail <= KHATT_DETAIL_CARDS; detail++)
     {
       double up = find_zoom (&scene, scenes, start, 1.01, detail);
       double down = find_zoom (&scene, scenes, up, 1 / 1.01, detail - 1);
@@ -232,8 +252,8 @@ test_levels_stay (void)
 static void
 test_arrangement (void)
 {
-  g_auto (DrawScene) scene = make_look (&looks[2], KHATT_DIRECTION_LTR);
-  g_auto (DrawScene) other = make_look (&looks[4], KHATT_DIRECTION_LTR);
+  g_auto (DrawScene) scene = make_look (&looks[3], KHATT_DIRECTION_LTR);
+  g_auto (DrawScene) other = make_look (&looks[5], KHATT_DIRECTION_LTR);
   g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
   g_autoptr (KhattLayout) before =
       khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
@@ -355,12 +375,13 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &looks[i], test_pan);
     }
   g_test_add_func ("/scenes/changes", test_changes);
+  g_test_add_func ("/scenes/cards", test_cards);
   g_test_add_func ("/scenes/levels-stay", test_levels_stay);
   g_test_add_func ("/scenes/arrangement", test_arrangement);
-  g_test_add_data_func ("/scenes/zooming/sample", &looks[0], test_zooming);
-  g_test_add_data_func ("/scenes/zooming/mixed", &looks[3], test_zooming);
-  g_test_add_data_func ("/scenes/prepare/marks", &looks[2], test_prepare);
-  g_test_add_data_func ("/scenes/prepare/ribbons", &looks[6], test_prepare);
+  g_test_add_data_func ("/scenes/zooming/sample", &looks[1], test_zooming);
+  g_test_add_data_func ("/scenes/zooming/mixed", &looks[4], test_zooming);
+  g_test_add_data_func ("/scenes/prepare/marks", &looks[3], test_prepare);
+  g_test_add_data_func ("/scenes/prepare/ribbons", &looks[7], test_prepare);
 
   return g_test_run ();
 }

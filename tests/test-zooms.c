@@ -103,6 +103,38 @@ check_labels (const KhattLayout *layout)
   return n_labels;
 }
 
+/* ---- Cards ---- */
+
+/* Cards cover no plate, no end, no connector and no row but their own. Returns how many there are.
+ */
+static guint
+check_cards (const KhattLayout *layout)
+{
+  guint n_cards = 0;
+
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const KhattMarkBox *box = khatt_layout_get_mark (layout, i);
+      guint lane = khatt_layout_get_lane_at (layout, box->label.y + box->label.height);
+
+      if (!box->has_card || lane == G_MAXUINT)
+        continue;
+      n_cards++;
+      g_assert_cmpfloat (box->label.y, >=, khatt_layout_get_lane (layout, lane).y);
+      for (guint k = 0; k < layout->marks->len; k++)
+        {
+          const KhattMark *other = &g_array_index (layout->marks, KhattMark, k);
+          KhattRect connector = { other->x - 2, other->stub_top, 4,
+                                  other->stub_bottom - other->stub_top };
+
+          g_assert_false (khatt_rect_intersects (&box->label, &other->box.plate));
+          if (!other->is_broken)
+            g_assert_false (khatt_rect_intersects (&box->label, &connector));
+        }
+    }
+  return n_cards;
+}
+
 /* ---- Labels that are not there ---- */
 
 /* Is there anything in a box, but what is the mark's own? */
@@ -184,9 +216,9 @@ check_unlabelled (const KhattLayout *layout)
                            get_edge_distance (layout, mark->trace.bar_to) > KHATT_LABEL_MAX_WIDTH;
       KhattRect box = get_label_box (layout, plate->lane, place);
 
-      if (mark->label != NULL || mark->record->title == NULL ||
+      if (mark->label != NULL || mark->card != NULL || mark->record->title == NULL ||
           plate->lane < layout->frame.first_row + 1 || plate->lane >= layout->frame.after_row ||
-          khatt_layout_get_lane_detail (layout, plate->lane) != KHATT_DETAIL_MARKS ||
+          khatt_layout_get_lane_detail (layout, plate->lane) < KHATT_DETAIL_MARKS ||
           (distance < 0 ? !is_sticky : !is_whole (layout, place)))
         continue;
       g_assert_true (is_taken (layout, &box, mark));
@@ -352,7 +384,9 @@ test_data_set (gconstpointer data)
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
   guint n_labels = 0;
   guint n_unlabelled = 0;
+  guint n_cards = 0;
 
+  rtl.params.has_cards = ltr.params.has_cards = TRUE;
   rtl.params.width = ltr.params.width = set->width;
   rtl.params.height = ltr.params.height = set->height;
   for (guint zoom = 0; zoom < N_ZOOMS; zoom++)
@@ -369,12 +403,14 @@ test_data_set (gconstpointer data)
       n_unlabelled += check_unlabelled (one) + check_unlabelled (other);
       n_labels += check_labels (one);
       n_labels += check_labels (other);
+      n_cards += check_cards (one) + check_cards (other);
       check_mirrored (one, other, set->width);
       check_points (one, random, N_POINTS / N_ZOOMS);
       check_points (other, random, N_POINTS / N_ZOOMS);
     }
   g_assert_cmpuint (n_labels, >, 2 * N_ZOOMS);
-  g_test_message ("%u labels, %u marks without", n_labels, n_unlabelled);
+  g_assert_cmpuint (n_cards, >, 0);
+  g_test_message ("%u labels, %u cards, %u marks without", n_labels, n_cards, n_unlabelled);
 }
 
 int

@@ -15,6 +15,7 @@
 
 #include "khatt-canvas.h"
 
+#include "khatt-card.h"
 #include "khatt-painter-private.h"
 #include "khatt-pixels.h"
 
@@ -34,6 +35,8 @@ typedef struct
   KhattLabel *label; /* owned */
   double track_x;    /* x where tracks begin: the same while the view pans */
   double baseline;
+  KhattCard *card; /* whose first text it is, owned; or NULL */
+  double card_y;
 } ShownText;
 
 /* What the pixels show. */
@@ -63,7 +66,10 @@ struct _KhattCanvas
 static void
 clear_text (gpointer data)
 {
-  khatt_label_unref (((ShownText *) data)->label);
+  ShownText *text = data;
+
+  khatt_label_unref (text->label);
+  g_clear_pointer (&text->card, khatt_card_unref);
 }
 
 static int
@@ -88,6 +94,23 @@ add_text (GArray *texts, KhattLabel *label, double x, double baseline)
   g_array_append_val (texts, text);
 }
 
+/* The ground of a card comes and goes with its first text. */
+static void
+add_card (GArray *texts, const KhattMark *mark, double origin)
+{
+  for (guint i = 0; i < mark->card->n_texts; i++)
+    {
+      const KhattCardText *text = &mark->card->texts[i];
+      guint at = texts->len;
+
+      add_text (texts, text->label, mark->card_x + text->x - origin, mark->card_y + text->baseline);
+      if (i > 0 || mark->card->is_plain)
+        continue;
+      g_array_index (texts, ShownText, at).card = khatt_card_ref (mark->card);
+      g_array_index (texts, ShownText, at).card_y = mark->card_y;
+    }
+}
+
 static double
 get_origin_x (const KhattLayout *layout)
 {
@@ -105,7 +128,9 @@ list_texts (const KhattLayout *layout)
     {
       const KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
 
-      if (mark->label != NULL)
+      if (mark->card != NULL)
+        add_card (texts, mark, origin);
+      else if (mark->label != NULL)
         add_text (texts, mark->label, mark->label_x - origin, mark->label_baseline);
     }
   for (guint i = 0; i < layout->texts->len; i++)
@@ -269,6 +294,11 @@ add_text_piece (KhattCanvas *self, const KhattRect *plot, const ShownText *text,
     pango_units_to_double (ink.height),
   };
 
+  add_piece (self, plot, khatt_rect_grow (&box, LABEL_REACH));
+  if (text->card == NULL)
+    return;
+  box = (KhattRect){ origin + text->track_x - text->card->texts[0].x, text->card_y,
+                     text->card->width, text->card->height };
   add_piece (self, plot, khatt_rect_grow (&box, LABEL_REACH));
 }
 

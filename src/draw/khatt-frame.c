@@ -22,6 +22,13 @@
 #define LOW_ROW_HEIGHT 20
 /* Pinned rows that take more than this of the plot scroll like others. */
 #define MOST_PINNED 0.6
+#define CARD_ROW_HEIGHT 96
+/* Of a lane's line from the lower edge of a row with cards: they stand above it. */
+#define CARD_ROW_RISE 17
+/* Rows are not grown where fewer would be in view. */
+#define LEAST_CARD_ROWS 4
+/* Of a picture as high as it needs to be. */
+#define UNBOUNDED_ROOM 600
 
 static double
 get_row_height (const KhattLayoutParams *params)
@@ -89,6 +96,23 @@ find_visible_rows (KhattFrame *frame)
       MAX (find_row_from (frame, frame->scroll_y + frame->plot.height), frame->first_row);
 }
 
+/* What depends on how high rows are. */
+static void
+place_rows (KhattFrame *frame, const KhattLayoutParams *params)
+{
+  double axis_height = frame->axis.height;
+  double height;
+
+  frame->content_height = khatt_frame_get_offset (frame, frame->n_lanes);
+  height = params->height > 0 ? MAX (params->height - axis_height, 1) : frame->content_height + 1;
+  frame->plot = (KhattRect){ frame->axis.x, axis_height, frame->axis.width, height };
+  frame->headers = (KhattRect){ frame->corner.x, axis_height, frame->corner.width, height };
+  frame->scroll_y = round (CLAMP (params->scroll_y, 0, MAX (frame->content_height - height, 0)));
+  hold_pinned_rows (frame,
+                    params->is_still ? 0 : khatt_arrangement_get_n_pinned (frame->arrangement));
+  find_visible_rows (frame);
+}
+
 /**
  * khatt_frame_measure:
  * @arrangement: the lanes
@@ -121,17 +145,66 @@ khatt_frame_measure (KhattArrangement *arrangement,
     .corner = { header_x, 0, header_width, axis_height },
     .axis = { plot_x, 0, plot_width, axis_height },
   };
-  double height;
 
-  frame.content_height = khatt_frame_get_offset (&frame, frame.n_lanes);
-  height = params->height > 0 ? MAX (params->height - axis_height, 1) : frame.content_height + 1;
-  frame.plot = (KhattRect){ plot_x, axis_height, plot_width, height };
-  frame.headers = (KhattRect){ header_x, axis_height, header_width, height };
-  frame.scroll_y = round (CLAMP (params->scroll_y, 0, MAX (frame.content_height - height, 0)));
-  hold_pinned_rows (&frame, params->is_still ? 0 : khatt_arrangement_get_n_pinned (arrangement));
-  find_visible_rows (&frame);
+  place_rows (&frame, params);
 
   return frame;
+}
+
+/**
+ * khatt_frame_grow_rows:
+ * @frame: a frame
+ * @params: what it was measured with
+ *
+ * Makes room for cards in all rows.
+ */
+void
+khatt_frame_grow_rows (KhattFrame *frame, const KhattLayoutParams *params)
+{
+  frame->has_cards = TRUE;
+  frame->row_height = round (CARD_ROW_HEIGHT * frame->text_scale);
+  place_rows (frame, params);
+}
+
+/* At most so many grown rows, and those of collapsed lanes. */
+static gboolean
+has_room_for (const KhattFrame *frame, const KhattLayoutParams *params, guint n_rows)
+{
+  double room = params->height > 0 ? frame->plot.height : UNBOUNDED_ROOM * frame->text_scale;
+  guint n_low = khatt_arrangement_count_collapsed (frame->arrangement, frame->n_lanes);
+  guint n_high = frame->n_lanes - n_low;
+
+  return MIN (n_high, n_rows) * CARD_ROW_HEIGHT * frame->text_scale +
+             (n_high <= n_rows ? n_low * frame->low_row_height : 0) <=
+         room;
+}
+
+/**
+ * khatt_frame_may_grow:
+ * @frame: a frame
+ * @params: what it was measured with
+ *
+ * Returns: whether several rows with cards, or all that there are, would be in view together
+ */
+gboolean
+khatt_frame_may_grow (const KhattFrame *frame, const KhattLayoutParams *params)
+{
+  return params->has_cards && !params->is_narrow && !params->is_compact &&
+         has_room_for (frame, params, LEAST_CARD_ROWS);
+}
+
+/**
+ * khatt_frame_has_room_for_all:
+ * @frame: a frame
+ * @params: what it was measured with
+ *
+ * Returns: whether all rows would be in view together if they grew; a picture as high as it needs
+ *   to be is taken to show as many as a window
+ */
+gboolean
+khatt_frame_has_room_for_all (const KhattFrame *frame, const KhattLayoutParams *params)
+{
+  return has_room_for (frame, params, frame->n_lanes);
 }
 
 /**
@@ -195,11 +268,15 @@ khatt_frame_get_bottom (const KhattFrame *frame, guint lane)
  * @frame: a frame
  * @lane: a lane
  *
- * Returns: the y of the row's centre line, a whole pixel
+ * Returns: the y of the line that is the lane: in the middle of the row, or low in it where there
+ * are cards above; a whole pixel
  */
 double
 khatt_frame_get_line (const KhattFrame *frame, guint lane)
 {
+  if (frame->has_cards && !khatt_frame_is_low (frame, lane))
+    return khatt_frame_get_bottom (frame, lane) - round (CARD_ROW_RISE * frame->text_scale);
+
   return khatt_frame_get_top (frame, lane) + ceil (khatt_frame_get_height (frame, lane) / 2);
 }
 

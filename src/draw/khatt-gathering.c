@@ -104,7 +104,7 @@ khatt_layout_has_labels (const KhattLayout *layout)
 {
   for (guint lane = khatt_frame_get_first_row (&layout->frame); lane < layout->frame.after_row;
        lane = khatt_frame_get_next_row (&layout->frame, lane))
-    if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_MARKS)
+    if (khatt_layout_get_lane_detail (layout, lane) >= KHATT_DETAIL_MARKS)
       return TRUE;
 
   return FALSE;

@@ -33,6 +33,8 @@
 #define DETAIL_DROP 14
 #define SINGLE_DROP 4
 #define COUNT_DROP 4
+/* Where lines lie low in their rows, names with offices stand higher. */
+#define LOW_LINE_RISE 8
 #define STICKY_RISE 12
 #define TITLE_RISE 14
 
@@ -245,15 +247,16 @@ append_header (const KhattLayout *layout, KhattShaper *shaper, guint index, GArr
   double line = khatt_frame_get_line (&layout->frame, index);
   gboolean has_detail = lane->detail != NULL && *lane->detail != '\0' &&
                         !layout->params.is_compact && !lane->is_collapsed;
+  double rise = has_detail && layout->frame.has_cards ? LOW_LINE_RISE : 0;
   KhattTypeface face = make_face (&layout->params, DETAIL_SIZE, WEIGHT_NORMAL);
   KhattText place = {
-    .baseline = line + (has_detail ? -NAME_RISE : SINGLE_DROP) * text_scale,
+    .baseline = line + (has_detail ? -NAME_RISE - rise : SINGLE_DROP) * text_scale,
     .role = KHATT_TEXT_LANE_NAME,
     .lane = index,
   };
 
   append_at_edge (layout, texts, shape_name (layout, shaper, lane, width), &place);
-  place.baseline = line + DETAIL_DROP * text_scale;
+  place.baseline = line + (DETAIL_DROP - rise) * text_scale;
   place.role = KHATT_TEXT_LANE_DETAIL;
   if (has_detail)
     append_at_edge (

@@ -6,7 +6,7 @@
  * time -> clusters -> marks -> labels -> ribbons. A view takes over what of the scene it shows, and
  * adds the axis and what else depends on its edges. */
 
-#include "khatt-layout-private.h"
+#include "khatt-card.h"
 
 /* From the scene's places to the view's: whole pixels. Rows of pinned lanes stay where they are. */
 typedef struct
@@ -140,13 +140,22 @@ take_ends (KhattLayout *layout, const KhattLayout *scene, KhattMark *mark, const
 static void
 take_label (KhattMark *mark, const Shift *shift)
 {
-  if (mark->label == NULL)
-    return;
+  double y = get_shift_y (shift, mark->label_lane);
 
-  khatt_label_ref (mark->label);
-  mark->label_x += shift->x;
-  mark->label_baseline += get_shift_y (shift, mark->label_lane);
-  mark->box.label = move_rect (&mark->box.label, shift, mark->label_lane);
+  if (mark->label != NULL)
+    {
+      khatt_label_ref (mark->label);
+      mark->label_x += shift->x;
+      mark->label_baseline += y;
+    }
+  if (mark->card != NULL)
+    {
+      khatt_card_ref (mark->card);
+      mark->card_x += shift->x;
+      mark->card_y += y;
+    }
+  if (!khatt_rect_is_empty (&mark->box.label))
+    mark->box.label = move_rect (&mark->box.label, shift, mark->label_lane);
 }
 
 static void

@@ -486,5 +486,5 @@ khatt_layout_make_marks (KhattLayout *layout, const KhattGathering *gathering)
 void
 khatt_mark_clear (KhattMark *mark)
 {
-  g_clear_pointer (&mark->label, khatt_label_unref);
+  khatt_mark_drop_label (mark);
 }

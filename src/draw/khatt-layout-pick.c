@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What is under a point. Plates and pills come before everything else, the nearest one where
+/* What is under a point. Plates, pills and cards come before everything else, the nearest one where
  * targets overlap; then ends, labels and connectors; then stripes; then what the lane itself shows.
  */
 
@@ -71,6 +71,21 @@ find_plate (const KhattLayout *layout, double x, double y)
     }
 
   return nearest;
+}
+
+static const KhattMark *
+find_card (const KhattLayout *layout, double x, double y)
+{
+  for (guint i = 0; i < layout->marks->len; i++)
+    {
+      const KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
+
+      if (mark->box.has_card && khatt_rect_contains (&mark->box.label, x, y) &&
+          !is_covered (layout, mark->label_lane, y))
+        return mark;
+    }
+
+  return NULL;
 }
 
 static gboolean
@@ -200,7 +215,9 @@ pick_plot (const KhattLayout *layout, double x, double y)
   if (pick_cluster (layout, x, y, &hit))
     return hit;
 
-  mark = find_part (layout, x, y);
+  mark = find_card (layout, x, y);
+  if (mark == NULL)
+    mark = find_part (layout, x, y);
   if (mark != NULL)
     return make_mark_hit (layout, mark, y);
 

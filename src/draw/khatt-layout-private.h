@@ -66,7 +66,8 @@ typedef struct
   KhattRect headers;
   KhattRect axis;
   KhattRect plot;
-  double row_height; /* of most rows: khatt_frame_get_height() knows that of each */
+  gboolean has_cards; /* rows are as high as cards need, their lines lie low in them */
+  double row_height;  /* of most rows: khatt_frame_get_height() knows that of each */
   double low_row_height;
   double content_height; /* of all rows */
   double scroll_y;
@@ -82,6 +83,10 @@ KhattFrame khatt_frame_measure (KhattArrangement *arrangement,
                                 KhattShaper *shaper);
 /* A row's height, and its upper edge from that of the first. All else about rows follows from it.
  */
+/* Makes room for cards in all rows; `params` are those it was measured with. */
+void khatt_frame_grow_rows (KhattFrame *frame, const KhattLayoutParams *params);
+gboolean khatt_frame_may_grow (const KhattFrame *frame, const KhattLayoutParams *params);
+gboolean khatt_frame_has_room_for_all (const KhattFrame *frame, const KhattLayoutParams *params);
 double khatt_frame_get_height (const KhattFrame *frame, guint lane);
 double khatt_frame_get_offset (const KhattFrame *frame, guint lane);
 double khatt_frame_get_top (const KhattFrame *frame, guint lane);
@@ -182,6 +187,8 @@ typedef struct
   KhattFade curtain;
 } KhattTrace;
 
+typedef struct _KhattCard KhattCard;
+
 typedef struct
 {
   KhattMarkBox box;
@@ -206,6 +213,9 @@ typedef struct
   guint label_lane;
   double label_x;
   double label_baseline;
+  KhattCard *card; /* owned: over the label, or in its place; NULL where it has none */
+  double card_x;
+  double card_y;
 } KhattMark;
 
 typedef struct
@@ -264,6 +274,9 @@ typedef struct
   KhattLabel *label; /* owned; NULL: it had none */
   double x;
   double baseline;
+  KhattCard *card; /* owned; NULL: it had none */
+  double card_x;
+  double card_y;
 } KhattRestingLabel;
 
 /* A scene is a layout without axis and texts, of more than any viewport shows: the layouts of a
@@ -290,6 +303,14 @@ struct _KhattLayout
   GArray *texts;    /* of KhattText */
   GArray *resting;  /* of KhattRestingLabel */
 };
+
+/* What a view's layout told, for the next one. */
+typedef struct
+{
+  const guint8 *details; /* as KhattLayout's */
+  guint n_lanes;
+  gboolean has_cards;
+} KhattTold;
 
 /* An event that may have a mark, before it is placed. */
 typedef struct
@@ -325,7 +346,11 @@ typedef struct
 /* Measures and allocates; without any content. */
 KhattLayout *khatt_layout_new_empty (KhattArrangement *arrangement,
                                      const KhattLayoutParams *params,
-                                     KhattShaper *shaper);
+                                     KhattShaper *shaper,
+                                     const KhattTold *before);
+/* Decides whether rows grow; how much each lane tells is found when it is asked for. */
+gboolean
+khatt_layout_begin_details (KhattLayout *layout, const KhattTold *before, KhattShaper *shaper);
 /* All that does not depend on the viewport, for the tracks from `from` to `to`. */
 void khatt_layout_fill_scene (KhattLayout *layout, KhattShaper *shaper);
 /* What of a scene is in view, and what else the viewport needs. */
@@ -372,6 +397,10 @@ const KhattLabel *khatt_layout_shape_title (const KhattLayout *layout,
 double khatt_layout_get_baseline (const KhattLayout *layout, guint lane);
 void khatt_resting_label_clear (KhattRestingLabel *resting);
 void khatt_mark_clear (KhattMark *mark);
+void khatt_mark_put_label (KhattMark *mark, const KhattLabel *label, double x, double baseline);
+void khatt_mark_put_card (KhattMark *mark, KhattCard *card, double x, double y);
+void khatt_mark_drop_card (KhattMark *mark);
+void khatt_mark_drop_label (KhattMark *mark);
 void khatt_cluster_clear (KhattCluster *cluster);
 gboolean khatt_mark_joins_lane (const KhattLayout *layout, const KhattMark *mark, guint lane);
 const KhattMark *khatt_layout_find_whole_mark (const KhattLayout *layout, guint32 slot);

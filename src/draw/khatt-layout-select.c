@@ -4,9 +4,10 @@
 
 /* Selecting in a layout that is there: nothing is placed anew. The label of what is selected grows
  * bold where it stands, or appears where there was no room for it; those that it would cover step
- * back until another event is selected. */
+ * back until another event is selected. A card, or a label of two lines, stays as it is: the
+ * painter says that it is selected. */
 
-#include "khatt-layout-private.h"
+#include "khatt-card.h"
 
 #include <math.h>
 
@@ -14,25 +15,6 @@
 #define LABEL_WIDTH 264
 #define PLATE_GAP 18
 #define CLEARANCE 3
-
-static void
-set_label (KhattMark *mark, const KhattLabel *label, double x, double baseline)
-{
-  double ascent = khatt_label_get_ascent (label);
-
-  mark->label = khatt_label_ref (label);
-  mark->label_x = x;
-  mark->label_baseline = baseline;
-  mark->box.label = (KhattRect){ x, baseline - ascent, ceil (khatt_label_get_width (label)),
-                                 ascent + khatt_label_get_descent (label) };
-}
-
-static void
-clear_label (KhattMark *mark)
-{
-  g_clear_pointer (&mark->label, khatt_label_unref);
-  mark->box.label = (KhattRect){ 0, 0, 0, 0 };
-}
 
 /* Remembers the label, and takes it away. */
 static void
@@ -44,9 +26,12 @@ step_back (KhattLayout *layout, guint index)
     .label = mark->label != NULL ? khatt_label_ref (mark->label) : NULL,
     .x = mark->label_x,
     .baseline = mark->label_baseline,
+    .card = mark->card != NULL ? khatt_card_ref (mark->card) : NULL,
+    .card_x = mark->card_x,
+    .card_y = mark->card_y,
   };
 
-  clear_label (mark);
+  khatt_mark_drop_label (mark);
   g_array_append_val (layout->resting, resting);
 }
 
@@ -58,9 +43,11 @@ restore (KhattLayout *layout)
       const KhattRestingLabel *resting = &g_array_index (layout->resting, KhattRestingLabel, i);
       KhattMark *mark = &g_array_index (layout->marks, KhattMark, resting->mark);
 
-      clear_label (mark);
+      khatt_mark_drop_label (mark);
       if (resting->label != NULL)
-        set_label (mark, resting->label, resting->x, resting->baseline);
+        khatt_mark_put_label (mark, resting->label, resting->x, resting->baseline);
+      if (resting->card != NULL)
+        khatt_mark_put_card (mark, resting->card, resting->card_x, resting->card_y);
     }
   g_array_set_size (layout->resting, 0);
 }
@@ -112,7 +99,7 @@ raise_label (KhattLayout *layout, KhattMark *mark, KhattShaper *shaper)
   x = MAX (plot->x, MIN (x, plot->x + plot->width - width));
   step_back (layout, (guint) (mark - &g_array_index (layout->marks, KhattMark, 0)));
   mark->label_lane = lane;
-  set_label (mark, label, x, baseline);
+  khatt_mark_put_label (mark, label, x, baseline);
 }
 
 static void
@@ -124,7 +111,8 @@ lower_others (KhattLayout *layout, const KhattMark *raised)
     {
       const KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
 
-      if (mark != raised && mark->label != NULL && khatt_rect_intersects (&mark->box.label, &box))
+      if (mark != raised && !khatt_rect_is_empty (&mark->box.label) &&
+          khatt_rect_intersects (&mark->box.label, &box))
         step_back (layout, i);
     }
 }
@@ -146,7 +134,8 @@ khatt_layout_select (KhattLayout *layout, guint32 slot, KhattShaper *shaper)
   restore (layout);
   layout->params.selected = slot;
   mark = (KhattMark *) khatt_layout_find_whole_mark (layout, slot);
-  if (mark == NULL || mark->record->title == NULL || *mark->record->title == '\0')
+  if (mark == NULL || mark->record->title == NULL || *mark->record->title == '\0' ||
+      mark->card != NULL)
     return;
   raise_label (layout, mark, shaper);
   lower_others (layout, mark);
@@ -160,4 +149,5 @@ void
 khatt_resting_label_clear (KhattRestingLabel *resting)
 {
   g_clear_pointer (&resting->label, khatt_label_unref);
+  g_clear_pointer (&resting->card, khatt_card_unref);
 }

@@ -8,107 +8,12 @@
 #include "khatt-layout-private.h"
 #include "khatt-scenes.h"
 
-#include <math.h>
-
-#define MIN_MARK_SPACING 26
-#define MIN_CLUSTER_SPACING 6
-#define SPACING_BUCKET 48
-/* What a lane tells already it goes on telling in somewhat less room, or a zoom that trembles round
- * a threshold would flicker. */
-#define STAYING 0.85
-/* Lanes whose events have nearly as much room as those of most lanes look like most lanes. */
-#define ALIKE 0.45
-#define MOST_SAMPLED_LANES 64
-
-static double
-measure_spacing (const KhattLayout *layout, guint lane)
-{
-  double pixels_per_second = layout->params.scale.pixels_per_second;
-  double text_scale = layout->params.text_scale;
-  double level = floor (log2 (SPACING_BUCKET * text_scale / pixels_per_second) + 0.5);
-
-  return khatt_index_get_spacing (khatt_arrangement_get_index (layout->arrangement), lane,
-                                  (guint) MAX (level, 0)) *
-         pixels_per_second / text_scale;
-}
-
-static int
-compare_spacings (gconstpointer a, gconstpointer b)
-{
-  double first = *(const double *) a;
-  double second = *(const double *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-/* The median over the lanes; of many, over some of them that stand evenly apart. */
-static double
-measure_typical_spacing (const KhattLayout *layout)
-{
-  double spacings[MOST_SAMPLED_LANES];
-  guint n_lanes = layout->frame.n_lanes;
-  guint n_sampled = MIN (n_lanes, MOST_SAMPLED_LANES);
-
-  for (guint i = 0; i < n_sampled; i++)
-    spacings[i] = measure_spacing (layout, (guint) ((guint64) i * n_lanes / n_sampled));
-  qsort (spacings, n_sampled, sizeof (double), compare_spacings);
-
-  return spacings[n_sampled / 2];
-}
-
-/* `before` is what it told at the zoom before; KHATT_DETAIL_RIBBON where there was none. */
-static KhattDetail
-choose_detail (double spacing, KhattDetail before)
-{
-  if (spacing < MIN_CLUSTER_SPACING * (before > KHATT_DETAIL_RIBBON ? STAYING : 1))
-    return KHATT_DETAIL_RIBBON;
-  if (spacing < MIN_MARK_SPACING * (before > KHATT_DETAIL_CLUSTERS ? STAYING : 1))
-    return KHATT_DETAIL_CLUSTERS;
-
-  return KHATT_DETAIL_MARKS;
-}
-
-/**
- * khatt_layout_get_lane_detail:
- * @layout: a layout
- * @lane: a lane
- *
- * Says how much a lane tells at this zoom: by the median room of an event over all of its non-empty
- * buckets of about 48 pixels, in view or not, so that panning changes nothing. Lanes about as
- * crowded as most are change together: one of ribbons among fifty of clusters would look as if it
- * meant something.
- *
- * Returns: ribbon below 6 pixels an event, clusters below 26, else marks; what was told before in
- * the same #KhattScenes stays until there is less than 0.85 of that
- */
-KhattDetail
-khatt_layout_get_lane_detail (const KhattLayout *layout, guint lane)
-{
-  KhattDetail before = KHATT_DETAIL_RIBBON;
-  double spacing;
-
-  if (layout->details[lane] != 0)
-    return layout->details[lane] - 1;
-
-  spacing = measure_spacing (layout, lane);
-  if (spacing > layout->typical_spacing * ALIKE && spacing * ALIKE < layout->typical_spacing)
-    spacing = layout->typical_spacing;
-  if (layout->before != NULL && layout->before[lane] != 0)
-    before = layout->before[lane] - 1;
-  layout->details[lane] = 1 + choose_detail (spacing, before);
-  /* A low row shows dots or a ribbon. */
-  if (khatt_frame_is_low (&layout->frame, lane) &&
-      layout->details[lane] == 1 + KHATT_DETAIL_CLUSTERS)
-    layout->details[lane] = 1 + KHATT_DETAIL_RIBBON;
-
-  return layout->details[lane] - 1;
-}
-
 /**
  * khatt_layout_new_empty:
  * @arrangement: what to show
  * @params: sizes, scale and words
  * @shaper: measures names
+ * @before: (nullable): what the view's layout before told
  *
  * Makes a layout that knows its places but has nothing in them.
  *
@@ -117,7 +22,8 @@ khatt_layout_get_lane_detail (const KhattLayout *layout, guint lane)
 KhattLayout *
 khatt_layout_new_empty (KhattArrangement *arrangement,
                         const KhattLayoutParams *params,
-                        KhattShaper *shaper)
+                        KhattShaper *shaper,
+                        const KhattTold *before)
 {
   KhattLayout *layout = g_new0 (KhattLayout, 1);
 
@@ -126,15 +32,14 @@ khatt_layout_new_empty (KhattArrangement *arrangement,
   if (!(params->text_scale > 0))
     layout->params.text_scale = 1;
   layout->frame = khatt_frame_measure (arrangement, &layout->params, shaper);
-  layout->params.height = layout->frame.plot.y + layout->frame.plot.height;
-  layout->params.scroll_y = layout->frame.scroll_y;
   if (!(params->scale.pixels_per_second > 0))
     layout->params.scale = khatt_layout_fit_all (arrangement, &layout->params, shaper);
   layout->params.scale =
       khatt_scale_place (&layout->params.scale, layout->frame.plot.x, layout->frame.plot.width);
-  layout->details = g_new0 (guint8, layout->frame.n_lanes + 1);
-  if (layout->frame.n_lanes > 0)
-    layout->typical_spacing = measure_typical_spacing (layout);
+  if (khatt_layout_begin_details (layout, before, shaper))
+    khatt_frame_grow_rows (&layout->frame, params);
+  layout->params.height = layout->frame.plot.y + layout->frame.plot.height;
+  layout->params.scroll_y = layout->frame.scroll_y;
   layout->marks = g_array_new (FALSE, TRUE, sizeof (KhattMark));
   layout->ends = g_array_new (FALSE, TRUE, sizeof (KhattEnd));
   layout->clusters = g_array_new (FALSE, TRUE, sizeof (KhattCluster));

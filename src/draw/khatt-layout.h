@@ -31,6 +31,7 @@ typedef struct
   KhattScale scale; /* start and width are filled in by khatt_layout_new() from the header column */
   gboolean is_narrow;  /* no header column: names above the lane lines */
   gboolean is_compact; /* lane rows of 36 instead of 48 */
+  gboolean has_cards;  /* where there is much room, rows of 96 and labels that grow to cards */
   gboolean is_zooming; /* this zoom is soon gone: only as many labels as can be had quickly */
   gboolean is_still;   /* never pans, as paper: labels are placed for this view alone */
   KhattWords words;
@@ -74,7 +75,8 @@ typedef struct
   guint32 slot;
   KhattRect plate;  /* where its plate is */
   KhattRect bounds; /* of all its ink but the label */
-  KhattRect label;  /* empty where it has none */
+  KhattRect label;  /* or the card; empty where it has none */
+  gboolean has_card;
 } KhattMarkBox;
 guint khatt_layout_get_n_marks (const KhattLayout *layout);
 const KhattMarkBox *khatt_layout_get_mark (const KhattLayout *layout, guint index);
@@ -87,6 +89,7 @@ typedef enum
   KHATT_DETAIL_RIBBON,
   KHATT_DETAIL_CLUSTERS,
   KHATT_DETAIL_MARKS,
+  KHATT_DETAIL_CARDS, /* marks whose labels grow to cards */
 } KhattDetail;
 KhattDetail khatt_layout_get_lane_detail (const KhattLayout *layout, guint lane);
 

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Connectors and labels of marks. A connector is an odd number of pixels wide: its middle, and that
+/* Connectors of marks. A connector is an odd number of pixels wide: its middle, and that
  * of the ends on it, is half a pixel later than the mark's x, while plates stand on whole pixels.
  */
 
@@ -166,19 +166,4 @@ khatt_paint_connector (const KhattPainting *painting,
 
   get_span (painting, mark, &top, &bottom);
   paint_stretch (painting, mark, look, top, bottom);
-}
-
-/**
- * khatt_paint_label_of:
- * @painting: what is painted
- * @mark: a mark
- *
- * Paints the label, where it has one.
- */
-void
-khatt_paint_label_of (const KhattPainting *painting, const KhattMark *mark)
-{
-  if (mark->label != NULL && khatt_painting_shows_lane (painting, mark->label_lane))
-    khatt_ink_show_label (painting->ink, mark->label, mark->label_x, mark->label_baseline,
-                          KHATT_ALIGN_LEAST, &painting->palette->text, &painting->palette->lane);
 }

@@ -21,7 +21,7 @@ paint_each (const KhattPainting *painting,
 
       if (khatt_painting_shows_lanes (painting, mark->first_lane, mark->last_lane) &&
           (khatt_painting_shows (painting, &bounds) ||
-           (mark->label != NULL && khatt_painting_shows (painting, &label))))
+           (!khatt_rect_is_empty (&mark->box.label) && khatt_painting_shows (painting, &label))))
         paint (painting, mark);
     }
 }

@@ -8,7 +8,8 @@
  * tiles of two viewports, from what is in and round the tile: panning cannot move a label, it only
  * hides one that crosses the edge of the view. */
 
-#include "khatt-layout-private.h"
+#include "khatt-card.h"
+#include "khatt-obstacles.h"
 
 #include <math.h>
 
@@ -23,311 +24,36 @@
 #define CONNECTOR_GAP 12
 /* The question mark of an uncertain date stands between plate and label. */
 #define DOUBT_GAP 6
-#define CELL_WIDTH 128
-/* Beyond both ends of a scene there are marks too, and cells for most of them. */
-#define CELL_MARGIN 512
 /* Less than any letter's and any font's. */
 #define LEAST_LETTER_WIDTH 2
 #define ENOUGH_LETTERS 24
 #define LEAST_ASCENT 6
 #define LEAST_DESCENT 3.5
+/* Between a card and the line of its lane. */
+#define CARD_RISE 7
+#define CARD_WIDTH 276
+#define LEAST_CARD_WIDTH 84
+/* Two lines need at least so much of what one would. */
+#define LEAST_LINES_SHARE 0.4
 
-/* Ink in a row, as tracks: [from, to). */
-typedef struct
-{
-  double from;
-  double to;
-  double top;
-  double bottom;
-  guint32 next; /* of its cell, + 1 */
-} Obstacle;
+#define MAX_PLACES 4
 
-/* Rows are divided into cells, each of which knows what reaches into it. */
+/* Labels that are being placed. */
 typedef struct
 {
   KhattLayout *layout;
   KhattShaper *shaper;
-  guint n_shapings;  /* how many more there may be */
-  GArray *obstacles; /* of Obstacle, once for each cell they reach into */
-  guint32 *cells;    /* of each row (get_row()): the last obstacle, + 1 */
-  guint n_cells;     /* of a row */
-  double first_track;
-  guint first_lane; /* what stands in other lanes is far out of view: all is free there */
-  guint after_lane;
-  guint n_rows; /* of those lanes, and of the pinned ones */
+  KhattObstacles *obstacles;
+  guint n_shapings; /* how many more there may be */
 } Placing;
 
-/* A place for a label: from `track` on, towards later (step +1) or earlier (-1). */
+/* A mark whose label is to be placed, and where that came to stand. */
 typedef struct
 {
-  guint lane;
-  double track;
-  int step;
-} Place;
-
-/* What a label needs there. */
-typedef struct
-{
-  double top;
-  double bottom;
-  double wanted; /* its width */
-  double least;  /* what is narrower is of no use */
-} Room;
-
-#define MAX_PLACES 4
-
-static guint
-get_cell (const Placing *placing, double track)
-{
-  return (guint) CLAMP ((track - placing->first_track) / CELL_WIDTH, 0, placing->n_cells - 1);
-}
-
-/* Rows of pinned lanes come first; `n_rows` for lanes far out of view. */
-static guint
-get_row (const Placing *placing, guint lane)
-{
-  guint n_pinned = placing->layout->frame.n_pinned;
-
-  if (lane < n_pinned)
-    return lane;
-  if (lane < placing->first_lane || lane >= placing->after_lane)
-    return placing->n_rows;
-
-  return n_pinned + lane - placing->first_lane;
-}
-
-static void
-add_obstacle (Placing *placing, guint lane, const Obstacle *obstacle)
-{
-  guint last = get_cell (placing, obstacle->to);
-  guint row = get_row (placing, lane);
-
-  if (row >= placing->n_rows)
-    return;
-
-  for (guint cell = get_cell (placing, obstacle->from); cell <= last; cell++)
-    {
-      guint32 *head = &placing->cells[(gsize) row * placing->n_cells + cell];
-      Obstacle added = *obstacle;
-
-      added.next = *head;
-      g_array_append_val (placing->obstacles, added);
-      *head = placing->obstacles->len;
-    }
-}
-
-static void
-add_box (Placing *placing, guint lane, double track, double width, double height)
-{
-  double line = khatt_frame_get_line (&placing->layout->frame, lane);
-  Obstacle obstacle = { track - width / 2 - KHATT_INK_CLEARANCE,
-                        track + width / 2 + KHATT_INK_CLEARANCE, line - height / 2,
-                        line + height / 2 };
-
-  add_obstacle (placing, lane, &obstacle);
-}
-
-static void
-add_connector (Placing *placing, const KhattMark *mark, double top, double bottom)
-{
-  double half = KHATT_MARK_CONNECTOR / 2.0 + KHATT_MARK_CONNECTOR_HALO + KHATT_INK_CLEARANCE;
-  Obstacle obstacle = { mark->track - half, mark->track + half, top, bottom };
-  guint first = mark->first_lane;
-  guint last = mark->last_lane;
-
-  if (top == mark->bottom && bottom > top)
-    last = MIN (last + 1, placing->layout->frame.n_lanes - 1);
-
-  for (guint lane = first; lane <= last && lane < placing->layout->frame.n_pinned; lane++)
-    add_obstacle (placing, lane, &obstacle);
-  for (guint lane = MAX (first, placing->first_lane); lane <= last && lane < placing->after_lane;
-       lane++)
-    add_obstacle (placing, lane, &obstacle);
-}
-
-static void
-add_end (Placing *placing, const KhattMark *mark, const KhattEnd *end)
-{
-  double text_scale = placing->layout->params.text_scale;
-  double halo = 2 * KHATT_MARK_CONNECTOR_HALO;
-  double size = KHATT_MARK_PLATE;
-
-  if (khatt_frame_is_low (&placing->layout->frame, end->lane))
-    size = KHATT_LOW_PLATE;
-  else if (end->form == KHATT_END_ARROW)
-    size = KHATT_MARK_ARROW_WIDTH;
-  else if (end->form == KHATT_END_DOT)
-    size = KHATT_MARK_DOT;
-  else if (end->form == KHATT_END_BEARER)
-    size = KHATT_MARK_RING;
-
-  add_box (placing, end->lane, mark->track, size * text_scale + halo, size * text_scale + halo);
-}
-
-/* Back from the picture to tracks. */
-static double
-get_track (const KhattScale *scale, double x)
-{
-  double distance =
-      khatt_scale_sign (scale) > 0 ? x - scale->start : scale->start + scale->width - x;
-
-  return khatt_scale_track (scale, scale->origin) + distance;
-}
-
-/* The thin connector at the end of a bar, or the stubs in its place. */
-static void
-add_bar_end (Placing *placing, const KhattMark *mark)
-{
-  const KhattLayout *layout = placing->layout;
-  double track = get_track (&layout->params.scale, mark->trace.bar_to);
-  double reach = KHATT_MARK_STUB * layout->params.text_scale;
-  Obstacle obstacle = { track - 1 - KHATT_INK_CLEARANCE, track + 1 + KHATT_INK_CLEARANCE, mark->top,
-                        mark->bottom };
-
-  if (!mark->trace.is_short)
-    {
-      for (guint lane = mark->first_lane; lane <= mark->last_lane; lane++)
-        add_obstacle (placing, lane, &obstacle);
-      return;
-    }
-
-  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
-    {
-      const KhattEnd *end = &g_array_index (layout->ends, KhattEnd, i);
-
-      obstacle.top = MAX (end->y - reach, mark->top);
-      obstacle.bottom = MIN (end->y + reach, mark->bottom);
-      if (end->is_shown)
-        add_obstacle (placing, end->lane, &obstacle);
-    }
-}
-
-static void
-add_mark (Placing *placing, const KhattMark *mark)
-{
-  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
-    {
-      const KhattEnd *end = &g_array_index (placing->layout->ends, KhattEnd, i);
-
-      if (end->is_shown)
-        add_end (placing, mark, end);
-    }
-
-  if (mark->stub_top < mark->stub_bottom && !mark->is_broken)
-    add_connector (placing, mark, mark->stub_top, mark->stub_bottom);
-  if (mark->trace.has_end)
-    add_bar_end (placing, mark);
-}
-
-static void
-add_links (Placing *placing)
-{
-  const KhattLayout *layout = placing->layout;
-
-  for (guint i = 0; i < layout->links->len; i++)
-    {
-      const KhattClusterLink *link = &g_array_index (layout->links, KhattClusterLink, i);
-      double track = get_track (&layout->params.scale, link->x);
-      double half = link->width / 2 + KHATT_INK_CLEARANCE;
-      Obstacle obstacle = { track - half, track + half, link->top, link->bottom };
-
-      for (guint lane = link->first_lane; lane <= link->last_lane; lane++)
-        add_obstacle (placing, lane, &obstacle);
-    }
-}
-
-static void
-add_clusters (Placing *placing)
-{
-  const KhattLayout *layout = placing->layout;
-
-  for (guint i = 0; i < layout->clusters->len; i++)
-    {
-      const KhattCluster *cluster = &g_array_index (layout->clusters, KhattCluster, i);
-      const KhattRect *pill = &cluster->box.pill;
-      double track = get_track (&layout->params.scale, pill->x + pill->width / 2);
-
-      add_box (placing, cluster->box.lane, track, pill->width, pill->height);
-    }
-}
-
-/* The line of today stands over labels: they keep clear of it. */
-static void
-add_today (Placing *placing)
-{
-  const KhattLayout *layout = placing->layout;
-  const KhattFrame *frame = &layout->frame;
-  double track;
-  Obstacle obstacle;
-
-  if (layout->params.today == KHATT_TIME_MIN)
-    return;
-
-  track = khatt_scale_track (&layout->params.scale, (double) layout->params.today);
-  for (guint lane = frame->n_pinned > 0 ? 0 : placing->first_lane; lane < placing->after_lane;
-       lane = lane + 1 == frame->n_pinned ? placing->first_lane : lane + 1)
-    {
-      double top = khatt_frame_get_top (frame, lane);
-
-      obstacle = (Obstacle){ track - 1 - KHATT_INK_CLEARANCE, track + 1 + KHATT_INK_CLEARANCE, top,
-                             khatt_frame_get_bottom (frame, lane) };
-      add_obstacle (placing, lane, &obstacle);
-    }
-}
-
-/* The obstacles of one lane, from the place on. */
-static double
-measure_free_in_lane (const Placing *placing,
-                      guint lane,
-                      const Place *place,
-                      const Room *room,
-                      double width)
-{
-  double end = place->track + place->step * width;
-  guint last = get_cell (placing, MAX (place->track, end));
-  guint row = get_row (placing, lane);
-
-  if (row >= placing->n_rows)
-    return width;
-
-  for (guint cell = get_cell (placing, MIN (place->track, end)); cell <= last; cell++)
-    {
-      guint32 next = placing->cells[(gsize) row * placing->n_cells + cell];
-
-      while (next != 0 && width >= room->least)
-        {
-          const Obstacle *obstacle = &g_array_index (placing->obstacles, Obstacle, next - 1);
-          double near =
-              place->step > 0 ? obstacle->from - place->track : place->track - obstacle->to;
-          double far =
-              place->step > 0 ? obstacle->to - place->track : place->track - obstacle->from;
-
-          if (far > 0 && near < width && obstacle->top < room->bottom &&
-              room->top < obstacle->bottom)
-            width = near;
-          next = obstacle->next;
-        }
-    }
-
-  return width;
-}
-
-/* How far a label can go from the place before it meets something, at most as far as wanted. Where
- * it is less than the least, it does not matter how much. */
-static double
-measure_free (const Placing *placing, const Place *place, const Room *room)
-{
-  double tile = khatt_layout_get_tile_width (placing->layout);
-  double tile_first = khatt_layout_get_tile_first (placing->layout, place->track);
-  double width = place->step > 0 ? tile_first + tile - place->track : place->track - tile_first;
-
-  width = MIN (width, room->wanted);
-  for (guint lane = place->lane > 0 ? place->lane - 1 : 0;
-       lane <= place->lane && width >= room->least; lane++)
-    width = measure_free_in_lane (placing, lane, place, room, width);
-
-  return MAX (width, 0);
-}
+  KhattMark *mark;
+  gboolean is_placed;
+  KhattLabelPlace place;
+} Task;
 
 /* Both sides of the first end of a form. */
 static guint
@@ -335,7 +61,7 @@ list_end_places (const KhattLayout *layout,
                  const KhattMark *mark,
                  KhattEndForm form,
                  int first_step,
-                 Place places[2])
+                 KhattLabelPlace places[2])
 {
   double gap = round (CONNECTOR_GAP * layout->params.text_scale);
 
@@ -345,8 +71,8 @@ list_end_places (const KhattLayout *layout,
 
       if (end->form != form || !end->is_shown)
         continue;
-      places[0] = (Place){ end->lane, mark->track + first_step * gap, first_step };
-      places[1] = (Place){ end->lane, mark->track - first_step * gap, -first_step };
+      places[0] = (KhattLabelPlace){ end->lane, mark->track + first_step * gap, first_step };
+      places[1] = (KhattLabelPlace){ end->lane, mark->track - first_step * gap, -first_step };
       return 2;
     }
 
@@ -356,7 +82,7 @@ list_end_places (const KhattLayout *layout,
 /* Both sides of the recipient's lane, then of the acting one, then, where nobody receives, of
  * another participant's; what was before a date tries the earlier side first. */
 static guint
-list_places (const KhattLayout *layout, const KhattMark *mark, Place places[MAX_PLACES])
+list_places (const KhattLayout *layout, const KhattMark *mark, KhattLabelPlace places[MAX_PLACES])
 {
   int first_step = mark->anchor.form == KHATT_ANCHOR_BEFORE ? -1 : 1;
   const KhattEnd *plate = &g_array_index (layout->ends, KhattEnd, mark->plate_end);
@@ -369,7 +95,7 @@ list_places (const KhattLayout *layout, const KhattMark *mark, Place places[MAX_
       gboolean has_doubt = step > 0 && (mark->record->date.flags & KHATT_DATE_UNCERTAIN);
       double gap = round ((PLATE_GAP + (has_doubt ? DOUBT_GAP : 0)) * layout->params.text_scale);
 
-      places[n_places++] = (Place){ plate->lane, mark->track + step * gap, step };
+      places[n_places++] = (KhattLabelPlace){ plate->lane, mark->track + step * gap, step };
     }
 
   if (n_received == 0)
@@ -455,31 +181,30 @@ khatt_layout_get_baseline (const KhattLayout *layout, guint lane)
   return khatt_frame_get_line (&layout->frame, lane) - round (rise * layout->params.text_scale);
 }
 
+/* The least x of what is so wide there. */
+static double
+get_least_x (const KhattLayout *layout, const KhattLabelPlace *place, double width)
+{
+  const KhattScale *scale = &layout->params.scale;
+  double near = khatt_scale_track_x (scale, place->track);
+
+  return MIN (near, khatt_scale_later (scale, near, place->step * width));
+}
+
 static void
-put_label (Placing *placing, KhattMark *mark, const KhattLabel *label, const Place *place)
+put_label (Placing *placing, Task *task, const KhattLabel *label, const KhattLabelPlace *place)
 {
   const KhattLayout *layout = placing->layout;
+  const KhattRect *box = &task->mark->box.label;
   double width = ceil (khatt_label_get_width (label));
-  double least = place->step > 0 ? place->track : place->track - width;
-  double near = khatt_scale_track_x (&layout->params.scale, place->track);
-  double far = khatt_scale_later (&layout->params.scale, near, place->step * width);
-  double tile = khatt_layout_get_tile_width (layout);
-  double tile_first = khatt_layout_get_tile_first (layout, place->track);
-  /* No tile knows the labels of its neighbours. */
-  Obstacle obstacle = { MAX (least - KHATT_LABEL_CLEARANCE, tile_first),
-                        MIN (least + width + KHATT_LABEL_CLEARANCE, tile_first + tile), 0, 0, 0 };
 
-  mark->label = khatt_label_ref (label);
-  mark->label_lane = place->lane;
-  mark->label_x = MIN (near, far);
-  mark->label_baseline = khatt_layout_get_baseline (layout, place->lane);
-  mark->box.label =
-      (KhattRect){ mark->label_x, mark->label_baseline - khatt_label_get_ascent (label), width,
-                   khatt_label_get_ascent (label) + khatt_label_get_descent (label) };
-
-  obstacle.top = mark->box.label.y;
-  obstacle.bottom = obstacle.top + mark->box.label.height;
-  add_obstacle (placing, place->lane, &obstacle);
+  task->mark->label_lane = place->lane;
+  khatt_mark_put_label (task->mark, label, get_least_x (layout, place, width),
+                        khatt_layout_get_baseline (layout, place->lane));
+  khatt_obstacles_add (placing->obstacles, place, width, box->y, box->y + box->height,
+                       task->mark->box.slot);
+  task->is_placed = TRUE;
+  task->place = *place;
 }
 
 /* A title is not narrower than that, whatever its letters are; marks on them have no width. */
@@ -498,7 +223,10 @@ get_least_width (const KhattLayout *layout, const char *title)
 /* Most marks of a crowded lane have no room at all: their titles need not be shaped to know it.
  * Looks at what stands where every letter reaches, so it does not turn away what would fit. */
 static gboolean
-has_any_room (const Placing *placing, const KhattMark *mark, const Place *places, guint n_places)
+has_any_room (const Placing *placing,
+              const KhattMark *mark,
+              const KhattLabelPlace *places,
+              guint n_places)
 {
   const KhattLayout *layout = placing->layout;
   double text_scale = layout->params.text_scale;
@@ -508,10 +236,11 @@ has_any_room (const Placing *placing, const KhattMark *mark, const Place *places
   for (guint i = 0; i < n_places; i++)
     {
       double baseline = khatt_layout_get_baseline (layout, places[i].lane);
-      Room room = { baseline - LEAST_ASCENT * text_scale, baseline + LEAST_DESCENT * text_scale,
-                    wanted, wanted };
+      KhattLabelRoom room = { baseline - LEAST_ASCENT * text_scale,
+                              baseline + LEAST_DESCENT * text_scale, wanted, wanted,
+                              KHATT_SLOT_NONE };
 
-      if (measure_free (placing, &places[i], &room) >= wanted)
+      if (khatt_obstacles_measure_free (placing->obstacles, &places[i], &room) >= wanted)
         return TRUE;
     }
 
@@ -520,24 +249,56 @@ has_any_room (const Placing *placing, const KhattMark *mark, const Place *places
 
 /* Only lanes of marks have labels, and those that are not collapsed. */
 static guint
-list_open_places (const KhattLayout *layout, const KhattMark *mark, Place places[MAX_PLACES])
+list_open_places (const KhattLayout *layout,
+                  const KhattMark *mark,
+                  KhattLabelPlace places[MAX_PLACES])
 {
   guint n_places = list_places (layout, mark, places);
   guint n_open = 0;
 
   for (guint i = 0; i < n_places; i++)
     if (!khatt_frame_is_low (&layout->frame, places[i].lane) &&
-        khatt_layout_get_lane_detail (layout, places[i].lane) == KHATT_DETAIL_MARKS)
+        khatt_layout_get_lane_detail (layout, places[i].lane) >= KHATT_DETAIL_MARKS)
       places[n_open++] = places[i];
 
   return n_open;
 }
 
-/* Cut, where most of it fits; `width` is that of the whole. */
+/* Whole, in two lines, where the row is high enough above the line for them. */
+static gboolean
+place_lines (Placing *placing, KhattMark *mark, const KhattLabelPlace *place, double wanted)
+{
+  const KhattLayout *layout = placing->layout;
+  double text_scale = layout->params.text_scale;
+  double bottom = khatt_layout_get_baseline (layout, place->lane);
+  KhattLabelRoom room = { bottom - khatt_card_get_lines_height (text_scale), bottom, wanted,
+                          MAX (LEAST_LINES_SHARE * wanted, KHATT_LABEL_MIN_WIDTH * text_scale),
+                          KHATT_SLOT_NONE };
+  double step = WIDTH_STEP * text_scale;
+  double width;
+  g_autoptr (KhattCard) lines = NULL;
+
+  if (layout->params.is_zooming || room.top < khatt_frame_get_top (&layout->frame, place->lane))
+    return FALSE;
+  width = floor (khatt_obstacles_measure_free (placing->obstacles, place, &room) / step) * step;
+  if (width >= room.least)
+    lines = khatt_card_new_plain (layout, mark, width, placing->shaper);
+  if (lines == NULL)
+    return FALSE;
+
+  mark->label_lane = place->lane;
+  khatt_mark_put_card (mark, lines, get_least_x (layout, place, lines->width),
+                       bottom - khatt_card_get_last_baseline (lines));
+  khatt_obstacles_add (placing->obstacles, place, lines->width, mark->box.label.y,
+                       mark->box.label.y + lines->height, mark->box.slot);
+  return TRUE;
+}
+
+/* In two lines, or cut, where most of it fits; `width` is that of the whole. */
 static void
 place_cut_label (Placing *placing,
-                 KhattMark *mark,
-                 const Place *places,
+                 Task *task,
+                 const KhattLabelPlace *places,
                  const double *widths,
                  guint n_places,
                  double width)
@@ -547,25 +308,30 @@ place_cut_label (Placing *placing,
   const KhattLabel *label;
 
   for (guint i = 0; i < n_places; i++)
+    if (place_lines (placing, task->mark, &places[i], width))
+      return;
+
+  for (guint i = 0; i < n_places; i++)
     {
       double cut = floor (widths[i] / step) * step;
 
       if (cut < KHATT_LABEL_LEAST_SHARE * width || cut < KHATT_LABEL_MIN_WIDTH * params->text_scale)
         continue;
-      label = shape_title (placing, mark, cut);
+      label = shape_title (placing, task->mark, cut);
       if (label != NULL)
-        put_label (placing, mark, label, &places[i]);
+        put_label (placing, task, label, &places[i]);
       return;
     }
 }
 
 /* Whole first, wherever it fits. */
 static void
-place_label (Placing *placing, KhattMark *mark)
+place_label (Placing *placing, Task *task)
 {
   const KhattLayout *layout = placing->layout;
+  KhattMark *mark = task->mark;
   double text_scale = layout->params.text_scale;
-  Place places[MAX_PLACES];
+  KhattLabelPlace places[MAX_PLACES];
   double widths[MAX_PLACES];
   guint n_places = list_open_places (layout, mark, places);
   const KhattLabel *label;
@@ -582,25 +348,60 @@ place_label (Placing *placing, KhattMark *mark)
   for (guint i = 0; i < n_places; i++)
     {
       double baseline = khatt_layout_get_baseline (layout, places[i].lane);
-      Room room = { baseline - khatt_label_get_ascent (label),
-                    baseline + khatt_label_get_descent (label), width,
-                    KHATT_LABEL_LEAST_SHARE * width };
+      KhattLabelRoom room = { baseline - khatt_label_get_ascent (label),
+                              baseline + khatt_label_get_descent (label), width,
+                              KHATT_LABEL_LEAST_SHARE * width, KHATT_SLOT_NONE };
 
-      widths[i] = measure_free (placing, &places[i], &room);
+      widths[i] = khatt_obstacles_measure_free (placing->obstacles, &places[i], &room);
       if (widths[i] < width)
         continue;
-      put_label (placing, mark, label, &places[i]);
+      put_label (placing, task, label, &places[i]);
       return;
     }
 
-  place_cut_label (placing, mark, places, widths, n_places, width);
+  place_cut_label (placing, task, places, widths, n_places, width);
+}
+
+/* The label grows where it stands, and takes no room from any other. */
+static void
+place_card (Placing *placing, const Task *task)
+{
+  const KhattLayout *layout = placing->layout;
+  const KhattLabelPlace *place = &task->place;
+  KhattMark *mark = task->mark;
+  double text_scale = layout->params.text_scale;
+  double bottom =
+      khatt_frame_get_line (&layout->frame, place->lane) - round (CARD_RISE * text_scale);
+  KhattLabelRoom room = { bottom - khatt_card_get_most_height (text_scale), bottom,
+                          round (CARD_WIDTH * text_scale), round (LEAST_CARD_WIDTH * text_scale),
+                          mark->box.slot };
+  double step = WIDTH_STEP * text_scale;
+  double width =
+      floor (khatt_obstacles_measure_free (placing->obstacles, place, &room) / step) * step;
+  g_autoptr (KhattCard) card = NULL;
+
+  if (width >= room.least && may_shape (placing, mark, -1))
+    card = khatt_card_new (layout, mark, width, placing->shaper);
+  if (card == NULL)
+    return;
+
+  khatt_mark_put_card (mark, card, get_least_x (layout, place, card->width), bottom - card->height);
+  khatt_obstacles_add (placing->obstacles, place, card->width, mark->box.label.y, bottom,
+                       mark->box.slot);
+}
+
+static gboolean
+may_have_card (const KhattLayout *layout, const Task *task)
+{
+  return task->is_placed && layout->frame.has_cards &&
+         khatt_layout_get_lane_detail (layout, task->place.lane) == KHATT_DETAIL_CARDS;
 }
 
 static int
 compare_priorities (gconstpointer a, gconstpointer b)
 {
-  const KhattMark *first = *(KhattMark *const *) a;
-  const KhattMark *second = *(KhattMark *const *) b;
+  const KhattMark *first = ((const Task *) a)->mark;
+  const KhattMark *second = ((const Task *) b)->mark;
   gboolean is_first_exact = first->anchor.form == KHATT_ANCHOR_CELL;
   gboolean is_second_exact = second->anchor.form == KHATT_ANCHOR_CELL;
 
@@ -636,46 +437,28 @@ crosses_sticky_name (const KhattLayout *layout, const KhattRect *rect)
   return FALSE;
 }
 
-/* Labels that the view's edge would cut are not shown: they come whole, or not at all. Lanes scroll
- * under the edges above and below, and under pinned rows. */
-static void
-hide_label_at_edge (const KhattLayout *layout, KhattMark *mark)
+/* Is it whole in the view, but for the edges above and below, under which lanes scroll, as under
+ * pinned rows? */
+static gboolean
+is_label_whole (const KhattLayout *layout, const KhattMark *mark)
 {
   const KhattRect *plot = &layout->frame.plot;
   const KhattRect *box = &mark->box.label;
-  KhattRect region;
+  KhattRect region = khatt_frame_get_region (&layout->frame, mark->label_lane);
 
-  if (mark->label == NULL)
-    return;
-  region = khatt_frame_get_region (&layout->frame, mark->label_lane);
-  if (box->x >= plot->x && box->x + box->width <= plot->x + plot->width &&
-      khatt_rect_intersects (box, &region) && !crosses_sticky_name (layout, box))
-    return;
-
-  g_clear_pointer (&mark->label, khatt_label_unref);
-  mark->box.label = (KhattRect){ 0, 0, 0, 0 };
+  return box->x >= plot->x && box->x + box->width <= plot->x + plot->width &&
+         khatt_rect_intersects (box, &region) && !crosses_sticky_name (layout, box);
 }
 
-static Placing
-begin_placing (KhattLayout *layout, KhattShaper *shaper)
+/* Labels that the view's edge would cut are not shown: they come whole, or not at all. A card first
+ * becomes a label again. */
+static void
+hide_label_at_edge (const KhattLayout *layout, KhattMark *mark)
 {
-  guint n_rows = layout->frame.after_row - layout->frame.first_row;
-  Placing placing = {
-    .layout = layout,
-    .shaper = shaper,
-    .n_shapings = ZOOMING_MOST_SHAPED,
-    .obstacles = g_array_new (FALSE, FALSE, sizeof (Obstacle)),
-    .n_cells = (guint) ((layout->to - layout->from + 2 * CELL_MARGIN) / CELL_WIDTH) + 1,
-    .first_track = layout->from - CELL_MARGIN,
-    .first_lane =
-        layout->frame.first_row - MIN (n_rows, layout->frame.first_row - layout->frame.n_pinned),
-    .after_lane = MIN (layout->frame.after_row + n_rows, layout->frame.n_lanes),
-  };
-
-  placing.n_rows = layout->frame.n_pinned + placing.after_lane - placing.first_lane;
-  placing.cells = g_new0 (guint32, (gsize) placing.n_rows * placing.n_cells + 1);
-
-  return placing;
+  if (mark->card != NULL && !is_label_whole (layout, mark))
+    khatt_mark_drop_card (mark);
+  if (mark->label != NULL && mark->card == NULL && !is_label_whole (layout, mark))
+    khatt_mark_drop_label (mark);
 }
 
 /* A view that zooms, or never pans, shows nothing of the rest of its tiles. */
@@ -693,39 +476,36 @@ may_have_label (const KhattLayout *layout, const KhattMark *mark)
  * @layout: a layout with its marks and clusters
  * @shaper: shapes the labels
  *
- * Gives marks their labels, where there is room.
+ * Gives marks their labels, where there is room; labels grow to cards where lanes tell so much.
  */
 void
 khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper)
 {
-  g_autoptr (GPtrArray) order = g_ptr_array_new ();
-  Place places[MAX_PLACES];
+  g_autoptr (GArray) tasks = g_array_new (FALSE, TRUE, sizeof (Task));
+  g_autoptr (KhattObstacles) obstacles = NULL;
+  KhattLabelPlace places[MAX_PLACES];
   Placing placing;
 
   for (guint i = 0; i < layout->marks->len; i++)
     {
-      KhattMark *mark = &g_array_index (layout->marks, KhattMark, i);
+      Task task = { .mark = &g_array_index (layout->marks, KhattMark, i) };
+      const char *title = task.mark->record->title;
 
-      if (mark->record->title != NULL && *mark->record->title != '\0' &&
-          may_have_label (layout, mark) && list_open_places (layout, mark, places) > 0)
-        g_ptr_array_add (order, mark);
+      if (title != NULL && *title != '\0' && may_have_label (layout, task.mark) &&
+          list_open_places (layout, task.mark, places) > 0)
+        g_array_append_val (tasks, task);
     }
-  if (order->len == 0)
+  if (tasks->len == 0)
     return;
 
-  placing = begin_placing (layout, shaper);
-  for (guint i = 0; i < layout->marks->len; i++)
-    add_mark (&placing, &g_array_index (layout->marks, KhattMark, i));
-  add_clusters (&placing);
-  add_links (&placing);
-  add_today (&placing);
-
-  g_ptr_array_sort (order, compare_priorities);
-  for (guint i = 0; i < order->len; i++)
-    place_label (&placing, g_ptr_array_index (order, i));
-
-  g_array_unref (placing.obstacles);
-  g_free (placing.cells);
+  obstacles = khatt_obstacles_new (layout);
+  placing = (Placing){ layout, shaper, obstacles, ZOOMING_MOST_SHAPED };
+  g_array_sort (tasks, compare_priorities);
+  for (guint i = 0; i < tasks->len; i++)
+    place_label (&placing, &g_array_index (tasks, Task, i));
+  for (guint i = 0; i < tasks->len; i++)
+    if (may_have_card (layout, &g_array_index (tasks, Task, i)))
+      place_card (&placing, &g_array_index (tasks, Task, i));
 }
 
 /**

@@ -29,6 +29,7 @@ struct _KhattScenes
   guint8 *before;                      /* what each lane told last: as KhattLayout's `details` */
   const KhattArrangement *arrangement; /* whose lanes: for nothing but to compare */
   guint n_lanes;
+  gboolean had_cards;
 };
 
 /**
@@ -148,12 +149,10 @@ make_layout (const KhattScenes *self,
              const KhattLayoutParams *params,
              KhattShaper *shaper)
 {
-  KhattLayout *layout = khatt_layout_new_empty (arrangement, params, shaper);
+  const KhattTold before = { self->before, self->n_lanes, self->had_cards };
+  gboolean is_same = self->before != NULL && arrangement == self->arrangement;
 
-  if (self->before != NULL && arrangement == self->arrangement &&
-      layout->frame.n_lanes == self->n_lanes)
-    layout->before = g_memdup2 (self->before, self->n_lanes);
-  return layout;
+  return khatt_layout_new_empty (arrangement, params, shaper, is_same ? &before : NULL);
 }
 
 /* A lane that nobody asked for told what it did when somebody last asked. */
@@ -169,6 +168,7 @@ remember_details (KhattScenes *self, const KhattLayout *layout)
       self->arrangement = layout->arrangement;
       self->n_lanes = n_lanes;
     }
+  self->had_cards = layout->frame.has_cards;
   for (guint lane = 0; lane < n_lanes; lane++)
     if (layout->details[lane] != 0)
       self->before[lane] = layout->details[lane];

@@ -130,13 +130,9 @@ put_label (Search *search, KhattMark *mark, const KhattLabel *label)
   double near = khatt_scale_later (scale, edge, search->from);
   double far = khatt_scale_later (scale, near, width);
 
-  mark->label = khatt_label_ref (label);
   mark->label_lane = search->lane;
-  mark->label_x = MIN (near, far);
-  mark->label_baseline = khatt_layout_get_baseline (layout, search->lane);
-  mark->box.label =
-      (KhattRect){ mark->label_x, mark->label_baseline - khatt_label_get_ascent (label), width,
-                   khatt_label_get_ascent (label) + khatt_label_get_descent (label) };
+  khatt_mark_put_label (mark, label, MIN (near, far),
+                        khatt_layout_get_baseline (layout, search->lane));
 }
 
 /* At the edge; in a narrow window after the lane's name. */
@@ -196,9 +192,9 @@ try_lane (Search *search, KhattMark *mark)
 static gboolean
 is_under_way (const KhattLayout *layout, const KhattMark *mark)
 {
-  return mark->label == NULL && mark->trace.is_bar && mark->record->title != NULL &&
-         *mark->record->title != '\0' && get_distance (layout, mark->x) < 0 &&
-         get_distance (layout, mark->trace.bar_to) > 0;
+  return mark->label == NULL && mark->card == NULL && mark->trace.is_bar &&
+         mark->record->title != NULL && *mark->record->title != '\0' &&
+         get_distance (layout, mark->x) < 0 && get_distance (layout, mark->trace.bar_to) > 0;
 }
 
 /* A row that has half scrolled below the pinned ones has no room for another label. */
@@ -216,7 +212,7 @@ is_open (const KhattLayout *layout, const KhattEnd *end)
   return end->is_shown && khatt_frame_shows_row (&layout->frame, end->lane) &&
          !khatt_frame_is_low (&layout->frame, end->lane) && is_below_pinned (layout, end) &&
          !khatt_arrangement_is_full_of_bars (layout->arrangement, end->lane) &&
-         khatt_layout_get_lane_detail (layout, end->lane) == KHATT_DETAIL_MARKS;
+         khatt_layout_get_lane_detail (layout, end->lane) >= KHATT_DETAIL_MARKS;
 }
 
 static void
