@@ -348,6 +348,7 @@ draw (KhattSnapshot *snapshot, const RenderPlan *plan, GError **error)
     .width = plan->width,
     .height = plan->height,
     .text_scale = 1,
+    .has_cards = TRUE,
     .scale.direction =
         plan->has_direction ? plan->direction : khatt_snapshot_get_direction (snapshot),
     .words = khatt_words_for_language (language),

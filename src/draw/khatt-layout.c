@@ -197,6 +197,18 @@ khatt_layout_get_lane_at (const KhattLayout *layout, double y)
 }
 
 /**
+ * khatt_layout_has_cards:
+ * @layout: a layout
+ *
+ * Returns: whether its rows have grown to hold cards
+ */
+gboolean
+khatt_layout_has_cards (const KhattLayout *layout)
+{
+  return layout->frame.has_cards;
+}
+
+/**
  * khatt_layout_get_content_height:
  * @layout: a layout
  *

@@ -66,6 +66,7 @@ khatt_layout_get_lane (const KhattLayout *layout,
 double khatt_layout_get_lane_line (const KhattLayout *layout,
                                    guint lane);                       /* the y of its centre line */
 guint khatt_layout_get_lane_at (const KhattLayout *layout, double y); /* G_MAXUINT: none */
+gboolean khatt_layout_has_cards (const KhattLayout *layout);          /* have its rows grown? */
 double khatt_layout_get_content_height (
     const KhattLayout *layout); /* of all lanes: the vertical scroll range */
 

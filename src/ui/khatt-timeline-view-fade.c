@@ -3,7 +3,8 @@
  */
 
 /* Lanes that tell more, or less, than in the picture before do not pop: what they showed fades away
- * over what they show. Only their rows are drawn twice, and only for a moment. */
+ * over what they show. Only their rows are drawn twice, and only for a moment; where rows became
+ * higher or lower, all are. */
 
 #include "khatt-timeline-view-private.h"
 
@@ -19,6 +20,7 @@ list_levels (KhattTimelineView *self, KhattViewLevels *levels)
   levels->width = plot.width;
   levels->height = plot.height;
   levels->first_lane = khatt_layout_get_lane_at (self->layout, plot.y);
+  levels->has_cards = khatt_layout_has_cards (self->layout);
   levels->details = g_byte_array_new ();
   for (guint lane = levels->first_lane;
        lane < khatt_arrangement_get_n_lanes (self->arrangement) &&
@@ -31,13 +33,20 @@ list_levels (KhattTimelineView *self, KhattViewLevels *levels)
     }
 }
 
+/* Of the same lanes in a plot of the same size? */
+static gboolean
+are_comparable (const KhattViewLevels *a, const KhattViewLevels *b)
+{
+  return a->details != NULL && b->details != NULL && a->arrangement == b->arrangement &&
+         a->width == b->width && a->height == b->height;
+}
+
 /* The same rows in the same places? */
 static gboolean
 are_alike (const KhattViewLevels *a, const KhattViewLevels *b)
 {
-  return a->details != NULL && b->details != NULL && a->arrangement == b->arrangement &&
-         a->scroll_y == b->scroll_y && a->width == b->width && a->height == b->height &&
-         a->first_lane == b->first_lane && a->details->len == b->details->len;
+  return a->scroll_y == b->scroll_y && a->first_lane == b->first_lane &&
+         a->details->len == b->details->len;
 }
 
 static GArray *
@@ -46,6 +55,13 @@ list_changed_rows (KhattTimelineView *self, const KhattViewLevels *now)
   KhattRect plot = khatt_layout_get_plot (self->layout);
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (KhattRect));
 
+  if (now->has_cards != self->levels.has_cards)
+    {
+      KhattRect headers = khatt_layout_get_headers (self->layout);
+      KhattRect all = khatt_rect_union (&plot, &headers);
+
+      return g_array_append_val (rows, all);
+    }
   for (guint i = 0; i < now->details->len; i++)
     {
       KhattRect row = khatt_layout_get_lane (self->layout, now->first_lane + i);
@@ -124,7 +140,8 @@ khatt_timeline_view_note_levels (KhattTimelineView *self, GskRenderNode *before)
   KhattViewLevels now;
 
   list_levels (self, &now);
-  if (!are_alike (&self->levels, &now))
+  if (!are_comparable (&self->levels, &now) ||
+      (now.has_cards == self->levels.has_cards && !are_alike (&self->levels, &now)))
     {
       khatt_timeline_view_clear_fade (self);
     }

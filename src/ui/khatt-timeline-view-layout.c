@@ -44,6 +44,7 @@ make_params (KhattTimelineView *self)
     .text_scale = self->text_scale,
     .scale = self->place.scale,
     .is_narrow = width < NARROW_WIDTH * self->text_scale,
+    .has_cards = TRUE,
     .is_zooming = self->is_zooming,
     .words = self->words,
     .second_calendar = self->second_calendar,
@@ -61,6 +62,7 @@ make_params (KhattTimelineView *self)
 static void
 drop_only_layout (KhattTimelineView *self)
 {
+  khatt_timeline_view_note_rows (self);
   khatt_timeline_view_drop_scene (self);
   g_clear_pointer (&self->layout, khatt_layout_free);
   self->is_labelled = FALSE;
@@ -134,8 +136,9 @@ khatt_timeline_view_ensure_layout (KhattTimelineView *self)
   apply_fit (self, &params);
   make_layout (self, &params);
 
-  /* Only the layout knows how high the lanes are together. */
-  double scroll_y = CLAMP (self->place.scroll_y, 0, self->scroll_range);
+  /* Only the layout knows how high the lanes are, each and together. */
+  double followed = self->place.scroll_y + khatt_timeline_view_follow_rows (self);
+  double scroll_y = CLAMP (followed, 0, self->scroll_range);
   if (scroll_y != self->place.scroll_y)
     {
       self->place.scroll_y = scroll_y;
@@ -424,6 +427,27 @@ khatt_timeline_view_get_fit (KhattTimelineView *self, const KhattViewTarget *tar
     default:
       return khatt_layout_fit_all (self->arrangement, &params, shaper);
     }
+}
+
+/**
+ * khatt_timeline_view_find_scroll:
+ * @scale: where the view will be
+ * @slot: an event
+ *
+ * Returns: how far the lanes have to be scrolled there to show the lanes of an event: rows can be
+ *   higher there
+ */
+double
+khatt_timeline_view_find_scroll (KhattTimelineView *self, const KhattScale *scale, guint32 slot)
+{
+  KhattLayoutParams params = make_params (self);
+  g_autoptr (KhattLayout) there = NULL;
+  double scroll_y;
+
+  params.scale = *scale;
+  there = khatt_layout_new (self->arrangement, &params, self->shaper);
+  khatt_layout_reveal (there, slot, &scroll_y);
+  return scroll_y;
 }
 
 /**

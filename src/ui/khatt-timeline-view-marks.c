@@ -276,6 +276,7 @@ static GtkWidget *
 sync_mark (KhattTimelineView *self, const KhattMarkBox *box, GtkWidget *previous)
 {
   gboolean is_selected = box->slot == self->selected;
+  KhattRect whole = khatt_rect_union (&box->plate, &box->label);
   GtkWidget *mark = khatt_timeline_view_find_mark_widget (self, box->slot);
   gboolean is_new = mark == NULL;
 
@@ -291,7 +292,7 @@ sync_mark (KhattTimelineView *self, const KhattMarkBox *box, GtkWidget *previous
   if (is_new)
     g_object_unref (mark);
   khatt_mark_widget_set_selected (KHATT_MARK_WIDGET (mark), is_selected);
-  place_mark (mark, &box->plate);
+  place_mark (mark, box->has_card ? &whole : &box->plate);
   return mark;
 }
 

@@ -147,8 +147,9 @@ khatt_timeline_view_show (KhattTimelineView *self, const KhattViewTarget *target
   KhattPlace to = { khatt_timeline_view_get_fit (self, target), self->place.scroll_y };
 
   if (target->kind == KHATT_VIEW_TARGET_SLOT)
-    khatt_layout_reveal (self->layout, target->slot, &to.scroll_y);
+    to.scroll_y = khatt_timeline_view_find_scroll (self, &to.scale, target->slot);
 
+  self->is_scroll_given = TRUE;
   khatt_view_history_leave (self->history, &here);
   self->fit = target->kind == KHATT_VIEW_TARGET_ALL ? KHATT_VIEW_FITS_ALL : KHATT_VIEW_STAYS;
   khatt_timeline_view_fly (self, &to);
@@ -211,6 +212,7 @@ khatt_timeline_view_reveal (KhattTimelineView *self, guint32 slot)
   if (khatt_scale_equal (&to.scale, &self->place.scale) && to.scroll_y == self->place.scroll_y)
     return;
   self->fit = KHATT_VIEW_STAYS;
+  self->is_scroll_given = TRUE;
   khatt_timeline_view_fly (self, &to);
 }
 
@@ -235,6 +237,7 @@ khatt_timeline_view_step_history (KhattTimelineView *self, int step)
   };
 
   self->fit = KHATT_VIEW_STAYS;
+  self->is_scroll_given = TRUE;
   khatt_timeline_view_fly (self, &to);
   khatt_timeline_view_notify_history (self);
 }
@@ -255,6 +258,7 @@ khatt_timeline_view_zoom_at (KhattTimelineView *self, double x, double factor, g
 
   to.scale = khatt_scale_zoom (&to.scale, x, factor);
   self->fit = KHATT_VIEW_STAYS;
+  self->is_scroll_given = FALSE;
   if (is_step)
     {
       khatt_timeline_view_fly (self, &to);

@@ -49,8 +49,20 @@ typedef struct
   double width;
   double height;
   guint first_lane;
+  gboolean has_cards;
   GByteArray *details; /* of KhattDetail; NULL: nothing was painted yet */
 } KhattViewLevels;
+
+/* What the rows of a layout that is gone were, and a point that is to stay where it is when those
+ * of the next one are higher or lower. */
+typedef struct
+{
+  gboolean are_known;
+  gboolean has_cards;
+  guint lane;
+  double y;
+  double distance; /* of the point from the lane's line, downwards */
+} KhattViewRows;
 
 /* Rows that change what they tell. */
 typedef struct
@@ -106,6 +118,7 @@ struct _KhattTimelineView
   KhattScenes *scenes; /* what layouts share while the view pans */
   guint prepare_id;
   KhattLayout *layout;
+  KhattViewRows rows;     /* of the layout before */
   KhattCanvas *canvas;    /* the plot's pixels */
   gboolean is_scene_old;  /* something has changed since it was made */
   guint32 scene_selected; /* the event whose lanes are tinted in it */
@@ -134,6 +147,7 @@ struct _KhattTimelineView
   gboolean has_animations;
   gboolean is_zooming; /* one step follows the other */
   guint settle_id;
+  gboolean is_scroll_given; /* by whoever moved the view: it does not follow the rows */
 
   /* Input. */
   GtkGesture *drag;
@@ -179,8 +193,15 @@ void khatt_timeline_view_settle (KhattTimelineView *self);
 gboolean khatt_timeline_view_is_ready (KhattTimelineView *self);
 double khatt_timeline_view_get_scroll_range (KhattTimelineView *self);
 KhattScale khatt_timeline_view_get_fit (KhattTimelineView *self, const KhattViewTarget *target);
+double
+khatt_timeline_view_find_scroll (KhattTimelineView *self, const KhattScale *scale, guint32 slot);
 KhattRect khatt_timeline_view_get_plot (KhattTimelineView *self);
 void khatt_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline);
+
+/* Rows. */
+void khatt_timeline_view_note_rows (KhattTimelineView *self);
+void khatt_timeline_view_forget_rows (KhattTimelineView *self);
+double khatt_timeline_view_follow_rows (KhattTimelineView *self);
 
 /* Marks for assistive technology. */
 GPtrArray *khatt_timeline_view_list_marks (KhattTimelineView *self);

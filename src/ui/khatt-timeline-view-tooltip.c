@@ -111,6 +111,9 @@ khatt_timeline_view_make_tooltip (KhattTimelineView *self, double x, double y, K
       {
         const KhattMarkBox *box = khatt_layout_find_mark (self->layout, hit.slot);
 
+        /* A card says it all. */
+        if (box != NULL && box->has_card && khatt_rect_contains (&box->label, x, y))
+          return NULL;
         if (box != NULL)
           *area = box->bounds;
         return describe_event (self, hit.slot);

@@ -624,12 +624,13 @@ khatt_timeline_view_get_layout (KhattTimelineView *self)
 void
 khatt_timeline_view_take_arrangement (KhattTimelineView *self, KhattArrangement *arrangement)
 {
+  khatt_timeline_view_drop_layout (self);
+  khatt_timeline_view_forget_rows (self);
   g_clear_pointer (&self->arrangement, khatt_arrangement_unref);
   khatt_scenes_clear (self->scenes);
   self->arrangement = arrangement;
   self->scroll_range = -1;
   khatt_timeline_view_clear_marks (self);
-  khatt_timeline_view_drop_layout (self);
   khatt_timeline_view_set_hovered_slot (self, KHATT_SLOT_NONE);
 
   if (arrangement != NULL && self->selected != KHATT_SLOT_NONE &&
