@@ -170,7 +170,7 @@ khatt_timeline_view_reselect (KhattTimelineView *self)
   if (self->layout != NULL)
     khatt_layout_select (self->layout, self->selected, self->shaper);
   khatt_timeline_view_drop_selection (self);
-  khatt_timeline_view_queue_sync_marks (self);
+  khatt_timeline_view_queue_sync_selection (self);
 }
 
 /**

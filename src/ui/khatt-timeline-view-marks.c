@@ -338,6 +338,8 @@ khatt_timeline_view_sync_marks (KhattTimelineView *self)
   sync_focus (self);
   if (!self->is_labelled)
     update_label (self);
+  self->are_marks_synced = TRUE;
+  self->marked = self->selected;
 }
 
 static gboolean
@@ -362,6 +364,7 @@ void
 khatt_timeline_view_queue_sync_marks (KhattTimelineView *self)
 {
   g_clear_handle_id (&self->sync_marks_id, g_source_remove);
+  self->are_marks_synced = FALSE;
   if (self->is_panning || self->is_scrolling || khatt_timeline_view_is_moving (self))
     self->sync_marks_id = g_timeout_add (REST_MS, rest_cb, self);
   else
@@ -383,6 +386,51 @@ khatt_timeline_view_refill_mark (KhattTimelineView *self, guint32 slot)
     fill_mark (self, mark, slot);
 }
 
+/* The children stay: one of them is selected now instead of another. */
+static gboolean
+sync_selection_cb (gpointer user_data)
+{
+  KhattTimelineView *self = user_data;
+  gboolean was_hidden = self->hidden_selection.slot != KHATT_SLOT_NONE;
+  GtkWidget *before = khatt_timeline_view_find_mark_widget (self, self->marked);
+  GtkWidget *now = khatt_timeline_view_find_mark_widget (self, self->selected);
+
+  self->sync_selection_id = 0;
+  if (!self->are_marks_synced || self->layout == NULL)
+    return G_SOURCE_REMOVE;
+  if (find_hidden_selection (self) || was_hidden)
+    {
+      khatt_timeline_view_queue_sync_marks (self);
+      return G_SOURCE_REMOVE;
+    }
+
+  if (before != NULL)
+    khatt_mark_widget_set_selected (KHATT_MARK_WIDGET (before), FALSE);
+  if (now != NULL)
+    {
+      fill_mark (self, now, self->selected);
+      khatt_mark_widget_set_selected (KHATT_MARK_WIDGET (now), TRUE);
+    }
+  self->marked = self->selected;
+  sync_focus (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * khatt_timeline_view_queue_sync_selection:
+ *
+ * Another event is selected in the same layout: the children follow before the next frame. Unless
+ * one has to come or go, that asks for no sizes.
+ */
+void
+khatt_timeline_view_queue_sync_selection (KhattTimelineView *self)
+{
+  if (!self->are_marks_synced)
+    khatt_timeline_view_queue_sync_marks (self);
+  else if (self->sync_selection_id == 0)
+    self->sync_selection_id = g_idle_add_full (GTK_PRIORITY_RESIZE, sync_selection_cb, self, NULL);
+}
+
 /**
  * khatt_timeline_view_clear_marks:
  *
@@ -394,6 +442,7 @@ khatt_timeline_view_clear_marks (KhattTimelineView *self)
   GHashTableIter iter;
   gpointer mark;
 
+  self->are_marks_synced = FALSE;
   g_hash_table_iter_init (&iter, self->marks);
   while (g_hash_table_iter_next (&iter, NULL, &mark))
     {

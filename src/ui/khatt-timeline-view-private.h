@@ -136,6 +136,9 @@ struct _KhattTimelineView
   GHashTable *marks;     /* slot -> KhattMarkWidget */
   GPtrArray *idle_marks; /* of KhattMarkWidget, without a parent */
   guint sync_marks_id;
+  guint sync_selection_id;
+  gboolean are_marks_synced;     /* with the layout */
+  guint32 marked;                /* the event whose child is selected */
   gboolean is_labelled;          /* what is said of the whole is true of the layout */
   KhattMarkBox hidden_selection; /* of the selected event where no mark is drawn for it */
 
@@ -207,6 +210,7 @@ double khatt_timeline_view_follow_rows (KhattTimelineView *self);
 GPtrArray *khatt_timeline_view_list_marks (KhattTimelineView *self);
 void khatt_timeline_view_sync_marks (KhattTimelineView *self);
 void khatt_timeline_view_queue_sync_marks (KhattTimelineView *self);
+void khatt_timeline_view_queue_sync_selection (KhattTimelineView *self);
 void khatt_timeline_view_clear_marks (KhattTimelineView *self);
 void khatt_timeline_view_refill_mark (KhattTimelineView *self, guint32 slot);
 GtkWidget *khatt_timeline_view_find_mark_widget (KhattTimelineView *self, guint32 slot);

@@ -228,6 +228,7 @@ khatt_timeline_view_dispose (GObject *object)
   khatt_timeline_view_cancel_arranging (self);
   g_clear_handle_id (&self->notify_span_id, g_source_remove);
   g_clear_handle_id (&self->sync_marks_id, g_source_remove);
+  g_clear_handle_id (&self->sync_selection_id, g_source_remove);
   g_clear_handle_id (&self->prepare_id, g_source_remove);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   if (self->marks != NULL)

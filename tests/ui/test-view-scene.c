@@ -89,6 +89,30 @@ test_selection_repaints_only_its_lanes (Fixture *fixture, gconstpointer directio
   g_assert_cmpuint (count_new_nodes (headers, view->header_rows), ==, 3);
 }
 
+/* Assistive technology hears of it, and nothing is given another size. */
+static void
+test_selection_asks_for_no_sizes (Fixture *fixture, gconstpointer direction)
+{
+  KhattTimelineView *view = fixture->view;
+  guint32 orban = fixture_find (fixture, "orban");
+  guint32 talks = fixture_find (fixture, "talks");
+  GtkAccessible *first = GTK_ACCESSIBLE (khatt_timeline_view_find_mark_widget (view, orban));
+  GtkAccessible *second = GTK_ACCESSIBLE (khatt_timeline_view_find_mark_widget (view, talks));
+
+  khatt_timeline_view_set_selected_slot (view, orban);
+  g_assert_true (view->are_marks_synced);
+  fixture_settle (fixture);
+  gtk_test_accessible_assert_state (first, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+  gtk_test_accessible_assert_state (second, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+
+  khatt_timeline_view_set_selected_slot (view, KHATT_SLOT_NONE);
+  khatt_timeline_view_set_selected_slot (view, talks);
+  g_assert_true (view->are_marks_synced);
+  fixture_settle (fixture);
+  gtk_test_accessible_assert_state (first, GTK_ACCESSIBLE_STATE_SELECTED, FALSE);
+  gtk_test_accessible_assert_state (second, GTK_ACCESSIBLE_STATE_SELECTED, TRUE);
+}
+
 /* What GTK gets is the picture painted anew, whatever happened before. */
 static void
 assert_shows_picture (Fixture *fixture)
@@ -200,6 +224,7 @@ main (int argc, char *argv[])
   add ("shows-the-picture", rtl, test_shows_picture);
   add ("hover-repaints-only-itself", ltr, test_hover_repaints_only_itself);
   add ("selection-repaints-only-its-lanes", ltr, test_selection_repaints_only_its_lanes);
+  add ("selection-asks-for-no-sizes", ltr, test_selection_asks_for_no_sizes);
   add ("levels-fade-and-come-to-rest", ltr, test_levels_fade);
   return g_test_run ();
 }
