@@ -55,6 +55,7 @@ struct _KhattWindow
   KhattLegendBar *bottom_legend; /* of the view while the window is narrow */
   AdwFlap *details_flap;
   AdwFlap *article_flap;
+  GtkOverlay *view_area;
   KhattTimelineView *view;
   KhattOverview *overview;
   KhattBreadcrumb *breadcrumb;
@@ -70,7 +71,8 @@ struct _KhattWindow
   KhattDocument *document;
   GtkFileChooserNative *chooser; /* the one that is open */
 
-  GFile *view_file; /* what of is kept how it is looked at */
+  GFile *view_file;        /* what of is kept how it is looked at */
+  GtkWidget *undated_note; /* the overlay's; NULL where events have dates */
 
   KhattAdding *adding; /* holds the window; NULL where nothing is added */
 
@@ -94,6 +96,8 @@ const char *khatt_window_get_lanes_name (KhattLanesBy lanes_by);
 void khatt_window_leave_view (KhattWindow *self);
 void khatt_window_restore_view (KhattWindow *self);
 void khatt_window_follow_view (KhattWindow *self);
+void khatt_window_install_undated_actions (KhattWindow *self);
+void khatt_window_show_undated (KhattWindow *self);
 void khatt_window_install_source_actions (KhattWindow *self);
 void khatt_window_show_source_actions (KhattWindow *self);
 void khatt_window_install_issue_actions (KhattWindow *self);

@@ -127,6 +127,7 @@ timeline_changed_cb (KhattWindow *self)
 {
   show_title (self);
   show_actions (self);
+  khatt_window_show_undated (self);
 }
 
 static void
@@ -387,6 +388,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, details_flap);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, article_flap);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, view_area);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, breadcrumb);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, legend);
@@ -501,6 +503,7 @@ khatt_window_init (KhattWindow *self)
   khatt_window_install_export_actions (self);
   khatt_window_install_print_actions (self);
   khatt_window_install_view_actions (self);
+  khatt_window_install_undated_actions (self);
   khatt_window_install_bookmark_actions (self);
   connect_document (self);
   connect_view (self);

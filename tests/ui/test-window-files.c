@@ -23,6 +23,10 @@ static const char timeline_text[] =
     "\"events\":[\n"
     "{\"id\":\"e1\",\"kind\":\"call\",\"title\":\"One\",\"date\":\"2025-08-08\"}\n"
     "]}\n";
+static const char undated_text[] = "{\"format\":\"khatt-timeline\",\"version\":1,\n"
+                                   "\"events\":[\n"
+                                   "{\"id\":\"e1\",\"kind\":\"call\",\"title\":\"One\"}\n"
+                                   "]}\n";
 static const char broken_text[] = "{\"format\":\"khatt-timeline\",\"version\":1,\n"
                                   "\"events\":[\n"
                                   "{\"id\":\"e1\",\"kind\":\"call\",\"date\":\"2025-08-08\"},\n"
@@ -226,6 +230,29 @@ test_losses (Fixture *fixture, gconstpointer data)
   g_assert_true (is_renamed_on_disk (fixture));
 }
 
+static gboolean
+shows_note (Fixture *fixture)
+{
+  return ui_sample_shows (GTK_WIDGET (fixture->window), "1 event has no date yet");
+}
+
+static void
+test_undated (Fixture *fixture, gconstpointer data)
+{
+  KhattTimeline *timeline;
+
+  open_file (fixture);
+  g_assert_true (shows_note (fixture));
+  activate (fixture, "show-undated");
+  g_assert_cmpuint (khatt_window_get_selected_slot (fixture->window), !=, KHATT_SLOT_NONE);
+
+  timeline = khatt_document_get_timeline (khatt_window_get_document (fixture->window));
+  khatt_timeline_remove (timeline, khatt_window_get_selected_slot (fixture->window));
+  g_assert_false (shows_note (fixture));
+  khatt_timeline_undo (timeline);
+  g_assert_true (shows_note (fixture));
+}
+
 static void
 test_issues (Fixture *fixture, gconstpointer data)
 {
@@ -319,6 +346,7 @@ main (int argc, char *argv[])
   ADD ("/window-files/leaves-it-when-not", test_conflict_cancelled, NULL);
   ADD ("/window-files/asks-before-losing-what-was-not-read", test_losses, broken_text);
   ADD ("/window-files/lists-what-was-not-read", test_issues, broken_text);
+  ADD ("/window-files/says-why-nothing-is-drawn", test_undated, undated_text);
   ADD ("/window-files/saves-and-closes", test_save_and_close, NULL);
   ADD ("/window-files/takes-dropped-files", test_drop_files, NULL);
   ADD ("/window-files/takes-dropped-text", test_drop_text, NULL);
