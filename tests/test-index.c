@@ -262,6 +262,37 @@ test_count_cells (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_count_shared (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+  guint n_in_all = 0;
+
+  for (guint i = 0; i < N_WINDOWS; i++)
+    {
+      guint lane = i % N_LANES;
+      guint other = (lane + 1 + i / N_LANES % (N_LANES - 1)) % N_LANES;
+      gint64 first = (gint64) g_rand_int_range (random, -100, 3700) * DAY;
+      gint64 last = first + (gint64) g_rand_int_range (random, 0, 2000) * DAY;
+      guint n_wanted = 0;
+      guint most[] = { 0, 3, G_MAXUINT };
+
+      for (guint32 rank = 0; rank < N_EVENTS; rank++)
+        {
+          const KhattIndexItem *item = get_item (fixture, rank);
+
+          n_wanted += joins (fixture, item, lane) && joins (fixture, item, other) &&
+                      item->middle >= first && item->middle <= last;
+        }
+      for (guint j = 0; j < G_N_ELEMENTS (most); j++)
+        g_assert_cmpuint (
+            khatt_index_count_shared (fixture->index, lane, other, first, last, most[j]), ==,
+            MIN (n_wanted, most[j]));
+      n_in_all += n_wanted;
+    }
+  g_assert_cmpuint (n_in_all, >, N_WINDOWS);
+}
+
+static void
 test_list (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -423,6 +454,7 @@ main (int argc, char *argv[])
   ADD ("/index/query-all-of-time", set_up, test_query_all_of_time);
   ADD ("/index/count", set_up, test_count);
   ADD ("/index/count-cells", set_up, test_count_cells);
+  ADD ("/index/count-shared", set_up, test_count_shared);
   ADD ("/index/list", set_up, test_list);
   ADD ("/index/step", set_up, test_step);
   ADD ("/index/find-rank", set_up, test_find_rank);

@@ -112,6 +112,7 @@ static const Scene scenes[] = {
   { "cards-high-contrast", talks, 0, "2025-08-05", "2025-08-07", ACTORS, LTR,
     KHATT_STYLE_HIGH_CONTRAST_LIGHT, NONE, .has_cards = TRUE },
   { "clusters", NULL, 600, "2020", "2024", ACTORS, LTR, LIGHT, NONE },
+  { "crowds", NULL, 30000, "2009-03-01", "2009-04-15", ACTORS, LTR, LIGHT, NONE },
   { "ribbons", NULL, 20000, "1995", "2025", ACTORS, RTL, KHATT_STYLE_DARK, UMALQURA, TRUE },
 };
 

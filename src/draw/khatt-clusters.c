@@ -3,7 +3,7 @@
  */
 
 /* Clusters: where marks would touch, one pill a lane says how many there are and of what kind most
- * are. Two pills that share events are linked. */
+ * are. */
 
 #include "khatt-layout-private.h"
 #include "khatt-words.h"
@@ -17,8 +17,6 @@
 #define PILL_PADDING 9
 #define PILL_GAP 6
 #define COUNT_DROP 4.5
-#define MIN_LINK_WIDTH 2
-#define MAX_LINK_WIDTH 8
 #define N_SMALL_COUNTS 64
 
 /* One event in one lane of its group. */
@@ -219,37 +217,6 @@ count_shared (const GArray *members, guint a, guint after_a, guint b, guint afte
   return n_shared;
 }
 
-/* A link over ribbons would say more about them than about the two. */
-static gboolean
-crosses_ribbon (const KhattLayout *layout, guint upper, guint lower)
-{
-  for (guint lane = upper + 1; lane < lower; lane++)
-    if (khatt_layout_get_lane_detail (layout, lane) == KHATT_DETAIL_RIBBON)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-append_link (KhattLayout *layout,
-             const KhattCluster *upper,
-             const KhattCluster *lower,
-             guint n_shared)
-{
-  double width = MIN (MIN_LINK_WIDTH + log2 (n_shared), MAX_LINK_WIDTH);
-  KhattClusterLink link = {
-    .x = upper->box.pill.x + upper->box.pill.width / 2,
-    .top = upper->box.pill.y + upper->box.pill.height,
-    .bottom = lower->box.pill.y,
-    .width = round (width * layout->params.text_scale),
-    .kind = upper->commonest,
-    .first_lane = upper->box.lane,
-    .last_lane = lower->box.lane,
-  };
-
-  g_array_append_val (layout->links, link);
-}
-
 /* The end of the run of one group in one lane. */
 static guint
 find_run_end (const GArray *members, guint first)
@@ -301,12 +268,8 @@ khatt_layout_make_clusters (KhattLayout *layout, KhattGathering *gathering, Khat
         {
           guint n_shared = count_shared (members, previous, previous_end, i, end);
 
-          if (n_shared > 0 &&
-              !crosses_ribbon (layout, g_array_index (members, Member, previous).lane,
-                               g_array_index (members, Member, i).lane))
-            append_link (layout, &g_array_index (layout->clusters, KhattCluster, previous_cluster),
-                         &g_array_index (layout->clusters, KhattCluster, layout->clusters->len - 1),
-                         n_shared);
+          khatt_layout_link_clusters (layout, previous_cluster, layout->clusters->len - 1,
+                                      n_shared);
         }
       previous = i;
       previous_end = end;
@@ -315,6 +278,7 @@ khatt_layout_make_clusters (KhattLayout *layout, KhattGathering *gathering, Khat
 
   for (guint i = 0; i < gathering->crowds->len; i++)
     append_crowd (&pills, &g_array_index (gathering->crowds, KhattCrowd, i));
+  khatt_layout_link_crowds (layout, gathering->crowds);
 }
 
 /**

@@ -351,3 +351,72 @@ khatt_index_count_cells (const KhattIndex *index,
         }
     }
 }
+
+/* How many ranks of `entries` are among `others`: both rise. */
+static guint
+count_common (const guint32 *entries,
+              const guint32 *entries_end,
+              const guint32 *others,
+              const guint32 *others_end,
+              guint most)
+{
+  guint n_common = 0;
+
+  while (entries < entries_end && others < others_end && n_common < most)
+    {
+      guint32 entry = *entries;
+      guint32 other = *others;
+
+      n_common += entry == other;
+      entries += entry <= other;
+      others += other <= entry;
+    }
+
+  return n_common;
+}
+
+/**
+ * khatt_index_count_shared:
+ * @index: an index
+ * @lane: a lane
+ * @other: another lane
+ * @first: seconds since 1970
+ * @last: seconds since 1970, inclusive
+ * @most: where to stop counting
+ *
+ * Counts the events that two lanes share whose middle lies in a span. What an event reaches is the
+ * same in both lanes, so it is in the same run of either. O(n) of what they have there.
+ *
+ * Returns: how many there are, at most @most
+ */
+guint
+khatt_index_count_shared (const KhattIndex *index,
+                          guint lane,
+                          guint other,
+                          gint64 first,
+                          gint64 last,
+                          guint most)
+{
+  const KhattIndexLane *a = khatt_index_get_lane (index, lane);
+  const KhattIndexLane *b = khatt_index_get_lane (index, other);
+  guint n_shared = 0;
+
+  for (guint i = 0; i < a->n_runs; i++)
+    for (guint j = 0; j < b->n_runs; j++)
+      {
+        const KhattIndexRun *run = khatt_index_get_run (index, a, i);
+        const KhattIndexRun *same = khatt_index_get_run (index, b, j);
+        const guint32 *entries = index->entries + run->offset;
+        const guint32 *others = index->entries + same->offset;
+
+        if (run->power != same->power)
+          continue;
+        n_shared += count_common (entries + khatt_index_find_entry (index, run, first),
+                                  entries + khatt_index_find_entry_after (index, run, last),
+                                  others + khatt_index_find_entry (index, same, first),
+                                  others + khatt_index_find_entry_after (index, same, last),
+                                  most - n_shared);
+      }
+
+  return n_shared;
+}

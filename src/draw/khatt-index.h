@@ -73,7 +73,14 @@ void khatt_index_count_cells (const KhattIndex *index,
                               const guint32 *bounds,
                               guint n_cells,
                               KhattIndexCounts *cells);
-/* Their ranks, appended. Returns how many. */
+/* How many events two lanes share that have their middle in [first, last]; counts up to `most`. */
+guint khatt_index_count_shared (const KhattIndex *index,
+                                guint lane,
+                                guint other,
+                                gint64 first,
+                                gint64 last,
+                                guint most);
+/* Ranks of a lane's events with their middle in [first, last], appended. Returns how many. */
 guint khatt_index_list (const KhattIndex *index,
                         guint lane,
                         gint64 first,

@@ -374,6 +374,9 @@ double khatt_layout_get_tile_first (const KhattLayout *layout, double track);
 void khatt_layout_place_marks (KhattLayout *layout, KhattGathering *gathering);
 void
 khatt_layout_make_clusters (KhattLayout *layout, KhattGathering *gathering, KhattShaper *shaper);
+/* Two clusters by their number, the upper one first. */
+void khatt_layout_link_clusters (KhattLayout *layout, guint upper, guint lower, guint n_shared);
+void khatt_layout_link_crowds (KhattLayout *layout, const GArray *crowds);
 void khatt_layout_make_marks (KhattLayout *layout, const KhattGathering *gathering);
 /* What only marks in view need: bridges and signs of doubt. */
 void khatt_layout_make_bridges (KhattLayout *layout);
