@@ -21,6 +21,7 @@ typedef enum
   KHATT_LANES_SOURCES,
   KHATT_LANES_ONE,
 } KhattLanesBy;
+#define KHATT_N_LANES_BY (KHATT_LANES_ONE + 1)
 
 typedef struct
 {

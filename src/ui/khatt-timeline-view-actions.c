@@ -8,6 +8,7 @@
 
 #include "khatt-bidi.h"
 #include "khatt-go-to-date.h"
+#include "khatt-lane-menu.h"
 #include "khatt-sentence.h"
 
 #include <glib/gi18n-lib.h>
@@ -363,26 +364,53 @@ append_item (GMenu *menu, const char *label, const char *action)
 }
 
 static GMenuModel *
-make_menu (void)
+make_menu (KhattTimelineView *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) event = g_menu_new ();
   g_autoptr (GMenu) copy = g_menu_new ();
   g_autoptr (GMenu) view = g_menu_new ();
+  guint lane = khatt_timeline_view_find_lane (self);
 
   append_item (event, _ ("_Details"), "view.activate");
   append_item (event, _ ("_Zoom to Event"), "view.fit-selection");
   append_item (event, _ ("_Mark for Comparison"), "view.compare");
   append_item (event, _ ("Show in _Article"), "view.show-in-article");
   append_item (event, _ ("Split into _Reports"), "win.split-event");
+  append_item (event, _ ("Show Only These _Two"), "view.only-these");
   append_item (copy, _ ("_Copy"), "view.copy");
   append_item (copy, _ ("Copy as _Image"), "win.copy-image");
   append_item (view, _ ("_Fit All"), "view.fit-all");
   append_item (view, _ ("_Go to Date…"), "view.go-to-date");
+  append_item (view, _ ("Clear Fi_lters"), "view.clear-filter");
+  append_item (view, _ ("Show All La_nes"), "view.show-all-lanes");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (event));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
+  if (lane != G_MAXUINT)
+    {
+      g_autoptr (GMenuModel) of_lane = khatt_lane_menu_new (self, lane);
+
+      g_menu_append_submenu (view, _ ("_Lane"), of_lane);
+    }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (view));
   return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+static void
+popup (KhattTimelineView *self, GMenuModel *model, double x, double y)
+{
+  GdkRectangle at = { x, y, 1, 1 };
+
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 /**
@@ -390,24 +418,30 @@ make_menu (void)
  * @x: where, in pixels
  * @y: where
  *
- * Opens the menu of the selected event.
+ * Opens the menu of the selected event; that of its lane is a part of it.
  */
 void
 khatt_timeline_view_popup_menu (KhattTimelineView *self, double x, double y)
 {
-  GdkRectangle at = { x, y, 1, 1 };
+  g_autoptr (GMenuModel) model = make_menu (self);
 
-  if (self->menu == NULL)
-    {
-      g_autoptr (GMenuModel) model = make_menu ();
+  popup (self, model, x, y);
+}
 
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+/**
+ * khatt_timeline_view_popup_lane_menu:
+ * @lane: a lane
+ * @x: where, in pixels
+ * @y: where
+ *
+ * Opens the menu of a lane.
+ */
+void
+khatt_timeline_view_popup_lane_menu (KhattTimelineView *self, guint lane, double x, double y)
+{
+  g_autoptr (GMenuModel) model = khatt_lane_menu_new (self, lane);
+
+  popup (self, model, x, y);
 }
 
 /**
@@ -447,6 +481,7 @@ khatt_timeline_view_update_actions (KhattTimelineView *self)
                                    self->selected != KHATT_SLOT_NONE);
   for (guint i = 0; i < G_N_ELEMENTS (of_document); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_document[i], self->arrangement != NULL);
+  khatt_timeline_view_update_lane_actions (self);
 }
 
 static void

@@ -18,6 +18,7 @@ typedef struct
   KhattLanesBy lanes_by;
   KhattCountryNames countries;
   KhattFilter *filter;
+  KhattLaneSettings *lanes;
 } Run;
 
 static void
@@ -25,6 +26,7 @@ run_free (Run *run)
 {
   khatt_snapshot_unref (run->snapshot);
   khatt_filter_free (run->filter);
+  khatt_lane_settings_free (run->lanes);
   g_free (run);
 }
 
@@ -32,7 +34,7 @@ static void
 arrange_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Run *run = task_data;
-  const KhattArrangementParams params = { run->lanes_by, &run->countries, run->filter };
+  const KhattArrangementParams params = { run->lanes_by, &run->countries, run->filter, run->lanes };
   g_autoptr (KhattArrangement) arrangement =
       khatt_arrangement_new_with (run->snapshot, &params, cancellable);
 
@@ -76,6 +78,7 @@ start_run (KhattTimelineView *self, KhattSnapshot *snapshot)
   run->lanes_by = self->lanes_by;
   run->countries = get_country_names (self);
   run->filter = khatt_filter_copy (self->filter);
+  run->lanes = khatt_lane_settings_copy (self->lane_settings[self->lanes_by]);
   g_task_set_source_tag (task, start_run);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
   self->arranging = g_steal_pointer (&cancellable);
@@ -113,7 +116,8 @@ khatt_timeline_view_arrange (KhattTimelineView *self)
 
   g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (self->timeline);
   KhattCountryNames countries = get_country_names (self);
-  const KhattArrangementParams params = { self->lanes_by, &countries, self->filter };
+  const KhattArrangementParams params = { self->lanes_by, &countries, self->filter,
+                                          self->lane_settings[self->lanes_by] };
 
   khatt_timeline_view_cancel_arranging (self);
   if (khatt_snapshot_get_n_events (snapshot) > MOST_EVENTS_AT_ONCE)

@@ -45,5 +45,6 @@ khatt_timeline_view_set_filter (KhattTimelineView *self, const KhattFilter *filt
   if (self->layout != NULL)
     self->fit = KHATT_VIEW_STAYS;
   khatt_timeline_view_arrange (self);
+  khatt_timeline_view_update_lane_actions (self);
   g_object_notify (G_OBJECT (self), "filter");
 }

@@ -282,6 +282,11 @@ open_menu (KhattTimelineView *self, double x, double y)
 {
   KhattHit hit = pick (self, x, y);
 
+  if (hit.part == KHATT_HIT_LANE_HEADER && hit.lane != G_MAXUINT)
+    {
+      khatt_timeline_view_popup_lane_menu (self, hit.lane, x, y);
+      return;
+    }
   if (has_event (&hit))
     select_hit (self, &hit);
   khatt_timeline_view_popup_menu (self, x, y);

@@ -93,6 +93,7 @@ struct _KhattTimelineView
   GCancellable *arranging; /* the run under way, NULL where none */
   KhattLanesBy lanes_by;
   KhattFilter *filter;
+  KhattLaneSettings *lane_settings[KHATT_N_LANES_BY];
 
   /* How it is shown. */
   KhattShaper *shaper; /* from khatt_timeline_view_get_shaper(), before the first layout */
@@ -179,6 +180,14 @@ void khatt_timeline_view_emit_show_in_article (KhattTimelineView *self, guint32 
 void khatt_timeline_view_notify_span (KhattTimelineView *self);
 void khatt_timeline_view_notify_history (KhattTimelineView *self);
 
+/* Lanes. */
+void khatt_timeline_view_init_lanes (KhattTimelineView *self);
+void khatt_timeline_view_forget_lanes (KhattTimelineView *self);
+guint khatt_timeline_view_find_lane (KhattTimelineView *self);
+gboolean khatt_timeline_view_can_move_lane (KhattTimelineView *self, guint lane, int step);
+void khatt_timeline_view_update_lane_actions (KhattTimelineView *self);
+void khatt_timeline_view_install_lane_actions (GtkWidgetClass *widget_class);
+
 /* Look. */
 void khatt_timeline_view_init_look (KhattTimelineView *self);
 gint64 khatt_timeline_view_get_today (KhattTimelineView *self);
@@ -256,6 +265,7 @@ void khatt_timeline_view_install_actions (GtkWidgetClass *widget_class);
 void khatt_timeline_view_update_actions (KhattTimelineView *self);
 void khatt_timeline_view_activate (KhattTimelineView *self, guint32 slot);
 void khatt_timeline_view_popup_menu (KhattTimelineView *self, double x, double y);
+void khatt_timeline_view_popup_lane_menu (KhattTimelineView *self, guint lane, double x, double y);
 
 /* Input. */
 const char *

@@ -28,6 +28,7 @@ enum
   PROP_SECOND_CALENDAR,
   PROP_LANES_BY,
   PROP_FILTER,
+  PROP_LANE_SETTINGS,
   PROP_VISIBLE_FIRST,
   PROP_VISIBLE_LAST,
   PROP_CAN_GO_BACK,
@@ -166,6 +167,9 @@ khatt_timeline_view_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_FILTER:
       g_value_set_boxed (value, self->filter);
       break;
+    case PROP_LANE_SETTINGS:
+      g_value_set_boxed (value, khatt_timeline_view_get_lane_settings (self));
+      break;
     case PROP_VISIBLE_FIRST:
     case PROP_VISIBLE_LAST:
       khatt_timeline_view_get_visible_span (self, &first, &last);
@@ -260,6 +264,7 @@ khatt_timeline_view_finalize (GObject *object)
   g_clear_pointer (&self->shaper, khatt_shaper_free);
   g_clear_pointer (&self->history, khatt_view_history_free);
   g_clear_pointer (&self->filter, khatt_filter_free);
+  khatt_timeline_view_forget_lanes (self);
   g_clear_pointer (&self->marks, g_hash_table_unref);
   g_clear_pointer (&self->idle_marks, g_ptr_array_unref);
 
@@ -287,6 +292,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_LANES_BY] =
       g_param_spec_uint ("lanes-by", NULL, NULL, 0, KHATT_LANES_ONE, KHATT_LANES_ACTORS, writes);
   properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, KHATT_TYPE_FILTER, reads);
+  properties[PROP_LANE_SETTINGS] =
+      g_param_spec_boxed ("lane-settings", NULL, NULL, KHATT_TYPE_LANE_SETTINGS, reads);
   properties[PROP_VISIBLE_FIRST] =
       g_param_spec_int64 ("visible-first", NULL, NULL, G_MININT64, G_MAXINT64, 0, reads);
   properties[PROP_VISIBLE_LAST] =
@@ -328,6 +335,7 @@ khatt_timeline_view_class_init (KhattTimelineViewClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   khatt_timeline_view_install_actions (widget_class);
+  khatt_timeline_view_install_lane_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
@@ -349,6 +357,7 @@ khatt_timeline_view_init (KhattTimelineView *self)
   self->header_rows = g_ptr_array_new_with_free_func (free_node);
   self->history = khatt_view_history_new ();
   self->filter = khatt_filter_copy (&(KhattFilter){ 0 });
+  khatt_timeline_view_init_lanes (self);
   self->marks = g_hash_table_new (NULL, NULL);
   self->idle_marks = g_ptr_array_new_with_free_func (g_object_unref);
   self->selected = self->compared = self->hovered = KHATT_SLOT_NONE;
@@ -418,6 +427,8 @@ khatt_timeline_view_set_timeline (KhattTimelineView *self, KhattTimeline *timeli
   khatt_timeline_view_notify_history (self);
   g_clear_object (&self->timeline);
   khatt_timeline_view_set_filter (self, NULL);
+  khatt_timeline_view_forget_lanes (self);
+  khatt_timeline_view_init_lanes (self);
   g_set_object (&self->timeline, timeline);
   g_signal_group_set_target (self->timeline_signals, timeline);
   self->fit = KHATT_VIEW_FITS_ALL;
@@ -427,6 +438,7 @@ khatt_timeline_view_set_timeline (KhattTimelineView *self, KhattTimeline *timeli
     timeline_changed_cb (self);
   khatt_timeline_view_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANE_SETTINGS]);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -534,6 +546,7 @@ khatt_timeline_view_set_lanes_by (KhattTimelineView *self, KhattLanesBy lanes_by
   self->place.scroll_y = 0;
   khatt_timeline_view_arrange (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANES_BY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANE_SETTINGS]);
 }
 
 /**

@@ -19,14 +19,15 @@ G_BEGIN_DECLS
  * Properties (all notify):
  *   timeline                        object, read and write
  *   selected-slot                   uint, KHATT_SLOT_NONE where nothing is; read and write
- *   compared-slot                   uint: the event that the selected one is compared with; read
- * and write hovered-slot                    uint, read only time-direction                  uint,
- * KhattDirection; read only: it is the document's second-calendar, lanes-by       uint,
- * KhattCalendar, KhattLanesBy; read and write filter                          KhattFilter, never
- * NULL; read only visible-first, visible-last     int64 seconds, read only:
- * khatt_timeline_view_show_span() can-go-back, can-go-forward     boolean, read only is-busy
- * boolean, read only: a big document is being arranged wheel-zooms                     boolean: the
- * plain wheel zooms; read and write
+ *   compared-slot                   uint, what the selected one is compared with; read and write
+ *   hovered-slot                    uint, read only
+ *   time-direction                  uint, KhattDirection; read only: it is the document's
+ *   second-calendar, lanes-by       uint, KhattCalendar, KhattLanesBy; read and write
+ *   filter, lane-settings           KhattFilter, KhattLaneSettings, never NULL; read only
+ *   visible-first, visible-last     int64 seconds, read only: khatt_timeline_view_show_span()
+ *   can-go-back, can-go-forward     boolean, read only
+ *   is-busy                         boolean, read only: a big document is being arranged
+ *   wheel-zooms                     boolean: the plain wheel zooms; read and write
  *
  * Signals:
  *   activated (uint slot)           Return or the details action on an event
@@ -39,7 +40,10 @@ G_BEGIN_DECLS
  * view.move (ii) (arrows: x and y step, -1 or 1), view.page (i) (a page of time: -1 earlier, 1
  * later), view.page-lanes (i) (-1 up, 1 down), view.copy, view.activate, view.show-in-article,
  * view.compare (marks the selected event, to compare others with it), view.clear-selection,
- * view.menu
+ * view.menu; of lanes, by their keys: view.lane-pin (s), view.lane-collapse (s), view.lane-hide (s)
+ * (and back again), view.lane-move (si) (-1 up, 1 down), view.lane-only (s), view.lane-pair (ss)
+ * (two actors); view.move-lane (i) (that of the selected event), view.show-all-lanes,
+ * view.only-these, view.clear-filter
  */
 #define KHATT_TYPE_TIMELINE_VIEW (khatt_timeline_view_get_type ())
 G_DECLARE_FINAL_TYPE (KhattTimelineView, khatt_timeline_view, KHATT, TIMELINE_VIEW, GtkWidget)
@@ -62,6 +66,11 @@ void khatt_timeline_view_set_second_calendar (KhattTimelineView *self, KhattCale
  * the selection too where it still shows; another document is shown whole. */
 const KhattFilter *khatt_timeline_view_get_filter (KhattTimelineView *self);
 void khatt_timeline_view_set_filter (KhattTimelineView *self, const KhattFilter *filter);
+/* What is decided of the lanes that are shown; those of countries, say, have settings of their own,
+ * which come back with them. Never NULL; setting copies, NULL: nothing. */
+const KhattLaneSettings *khatt_timeline_view_get_lane_settings (KhattTimelineView *self);
+void khatt_timeline_view_set_lane_settings (KhattTimelineView *self,
+                                            const KhattLaneSettings *settings);
 KhattLanesBy khatt_timeline_view_get_lanes_by (KhattTimelineView *self);
 void khatt_timeline_view_set_lanes_by (KhattTimelineView *self, KhattLanesBy lanes_by);
 const KhattWords *khatt_timeline_view_get_words (KhattTimelineView *self);

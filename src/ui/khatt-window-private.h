@@ -7,7 +7,9 @@
 #include "khatt-article-pane.h"
 #include "khatt-breadcrumb.h"
 #include "khatt-details-pane.h"
+#include "khatt-filter-chips.h"
 #include "khatt-legend-bar.h"
+#include "khatt-nothing-page.h"
 #include "khatt-overview.h"
 #include "khatt-published-bar.h"
 #include "khatt-sheet.h"
@@ -62,6 +64,8 @@ struct _KhattWindow
   KhattLegendBar *legend;
   GtkMenuButton *bookmarks_button;
   GMenu *bookmarks_menu;
+  KhattFilterChips *chips;
+  KhattNothingPage *nothing;
   KhattDetailsPane *details;
   KhattArticlePane *article;
   KhattPublishedBar *published;

@@ -24,9 +24,14 @@ static const struct
   const char *name;
   const char *view_name;
 } view_actions[] = {
-  { "zoom-in", "view.zoom-in" }, { "zoom-out", "view.zoom-out" },
-  { "fit-all", "view.fit-all" }, { "back", "view.back" },
-  { "forward", "view.forward" }, { "go-to-date", "view.go-to-date" },
+  { "zoom-in", "view.zoom-in" },
+  { "zoom-out", "view.zoom-out" },
+  { "fit-all", "view.fit-all" },
+  { "back", "view.back" },
+  { "forward", "view.forward" },
+  { "go-to-date", "view.go-to-date" },
+  { "show-all-lanes", "view.show-all-lanes" },
+  { "clear-filter", "view.clear-filter" },
 };
 
 static void
@@ -137,6 +142,19 @@ answer_published_action (GSimpleAction *action, GVariant *parameter, gpointer us
 }
 
 static void
+narrowing_cb (KhattWindow *self)
+{
+  const KhattFilter *filter = khatt_timeline_view_get_filter (self->view);
+  const char *const *hidden =
+      khatt_timeline_view_get_lane_settings (self->view)->lists[KHATT_LANE_HIDDEN];
+  GAction *clear = g_action_map_lookup_action (G_ACTION_MAP (self), "clear-filter");
+  GAction *show = g_action_map_lookup_action (G_ACTION_MAP (self), "show-all-lanes");
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (clear), !khatt_filter_is_empty (filter));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (show), hidden != NULL && hidden[0] != NULL);
+}
+
+static void
 history_cb (KhattWindow *self)
 {
   GAction *back = g_action_map_lookup_action (G_ACTION_MAP (self), "back");
@@ -164,6 +182,8 @@ khatt_window_install_view_actions (KhattWindow *self)
     { .name = "back", .activate = view_action },
     { .name = "forward", .activate = view_action },
     { .name = "go-to-date", .activate = view_action },
+    { .name = "show-all-lanes", .activate = view_action },
+    { .name = "clear-filter", .activate = view_action },
     { .name = "undo", .activate = undo_action },
     { .name = "redo", .activate = redo_action },
     { .name = "show-details", .activate = show_details_action, .state = "false" },
@@ -180,5 +200,10 @@ khatt_window_install_view_actions (KhattWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::can-go-forward", G_CALLBACK (history_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::filter", G_CALLBACK (narrowing_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::lane-settings", G_CALLBACK (narrowing_cb), self,
+                           G_CONNECT_SWAPPED);
   history_cb (self);
+  narrowing_cb (self);
 }

@@ -394,6 +394,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, legend);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, bookmarks_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, bookmarks_menu);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, chips);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, nothing);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, details);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, article);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, published);
@@ -430,7 +432,9 @@ khatt_window_class_init (KhattWindowClass *klass)
   g_type_ensure (KHATT_TYPE_ARTICLE_PANE);
   g_type_ensure (KHATT_TYPE_BREADCRUMB);
   g_type_ensure (KHATT_TYPE_DETAILS_PANE);
+  g_type_ensure (KHATT_TYPE_FILTER_CHIPS);
   g_type_ensure (KHATT_TYPE_LEGEND_BAR);
+  g_type_ensure (KHATT_TYPE_NOTHING_PAGE);
   g_type_ensure (KHATT_TYPE_OVERVIEW);
   g_type_ensure (KHATT_TYPE_PLATE_IMAGE);
   g_type_ensure (KHATT_TYPE_PUBLISHED_BAR);
@@ -464,6 +468,8 @@ connect_view (KhattWindow *self)
   khatt_overview_set_view (self->overview, self->view);
   khatt_breadcrumb_set_view (self->breadcrumb, self->view);
   khatt_legend_bar_set_view (self->legend, self->view);
+  khatt_filter_chips_set_view (self->chips, self->view);
+  khatt_nothing_page_set_view (self->nothing, self->view);
   g_signal_connect_object (self->view, "notify::selected-slot", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::compared-slot", G_CALLBACK (compared_cb), self,
