@@ -60,6 +60,12 @@ test_lists (void)
     { { KHATT_TICK_YEAR, 1 }, "-0001-06", "0001-06", "-1-01-01 0-01-01 1-01-01" },
     { { KHATT_TICK_YEAR, 10 }, "-0015", "0012", "-19-01-01 -9-01-01 1-01-01 10-01-01" },
     { { KHATT_TICK_YEAR, 100 }, "1901", "2025", "1900-01-01 2000-01-01" },
+    { { KHATT_TICK_YEAR, 500 }, "-0600", "0700", "-999-01-01 -499-01-01 1-01-01 500-01-01" },
+    { { KHATT_TICK_YEAR, 1000 },
+      "-5000",
+      "9999",
+      "-5999-01-01 -4999-01-01 -3999-01-01 -2999-01-01 -1999-01-01 -999-01-01 1-01-01 1000-01-01 "
+      "2000-01-01 3000-01-01 4000-01-01 5000-01-01 6000-01-01 7000-01-01 8000-01-01 9000-01-01" },
     { { KHATT_TICK_HOUR, 6 },
       "2025-03-30T05:00:00Z",
       "2025-03-30T19:00:00Z",
@@ -100,7 +106,10 @@ test_levels (void)
     { 0.2, { { KHATT_TICK_YEAR, 1 }, { KHATT_TICK_YEAR, 10 } } },
     { 0.05, { { KHATT_TICK_YEAR, 5 }, { KHATT_TICK_YEAR, 100 } } },
     { 0.01, { { KHATT_TICK_YEAR, 10 }, { KHATT_TICK_YEAR, 100 } } },
-    { 0.0001, { { KHATT_TICK_YEAR, 10000 }, { KHATT_TICK_YEAR, 100000 } } },
+    { 0.001, { { KHATT_TICK_YEAR, 100 }, { KHATT_TICK_YEAR, 1000 } } },
+    { 0.0005, { { KHATT_TICK_YEAR, 500 }, { KHATT_TICK_YEAR, 5000 } } },
+    { 0.00015, { { KHATT_TICK_YEAR, 1000 }, { KHATT_TICK_YEAR, 10000 } } },
+    { 0.00009, { { KHATT_TICK_YEAR, 10000 }, { KHATT_TICK_YEAR, 100000 } } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

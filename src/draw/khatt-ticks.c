@@ -39,12 +39,14 @@ static const struct
   { { { KHATT_TICK_YEAR, 5 }, { KHATT_TICK_YEAR, 100 } }, 36 },
   { { { KHATT_TICK_YEAR, 10 }, { KHATT_TICK_YEAR, 100 } }, 36 },
   { { { KHATT_TICK_YEAR, 50 }, { KHATT_TICK_YEAR, 1000 } }, 36 },
+  { { { KHATT_TICK_YEAR, 100 }, { KHATT_TICK_YEAR, 1000 } }, 36 },
+  { { { KHATT_TICK_YEAR, 500 }, { KHATT_TICK_YEAR, 5000 } }, 36 },
 };
 
 /* Beyond the table: powers of ten of years. */
-#define LEAST_FAR_STEP 100
+#define LEAST_FAR_STEP 1000
 #define MOST_FAR_STEP 10000000000
-#define FAR_WIDTH 72
+#define FAR_WIDTH 36
 
 static gint64
 floor_to (gint64 value, gint64 step)
@@ -173,7 +175,8 @@ khatt_ticks_mean_seconds (const KhattTickStep *step)
 KhattTickLevel
 khatt_ticks_choose_level (double pixels_per_second)
 {
-  KhattTickLevel far = { { KHATT_TICK_YEAR, LEAST_FAR_STEP }, { KHATT_TICK_YEAR, 1000 } };
+  KhattTickLevel far = { { KHATT_TICK_YEAR, LEAST_FAR_STEP },
+                         { KHATT_TICK_YEAR, 10 * LEAST_FAR_STEP } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
     {
