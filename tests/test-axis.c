@@ -196,6 +196,16 @@ test_nothing_overlaps_before_our_era (void)
 }
 
 static void
+test_nothing_overlaps_far_away (void)
+{
+  const gint64 year_5000_bce = G_GINT64_CONSTANT (-219929000000);
+  const gint64 year_9999 = G_GINT64_CONSTANT (253380000000);
+
+  check_zooms ("ar", KHATT_CALENDAR_PERSIAN, year_5000_bce);
+  check_zooms ("en", KHATT_CALENDAR_UMALQURA, year_9999);
+}
+
+static void
 test_every_zoom_names_its_time (void)
 {
   g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
@@ -357,6 +367,78 @@ test_weekend_is_where_it_should_be (void)
   g_assert_cmpuint (khatt_axis_get_n_bands (america), ==, 2);
   g_assert_cmpfloat (khatt_axis_get_band (america, 0)->x, ==, 100 - 50);
   g_assert_cmpfloat (khatt_axis_get_band (america, 1)->x, ==, 100 + 550);
+}
+
+static void
+test_eras_alternate (void)
+{
+  static const struct
+  {
+    double pixels_per_day;
+    int step; /* years; 0: no bands */
+  } cases[] = {
+    { 5.9, 0 },    { 0.66, 0 },    { 0.65, 1 },       { 0.1, 1 },         { 0.098, 10 },
+    { 0.018, 10 }, { 0.009, 100 }, { 0.00095, 1000 }, { 0.00009, 10000 },
+  };
+  static const gint64 middles[] = { NOON, G_GINT64_CONSTANT (-62167219200) };
+  g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases) * G_N_ELEMENTS (middles); i++)
+    {
+      const double pixels_per_day = cases[i / 2].pixels_per_day;
+      const KhattAxisParams params = make_params ("en", pixels_per_day, middles[i % 2], i % 4 < 2);
+      const double width = cases[i / 2].step * 365.2425 * pixels_per_day;
+      g_autoptr (KhattAxis) axis = khatt_axis_new (&params, shaper);
+      const guint n_bands = khatt_axis_get_n_bands (axis);
+
+      g_assert_cmpuint (n_bands > 0, ==, cases[i / 2].step > 0);
+      for (guint j = 0; j < n_bands; j++)
+        {
+          const KhattXRange *band = khatt_axis_get_band (axis, j);
+
+          /* The first era has no year 0: the first decade is a year shorter. */
+          g_assert_cmpfloat_with_epsilon (band->width, width, width / 9 + 2);
+          if (j > 0)
+            g_assert_cmpfloat_with_epsilon (fabs (band->x - khatt_axis_get_band (axis, j - 1)->x),
+                                            2 * width, width / 9 + 2);
+        }
+    }
+}
+
+static gboolean
+is_in_band (const KhattAxis *axis, double x)
+{
+  for (guint i = 0; i < khatt_axis_get_n_bands (axis); i++)
+    {
+      const KhattXRange *band = khatt_axis_get_band (axis, i);
+
+      if (x > band->x && x < band->x + band->width)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whatever part of time is in view, the same years are bands. */
+static void
+test_eras_stay_in_their_years (void)
+{
+  static const gint64 middles[] = { NOON, NOON + 500 * KHATT_SECONDS_PER_DAY,
+                                    G_GINT64_CONSTANT (-62167219200) };
+  g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (middles); i++)
+    {
+      const KhattAxisParams params = make_params ("en", 0.3, middles[i], KHATT_DIRECTION_RTL);
+      g_autoptr (KhattAxis) axis = khatt_axis_new (&params, shaper);
+
+      for (guint j = 0; j < khatt_axis_get_n_cells (axis); j++)
+        {
+          const KhattAxisCell *cell = khatt_axis_get_cell (axis, j);
+
+          g_assert_cmpint (is_in_band (axis, cell->range.x + cell->range.width / 2), ==,
+                           cell->tick.year % 2 != 0);
+        }
+    }
 }
 
 static void
@@ -539,11 +621,14 @@ main (int argc, char **argv)
   g_test_add_func ("/axis/nothing-overlaps-in-arabic", test_nothing_overlaps_in_arabic);
   g_test_add_func ("/axis/nothing-overlaps-in-english", test_nothing_overlaps_in_english);
   g_test_add_func ("/axis/nothing-overlaps-before-our-era", test_nothing_overlaps_before_our_era);
+  g_test_add_func ("/axis/nothing-overlaps-far-away", test_nothing_overlaps_far_away);
   g_test_add_func ("/axis/every-zoom-names-its-time", test_every_zoom_names_its_time);
   g_test_add_func ("/axis/mirrors", test_mirrors);
   g_test_add_func ("/axis/panning-only-moves", test_panning_only_moves);
   g_test_add_func ("/axis/weekends", test_weekends);
   g_test_add_func ("/axis/a-weekend-is-where-it-should-be", test_weekend_is_where_it_should_be);
+  g_test_add_func ("/axis/eras-alternate", test_eras_alternate);
+  g_test_add_func ("/axis/eras-stay-in-their-years", test_eras_stay_in_their_years);
   g_test_add_func ("/axis/today", test_today);
   g_test_add_func ("/axis/today-out-of-view", test_today_out_of_view);
   g_test_add_func ("/axis/outside-the-table", test_outside_the_table);

@@ -124,7 +124,7 @@ test_same_as_boxes (gconstpointer data)
   scene.params.selected = c->selected;
   layout = draw_scene_lay_out (&scene);
   g_assert_cmpuint (layout->columns->len, >, 100);
-  g_assert_cmpint (khatt_axis_get_n_bands (layout->axis) > 0, ==, is_crowded);
+  g_assert_cmpuint (khatt_axis_get_n_bands (layout->axis), >, 0);
 
   copied = paint (layout, scene.shaper, c, 1);
   filled = paint (layout, scene.shaper, c, UNEVEN_GRID / c->scale);

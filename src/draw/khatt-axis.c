@@ -20,6 +20,11 @@
 
 /* Weekends are told apart while a day is at least so wide. */
 #define LEAST_DAY_WIDTH_FOR_BANDS 6.0
+/* Years, decades, centuries ... alternate: the finest that are at least so wide. Years that are
+ * much wider would pass for another ground. */
+#define LEAST_ERA_WIDTH 36.0
+#define MOST_YEAR_WIDTH 240.0
+#define LONGEST_ERA 10000000000 /* years */
 /* From the middle of a row to the baseline, of the size. */
 #define MIDDLE_TO_BASELINE 0.36
 
@@ -174,14 +179,12 @@ is_weekend (const KhattTick *day, guint weekend)
 }
 
 static void
-make_bands (KhattAxis *self, const char *region)
+make_weekends (KhattAxis *self, const char *region)
 {
   g_autoptr (GArray) days = NULL;
   const guint weekend = region != NULL ? khatt_calendar_get_weekend (region) : 0;
   gint64 band_end = KHATT_TIME_MIN;
 
-  if (KHATT_SECONDS_PER_DAY * self->scale.pixels_per_second < LEAST_DAY_WIDTH_FOR_BANDS)
-    return;
   days = khatt_ticks_list (&one_day, khatt_scale_earliest (&self->scale),
                            khatt_scale_latest (&self->scale), KHATT_AXIS_MOST_CELLS);
   for (guint i = 0; i < days->len; i++)
@@ -202,6 +205,49 @@ make_bands (KhattAxis *self, const char *region)
         g_array_append_val (self->bands, range);
       band_end = day->after;
     }
+}
+
+/* Decades, centuries ... come in two first ones, after and before the year 1: these differ too. */
+static gboolean
+is_odd_era (const KhattTickStep *step, const KhattTick *era)
+{
+  if (step->step == 1)
+    return era->year % 2 != 0;
+  return era->year > 0 ? era->year / step->step % 2 != 0 : -era->year / step->step % 2 == 0;
+}
+
+/* Each boundary of an era is one of a cell of tier 2 too: none is narrower than such a cell. */
+static void
+make_eras (KhattAxis *self)
+{
+  const double least = LEAST_ERA_WIDTH * self->text_scale;
+  KhattTickStep step = { KHATT_TICK_YEAR, 1 };
+  double width = khatt_ticks_mean_seconds (&step) * self->scale.pixels_per_second;
+  g_autoptr (GArray) eras = NULL;
+
+  if (width > MOST_YEAR_WIDTH * self->text_scale)
+    return;
+  for (; width < least && step.step < LONGEST_ERA; width *= 10)
+    step.step *= 10;
+  eras = khatt_ticks_list (&step, khatt_scale_earliest (&self->scale),
+                           khatt_scale_latest (&self->scale), KHATT_AXIS_MOST_CELLS);
+  for (guint i = 0; i < eras->len; i++)
+    {
+      const KhattTick *era = &g_array_index (eras, KhattTick, i);
+      const KhattXRange range = find_range (self, era->first, era->after);
+
+      if (is_odd_era (&step, era))
+        g_array_append_val (self->bands, range);
+    }
+}
+
+static void
+make_bands (KhattAxis *self, const char *region)
+{
+  if (KHATT_SECONDS_PER_DAY * self->scale.pixels_per_second >= LEAST_DAY_WIDTH_FOR_BANDS)
+    make_weekends (self, region);
+  else
+    make_eras (self);
 }
 
 static void
@@ -348,7 +394,8 @@ khatt_axis_get_cell (const KhattAxis *axis, guint index)
  * khatt_axis_get_n_bands:
  * @axis: an axis
  *
- * Counts the weekends in view; none where days are too narrow.
+ * Counts the bands in view: weekends or, where days are too narrow for them, every other year,
+ * decade, century ...
  *
  * Returns: their number
  */
@@ -363,7 +410,7 @@ khatt_axis_get_n_bands (const KhattAxis *axis)
  * @axis: an axis
  * @index: from 0, in order of time
  *
- * Gives a weekend.
+ * Gives a band.
  *
  * Returns: (transfer none): where it is
  */

@@ -51,7 +51,8 @@ KhattAxis *khatt_axis_new (const KhattAxisParams *params, KhattShaper *shaper);
 void khatt_axis_free (KhattAxis *axis);
 KhattRect khatt_axis_get_rect (const KhattAxis *axis);
 
-/* For the plot below: grid lines (boundary_x), cells, weekend bands, today. */
+/* For the plot below: grid lines (boundary_x), cells, bands (weekends, or every other era), today.
+ */
 guint khatt_axis_get_n_cells (const KhattAxis *axis);
 const KhattAxisCell *khatt_axis_get_cell (const KhattAxis *axis, guint index);
 guint khatt_axis_get_n_bands (const KhattAxis *axis);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What marks stand on: the ground with its weekends and grid, the rows and the lines of lanes, the
+/* What marks stand on: the ground with its bands and grid, the rows and the lines of lanes, the
  * header column. */
 
 #include "khatt-painter-private.h"
