@@ -314,6 +314,48 @@ test_edge (void)
   g_assert_true (was_card && was_label && was_nothing);
 }
 
+/* Over the edge of the view a label is cut beside its mark, as long as most of it is in view. */
+static void
+test_labels_at_the_edge (gconstpointer data)
+{
+  g_auto (DrawScene) scene = draw_scene_make (
+      draw_sample_new_from_text ("statement happened 2025-08-04 Talks about the river | A speaker\n"
+                                 "statement happened 2025-08-11 Rest | A speaker\n"),
+      GPOINTER_TO_UINT (data));
+  guint n_whole = 0, n_cut = 0, n_hidden = 0;
+  gboolean is_greater = TRUE;
+
+  scene.params.today = KHATT_TIME_MIN;
+  draw_scene_show_days (&scene, "2025-08-02", "2025-08-12");
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (KhattLayout) layout = draw_scene_lay_out (&scene);
+      const KhattMark *mark = khatt_layout_find_whole_mark (layout, 0);
+      KhattRect plot = khatt_layout_get_plot (layout);
+      double near;
+
+      if (mark == NULL || mark->x < plot.x || mark->x > plot.x + plot.width)
+        break;
+      scene.params.scale = khatt_scale_pan (&scene.params.scale, is_greater ? 5 : -5);
+      if (mark->label == NULL)
+        {
+          n_hidden++;
+          continue;
+        }
+      g_assert_cmpuint (n_hidden, ==, 0);
+      is_greater = mark->label_x > mark->x;
+      near = is_greater ? mark->label_x - mark->x : mark->x - mark->label_x - mark->box.label.width;
+      g_assert_cmpfloat (near, ==, 18);
+      g_assert_cmpfloat (mark->label_x, >=, plot.x);
+      g_assert_cmpfloat (mark->label_x + mark->box.label.width, <=, plot.x + plot.width);
+      n_whole += !khatt_label_is_elided (mark->label);
+      n_cut += khatt_label_is_elided (mark->label);
+    }
+  g_assert_cmpuint (n_whole, >, 0);
+  g_assert_cmpuint (n_cut, >, 0);
+  g_assert_cmpuint (n_hidden, >, 0);
+}
+
 /* Where a card has no room, a title that one line would cut goes on in a second. */
 static void
 test_two_lines (void)
@@ -365,6 +407,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/card/threshold", test_threshold);
   g_test_add_func ("/card/selecting", test_selecting);
   g_test_add_func ("/card/edge", test_edge);
+  g_test_add_data_func ("/card/label-at-the-edge/ltr", GUINT_TO_POINTER (KHATT_DIRECTION_LTR),
+                        test_labels_at_the_edge);
+  g_test_add_data_func ("/card/label-at-the-edge/rtl", GUINT_TO_POINTER (KHATT_DIRECTION_RTL),
+                        test_labels_at_the_edge);
   g_test_add_func ("/card/two-lines", test_two_lines);
 
   return g_test_run ();

@@ -314,7 +314,7 @@ khatt_layout_fill_view (KhattLayout *layout, const KhattLayout *scene, KhattShap
   take_marks (layout, scene, &shift);
   take_clusters (layout, scene, &shift);
   take_columns (layout, scene, &shift);
-  khatt_layout_hide_labels (layout);
+  khatt_layout_hide_labels (layout, shaper);
   khatt_layout_place_sticky_labels (layout, shaper);
   khatt_layout_make_counts (layout, shaper);
   khatt_layout_make_bridges (layout);

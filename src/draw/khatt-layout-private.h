@@ -389,7 +389,7 @@ KhattTrace khatt_trace_make (const KhattLayout *layout, const KhattMark *mark);
 void khatt_layout_make_columns (KhattLayout *layout);
 void khatt_layout_make_counts (KhattLayout *layout, KhattShaper *shaper);
 void khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper);
-void khatt_layout_hide_labels (KhattLayout *layout);
+void khatt_layout_hide_labels (KhattLayout *layout, KhattShaper *shaper);
 void khatt_layout_place_sticky_labels (KhattLayout *layout, KhattShaper *shaper);
 /* For khatt_layout_select(): the title of a mark as its label, and where a lane's labels stand. */
 const KhattLabel *khatt_layout_shape_title (const KhattLayout *layout,

@@ -6,7 +6,7 @@
  * Shieber, "An empirical study of algorithms for point-feature label placement", ACM Transactions
  * on Graphics 14, 1995, find it good enough where candidates are few). Places are chosen in fixed
  * tiles of two viewports, from what is in and round the tile: panning cannot move a label, it only
- * hides one that crosses the edge of the view. */
+ * shortens or hides one that crosses the edge of the view. */
 
 #include "khatt-card.h"
 #include "khatt-obstacles.h"
@@ -450,13 +450,62 @@ is_label_whole (const KhattLayout *layout, const KhattMark *mark)
          khatt_rect_intersects (box, &region) && !crosses_sticky_name (layout, box);
 }
 
-/* Labels that the view's edge would cut are not shown: they come whole, or not at all. A card first
- * becomes a label again. */
+/* The label again, in what is left of its room in the view; NULL where too little is. */
+static const KhattLabel *
+shape_rest (const KhattLayout *layout,
+            const KhattMark *mark,
+            gboolean is_greater,
+            KhattShaper *shaper)
+{
+  const KhattLayoutParams *params = &layout->params;
+  const KhattTypeface face = get_typeface (layout, mark, WEIGHT_MEDIUM);
+  const KhattRect *plot = &layout->frame.plot;
+  const KhattRect *box = &mark->box.label;
+  double step = WIDTH_STEP * params->text_scale;
+  double room = is_greater ? plot->x + plot->width - box->x : box->x + box->width - plot->x;
+  double rest = floor (room / step) * step;
+  double whole;
+
+  if (rest < KHATT_LABEL_MIN_WIDTH * params->text_scale || rest >= box->width ||
+      (params->is_zooming &&
+       !khatt_shaper_has (shaper, mark->record->title, &face, rest, params->scale.direction)))
+    return NULL;
+
+  whole = khatt_label_get_width (khatt_layout_shape_title (
+      layout, mark, WEIGHT_MEDIUM, KHATT_LABEL_MAX_WIDTH * params->text_scale, shaper));
+  if (rest < KHATT_LABEL_LEAST_SHARE * whole)
+    return NULL;
+
+  return khatt_layout_shape_title (layout, mark, WEIGHT_MEDIUM, rest, shaper);
+}
+
+/* A label that reaches over the later or earlier edge of the view is cut there: it stays where it
+ * is, beside its mark. */
 static void
-hide_label_at_edge (const KhattLayout *layout, KhattMark *mark)
+cut_label_at_edge (const KhattLayout *layout, KhattMark *mark, KhattShaper *shaper)
+{
+  KhattRect box = mark->box.label;
+  gboolean is_greater = box.x + box.width / 2 > mark->x;
+  const KhattLabel *rest = shape_rest (layout, mark, is_greater, shaper);
+  double baseline = mark->label_baseline;
+  double x = box.x;
+
+  if (rest != NULL && !is_greater)
+    x = box.x + box.width - ceil (khatt_label_get_width (rest));
+  khatt_mark_drop_label (mark);
+  if (rest != NULL)
+    khatt_mark_put_label (mark, rest, x, baseline);
+}
+
+/* Labels that the view's edge would cut are cut by us, where most of them is in view, or are not
+ * shown. A card first becomes a label again. */
+static void
+hide_label_at_edge (const KhattLayout *layout, KhattMark *mark, KhattShaper *shaper)
 {
   if (mark->card != NULL && !is_label_whole (layout, mark))
     khatt_mark_drop_card (mark);
+  if (mark->label != NULL && mark->card == NULL && !is_label_whole (layout, mark))
+    cut_label_at_edge (layout, mark, shaper);
   if (mark->label != NULL && mark->card == NULL && !is_label_whole (layout, mark))
     khatt_mark_drop_label (mark);
 }
@@ -511,12 +560,13 @@ khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper)
 /**
  * khatt_layout_hide_labels:
  * @layout: a layout with the marks in view
+ * @shaper: shapes what is left of labels
  *
- * Hides the labels that the edge of the view would cut.
+ * Shortens, or hides, the labels that the edge of the view would cut.
  */
 void
-khatt_layout_hide_labels (KhattLayout *layout)
+khatt_layout_hide_labels (KhattLayout *layout, KhattShaper *shaper)
 {
   for (guint i = 0; i < layout->marks->len; i++)
-    hide_label_at_edge (layout, &g_array_index (layout->marks, KhattMark, i));
+    hide_label_at_edge (layout, &g_array_index (layout->marks, KhattMark, i), shaper);
 }
