@@ -95,6 +95,44 @@ test_goes_there (Fixture *fixture, gconstpointer direction)
   g_assert_true (khatt_timeline_view_get_can_go_back (fixture->view));
 }
 
+/* Typed in the calendar that is the second one, in either script, it goes to the same day. */
+static void
+test_either_calendar (Fixture *fixture, gconstpointer direction)
+{
+  static const struct
+  {
+    KhattCalendar calendar;
+    const char *text;
+  } cases[] = {
+    { KHATT_CALENDAR_UMALQURA, "14 Safar 1447" }, { KHATT_CALENDAR_UMALQURA, "١٤ صفر ١٤٤٧" },
+    { KHATT_CALENDAR_UMALQURA, "١٤/٢/١٤٤٧" },     { KHATT_CALENDAR_UMALQURA, "1447/2/14" },
+    { KHATT_CALENDAR_PERSIAN, "17 Mordad 1404" }, { KHATT_CALENDAR_PERSIAN, "17/5/1404" },
+    { KHATT_CALENDAR_PERSIAN, "۱۷/۵/۱۴۰۴" },      { KHATT_CALENDAR_PERSIAN, "8 August 2025" },
+    { KHATT_CALENDAR_UMALQURA, "٨ أغسطس ٢٠٢٥" },
+  };
+  KhattDate day = khatt_date_from_day (2025, 8, 8);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Chosen chosen = { 0 };
+      gulong handler;
+
+      khatt_timeline_view_set_second_calendar (fixture->view, cases[i].calendar);
+      open_popover (fixture);
+      handler =
+          g_signal_connect (fixture->view->go_to_date, "chosen", G_CALLBACK (chosen_cb), &chosen);
+      g_test_message ("%s", cases[i].text);
+      type (fixture, cases[i].text);
+      g_signal_emit_by_name (find_descendant (fixture->view->go_to_date, GTK_TYPE_BUTTON),
+                             "clicked");
+      fixture_settle (fixture);
+      g_assert_cmpuint (chosen.n_chosen, ==, 1);
+      g_assert_cmpint (chosen.first, ==, khatt_date_first (&day));
+      g_assert_cmpint (chosen.last, ==, khatt_date_last (&day));
+      g_signal_handler_disconnect (fixture->view->go_to_date, handler);
+    }
+}
+
 static void
 test_open_ends (Fixture *fixture, gconstpointer direction)
 {
@@ -152,6 +190,7 @@ main (int argc, char *argv[])
   fixture_init (&argc, &argv);
   add ("/go-to-date/says-how-it-understands", test_says_how_it_understands);
   add ("/go-to-date/goes-there", test_goes_there);
+  add ("/go-to-date/either-calendar", test_either_calendar);
   add ("/go-to-date/open-ends-go-to-the-other-one", test_open_ends);
   return g_test_run ();
 }
