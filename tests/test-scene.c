@@ -265,6 +265,36 @@ test_a_snapshot_does_not_see_later_edits (void)
   assert_titles (timeline, KHATT_SCENES_PRESENTED, "");
 }
 
+/* What shows events need not do anything for a bookmark. */
+static void
+test_content_stays (void)
+{
+  g_autoptr (KhattTimeline) timeline = khatt_timeline_new ();
+  g_autoptr (KhattEventData) event = khatt_event_data_new ();
+  guint64 contents[5];
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autoptr (KhattSnapshot) snapshot = NULL;
+
+      if (i == 1)
+        khatt_timeline_add (timeline, event);
+      else if (i == 2)
+        add (timeline, KHATT_SCENES_BOOKMARKED, NULL, "one");
+      else if (i == 3)
+        khatt_timeline_undo (timeline);
+      else if (i == 4)
+        khatt_timeline_undo (timeline);
+      snapshot = khatt_timeline_ref_snapshot (timeline);
+      contents[i] = khatt_snapshot_get_content_revision (snapshot);
+      g_assert_cmpuint (contents[i], <=, khatt_snapshot_get_revision (snapshot));
+    }
+  g_assert_cmpuint (contents[1], >, contents[0]);
+  g_assert_cmpuint (contents[2], ==, contents[1]);
+  g_assert_cmpuint (contents[3], ==, contents[1]);
+  g_assert_cmpuint (contents[4], >, contents[3]);
+}
+
 static void
 random_edit (KhattTimeline *timeline, GRand *rand)
 {
@@ -332,6 +362,7 @@ main (int argc, char *argv[])
   ADD ("each-edit-is-a-step", test_each_edit_is_a_step);
   ADD ("lists-are-kept-apart", test_lists_are_kept_apart);
   ADD ("a-snapshot-does-not-see-later-edits", test_a_snapshot_does_not_see_later_edits);
+  ADD ("content-stays", test_content_stays);
   ADD ("random-edits-are-undone", test_random_edits_are_undone);
   return g_test_run ();
 }

@@ -29,6 +29,7 @@ struct _KhattSnapshot
 {
   gatomicrefcount references;
   guint64 revision;
+  guint64 content_revision; /* the last one that changed more than scenes */
   KhattArena *arena;
   KhattChunks cells;  /* of KhattCell, by slot */
   KhattChunks actors; /* of KhattActor */

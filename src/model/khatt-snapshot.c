@@ -130,6 +130,19 @@ khatt_snapshot_get_revision (const KhattSnapshot *snapshot)
 }
 
 /**
+ * khatt_snapshot_get_content_revision:
+ * @snapshot: a snapshot
+ *
+ * Returns: the last revision of the timeline that changed anything but its scenes and bookmarks:
+ *   where it is the same, so is all that a picture shows
+ */
+guint64
+khatt_snapshot_get_content_revision (const KhattSnapshot *snapshot)
+{
+  return snapshot->content_revision;
+}
+
+/**
  * khatt_snapshot_get_title:
  * @snapshot: a snapshot
  *

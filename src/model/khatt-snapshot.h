@@ -81,6 +81,8 @@ typedef struct _KhattSnapshot KhattSnapshot;
 KhattSnapshot *khatt_snapshot_ref (KhattSnapshot *snapshot);
 void khatt_snapshot_unref (KhattSnapshot *snapshot);
 guint64 khatt_snapshot_get_revision (const KhattSnapshot *snapshot);
+/* The last revision that changed anything but scenes and bookmarks. */
+guint64 khatt_snapshot_get_content_revision (const KhattSnapshot *snapshot);
 const char *khatt_snapshot_get_title (const KhattSnapshot *snapshot);
 const char *khatt_snapshot_get_language (const KhattSnapshot *snapshot);
 KhattDirection khatt_snapshot_get_direction (const KhattSnapshot *snapshot);

@@ -19,7 +19,8 @@ struct _KhattTimeline
   KhattSnapshot *snapshot;   /* of the present state; NULL until somebody asks */
   gboolean has_own_articles; /* which no snapshot shares */
   gboolean is_bulk;
-  gboolean is_quiet; /* items-changed is told later, for the whole list */
+  gboolean has_new_content; /* the step changes more than scenes */
+  gboolean is_quiet;        /* items-changed is told later, for the whole list */
   guint32 n_before_quiet;
   guint32 bulk_first;
 

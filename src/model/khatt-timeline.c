@@ -125,6 +125,9 @@ khatt_timeline_finish_step (KhattTimeline *self)
 {
   khatt_store_settle (&self->store);
   touch (self);
+  if (self->has_new_content)
+    self->store.document.content_revision = self->store.document.revision;
+  self->has_new_content = FALSE;
   khatt_timeline_notify_history (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -267,6 +270,7 @@ apply (KhattTimeline *self, KhattOp *op, gboolean forwards)
     default:
       g_assert_not_reached ();
     }
+  self->has_new_content |= op->kind != KHATT_OP_SCENES;
   touch (self);
 }
 
@@ -620,6 +624,7 @@ khatt_timeline_end_bulk (KhattTimeline *self)
     {
       khatt_store_sort (&self->store);
       khatt_history_add (&self->history, &op);
+      self->has_new_content = TRUE;
       end_quiet (self);
     }
   self->is_quiet = FALSE;

@@ -48,6 +48,18 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* Whether the picture is that of the document as it is now. */
+static gboolean
+is_arranged (KhattTimelineView *self)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (self->timeline);
+
+  return self->arrangement != NULL && self->arranging == NULL &&
+         khatt_snapshot_get_content_revision (snapshot) ==
+             khatt_snapshot_get_content_revision (
+                 khatt_arrangement_get_snapshot (self->arrangement));
+}
+
 static void
 timeline_changed_cb (KhattTimelineView *self)
 {
@@ -61,7 +73,8 @@ timeline_changed_cb (KhattTimelineView *self)
       khatt_timeline_view_drop_layout (self);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIME_DIRECTION]);
     }
-  khatt_timeline_view_arrange (self);
+  if (!is_arranged (self))
+    khatt_timeline_view_arrange (self);
 }
 
 static gboolean

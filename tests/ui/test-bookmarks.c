@@ -214,6 +214,8 @@ test_edits (Fixture *fixture, gconstpointer data)
 {
   guint n = 0;
 
+  KhattArrangement *arrangement = khatt_timeline_view_get_arrangement (fixture->window->view);
+
   bookmark (fixture, "one");
   bookmark (fixture, "two");
   bookmark (fixture, "three");
@@ -228,6 +230,8 @@ test_edits (Fixture *fixture, gconstpointer data)
   focus_row (fixture, 1);
   press (fixture, "Delete");
   assert_titles (fixture, NAMES ("three", "two"));
+  /* None of this has made the picture anew. */
+  g_assert_true (arrangement == khatt_timeline_view_get_arrangement (fixture->window->view));
 
   /* Each of them is a step: three bookmarks with a name of their own, two moves, one removal. */
   while (khatt_timeline_can_undo (fixture->timeline))
