@@ -162,7 +162,8 @@ khatt_timeline_view_get_pair_target (KhattTimelineView *self, KhattViewTarget *t
 
   double margin = ((double) last - first) * FIT_MARGIN;
   *target = (KhattViewTarget){
-    .kind = KHATT_VIEW_TARGET_SPAN,
+    .kind = KHATT_VIEW_TARGET_PAIR,
+    .slot = self->selected,
     .first = CLAMP (first - margin, KHATT_VIEW_LEAST_TIME, KHATT_VIEW_MOST_TIME),
     .last = CLAMP (last + margin, KHATT_VIEW_LEAST_TIME, KHATT_VIEW_MOST_TIME),
   };

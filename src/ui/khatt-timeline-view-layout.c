@@ -419,6 +419,7 @@ khatt_timeline_view_get_fit (KhattTimelineView *self, const KhattViewTarget *tar
   switch (target->kind)
     {
     case KHATT_VIEW_TARGET_SPAN:
+    case KHATT_VIEW_TARGET_PAIR:
       return khatt_layout_fit_span (self->arrangement, &params, shaper, target->first,
                                     target->last);
     case KHATT_VIEW_TARGET_SLOT:

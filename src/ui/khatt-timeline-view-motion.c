@@ -146,7 +146,7 @@ khatt_timeline_view_show (KhattTimelineView *self, const KhattViewTarget *target
   KhattViewPlace here = get_here (self);
   KhattPlace to = { khatt_timeline_view_get_fit (self, target), self->place.scroll_y };
 
-  if (target->kind == KHATT_VIEW_TARGET_SLOT)
+  if (target->kind == KHATT_VIEW_TARGET_SLOT || target->kind == KHATT_VIEW_TARGET_PAIR)
     to.scroll_y = khatt_timeline_view_find_scroll (self, &to.scale, target->slot);
 
   self->is_scroll_given = TRUE;

@@ -31,6 +31,7 @@ typedef enum
   KHATT_VIEW_TARGET_ALL,
   KHATT_VIEW_TARGET_SPAN,
   KHATT_VIEW_TARGET_SLOT,
+  KHATT_VIEW_TARGET_PAIR, /* the span of two events, with the lanes of `slot` */
 } KhattViewTargetKind;
 
 typedef struct
