@@ -7,7 +7,11 @@
 #define MAX_LANES 8
 #define N_RANDOM_GRAPHS 200
 /* How far from the best order a heuristic may be on a small graph. */
-#define MOST_EXCESS 1.25
+#define MOST_EXCESS 1.05
+#define MANY_LANES 100
+#define N_RANDOM_ORDERS 50
+/* Of the mean length in random orders. */
+#define MOST_OF_CHANCE 0.45
 
 static GArray *
 make_meetings (const KhattMeeting *meetings, guint n)
@@ -190,6 +194,51 @@ test_near_the_best (void)
 }
 
 static void
+shuffle (GRand *random, guint32 *order, guint n_lanes)
+{
+  for (guint i = n_lanes; i > 1; i--)
+    {
+      guint other = (guint) g_rand_int_range (random, 0, (gint32) i);
+      guint32 lane = order[i - 1];
+
+      order[i - 1] = order[other];
+      order[other] = lane;
+    }
+}
+
+/* As in news: some are met by many, and most by few. */
+static void
+test_shorter_than_by_chance (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  g_autoptr (GArray) meetings = make_meetings (NULL, 0);
+  g_autofree guint32 *order = NULL;
+  g_autofree guint32 *by_chance = NULL;
+  guint64 mean = 0;
+  guint64 cost;
+
+  for (guint i = 0; i < MANY_LANES; i++)
+    for (guint j = 0; j < 2; j++)
+      {
+        double share = g_rand_double (random);
+        KhattMeeting meeting = { i, (guint32) (share * share * i), 1 };
+
+        g_array_append_val (meetings, meeting);
+      }
+  order = order_evenly (MANY_LANES, meetings);
+  cost = khatt_lanes_cost (MANY_LANES, order, meetings);
+  by_chance = g_memdup2 (order, sizeof (guint32) * MANY_LANES);
+  for (guint i = 0; i < N_RANDOM_ORDERS; i++)
+    {
+      shuffle (random, by_chance, MANY_LANES);
+      mean += khatt_lanes_cost (MANY_LANES, by_chance, meetings) / N_RANDOM_ORDERS;
+    }
+
+  g_test_message ("cost %" G_GUINT64_FORMAT ", by chance %" G_GUINT64_FORMAT, cost, mean);
+  g_assert_cmpuint (cost, <=, mean * MOST_OF_CHANCE);
+}
+
+static void
 test_is_deterministic (void)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
@@ -257,6 +306,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lanes/equal-pairs-are-united", test_equal_pairs_are_united);
   g_test_add_func ("/lanes/heavy-pairs-are-neighbours", test_heavy_pairs_are_neighbours);
   g_test_add_func ("/lanes/near-the-best", test_near_the_best);
+  g_test_add_func ("/lanes/shorter-than-by-chance", test_shorter_than_by_chance);
   g_test_add_func ("/lanes/is-deterministic", test_is_deterministic);
   g_test_add_func ("/lanes/cancelled", test_cancelled);
   g_test_add_func ("/lanes/long-chain", test_long_chain);
