@@ -11,6 +11,7 @@
 #include "khatt-appearance.h"
 #include "khatt-date.h"
 #include "khatt-format.h"
+#include "khatt-help.h"
 #include "khatt-preferences.h"
 #include "khatt-rehearsal.h"
 #include "khatt-ui.h"
@@ -62,6 +63,7 @@ static const struct
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
   { "app.shortcuts", { "<Control>question" } },
+  { "app.help", { "F1" } },
 };
 
 static void
@@ -240,6 +242,15 @@ shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
 }
 
 static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    khatt_help_show (window, NULL);
+}
+
+static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   static const char *developers[] = { "The Khatt authors", NULL };
@@ -275,6 +286,7 @@ khatt_application_startup (GApplication *application)
   static const GActionEntry entries[] = {
     { .name = "new-window", .activate = new_window_action },
     { .name = "quit", .activate = quit_action },
+    { .name = "help", .activate = help_action },
     { .name = "about", .activate = about_action },
     { .name = "shortcuts", .activate = shortcuts_action },
   };
