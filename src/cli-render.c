@@ -6,6 +6,7 @@
 
 #include "cli.h"
 
+#include "cli-handout.h"
 #include "cli-paper.h"
 #include "khatt-countries.h"
 #include "khatt-export.h"
@@ -45,6 +46,7 @@ typedef struct
 typedef struct
 {
   KhattPictureFormat format;
+  gboolean is_page; /* of the web; there is no format then */
   KhattStyle style;
   double pixel_scale;
   int width;
@@ -189,10 +191,20 @@ parse_format (const RenderOptions *options, RenderPlan *plan)
 {
   g_autofree char *name = NULL;
 
-  if (options->to == NULL)
-    return khatt_picture_format_from_file_name (options->output, &plan->format);
-  name = g_strconcat ("picture.", options->to, NULL);
-  return khatt_picture_format_from_file_name (name, &plan->format);
+  name = options->to != NULL ? g_strconcat (".", options->to, NULL)
+                             : g_ascii_strdown (options->output, -1);
+  plan->is_page = g_str_has_suffix (name, ".html");
+  return plan->is_page || khatt_picture_format_from_file_name (name, &plan->format);
+}
+
+/* A page is light or dark as whoever reads it likes, and as high as it needs to be. */
+static gboolean
+check_page (const RenderOptions *options, const RenderPlan *plan)
+{
+  if (!plan->is_page || (options->style == NULL && options->scale == NULL && options->size == NULL))
+    return TRUE;
+  khatt_cli_refuse (_ ("A web page goes without “--style”, “--scale” and “--size”."));
+  return FALSE;
 }
 
 /* What is on paper is a PDF, as large as the paper, and in the style for it unless told otherwise.
@@ -204,7 +216,7 @@ parse_paper (const RenderOptions *options, RenderPlan *plan)
     return FALSE;
   if (plan->paper.width <= 0)
     return TRUE;
-  if (plan->format != KHATT_PICTURE_PDF || options->size != NULL)
+  if (plan->is_page || plan->format != KHATT_PICTURE_PDF || options->size != NULL)
     {
       khatt_cli_refuse (_ ("“--paper” is for PDF, and goes without “--size”."));
       return FALSE;
@@ -255,11 +267,11 @@ make_plan (const RenderOptions *options, RenderPlan *plan)
     return FALSE;
   if (!parse_format (options, plan))
     {
-      khatt_cli_refuse (_ ("“%s” is no picture that can be written: png, svg or pdf."),
+      khatt_cli_refuse (_ ("“%s” is nothing that can be drawn: png, svg, pdf or html."),
                         options->to != NULL ? options->to : options->output);
       return FALSE;
     }
-  return parse_paper (options, plan);
+  return check_page (options, plan) && parse_paper (options, plan);
 }
 
 /* The weekend is the region's of the user; where the locale names none, the usual one of the
@@ -363,6 +375,8 @@ draw (KhattSnapshot *snapshot, const RenderPlan *plan, GError **error)
   if (!plan->has_calendar)
     params.second_calendar =
         g_str_has_prefix (language, "ar") ? KHATT_CALENDAR_UMALQURA : KHATT_CALENDAR_NONE;
+  if (plan->is_page)
+    return khatt_cli_write_page (arrangement, &params, &plan->filter, &plan->span, error);
   if (plan->paper.width > 0)
     return draw_on_paper (arrangement, &params, plan, error);
   set_scale (&params, arrangement, &plan->span);
@@ -408,8 +422,8 @@ khatt_cli_render (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Where the picture goes"),
       N_ ("PICTURE") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("png, svg or pdf (default: by the name)"),
-      N_ ("FORMAT") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to,
+      N_ ("png, svg, pdf or html (default: by the name)"), N_ ("FORMAT") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options.size,
       N_ ("Pixels (default: 1280 wide, as high as needed)"), N_ ("WxH") },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &options.scale,

@@ -6,7 +6,8 @@
 
 #include <glib.h>
 
-/* Every limit that reading puts on a file. What lies beyond is said, never silently dropped. */
+/* Every limit that reading and writing put on a file. What lies beyond is said, never silently
+ * dropped. */
 
 /* Bytes of a file or stream: what an endless pipe is stopped at. */
 #define KHATT_LIMIT_FILE ((goffset) 4 * 1024 * 1024 * 1024)
@@ -28,5 +29,7 @@
 #define KHATT_LIMIT_TITLE 200
 /* Elements of a web page that are told apart. */
 #define KHATT_LIMIT_ELEMENTS 1000000
+/* Events of a page that is handed out: what a browser shows at once and a person reads. */
+#define KHATT_LIMIT_HANDOUT 10000
 /* Folders within one another. */
 #define KHATT_LIMIT_FOLDERS 32
