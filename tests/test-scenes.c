@@ -279,7 +279,8 @@ test_prepare (gconstpointer data)
 
       if (i > 1)
         g_assert_cmpuint (khatt_scenes_get_n_made (scenes), ==, n_made);
-      khatt_scenes_prepare (scenes, layout, scene.shaper);
+      while (khatt_scenes_prepare (scenes, layout, scene.shaper))
+        khatt_shaper_trim (scene.shaper);
       g_assert_false (khatt_scenes_prepare (scenes, layout, scene.shaper));
       scene.params.scale = khatt_scale_pan (&scene.params.scale, -110);
     }
@@ -291,6 +292,52 @@ test_prepare (gconstpointer data)
 
     g_assert_false (khatt_scenes_prepare (scenes, layout, scene.shaper));
   }
+}
+
+/* What nobody prepares between frames is made with them, a few labels each: never a whole scene in
+ * one frame, as the first of a view is. */
+static void
+test_share_work (void)
+{
+  g_auto (DrawScene) scene = make_look (&looks[3], KHATT_DIRECTION_LTR);
+  g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
+  guint n_first = 0;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      guint n_cached = khatt_shaper_get_n_cached (scene.shaper);
+      g_autoptr (KhattLayout) layout =
+          khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
+      guint n_shaped = khatt_shaper_get_n_cached (scene.shaper) - n_cached;
+
+      if (i == 0)
+        n_first = n_shaped;
+      else
+        g_assert_cmpuint (n_shaped, <, n_first / 2);
+      scene.params.scale = khatt_scale_pan (&scene.params.scale, -13);
+    }
+  g_assert_cmpuint (n_first, >, 60);
+  g_assert_cmpuint (khatt_scenes_get_n_made (scenes), >, 3);
+}
+
+/* A view that turns round, or jumps, before what comes is ready. */
+static void
+test_turn (void)
+{
+  static const double steps[] = { 40, 40, 40, -70, -70, -70, 900, -35, -35, -2100, 60, 60, 60, 60 };
+  g_auto (DrawScene) scene = make_look (&looks[3], KHATT_DIRECTION_RTL);
+  g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
+
+  for (guint i = 0; i < 4 * G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (KhattLayout) kept =
+          khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
+      g_autoptr (KhattLayout) made = draw_scene_lay_out (&scene);
+
+      assert_same_picture (kept, made, scene.shaper);
+      khatt_shaper_trim (scene.shaper);
+      scene.params.scale = khatt_scale_pan (&scene.params.scale, steps[i % G_N_ELEMENTS (steps)]);
+    }
 }
 
 static guint
@@ -381,6 +428,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/scenes/zooming/sample", &looks[1], test_zooming);
   g_test_add_data_func ("/scenes/zooming/mixed", &looks[4], test_zooming);
   g_test_add_data_func ("/scenes/prepare/marks", &looks[3], test_prepare);
+  g_test_add_func ("/scenes/share-work", test_share_work);
+  g_test_add_func ("/scenes/turn", test_turn);
   g_test_add_data_func ("/scenes/prepare/ribbons", &looks[7], test_prepare);
 
   return g_test_run ();

@@ -113,6 +113,7 @@ khatt_layout_has_labels (const KhattLayout *layout)
 /**
  * khatt_layout_get_tracks:
  * @layout: a layout with its frame and scale
+ * @ahead: pixels towards later that the viewport is moved by
  * @from: (out): the first track
  * @to: (out): the track after the last
  *
@@ -120,12 +121,12 @@ khatt_layout_has_labels (const KhattLayout *layout)
  * there are no labels, the zoom is soon another, or the view never pans, the viewport itself.
  */
 void
-khatt_layout_get_tracks (const KhattLayout *layout, double *from, double *to)
+khatt_layout_get_tracks (const KhattLayout *layout, double ahead, double *from, double *to)
 {
   const KhattScale *scale = &layout->params.scale;
   double tile = khatt_layout_get_tile_width (layout);
 
-  *from = khatt_scale_track (scale, scale->origin);
+  *from = khatt_scale_track (scale, scale->origin) + round (ahead);
   *to = *from + scale->width;
   if (layout->params.is_zooming || layout->params.is_still || !khatt_layout_has_labels (layout))
     return;

@@ -3,7 +3,7 @@
  */
 
 /* What is in a layout. A scene is filled in steps that only add: what to look at -> places along
- * time -> clusters -> marks -> labels -> ribbons. A view takes over what of the scene it shows, and
+ * time -> clusters -> marks -> ribbons -> labels. A view takes over what of the scene it shows, and
  * adds the axis and what else depends on its edges. */
 
 #include "khatt-card.h"
@@ -27,7 +27,7 @@ get_shift_y (const Shift *shift, guint lane)
  * @layout: a layout with its frame, and the tracks that it is to be whole for
  * @shaper: shapes all text
  *
- * Fills a scene.
+ * Fills a scene with all but its labels, which a KhattPlacement gives it.
  */
 void
 khatt_layout_fill_scene (KhattLayout *layout, KhattShaper *shaper)
@@ -37,7 +37,6 @@ khatt_layout_fill_scene (KhattLayout *layout, KhattShaper *shaper)
   khatt_layout_place_marks (layout, gathering);
   khatt_layout_make_clusters (layout, gathering, shaper);
   khatt_layout_make_marks (layout, gathering);
-  khatt_layout_place_labels (layout, shaper);
   khatt_layout_make_columns (layout);
 }
 

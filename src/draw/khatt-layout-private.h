@@ -37,10 +37,13 @@ G_BEGIN_DECLS
 #define KHATT_PILL_HEIGHT 24
 #define KHATT_PILL_PLATE 0.62
 #define KHATT_LABEL_SIZE 12.5
+#define KHATT_LABEL_WEIGHT 500
 #define KHATT_LABEL_RISE 10
 #define KHATT_LABEL_MAX_WIDTH 264
 #define KHATT_LABEL_MIN_WIDTH 48
 #define KHATT_LABEL_LEAST_SHARE 0.6
+/* Widths that labels are cut to are multiples of this. */
+#define KHATT_LABEL_WIDTH_STEP 12
 /* What keeps clear of what, beyond its own ink. */
 #define KHATT_LABEL_CLEARANCE 6
 #define KHATT_INK_CLEARANCE 3
@@ -351,12 +354,13 @@ KhattLayout *khatt_layout_new_empty (KhattArrangement *arrangement,
 /* Decides whether rows grow; how much each lane tells is found when it is asked for. */
 gboolean
 khatt_layout_begin_details (KhattLayout *layout, const KhattTold *before, KhattShaper *shaper);
-/* All that does not depend on the viewport, for the tracks from `from` to `to`. */
+/* All that does not depend on the viewport, for the tracks from `from` to `to`, but the labels:
+ * those are the work of a KhattPlacement. */
 void khatt_layout_fill_scene (KhattLayout *layout, KhattShaper *shaper);
 /* What of a scene is in view, and what else the viewport needs. */
 void khatt_layout_fill_view (KhattLayout *layout, const KhattLayout *scene, KhattShaper *shaper);
-/* The tracks that a scene has to be whole for. */
-void khatt_layout_get_tracks (const KhattLayout *layout, double *from, double *to);
+/* The tracks that a scene has to be whole for, so many pixels ahead. */
+void khatt_layout_get_tracks (const KhattLayout *layout, double ahead, double *from, double *to);
 /* Do its lanes show marks, whose labels are chosen in whole tiles? */
 gboolean khatt_layout_has_labels (const KhattLayout *layout);
 
@@ -388,7 +392,6 @@ void khatt_layout_measure_mark (const KhattLayout *layout, KhattMark *mark);
 KhattTrace khatt_trace_make (const KhattLayout *layout, const KhattMark *mark);
 void khatt_layout_make_columns (KhattLayout *layout);
 void khatt_layout_make_counts (KhattLayout *layout, KhattShaper *shaper);
-void khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper);
 void khatt_layout_hide_labels (KhattLayout *layout, KhattShaper *shaper);
 void khatt_layout_place_sticky_labels (KhattLayout *layout, KhattShaper *shaper);
 /* For khatt_layout_select(): the title of a mark as its label, and where a lane's labels stand. */
@@ -397,6 +400,11 @@ const KhattLabel *khatt_layout_shape_title (const KhattLayout *layout,
                                             int weight,
                                             double width,
                                             KhattShaper *shaper);
+gboolean khatt_layout_has_title (const KhattLayout *layout,
+                                 const KhattMark *mark,
+                                 int weight,
+                                 double width,
+                                 KhattShaper *shaper);
 double khatt_layout_get_baseline (const KhattLayout *layout, guint lane);
 void khatt_resting_label_clear (KhattRestingLabel *resting);
 void khatt_mark_clear (KhattMark *mark);

@@ -9,6 +9,63 @@
 
 #include <math.h>
 
+static KhattTypeface
+get_typeface (const KhattLayout *layout, const KhattMark *mark, int weight)
+{
+  return (KhattTypeface){
+    .size = KHATT_LABEL_SIZE * layout->params.text_scale,
+    .weight = weight,
+    .struck = mark->record->status == KHATT_STATUS_CANCELLED ||
+              mark->record->status == KHATT_STATUS_DENIED,
+  };
+}
+
+/**
+ * khatt_layout_shape_title:
+ * @layout: a layout
+ * @mark: one of its marks, whose event has a title
+ * @weight: of the letters
+ * @width: how wide it may be
+ * @shaper: shapes it
+ *
+ * Returns: (transfer none): the title as a label: the shaper's
+ */
+const KhattLabel *
+khatt_layout_shape_title (const KhattLayout *layout,
+                          const KhattMark *mark,
+                          int weight,
+                          double width,
+                          KhattShaper *shaper)
+{
+  const KhattTypeface face = get_typeface (layout, mark, weight);
+
+  return khatt_shaper_shape (shaper, mark->record->title, &face, width,
+                             layout->params.scale.direction);
+}
+
+/**
+ * khatt_layout_has_title:
+ * @layout: a layout
+ * @mark: as for khatt_layout_shape_title()
+ * @weight: as for khatt_layout_shape_title()
+ * @width: as for khatt_layout_shape_title()
+ * @shaper: would shape it
+ *
+ * Returns: whether khatt_layout_shape_title() would only have to look it up
+ */
+gboolean
+khatt_layout_has_title (const KhattLayout *layout,
+                        const KhattMark *mark,
+                        int weight,
+                        double width,
+                        KhattShaper *shaper)
+{
+  const KhattTypeface face = get_typeface (layout, mark, weight);
+
+  return khatt_shaper_has (shaper, mark->record->title, &face, width,
+                           layout->params.scale.direction);
+}
+
 static KhattRect
 get_label_box (const KhattMark *mark)
 {

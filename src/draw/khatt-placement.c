@@ -6,24 +6,22 @@
  * Shieber, "An empirical study of algorithms for point-feature label placement", ACM Transactions
  * on Graphics 14, 1995, find it good enough where candidates are few). Places are chosen in fixed
  * tiles of two viewports, from what is in and round the tile: panning cannot move a label, it only
- * shortens or hides one that crosses the edge of the view. */
+ * shortens or hides one that crosses the edge of the view. Where nobody waits for it, the work is
+ * done a few labels at a time: shaping them takes longer than all else in a scene. */
+
+#include "khatt-placement.h"
 
 #include "khatt-card.h"
 #include "khatt-obstacles.h"
 
 #include <math.h>
 
-#define WEIGHT_MEDIUM 500
-#define WIDTH_STEP 12
 /* While the view zooms: a width that stays is found again in the next step. */
 #define ZOOMING_WIDTH_STEP 24
 /* How many labels a step of a zoom may shape that no step before has shaped. */
 #define ZOOMING_MOST_SHAPED 4
-#define PLATE_GAP 18
-#define COMPACT_RISE 6
-#define CONNECTOR_GAP 12
-/* The question mark of an uncertain date stands between plate and label. */
-#define DOUBT_GAP 6
+/* Looking for room costs about as much for so many marks as shaping a label. */
+#define TRIES_PER_SHAPING 16
 /* Less than any letter's and any font's. */
 #define LEAST_LETTER_WIDTH 2
 #define ENOUGH_LETTERS 24
@@ -36,17 +34,6 @@
 /* Two lines need at least so much of what one would. */
 #define LEAST_LINES_SHARE 0.4
 
-#define MAX_PLACES 4
-
-/* Labels that are being placed. */
-typedef struct
-{
-  KhattLayout *layout;
-  KhattShaper *shaper;
-  KhattObstacles *obstacles;
-  guint n_shapings; /* how many more there may be */
-} Placing;
-
 /* A mark whose label is to be placed, and where that came to stand. */
 typedef struct
 {
@@ -55,130 +42,41 @@ typedef struct
   KhattLabelPlace place;
 } Task;
 
-/* Both sides of the first end of a form. */
-static guint
-list_end_places (const KhattLayout *layout,
-                 const KhattMark *mark,
-                 KhattEndForm form,
-                 int first_step,
-                 KhattLabelPlace places[2])
+/* Labels that are being placed: first all of them, then the cards they grow to. */
+struct _KhattPlacement
 {
-  double gap = round (CONNECTOR_GAP * layout->params.text_scale);
-
-  for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
-    {
-      const KhattEnd *end = &g_array_index (layout->ends, KhattEnd, i);
-
-      if (end->form != form || !end->is_shown)
-        continue;
-      places[0] = (KhattLabelPlace){ end->lane, mark->track + first_step * gap, first_step };
-      places[1] = (KhattLabelPlace){ end->lane, mark->track - first_step * gap, -first_step };
-      return 2;
-    }
-
-  return 0;
-}
-
-/* Both sides of the recipient's lane, then of the acting one, then, where nobody receives, of
- * another participant's; what was before a date tries the earlier side first. */
-static guint
-list_places (const KhattLayout *layout, const KhattMark *mark, KhattLabelPlace places[MAX_PLACES])
-{
-  int first_step = mark->anchor.form == KHATT_ANCHOR_BEFORE ? -1 : 1;
-  const KhattEnd *plate = &g_array_index (layout->ends, KhattEnd, mark->plate_end);
-  guint n_received = list_end_places (layout, mark, KHATT_END_ARROW, first_step, places);
-  guint n_places = n_received;
-
-  for (int i = 0; i < 2; i++)
-    {
-      int step = i == 0 ? first_step : -first_step;
-      gboolean has_doubt = step > 0 && (mark->record->date.flags & KHATT_DATE_UNCERTAIN);
-      double gap = round ((PLATE_GAP + (has_doubt ? DOUBT_GAP : 0)) * layout->params.text_scale);
-
-      places[n_places++] = (KhattLabelPlace){ plate->lane, mark->track + step * gap, step };
-    }
-
-  if (n_received == 0)
-    n_places += list_end_places (layout, mark, KHATT_END_DOT, first_step, places + n_places);
-
-  return n_places;
-}
-
-static KhattTypeface
-get_typeface (const KhattLayout *layout, const KhattMark *mark, int weight)
-{
-  return (KhattTypeface){
-    .size = KHATT_LABEL_SIZE * layout->params.text_scale,
-    .weight = weight,
-    .struck = mark->record->status == KHATT_STATUS_CANCELLED ||
-              mark->record->status == KHATT_STATUS_DENIED,
-  };
-}
-
-/**
- * khatt_layout_shape_title:
- * @layout: a layout
- * @mark: one of its marks, whose event has a title
- * @weight: of the letters
- * @width: how wide it may be
- * @shaper: shapes it
- *
- * Returns: (transfer none): the title as a label: the shaper's
- */
-const KhattLabel *
-khatt_layout_shape_title (const KhattLayout *layout,
-                          const KhattMark *mark,
-                          int weight,
-                          double width,
-                          KhattShaper *shaper)
-{
-  const KhattTypeface face = get_typeface (layout, mark, weight);
-
-  return khatt_shaper_shape (shaper, mark->record->title, &face, width,
-                             layout->params.scale.direction);
-}
+  KhattLayout *layout; /* borrowed */
+  KhattShaper *shaper; /* borrowed */
+  KhattObstacles *obstacles;
+  GArray *tasks;    /* of Task, the first to have a place first */
+  guint n_done;     /* of the tasks' labels, then of their cards */
+  guint n_shapings; /* how many more a step of a zoom may do */
+};
 
 /* A step of a zoom shapes few labels that no step before has shaped. */
 static gboolean
-may_shape (Placing *placing, const KhattMark *mark, double width)
+may_shape (KhattPlacement *self, const KhattMark *mark, double width)
 {
-  const KhattLayoutParams *params = &placing->layout->params;
-  const KhattTypeface face = get_typeface (placing->layout, mark, WEIGHT_MEDIUM);
+  const KhattLayout *layout = self->layout;
 
-  if (!params->is_zooming || khatt_shaper_has (placing->shaper, mark->record->title, &face, width,
-                                               params->scale.direction))
+  if (!layout->params.is_zooming ||
+      khatt_layout_has_title (layout, mark, KHATT_LABEL_WEIGHT, width, self->shaper))
     return TRUE;
-  if (placing->n_shapings == 0)
+  if (self->n_shapings == 0)
     return FALSE;
 
-  placing->n_shapings--;
+  self->n_shapings--;
   return TRUE;
 }
 
 /* NULL: there is no time left for it. */
 static const KhattLabel *
-shape_title (Placing *placing, const KhattMark *mark, double width)
+shape_title (KhattPlacement *self, const KhattMark *mark, double width)
 {
-  if (!may_shape (placing, mark, width))
+  if (!may_shape (self, mark, width))
     return NULL;
 
-  return khatt_layout_shape_title (placing->layout, mark, WEIGHT_MEDIUM, width, placing->shaper);
-}
-
-/**
- * khatt_layout_get_baseline:
- * @layout: a layout
- * @lane: a lane
- *
- * Returns: the y of the baseline of its labels: above the lane's line, nearer to it where rows are
- * low
- */
-double
-khatt_layout_get_baseline (const KhattLayout *layout, guint lane)
-{
-  double rise = layout->params.is_compact ? COMPACT_RISE : KHATT_LABEL_RISE;
-
-  return khatt_frame_get_line (&layout->frame, lane) - round (rise * layout->params.text_scale);
+  return khatt_layout_shape_title (self->layout, mark, KHATT_LABEL_WEIGHT, width, self->shaper);
 }
 
 /* The least x of what is so wide there. */
@@ -192,16 +90,16 @@ get_least_x (const KhattLayout *layout, const KhattLabelPlace *place, double wid
 }
 
 static void
-put_label (Placing *placing, Task *task, const KhattLabel *label, const KhattLabelPlace *place)
+put_label (KhattPlacement *self, Task *task, const KhattLabel *label, const KhattLabelPlace *place)
 {
-  const KhattLayout *layout = placing->layout;
+  const KhattLayout *layout = self->layout;
   const KhattRect *box = &task->mark->box.label;
   double width = ceil (khatt_label_get_width (label));
 
   task->mark->label_lane = place->lane;
   khatt_mark_put_label (task->mark, label, get_least_x (layout, place, width),
                         khatt_layout_get_baseline (layout, place->lane));
-  khatt_obstacles_add (placing->obstacles, place, width, box->y, box->y + box->height,
+  khatt_obstacles_add (self->obstacles, place, width, box->y, box->y + box->height,
                        task->mark->box.slot);
   task->is_placed = TRUE;
   task->place = *place;
@@ -223,12 +121,12 @@ get_least_width (const KhattLayout *layout, const char *title)
 /* Most marks of a crowded lane have no room at all: their titles need not be shaped to know it.
  * Looks at what stands where every letter reaches, so it does not turn away what would fit. */
 static gboolean
-has_any_room (const Placing *placing,
+has_any_room (const KhattPlacement *self,
               const KhattMark *mark,
               const KhattLabelPlace *places,
               guint n_places)
 {
-  const KhattLayout *layout = placing->layout;
+  const KhattLayout *layout = self->layout;
   double text_scale = layout->params.text_scale;
   double wanted =
       MIN (get_least_width (layout, mark->record->title), KHATT_LABEL_MIN_WIDTH * text_scale);
@@ -240,75 +138,59 @@ has_any_room (const Placing *placing,
                               baseline + LEAST_DESCENT * text_scale, wanted, wanted,
                               KHATT_SLOT_NONE };
 
-      if (khatt_obstacles_measure_free (placing->obstacles, &places[i], &room) >= wanted)
+      if (khatt_obstacles_measure_free (self->obstacles, &places[i], &room) >= wanted)
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* Only lanes of marks have labels, and those that are not collapsed. */
-static guint
-list_open_places (const KhattLayout *layout,
-                  const KhattMark *mark,
-                  KhattLabelPlace places[MAX_PLACES])
-{
-  guint n_places = list_places (layout, mark, places);
-  guint n_open = 0;
-
-  for (guint i = 0; i < n_places; i++)
-    if (!khatt_frame_is_low (&layout->frame, places[i].lane) &&
-        khatt_layout_get_lane_detail (layout, places[i].lane) >= KHATT_DETAIL_MARKS)
-      places[n_open++] = places[i];
-
-  return n_open;
-}
-
 /* Whole, in two lines, where the row is high enough above the line for them. */
 static gboolean
-place_lines (Placing *placing, KhattMark *mark, const KhattLabelPlace *place, double wanted)
+place_lines (KhattPlacement *self, KhattMark *mark, const KhattLabelPlace *place, double wanted)
 {
-  const KhattLayout *layout = placing->layout;
+  const KhattLayout *layout = self->layout;
   double text_scale = layout->params.text_scale;
   double bottom = khatt_layout_get_baseline (layout, place->lane);
   KhattLabelRoom room = { bottom - khatt_card_get_lines_height (text_scale), bottom, wanted,
                           MAX (LEAST_LINES_SHARE * wanted, KHATT_LABEL_MIN_WIDTH * text_scale),
                           KHATT_SLOT_NONE };
-  double step = WIDTH_STEP * text_scale;
+  double step = KHATT_LABEL_WIDTH_STEP * text_scale;
   double width;
   g_autoptr (KhattCard) lines = NULL;
 
   if (layout->params.is_zooming || room.top < khatt_frame_get_top (&layout->frame, place->lane))
     return FALSE;
-  width = floor (khatt_obstacles_measure_free (placing->obstacles, place, &room) / step) * step;
+  width = floor (khatt_obstacles_measure_free (self->obstacles, place, &room) / step) * step;
   if (width >= room.least)
-    lines = khatt_card_new_plain (layout, mark, width, placing->shaper);
+    lines = khatt_card_new_plain (layout, mark, width, self->shaper);
   if (lines == NULL)
     return FALSE;
 
   mark->label_lane = place->lane;
   khatt_mark_put_card (mark, lines, get_least_x (layout, place, lines->width),
                        bottom - khatt_card_get_last_baseline (lines));
-  khatt_obstacles_add (placing->obstacles, place, lines->width, mark->box.label.y,
+  khatt_obstacles_add (self->obstacles, place, lines->width, mark->box.label.y,
                        mark->box.label.y + lines->height, mark->box.slot);
   return TRUE;
 }
 
 /* In two lines, or cut, where most of it fits; `width` is that of the whole. */
 static void
-place_cut_label (Placing *placing,
+place_cut_label (KhattPlacement *self,
                  Task *task,
                  const KhattLabelPlace *places,
                  const double *widths,
                  guint n_places,
                  double width)
 {
-  const KhattLayoutParams *params = &placing->layout->params;
-  double step = (params->is_zooming ? ZOOMING_WIDTH_STEP : WIDTH_STEP) * params->text_scale;
+  const KhattLayoutParams *params = &self->layout->params;
+  double step =
+      (params->is_zooming ? ZOOMING_WIDTH_STEP : KHATT_LABEL_WIDTH_STEP) * params->text_scale;
   const KhattLabel *label;
 
   for (guint i = 0; i < n_places; i++)
-    if (place_lines (placing, task->mark, &places[i], width))
+    if (place_lines (self, task->mark, &places[i], width))
       return;
 
   for (guint i = 0; i < n_places; i++)
@@ -317,30 +199,30 @@ place_cut_label (Placing *placing,
 
       if (cut < KHATT_LABEL_LEAST_SHARE * width || cut < KHATT_LABEL_MIN_WIDTH * params->text_scale)
         continue;
-      label = shape_title (placing, task->mark, cut);
+      label = shape_title (self, task->mark, cut);
       if (label != NULL)
-        put_label (placing, task, label, &places[i]);
+        put_label (self, task, label, &places[i]);
       return;
     }
 }
 
 /* Whole first, wherever it fits. */
 static void
-place_label (Placing *placing, Task *task)
+place_label (KhattPlacement *self, Task *task)
 {
-  const KhattLayout *layout = placing->layout;
+  const KhattLayout *layout = self->layout;
   KhattMark *mark = task->mark;
   double text_scale = layout->params.text_scale;
-  KhattLabelPlace places[MAX_PLACES];
-  double widths[MAX_PLACES];
-  guint n_places = list_open_places (layout, mark, places);
+  KhattLabelPlace places[KHATT_MAX_LABEL_PLACES];
+  double widths[KHATT_MAX_LABEL_PLACES];
+  guint n_places = khatt_layout_list_label_places (layout, mark, places);
   const KhattLabel *label;
   double width;
 
-  if (!has_any_room (placing, mark, places, n_places))
+  if (!has_any_room (self, mark, places, n_places))
     return;
 
-  label = shape_title (placing, mark, KHATT_LABEL_MAX_WIDTH * text_scale);
+  label = shape_title (self, mark, KHATT_LABEL_MAX_WIDTH * text_scale);
   if (label == NULL)
     return;
 
@@ -352,21 +234,21 @@ place_label (Placing *placing, Task *task)
                               baseline + khatt_label_get_descent (label), width,
                               KHATT_LABEL_LEAST_SHARE * width, KHATT_SLOT_NONE };
 
-      widths[i] = khatt_obstacles_measure_free (placing->obstacles, &places[i], &room);
+      widths[i] = khatt_obstacles_measure_free (self->obstacles, &places[i], &room);
       if (widths[i] < width)
         continue;
-      put_label (placing, task, label, &places[i]);
+      put_label (self, task, label, &places[i]);
       return;
     }
 
-  place_cut_label (placing, task, places, widths, n_places, width);
+  place_cut_label (self, task, places, widths, n_places, width);
 }
 
 /* The label grows where it stands, and takes no room from any other. */
 static void
-place_card (Placing *placing, const Task *task)
+place_card (KhattPlacement *self, const Task *task)
 {
-  const KhattLayout *layout = placing->layout;
+  const KhattLayout *layout = self->layout;
   const KhattLabelPlace *place = &task->place;
   KhattMark *mark = task->mark;
   double text_scale = layout->params.text_scale;
@@ -375,18 +257,17 @@ place_card (Placing *placing, const Task *task)
   KhattLabelRoom room = { bottom - khatt_card_get_most_height (text_scale), bottom,
                           round (CARD_WIDTH * text_scale), round (LEAST_CARD_WIDTH * text_scale),
                           mark->box.slot };
-  double step = WIDTH_STEP * text_scale;
-  double width =
-      floor (khatt_obstacles_measure_free (placing->obstacles, place, &room) / step) * step;
+  double step = KHATT_LABEL_WIDTH_STEP * text_scale;
+  double width = floor (khatt_obstacles_measure_free (self->obstacles, place, &room) / step) * step;
   g_autoptr (KhattCard) card = NULL;
 
-  if (width >= room.least && may_shape (placing, mark, -1))
-    card = khatt_card_new (layout, mark, width, placing->shaper);
+  if (width >= room.least && may_shape (self, mark, -1))
+    card = khatt_card_new (layout, mark, width, self->shaper);
   if (card == NULL)
     return;
 
   khatt_mark_put_card (mark, card, get_least_x (layout, place, card->width), bottom - card->height);
-  khatt_obstacles_add (placing->obstacles, place, card->width, mark->box.label.y, bottom,
+  khatt_obstacles_add (self->obstacles, place, card->width, mark->box.label.y, bottom,
                        mark->box.slot);
 }
 
@@ -419,97 +300,6 @@ compare_priorities (gconstpointer a, gconstpointer b)
   return first->box.slot < second->box.slot ? -1 : 1;
 }
 
-static gboolean
-crosses_sticky_name (const KhattLayout *layout, const KhattRect *rect)
-{
-  for (guint i = 0; i < layout->texts->len; i++)
-    {
-      const KhattText *text = &g_array_index (layout->texts, KhattText, i);
-      KhattRect name;
-
-      if (text->role != KHATT_TEXT_STICKY_NAME)
-        continue;
-      name = khatt_text_get_rect (text);
-      if (khatt_rect_intersects (&name, rect))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Is it whole in the view, but for the edges above and below, under which lanes scroll, as under
- * pinned rows? */
-static gboolean
-is_label_whole (const KhattLayout *layout, const KhattMark *mark)
-{
-  const KhattRect *plot = &layout->frame.plot;
-  const KhattRect *box = &mark->box.label;
-  KhattRect region = khatt_frame_get_region (&layout->frame, mark->label_lane);
-
-  return box->x >= plot->x && box->x + box->width <= plot->x + plot->width &&
-         khatt_rect_intersects (box, &region) && !crosses_sticky_name (layout, box);
-}
-
-/* The label again, in what is left of its room in the view; NULL where too little is. */
-static const KhattLabel *
-shape_rest (const KhattLayout *layout,
-            const KhattMark *mark,
-            gboolean is_greater,
-            KhattShaper *shaper)
-{
-  const KhattLayoutParams *params = &layout->params;
-  const KhattTypeface face = get_typeface (layout, mark, WEIGHT_MEDIUM);
-  const KhattRect *plot = &layout->frame.plot;
-  const KhattRect *box = &mark->box.label;
-  double step = WIDTH_STEP * params->text_scale;
-  double room = is_greater ? plot->x + plot->width - box->x : box->x + box->width - plot->x;
-  double rest = floor (room / step) * step;
-  double whole;
-
-  if (rest < KHATT_LABEL_MIN_WIDTH * params->text_scale || rest >= box->width ||
-      (params->is_zooming &&
-       !khatt_shaper_has (shaper, mark->record->title, &face, rest, params->scale.direction)))
-    return NULL;
-
-  whole = khatt_label_get_width (khatt_layout_shape_title (
-      layout, mark, WEIGHT_MEDIUM, KHATT_LABEL_MAX_WIDTH * params->text_scale, shaper));
-  if (rest < KHATT_LABEL_LEAST_SHARE * whole)
-    return NULL;
-
-  return khatt_layout_shape_title (layout, mark, WEIGHT_MEDIUM, rest, shaper);
-}
-
-/* A label that reaches over the later or earlier edge of the view is cut there: it stays where it
- * is, beside its mark. */
-static void
-cut_label_at_edge (const KhattLayout *layout, KhattMark *mark, KhattShaper *shaper)
-{
-  KhattRect box = mark->box.label;
-  gboolean is_greater = box.x + box.width / 2 > mark->x;
-  const KhattLabel *rest = shape_rest (layout, mark, is_greater, shaper);
-  double baseline = mark->label_baseline;
-  double x = box.x;
-
-  if (rest != NULL && !is_greater)
-    x = box.x + box.width - ceil (khatt_label_get_width (rest));
-  khatt_mark_drop_label (mark);
-  if (rest != NULL)
-    khatt_mark_put_label (mark, rest, x, baseline);
-}
-
-/* Labels that the view's edge would cut are cut by us, where most of them is in view, or are not
- * shown. A card first becomes a label again. */
-static void
-hide_label_at_edge (const KhattLayout *layout, KhattMark *mark, KhattShaper *shaper)
-{
-  if (mark->card != NULL && !is_label_whole (layout, mark))
-    khatt_mark_drop_card (mark);
-  if (mark->label != NULL && mark->card == NULL && !is_label_whole (layout, mark))
-    cut_label_at_edge (layout, mark, shaper);
-  if (mark->label != NULL && mark->card == NULL && !is_label_whole (layout, mark))
-    khatt_mark_drop_label (mark);
-}
-
 /* A view that zooms, or never pans, shows nothing of the rest of its tiles. */
 static gboolean
 may_have_label (const KhattLayout *layout, const KhattMark *mark)
@@ -520,20 +310,11 @@ may_have_label (const KhattLayout *layout, const KhattMark *mark)
   return needs_rest || (mark->x >= plot->x && mark->x <= plot->x + plot->width);
 }
 
-/**
- * khatt_layout_place_labels:
- * @layout: a layout with its marks and clusters
- * @shaper: shapes the labels
- *
- * Gives marks their labels, where there is room; labels grow to cards where lanes tell so much.
- */
-void
-khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper)
+static GArray *
+list_tasks (KhattLayout *layout)
 {
-  g_autoptr (GArray) tasks = g_array_new (FALSE, TRUE, sizeof (Task));
-  g_autoptr (KhattObstacles) obstacles = NULL;
-  KhattLabelPlace places[MAX_PLACES];
-  Placing placing;
+  GArray *tasks = g_array_new (FALSE, TRUE, sizeof (Task));
+  KhattLabelPlace places[KHATT_MAX_LABEL_PLACES];
 
   for (guint i = 0; i < layout->marks->len; i++)
     {
@@ -541,32 +322,107 @@ khatt_layout_place_labels (KhattLayout *layout, KhattShaper *shaper)
       const char *title = task.mark->record->title;
 
       if (title != NULL && *title != '\0' && may_have_label (layout, task.mark) &&
-          list_open_places (layout, task.mark, places) > 0)
+          khatt_layout_list_label_places (layout, task.mark, places) > 0)
         g_array_append_val (tasks, task);
     }
-  if (tasks->len == 0)
-    return;
-
-  obstacles = khatt_obstacles_new (layout);
-  placing = (Placing){ layout, shaper, obstacles, ZOOMING_MOST_SHAPED };
   g_array_sort (tasks, compare_priorities);
-  for (guint i = 0; i < tasks->len; i++)
-    place_label (&placing, &g_array_index (tasks, Task, i));
-  for (guint i = 0; i < tasks->len; i++)
-    if (may_have_card (layout, &g_array_index (tasks, Task, i)))
-      place_card (&placing, &g_array_index (tasks, Task, i));
+
+  return tasks;
 }
 
 /**
- * khatt_layout_hide_labels:
- * @layout: a layout with the marks in view
- * @shaper: shapes what is left of labels
+ * khatt_placement_new:
+ * @layout: a scene with its marks and clusters; borrowed, and not to be changed by others
+ * @shaper: shapes the labels; borrowed
  *
- * Shortens, or hides, the labels that the edge of the view would cut.
+ * Begins to give marks their labels, where there is room; labels grow to cards where lanes tell so
+ * much.
+ *
+ * Returns: (transfer full): what is to be done, of which nothing is done yet
+ */
+KhattPlacement *
+khatt_placement_new (KhattLayout *layout, KhattShaper *shaper)
+{
+  KhattPlacement *self = g_new0 (KhattPlacement, 1);
+
+  self->layout = layout;
+  self->shaper = shaper;
+  self->tasks = list_tasks (layout);
+  self->n_shapings = ZOOMING_MOST_SHAPED;
+  if (self->tasks->len > 0)
+    self->obstacles = khatt_obstacles_new (layout);
+
+  return self;
+}
+
+/**
+ * khatt_placement_free:
+ * @placement: (transfer full): labels that are being placed
+ *
+ * Leaves off; marks keep the labels that they have.
  */
 void
-khatt_layout_hide_labels (KhattLayout *layout, KhattShaper *shaper)
+khatt_placement_free (KhattPlacement *placement)
 {
-  for (guint i = 0; i < layout->marks->len; i++)
-    hide_label_at_edge (layout, &g_array_index (layout->marks, KhattMark, i), shaper);
+  g_clear_pointer (&placement->obstacles, khatt_obstacles_free);
+  g_array_unref (placement->tasks);
+  g_free (placement);
+}
+
+/**
+ * khatt_placement_is_done:
+ * @placement: labels that are being placed
+ *
+ * Returns: whether there is nothing left to do
+ */
+gboolean
+khatt_placement_is_done (const KhattPlacement *placement)
+{
+  return placement->n_done == 2 * placement->tasks->len;
+}
+
+/* One label, or one card. */
+static void
+do_next (KhattPlacement *self)
+{
+  guint n_tasks = self->tasks->len;
+  Task *task = &g_array_index (self->tasks, Task, self->n_done % n_tasks);
+
+  if (self->n_done < n_tasks)
+    place_label (self, task);
+  else if (may_have_card (self->layout, task))
+    place_card (self, task);
+  self->n_done++;
+}
+
+/**
+ * khatt_placement_step:
+ * @placement: labels that are being placed
+ * @most_shaped: about how many may be shaped that have not been shaped before
+ *
+ * Goes on for a while. The shaper may be trimmed between two steps.
+ */
+void
+khatt_placement_step (KhattPlacement *placement, guint most_shaped)
+{
+  guint n_before = khatt_shaper_get_n_cached (placement->shaper);
+  guint most_tries = most_shaped * TRIES_PER_SHAPING;
+
+  for (guint n_tries = 0; n_tries < most_tries && !khatt_placement_is_done (placement) &&
+                          khatt_shaper_get_n_cached (placement->shaper) - n_before < most_shaped;
+       n_tries++)
+    do_next (placement);
+}
+
+/**
+ * khatt_placement_finish:
+ * @placement: labels that are being placed
+ *
+ * Does all that is left.
+ */
+void
+khatt_placement_finish (KhattPlacement *placement)
+{
+  while (!khatt_placement_is_done (placement))
+    do_next (placement);
 }

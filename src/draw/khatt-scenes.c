@@ -9,21 +9,28 @@
  *        |<- tile ->|<- tile ->|        a scene is whole for the tiles it was made for
  *             [ viewport ]              or, without labels, for some room round the viewport
  *
- * A scene whose stretch holds the viewport's gives exactly what a new one would. */
+ * A scene whose stretch holds the viewport's gives exactly what a new one would. Most of what one
+ * costs is its labels: the scene that a pan comes to is made in steps, one with each frame and more
+ * between them, so that no frame makes all of it. */
 
 #include "khatt-scenes.h"
 
-#include "khatt-layout-private.h"
+#include "khatt-placement.h"
 
 #define MOST_SCENES 3
 /* Of a viewport: what a scene without labels is made larger by, at both ends, once the view pans.
  */
 #define ROOM 0.5
+/* How many labels of the coming scene may be shaped with a frame, and in an idle moment. */
+#define SHAPED_WITH_FRAME 10
+#define SHAPED_WHEN_IDLE 40
 
 struct _KhattScenes
 {
-  GPtrArray *scenes; /* of KhattLayout, the last used first; all but their place is the same */
-  double last_from;  /* of the layout before, to know which way the view pans */
+  GPtrArray *scenes;   /* of KhattLayout, the last used first; all but their place is the same */
+  KhattLayout *coming; /* all but its labels is there; NULL: none */
+  KhattPlacement *placement; /* of its labels */
+  double last_from;          /* of the layout before, to know which way the view pans */
   int heading;
   guint n_made;
   guint8 *before;                      /* what each lane told last: as KhattLayout's `details` */
@@ -47,6 +54,20 @@ khatt_scenes_new (void)
   return self;
 }
 
+static void
+drop_coming (KhattScenes *self)
+{
+  g_clear_pointer (&self->placement, khatt_placement_free);
+  g_clear_pointer (&self->coming, khatt_layout_free);
+}
+
+static void
+drop_all (KhattScenes *self)
+{
+  drop_coming (self);
+  g_ptr_array_set_size (self->scenes, 0);
+}
+
 /**
  * khatt_scenes_free:
  * @scenes: (transfer full): scenes
@@ -56,6 +77,7 @@ khatt_scenes_new (void)
 void
 khatt_scenes_free (KhattScenes *scenes)
 {
+  drop_coming (scenes);
   g_ptr_array_unref (scenes->scenes);
   g_free (scenes->before);
   g_free (scenes);
@@ -70,7 +92,7 @@ khatt_scenes_free (KhattScenes *scenes)
 void
 khatt_scenes_clear (KhattScenes *scenes)
 {
-  g_ptr_array_set_size (scenes->scenes, 0);
+  drop_all (scenes);
   g_clear_pointer (&scenes->before, g_free);
 }
 
@@ -126,6 +148,12 @@ is_alike (const KhattLayout *scene, const KhattLayout *layout)
          equal_words (&a->words, &b->words);
 }
 
+static gboolean
+is_whole_for (const KhattLayout *scene, double from, double to)
+{
+  return scene->from <= from && scene->to >= to;
+}
+
 static const KhattLayout *
 find_scene (KhattScenes *self, double from, double to)
 {
@@ -133,7 +161,7 @@ find_scene (KhattScenes *self, double from, double to)
     {
       KhattLayout *scene = g_ptr_array_index (self->scenes, i);
 
-      if (scene->from > from || scene->to < to)
+      if (!is_whole_for (scene, from, to))
         continue;
       if (i > 0)
         g_ptr_array_insert (self->scenes, 0, g_ptr_array_steal_index (self->scenes, i));
@@ -174,15 +202,17 @@ remember_details (KhattScenes *self, const KhattLayout *layout)
       self->before[lane] = layout->details[lane];
 }
 
-static const KhattLayout *
-make_scene (KhattScenes *self,
-            const KhattLayout *layout,
-            double from,
-            double to,
-            KhattShaper *shaper)
+/* Instead of the one that was coming. */
+static void
+begin_scene (KhattScenes *self,
+             const KhattLayout *layout,
+             double from,
+             double to,
+             KhattShaper *shaper)
 {
   KhattLayout *scene = make_layout (self, layout->arrangement, &layout->params, shaper);
 
+  drop_coming (self);
   scene->from = from;
   scene->to = to;
   /* Where some rows stay and others scroll, a scene is that of none scrolled: there nothing lies
@@ -190,6 +220,17 @@ make_scene (KhattScenes *self,
   if (scene->frame.n_pinned > 0)
     scene->frame.scroll_y = 0;
   khatt_layout_fill_scene (scene, shaper);
+  self->coming = scene;
+  self->placement = khatt_placement_new (scene, shaper);
+}
+
+/* All its labels are placed. */
+static const KhattLayout *
+keep_coming (KhattScenes *self)
+{
+  KhattLayout *scene = g_steal_pointer (&self->coming);
+
+  g_clear_pointer (&self->placement, khatt_placement_free);
   if (self->scenes->len == MOST_SCENES)
     g_ptr_array_set_size (self->scenes, MOST_SCENES - 1);
   g_ptr_array_insert (self->scenes, 0, scene);
@@ -211,14 +252,18 @@ make_room (const KhattScenes *self, const KhattLayout *layout, double *from, dou
   *to += room;
 }
 
-static void
+/* Has the view moved? */
+static gboolean
 follow (KhattScenes *self, const KhattLayout *layout)
 {
   double from = khatt_scale_track (&layout->params.scale, layout->params.scale.origin);
+  gboolean has_moved = self->scenes->len > 0 && from != self->last_from;
 
-  if (self->scenes->len > 0 && from != self->last_from)
+  if (has_moved)
     self->heading = from > self->last_from ? 1 : -1;
   self->last_from = from;
+
+  return has_moved;
 }
 
 static const KhattLayout *
@@ -227,18 +272,52 @@ ensure_scene (KhattScenes *self, const KhattLayout *layout, KhattShaper *shaper)
   const KhattLayout *scene;
   double from, to;
 
-  if (self->scenes->len > 0 && !is_alike (g_ptr_array_index (self->scenes, 0), layout))
-    g_ptr_array_set_size (self->scenes, 0);
-  follow (self, layout);
-
-  khatt_layout_get_tracks (layout, &from, &to);
+  khatt_layout_get_tracks (layout, 0, &from, &to);
   scene = find_scene (self, from, to);
   if (scene != NULL)
     return scene;
 
-  make_room (self, layout, &from, &to);
+  if (self->coming == NULL || !is_whole_for (self->coming, from, to))
+    {
+      make_room (self, layout, &from, &to);
+      begin_scene (self, layout, from, to, shaper);
+    }
+  khatt_placement_finish (self->placement);
 
-  return make_scene (self, layout, from, to, shaper);
+  return keep_coming (self);
+}
+
+/* Goes on with the scene that the view needs after half a viewport, if it pans on the way it did.
+ */
+static gboolean
+look_ahead (KhattScenes *self, const KhattLayout *layout, KhattShaper *shaper, guint most_shaped)
+{
+  double room = self->heading * ROOM * layout->params.scale.width;
+  double from, to;
+
+  if (room == 0 || layout->params.is_zooming)
+    return FALSE;
+
+  khatt_layout_get_tracks (layout, room, &from, &to);
+  if (find_scene (self, from, to) != NULL)
+    {
+      drop_coming (self);
+      return FALSE;
+    }
+
+  if (self->coming != NULL && is_whole_for (self->coming, from, to))
+    {
+      khatt_placement_step (self->placement, most_shaped);
+    }
+  else
+    {
+      make_room (self, layout, &from, &to);
+      begin_scene (self, layout, from, to, shaper);
+    }
+  if (khatt_placement_is_done (self->placement))
+    keep_coming (self);
+
+  return TRUE;
 }
 
 /**
@@ -261,9 +340,16 @@ khatt_scenes_lay_out (KhattScenes *scenes,
                       KhattShaper *shaper)
 {
   KhattLayout *layout = make_layout (scenes, arrangement, params, shaper);
-  const KhattLayout *scene = ensure_scene (scenes, layout, shaper);
+  gboolean has_moved;
 
-  khatt_layout_fill_view (layout, scene, shaper);
+  if (scenes->scenes->len > 0 && !is_alike (g_ptr_array_index (scenes->scenes, 0), layout))
+    drop_all (scenes);
+  has_moved = follow (scenes, layout);
+
+  khatt_layout_fill_view (layout, ensure_scene (scenes, layout, shaper), shaper);
+  /* What has no labels is made at once: that is better done between frames. */
+  if (has_moved && khatt_layout_has_labels (layout))
+    look_ahead (scenes, layout, shaper, SHAPED_WITH_FRAME);
   remember_details (scenes, layout);
 
   return layout;
@@ -275,31 +361,16 @@ khatt_scenes_lay_out (KhattScenes *scenes,
  * @layout: the one that is shown
  * @shaper: shapes all text
  *
- * Makes what the next layouts need if the view pans on the way it did, half a viewport ahead. To be
- * called when there is nothing else to do.
+ * Makes some of what the next layouts need if the view pans on the way it did, half a viewport
+ * ahead. To be called while there is nothing else to do.
  *
  * Returns: whether there was anything to do
  */
 gboolean
 khatt_scenes_prepare (KhattScenes *scenes, const KhattLayout *layout, KhattShaper *shaper)
 {
-  g_autoptr (KhattLayout) ahead = NULL;
-  KhattLayoutParams params = layout->params;
-  double from, to;
-
-  if (scenes->heading == 0 || scenes->scenes->len == 0 || params.is_zooming ||
-      !is_alike (g_ptr_array_index (scenes->scenes, 0), layout))
+  if (scenes->scenes->len == 0 || !is_alike (g_ptr_array_index (scenes->scenes, 0), layout))
     return FALSE;
 
-  params.scale.origin +=
-      scenes->heading * ROOM * params.scale.width / params.scale.pixels_per_second;
-  ahead = make_layout (scenes, layout->arrangement, &params, shaper);
-  khatt_layout_get_tracks (ahead, &from, &to);
-  if (find_scene (scenes, from, to) != NULL)
-    return FALSE;
-
-  make_room (scenes, ahead, &from, &to);
-  make_scene (scenes, ahead, from, to, shaper);
-
-  return TRUE;
+  return look_ahead (scenes, layout, shaper, SHAPED_WHEN_IDLE);
 }

@@ -21,8 +21,8 @@ KhattLayout *khatt_scenes_lay_out (KhattScenes *scenes,
                                    KhattArrangement *arrangement,
                                    const KhattLayoutParams *params,
                                    KhattShaper *shaper);
-/* For idle moments: makes what the next layouts need if the view pans on the way it did. FALSE
- * where there is nothing to do. */
+/* For idle moments: makes some of what the next layouts need if the view pans on the way it did.
+ * FALSE where there is nothing to do. */
 gboolean khatt_scenes_prepare (KhattScenes *scenes, const KhattLayout *layout, KhattShaper *shaper);
 guint khatt_scenes_get_n_made (const KhattScenes *scenes); /* since it was made, for tests */
 

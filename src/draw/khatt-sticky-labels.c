@@ -16,7 +16,6 @@
 
 #include <math.h>
 
-#define WEIGHT_MEDIUM 500
 #define EDGE_GAP 12
 
 typedef struct
@@ -165,7 +164,7 @@ try_lane (Search *search, KhattMark *mark)
   double text_scale = layout->params.text_scale;
   double least = KHATT_LABEL_MIN_WIDTH * text_scale;
   const KhattLabel *label = khatt_layout_shape_title (
-      layout, mark, WEIGHT_MEDIUM, KHATT_LABEL_MAX_WIDTH * text_scale, search->shaper);
+      layout, mark, KHATT_LABEL_WEIGHT, KHATT_LABEL_MAX_WIDTH * text_scale, search->shaper);
   double wanted = ceil (khatt_label_get_width (label));
   double baseline = khatt_layout_get_baseline (layout, search->lane);
   double room;
@@ -182,7 +181,7 @@ try_lane (Search *search, KhattMark *mark)
   if (room < wanted && (room < KHATT_LABEL_LEAST_SHARE * wanted || room < least))
     return FALSE;
   if (room < wanted)
-    label = khatt_layout_shape_title (layout, mark, WEIGHT_MEDIUM, room, search->shaper);
+    label = khatt_layout_shape_title (layout, mark, KHATT_LABEL_WEIGHT, room, search->shaper);
   put_label (search, mark, label);
 
   return TRUE;

@@ -74,9 +74,9 @@ prepare_cb (gpointer data)
 {
   KhattTimelineView *self = data;
 
+  if (self->layout != NULL && khatt_scenes_prepare (self->scenes, self->layout, self->shaper))
+    return G_SOURCE_CONTINUE;
   self->prepare_id = 0;
-  if (self->layout != NULL)
-    khatt_scenes_prepare (self->scenes, self->layout, self->shaper);
   return G_SOURCE_REMOVE;
 }
 

@@ -117,7 +117,8 @@ look_ahead (DrawStage *stage)
   g_autoptr (KhattLayout) layout =
       khatt_scenes_lay_out (stage->scenes, stage->arrangement, &stage->params, stage->shaper);
 
-  khatt_scenes_prepare (stage->scenes, layout, stage->shaper);
+  while (khatt_scenes_prepare (stage->scenes, layout, stage->shaper))
+    continue;
   khatt_shaper_trim (stage->shaper);
 }
 
