@@ -316,6 +316,17 @@ draw_sample_arrange (KhattTimeline *timeline, KhattLanesBy lanes_by)
   return khatt_arrangement_new (snapshot, lanes_by, NULL, NULL);
 }
 
+KhattLit *
+draw_sample_light (KhattArrangement *arrangement, const char *text)
+{
+  KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (arrangement);
+  g_autoptr (KhattSearchIndex) index = khatt_search_index_new (snapshot, NULL, NULL);
+  g_autoptr (KhattQuery) query = khatt_query_new (text);
+  g_autoptr (KhattSearchHits) hits = khatt_search_hits_new (index, query, NULL);
+
+  return khatt_lit_new (arrangement, hits, NULL);
+}
+
 KhattLayoutParams
 draw_sample_params (KhattDirection direction, gboolean is_arabic)
 {

@@ -20,6 +20,8 @@ KhattTimeline *draw_sample_new_many (guint n_events, guint n_actors);
 KhattTimeline *draw_sample_new_from_text (const char *text);
 
 KhattArrangement *draw_sample_arrange (KhattTimeline *timeline, KhattLanesBy lanes_by);
+/* What of it a search finds. */
+KhattLit *draw_sample_light (KhattArrangement *arrangement, const char *text);
 KhattLayoutParams draw_sample_params (KhattDirection direction, gboolean is_arabic);
 /* Noon of a day. */
 gint64 draw_sample_day (gint64 year, int month, int day);

@@ -202,6 +202,33 @@ test_pan (gconstpointer data)
   assert_pans_like_new (data, KHATT_DIRECTION_RTL, 2, KHATT_STYLE_HIGH_CONTRAST_LIGHT);
 }
 
+/* While a search is shown, most stands back: that moves as all does. */
+static void
+test_lit (gconstpointer data)
+{
+  g_auto (View) view = make_view (data, KHATT_DIRECTION_RTL);
+  g_autoptr (KhattLit) lit = draw_sample_light (view.scene.arrangement, "actor 1");
+  g_autoptr (KhattLit) other = draw_sample_light (view.scene.arrangement, "actor 2");
+  guint n_moves = 0;
+
+  show (&view);
+  view.scene.params.lit = lit;
+  g_assert_cmpint (show (&view), ==, KHATT_CANVAS_IS_NEW);
+  for (guint i = 0; i < N_STEPS / 2; i++)
+    {
+      pan (&view, i % 9 * 5 - 13);
+      g_test_message ("step %u", i);
+      n_moves += show (&view) == KHATT_CANVAS_MOVES;
+    }
+  g_assert_cmpuint (n_moves, >, N_STEPS / 4);
+  view.scene.params.selected = 5;
+  g_assert_cmpint (show (&view), !=, KHATT_CANVAS_IS_NEW);
+  view.scene.params.lit = other;
+  g_assert_cmpint (show (&view), ==, KHATT_CANVAS_IS_NEW);
+  view.scene.params.lit = NULL;
+  g_assert_cmpint (show (&view), ==, KHATT_CANVAS_IS_NEW);
+}
+
 /* A long way in small steps, over the end of what there is room for, and back. */
 static void
 test_long_way (gconstpointer data)
@@ -486,6 +513,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add_each ("pan", test_pan);
   add_each ("narrow", test_narrow);
+  add_each ("lit", test_lit);
   g_test_add_data_func ("/canvas/long-way/sample", &looks[1], test_long_way);
   g_test_add_data_func ("/canvas/long-way/ribbons", &looks[7], test_long_way);
   g_test_add_data_func ("/canvas/select/sample", &looks[1], test_select);

@@ -44,7 +44,7 @@ typedef struct
 {
   KhattArrangement *arrangement; /* owned */
   const KhattPalette *palette;
-  KhattLayoutParams params;
+  KhattLayoutParams params; /* its `lit` is owned */
   KhattRect plot;
   guint first_row;
   GArray *rows;   /* of double: upper edges of those in view, and the last one's lower edge */
@@ -179,6 +179,8 @@ list_shown (const KhattLayout *layout, const KhattPalette *palette)
     .texts = list_texts (layout),
   };
 
+  if (shown.params.lit != NULL)
+    khatt_lit_ref (shown.params.lit);
   list_rows (layout, shown.rows, shown.levels);
 
   return shown;
@@ -191,6 +193,7 @@ clear_shown (Shown *shown)
     return;
 
   g_clear_pointer (&shown->arrangement, khatt_arrangement_unref);
+  g_clear_pointer (&shown->params.lit, khatt_lit_unref);
   g_array_unref (shown->rows);
   g_array_unref (shown->levels);
   g_array_unref (shown->texts);
@@ -234,7 +237,7 @@ is_alike (const Shown *a, const Shown *b)
   const KhattLayoutParams *before = &a->params;
   const KhattLayoutParams *now = &b->params;
 
-  return a->arrangement == b->arrangement && a->palette == b->palette &&
+  return a->arrangement == b->arrangement && a->palette == b->palette && before->lit == now->lit &&
          a->first_row == b->first_row && equal_rects (&a->plot, &b->plot) &&
          before->scale.pixels_per_second == now->scale.pixels_per_second &&
          before->scale.direction == now->scale.direction && before->region == now->region &&

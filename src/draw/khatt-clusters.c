@@ -149,6 +149,7 @@ append_group (const Pills *pills,
 {
   KhattLayout *layout = pills->layout;
   const Member *member = &g_array_index (members, Member, first);
+  const KhattLit *lit = layout->params.lit;
   KhattCluster cluster = {
     .box = { .lane = member->lane, .first = KHATT_TIME_MAX, .last = KHATT_TIME_MIN },
     .group = member->group,
@@ -167,12 +168,26 @@ append_group (const Pills *pills,
         cluster.box.slot = candidate->slot;
       track = candidate->track;
       cluster.box.n_events++;
+      cluster.box.n_lit += lit == NULL || khatt_lit_has (lit, candidate->slot);
       cluster.box.counts[MIN (candidate->record->kind, KHATT_KIND_OTHER)]++;
       cluster.box.first = MIN (cluster.box.first, candidate->anchor.cell_first);
       cluster.box.last = MAX (cluster.box.last, candidate->anchor.cell_last);
     }
 
   append_pill (pills, &cluster, khatt_scale_track_x (&layout->params.scale, track));
+}
+
+static guint
+count_lit (const KhattLayout *layout, const KhattCrowd *crowd)
+{
+  const KhattLit *lit = layout->params.lit;
+  const KhattIndex *index = lit != NULL ? khatt_lit_get_index (lit, layout->arrangement) : NULL;
+  guint32 counts[KHATT_N_KINDS] = { 0 };
+
+  if (lit == NULL)
+    return crowd->n_events;
+  return index != NULL ? khatt_index_count (index, crowd->lane, crowd->first, crowd->last, counts)
+                       : 0;
 }
 
 static void
@@ -187,6 +202,7 @@ append_crowd (const Pills *pills, const KhattCrowd *crowd)
   KhattCluster cluster = {
     .box = { .lane = crowd->lane,
              .n_events = crowd->n_events,
+             .n_lit = count_lit (layout, crowd),
              .first = crowd->first,
              .last = crowd->last },
     .group = G_MAXUINT32,

@@ -95,10 +95,16 @@ pack_counts (const KhattIndexCounts *counts)
   return bytes;
 }
 
-static void
-append_run (Build *build, const KhattIndexRun *made)
+/**
+ * khatt_index_append_run:
+ * @index: an index that is being built
+ * @made: a run whose entries and traits are in the index
+ *
+ * Notes how many of each kind come before every block of the run, and appends it.
+ */
+void
+khatt_index_append_run (KhattIndex *index, const KhattIndexRun *made)
 {
-  KhattIndex *index = build->index;
   KhattIndexRun run = *made;
   KhattIndexCounts counts = { { 0 } };
 
@@ -159,7 +165,7 @@ split_into_runs (Build *build, KhattIndexLane *lane, guint32 offset, guint32 n_e
   lane->runs = index->runs->len;
   for (guint run = 0; run < N_REACHES; run++)
     if (runs[run].n_entries > 0)
-      append_run (build, &runs[run]);
+      khatt_index_append_run (index, &runs[run]);
   lane->n_runs = index->runs->len - lane->runs;
 }
 

@@ -45,6 +45,7 @@ typedef guint64 KhattIndexBytes;
 
 struct _KhattIndex
 {
+  const KhattIndex *whole; /* whose slots and middles these are; NULL: its own */
   guint32 n_ranks;
   guint n_lanes;
   guint32 *slots;
@@ -77,6 +78,8 @@ khatt_index_get_kind (guint8 trait)
   return (KhattKind) (trait & ((1 << KHATT_INDEX_KIND_BITS) - 1));
 }
 
+/* Counts a run whose entries and traits are there, and appends it. */
+void khatt_index_append_run (KhattIndex *index, const KhattIndexRun *made);
 /* The first entry of a run whose middle is not before a time; after it. */
 guint32 khatt_index_find_entry (const KhattIndex *index, const KhattIndexRun *run, gint64 time);
 guint32

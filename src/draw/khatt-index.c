@@ -47,8 +47,11 @@ subtract_saturated (gint64 time, guint64 seconds)
 void
 khatt_index_free (KhattIndex *index)
 {
-  g_free (index->slots);
-  g_free (index->middles);
+  if (index->whole == NULL)
+    {
+      g_free (index->slots);
+      g_free (index->middles);
+    }
   g_free (index->traits);
   g_free (index->entries);
   g_free (index->lanes);

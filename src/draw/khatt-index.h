@@ -31,6 +31,11 @@ typedef struct _KhattIndex KhattIndex;
 /* The items stand by slot, and are sorted. NULL when cancelled. */
 KhattIndex *
 khatt_index_new (GArray *items, const guint32 *lanes, guint n_lanes, GCancellable *cancellable);
+/* Some of its events: ranks of the whole, which outlives it, are ranks of the part. */
+KhattIndex *khatt_index_new_part (const KhattIndex *index,
+                                  gboolean (*has) (gconstpointer data, guint32 slot),
+                                  gconstpointer data,
+                                  GCancellable *cancellable);
 void khatt_index_free (KhattIndex *index);
 
 guint32 khatt_index_get_n_ranks (const KhattIndex *index);

@@ -445,6 +445,7 @@ append_mark (KhattLayout *layout,
     .x = khatt_scale_track_x (&layout->params.scale, candidate->track),
     .group = candidate->group,
     .box.slot = candidate->slot,
+    .is_faded = layout->params.lit != NULL && !khatt_lit_has (layout->params.lit, candidate->slot),
   };
 
   append_ends (layout, gathering, candidate, &mark);

@@ -8,6 +8,7 @@
 #include "khatt-arrangement-private.h"
 #include "khatt-axis.h"
 #include "khatt-layout.h"
+#include "khatt-lit-private.h"
 
 G_BEGIN_DECLS
 
@@ -125,6 +126,7 @@ typedef struct
   double baseline;
   KhattTextRole role;
   guint lane; /* G_MAXUINT: of none */
+  gboolean is_faded;
 } KhattText;
 
 void khatt_text_clear (KhattText *text);
@@ -209,6 +211,7 @@ typedef struct
   double bottom;
   double stub_top; /* where a stub upwards ends; equal to top where there is none */
   double stub_bottom;
+  gboolean is_faded;    /* it stands back behind others */
   gboolean is_broken;   /* others of its group stand between its ends: only stubs are drawn */
   gboolean has_missing; /* a party is known to be missing: the stub's end is hollow */
   KhattTrace trace;
@@ -266,6 +269,7 @@ typedef struct
   double x; /* least x */
   double base;
   guint8 heights[KHATT_N_KINDS];
+  guint8 lit[KHATT_N_KINDS]; /* the same of what is lit, where the rest fades */
   guint8 height;
   guint32 lane;
 } KhattRibbonColumn;

@@ -29,6 +29,8 @@ khatt_layout_new_empty (KhattArrangement *arrangement,
 
   layout->arrangement = khatt_arrangement_ref (arrangement);
   layout->params = *params;
+  if (params->lit != NULL)
+    khatt_lit_ref (params->lit);
   if (!(params->text_scale > 0))
     layout->params.text_scale = 1;
   layout->frame = khatt_frame_measure (arrangement, &layout->params, shaper);
@@ -103,6 +105,7 @@ khatt_layout_free (KhattLayout *layout)
   g_array_unref (layout->resting);
   g_clear_pointer (&layout->axis, khatt_axis_free);
   g_clear_pointer (&layout->arrangement, khatt_arrangement_unref);
+  g_clear_pointer (&layout->params.lit, khatt_lit_unref);
   g_free (layout->details);
   g_free (layout->before);
   g_free (layout);

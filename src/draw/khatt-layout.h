@@ -6,6 +6,7 @@
 
 #include "khatt-arrangement.h"
 #include "khatt-calendar.h"
+#include "khatt-lit.h"
 #include "khatt-shaper.h"
 #include "khatt-rect.h"
 #include "khatt-scale.h"
@@ -40,6 +41,7 @@ typedef struct
   gint64 today;       /* seconds; KHATT_TIME_MIN: no today line */
   KhattDrawWords draw_words;
   guint32 selected; /* slot or KHATT_SLOT_NONE: its label comes first, its lanes are tinted */
+  KhattLit *lit;    /* what keeps its colours while the rest fades; NULL: all does */
 } KhattLayoutParams;
 
 /* What the viewport shows, computed; painting it decides nothing. Immutable but for what is
@@ -100,6 +102,7 @@ typedef struct
   guint lane;
   guint32 slot; /* the first of them */
   guint32 n_events;
+  guint32 n_lit; /* of them; all where nothing fades */
   guint32 counts[KHATT_N_KINDS];
   gint64 first; /* zoom to this span to see them apart */
   gint64 last;

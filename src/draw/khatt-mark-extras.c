@@ -87,6 +87,7 @@ khatt_layout_make_doubts (KhattLayout *layout, KhattShaper *shaper)
       KhattText text = {
         .role = KHATT_TEXT_UNCERTAIN,
         .lane = g_array_index (layout->ends, KhattEnd, mark->plate_end).lane,
+        .is_faded = mark->is_faded,
       };
 
       if (!(mark->record->date.flags & KHATT_DATE_UNCERTAIN) ||

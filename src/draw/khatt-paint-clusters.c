@@ -6,9 +6,12 @@
 
 #include "khatt-painter-private.h"
 
+#include <math.h>
+
 #define PILL_RADIUS 12
 #define PILL_OUTLINE 1.8
 #define PILL_HALO 2
+#define SHARE_ALPHA 0.35
 
 /* A pill by itself, its origin in its upper corner. */
 typedef struct
@@ -16,6 +19,8 @@ typedef struct
   KhattRect pill;
   double scale;
   KhattPlate plate;
+  double share_from; /* x where what is lit of it begins, and how wide that is */
+  double share_width;
 } PillLook;
 
 static void
@@ -28,6 +33,19 @@ fill_box (cairo_t *cr, const PillLook *look, double margin, const KhattColor *co
   cairo_fill (cr);
 }
 
+/* From the earlier end as far as its events are lit. */
+static void
+fill_share (cairo_t *cr, const PillLook *look)
+{
+  KhattColor color = khatt_color_with_alpha (&look->plate.color, SHARE_ALPHA);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, look->share_from, 0, look->share_width, look->pill.height);
+  cairo_clip (cr);
+  fill_box (cr, look, -PILL_OUTLINE * look->scale, &color);
+  cairo_restore (cr);
+}
+
 /* Three fills, one over the other, cost less than two strokes. */
 static void
 draw_pill (cairo_t *cr, gconstpointer data)
@@ -37,7 +55,27 @@ draw_pill (cairo_t *cr, gconstpointer data)
   fill_box (cr, look, PILL_HALO, &look->plate.ground);
   fill_box (cr, look, 0, &look->plate.color);
   fill_box (cr, look, -PILL_OUTLINE * look->scale, &look->plate.ground);
+  if (look->share_width > 0)
+    fill_share (cr, look);
   khatt_plate_paint (cr, &look->plate);
+}
+
+/* In whole pixels; 0 where nothing stands back, or all of it does. */
+static double
+measure_share (const KhattPainting *painting, const KhattCluster *cluster)
+{
+  const KhattClusterBox *box = &cluster->box;
+
+  if (painting->faded == NULL || box->n_lit == 0)
+    return 0;
+  return MAX (1, round (box->pill.width * box->n_lit / box->n_events));
+}
+
+static gboolean
+is_painted (const KhattPainting *painting, const KhattCluster *cluster)
+{
+  return (cluster->box.n_lit == 0) == painting->is_faded &&
+         khatt_painting_shows_lane (painting, cluster->box.lane);
 }
 
 static void
@@ -47,6 +85,7 @@ paint_pill (const KhattPainting *painting, const KhattCluster *cluster)
   double scale = painting->text_scale;
   double earlier = painting->sign > 0 ? 0 : pill->width;
   gboolean is_low = khatt_frame_is_low (&painting->layout->frame, cluster->box.lane);
+  double share = measure_share (painting, cluster);
   PillLook look = {
     .pill = { 0, 0, pill->width, pill->height },
     .scale = scale,
@@ -54,12 +93,15 @@ paint_pill (const KhattPainting *painting, const KhattCluster *cluster)
                                painting->layout->params.scale.direction,
                                earlier + painting->sign * cluster->plate_inset, pill->height / 2,
                                cluster->plate_size),
+    .share_width = share,
+    .share_from = painting->sign > 0 ? 0 : pill->width - share,
   };
   KhattStamp stamp = {
     .key = {
       .form = KHATT_STAMP_PILL |
               KHATT_STAMP_VARIANT ((guint) cluster->commonest | (painting->sign > 0) << 8 |
                                    is_low << 9),
+      .number = (guint64) share,
       .size = scale,
       .extent = pill->width,
       .dx = cluster->plate_inset,
@@ -91,14 +133,16 @@ paint_link (const KhattPainting *painting, const KhattClusterLink *link)
  * khatt_paint_clusters:
  * @painting: what is painted
  *
- * Paints links, pills and their counts.
+ * Paints links, pills and their counts. Links stand back as soon as anything does.
  */
 void
 khatt_paint_clusters (const KhattPainting *painting)
 {
   const KhattLayout *layout = painting->layout;
 
-  for (guint i = 0; i < layout->links->len; i++)
+  gboolean has_links = painting->is_faded == (painting->faded != NULL);
+
+  for (guint i = 0; has_links && i < layout->links->len; i++)
     {
       const KhattClusterLink *link = &g_array_index (layout->links, KhattClusterLink, i);
 
@@ -110,16 +154,14 @@ khatt_paint_clusters (const KhattPainting *painting)
       const KhattCluster *cluster = &g_array_index (layout->clusters, KhattCluster, i);
       KhattRect ink = khatt_rect_grow (&cluster->box.pill, PILL_HALO);
 
-      if (khatt_painting_shows_lane (painting, cluster->box.lane) &&
-          khatt_painting_shows (painting, &ink))
+      if (is_painted (painting, cluster) && khatt_painting_shows (painting, &ink))
         paint_pill (painting, cluster);
     }
   for (guint i = 0; i < layout->clusters->len; i++)
     {
       const KhattCluster *cluster = &g_array_index (layout->clusters, KhattCluster, i);
 
-      if (!khatt_painting_shows_lane (painting, cluster->box.lane) ||
-          !khatt_painting_shows (painting, &cluster->box.pill))
+      if (!is_painted (painting, cluster) || !khatt_painting_shows (painting, &cluster->box.pill))
         continue;
       khatt_ink_show_label (painting->ink, cluster->count, cluster->count_x,
                             cluster->count_baseline, KHATT_ALIGN_LEAST, &painting->palette->text,

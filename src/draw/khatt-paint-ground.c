@@ -346,7 +346,7 @@ khatt_paint_texts (const KhattPainting *painting, KhattTextRole first, KhattText
                           text->role == KHATT_TEXT_RIBBON_COUNT ||
                           text->role == KHATT_TEXT_UNCERTAIN;
 
-      if (text->role < first || text->role > last ||
+      if (text->role < first || text->role > last || text->is_faded != painting->is_faded ||
           !khatt_painting_shows_lane (painting, text->lane))
         continue;
       KhattRect box = khatt_text_get_rect (text);

@@ -38,23 +38,38 @@ take_ribbon (const KhattLayout *layout, guint first)
 }
 
 static void
+fill_kind (const KhattPainting *painting, const KhattRibbon *ribbon, guint kind, gboolean is_lit)
+{
+  for (guint i = 0; i < ribbon->n_columns; i++)
+    {
+      const KhattRibbonColumn *column = &ribbon->columns[i];
+      const guint8 *heights = is_lit ? column->lit : column->heights;
+      double y = column->base;
+
+      if (heights[kind] == 0)
+        continue;
+      for (guint below = 0; below <= kind; below++)
+        y -= heights[below];
+      cairo_rectangle (painting->cr, column->x, y, KHATT_RIBBON_INK, heights[kind]);
+    }
+  cairo_fill (painting->cr);
+}
+
+/* What is lit lies over the foot of all. */
+static void
 fill_paths (const KhattPainting *painting, const KhattRibbon *ribbon)
 {
+  const KhattPalette *palette = painting->faded != NULL ? painting->faded : painting->palette;
+
   for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
     {
+      khatt_painting_set_color (painting, &palette->kinds[kind], 1);
+      fill_kind (painting, ribbon, kind, FALSE);
+    }
+  for (guint kind = 0; painting->faded != NULL && kind < KHATT_N_KINDS; kind++)
+    {
       khatt_painting_set_color (painting, &painting->palette->kinds[kind], 1);
-      for (guint i = 0; i < ribbon->n_columns; i++)
-        {
-          const KhattRibbonColumn *column = &ribbon->columns[i];
-          double y = column->base;
-
-          if (column->heights[kind] == 0)
-            continue;
-          for (guint below = 0; below <= kind; below++)
-            y -= column->heights[below];
-          cairo_rectangle (painting->cr, column->x, y, KHATT_RIBBON_INK, column->heights[kind]);
-        }
-      cairo_fill (painting->cr);
+      fill_kind (painting, ribbon, kind, TRUE);
     }
 }
 

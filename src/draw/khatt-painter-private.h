@@ -27,6 +27,8 @@ typedef struct
 {
   const KhattLayout *layout;
   const KhattPalette *palette;
+  const KhattPalette *faded; /* of what stands back; NULL: nothing does */
+  gboolean is_faded;         /* only that is painted, or only the rest */
   KhattInk *ink;
   cairo_t *cr;
   double text_scale;

@@ -19,7 +19,8 @@ paint_each (const KhattPainting *painting,
       KhattRect bounds = khatt_rect_grow (&mark->box.bounds, KHATT_PAINTING_HALO);
       KhattRect label = khatt_rect_grow (&mark->box.label, KHATT_PAINTING_HALO);
 
-      if (khatt_painting_shows_lanes (painting, mark->first_lane, mark->last_lane) &&
+      if (mark->is_faded == painting->is_faded &&
+          khatt_painting_shows_lanes (painting, mark->first_lane, mark->last_lane) &&
           (khatt_painting_shows (painting, &bounds) ||
            (!khatt_rect_is_empty (&mark->box.label) && khatt_painting_shows (painting, &label))))
         paint (painting, mark);
@@ -35,9 +36,8 @@ paint_usual_connector (const KhattPainting *painting, const KhattMark *mark)
 }
 
 static void
-paint_events (const KhattPainting *painting)
+paint_marks (const KhattPainting *painting)
 {
-  khatt_paint_ribbons (painting);
   paint_each (painting, khatt_paint_curtain);
   paint_each (painting, khatt_paint_trace);
   paint_each (painting, paint_usual_connector);
@@ -46,6 +46,22 @@ paint_events (const KhattPainting *painting)
   paint_each (painting, khatt_paint_plate_of);
   khatt_paint_texts (painting, KHATT_TEXT_UNCERTAIN, KHATT_TEXT_UNCERTAIN);
   paint_each (painting, khatt_paint_label_of);
+}
+
+/* What stands back is below all that does not. */
+static void
+paint_events (const KhattPainting *painting)
+{
+  khatt_paint_ribbons (painting);
+  if (painting->faded != NULL)
+    {
+      KhattPainting faded = *painting;
+
+      faded.palette = painting->faded;
+      faded.is_faded = TRUE;
+      paint_marks (&faded);
+    }
+  paint_marks (painting);
 }
 
 static void
@@ -115,9 +131,11 @@ khatt_painter_paint_area (const KhattLayout *layout,
                           const KhattRect *area,
                           KhattInk *ink)
 {
+  const KhattPalette faded = khatt_palette_fade (palette);
   KhattPainting painting = {
     .layout = layout,
     .palette = palette,
+    .faded = layout->params.lit != NULL ? &faded : NULL,
     .ink = ink,
     .cr = khatt_ink_get_cairo (ink),
     .text_scale = layout->params.text_scale,

@@ -18,6 +18,9 @@
   }
 #define RGB(hex) RGBA (hex, 1.0)
 
+/* What is left of the colour of what stands back. */
+#define FADED_SHARE 0.3
+
 static const KhattPalette palettes[] = {
   [KHATT_STYLE_LIGHT] = {
     .style = KHATT_STYLE_LIGHT,
@@ -191,6 +194,36 @@ khatt_palette_is_high_contrast (const KhattPalette *palette)
 {
   return palette->style == KHATT_STYLE_HIGH_CONTRAST_LIGHT ||
          palette->style == KHATT_STYLE_HIGH_CONTRAST_DARK;
+}
+
+static void
+fade (KhattColor *color, const KhattColor *ground)
+{
+  const KhattColor rest = khatt_color_with_alpha (color, FADED_SHARE);
+
+  *color = khatt_color_over (&rest, ground);
+}
+
+/**
+ * khatt_palette_fade:
+ * @palette: a palette
+ *
+ * Makes the palette of what stands back: kinds and texts have little left of their colours on the
+ * ground of the lanes, and are as opaque as before, so that they cover each other as they do.
+ *
+ * Returns: the palette
+ */
+KhattPalette
+khatt_palette_fade (const KhattPalette *palette)
+{
+  KhattPalette faded = *palette;
+
+  fade (&faded.text, &palette->lane);
+  fade (&faded.dim, &palette->lane);
+  fade (&faded.today, &palette->lane);
+  for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
+    fade (&faded.kinds[kind], &palette->lane);
+  return faded;
 }
 
 /**

@@ -47,6 +47,8 @@ typedef struct
 
 const KhattPalette *khatt_palette_get (KhattStyle style);
 gboolean khatt_palette_is_high_contrast (const KhattPalette *palette);
+/* The same, but for events that stand back behind others. */
+KhattPalette khatt_palette_fade (const KhattPalette *palette);
 /* "light", "dark", "high-contrast-light", "high-contrast-dark", "print". */
 gboolean khatt_style_from_name (const char *name, KhattStyle *style);
 

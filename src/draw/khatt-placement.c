@@ -286,6 +286,8 @@ compare_priorities (gconstpointer a, gconstpointer b)
   gboolean is_first_exact = first->anchor.form == KHATT_ANCHOR_CELL;
   gboolean is_second_exact = second->anchor.form == KHATT_ANCHOR_CELL;
 
+  if (first->is_faded != second->is_faded)
+    return first->is_faded ? 1 : -1;
   if (first->record->importance != second->record->importance)
     return first->record->importance > second->record->importance ? -1 : 1;
   if (first->record->n_sources != second->record->n_sources)

@@ -39,6 +39,7 @@ struct _KhattRibbonStrip
   guint32 *pixels;
   cairo_surface_t *surface;
   Stretch colors[KHATT_N_KINDS];
+  Stretch lit_colors[KHATT_N_KINDS]; /* where the others are faded */
 };
 
 static Stretch
@@ -78,6 +79,7 @@ KhattRibbonStrip *
 khatt_ribbon_strip_new (const KhattPainting *painting, double column_x, guint grid)
 {
   const KhattFrame *frame = &painting->layout->frame;
+  const KhattPalette *palette = painting->faded != NULL ? painting->faded : painting->palette;
   KhattRibbonStrip *self = g_new0 (KhattRibbonStrip, 1);
   double before = ceil ((column_x - frame->plot.x) / KHATT_RIBBON_COLUMN) + 1;
 
@@ -91,7 +93,10 @@ khatt_ribbon_strip_new (const KhattPainting *painting, double column_x, guint gr
   self->pixels = g_new (guint32, (gsize) self->n_pixels * self->n_rows);
   self->surface = make_surface (self, self->pixels, self->n_rows);
   for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
-    self->colors[kind] = make_stretch (&painting->palette->kinds[kind]);
+    {
+      self->colors[kind] = make_stretch (&palette->kinds[kind]);
+      self->lit_colors[kind] = make_stretch (&painting->palette->kinds[kind]);
+    }
 
   return self;
 }
@@ -198,6 +203,22 @@ write_column (const KhattRibbonStrip *self,
     }
 }
 
+/* Over the foot of its column. */
+static void
+write_lit (const KhattRibbonStrip *self, const guint8 lit[KHATT_N_KINDS], guint x)
+{
+  gsize n_pixels = self->n_pixels;
+
+  for (guint i = 0; i < self->grid; i++, x += KHATT_RIBBON_INK)
+    {
+      guint32 *at = self->pixels + (self->n_rows - 1) * n_pixels + x;
+
+      for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
+        at = write_rows (at, at - lit[kind] * n_pixels * self->grid, n_pixels,
+                         &self->lit_colors[kind]);
+    }
+}
+
 static void
 write_columns (KhattRibbonStrip *self, const KhattRibbon *ribbon)
 {
@@ -216,6 +237,8 @@ write_columns (KhattRibbonStrip *self, const KhattRibbon *ribbon)
       for (; x < column_x; x += pitch)
         write_column (self, nothing, ground, x, n_rows);
       write_column (self, column->heights, ground, x, n_rows);
+      if (self->painting->faded != NULL)
+        write_lit (self, column->lit, x);
     }
 }
 

@@ -42,8 +42,11 @@ sum_counts (const KhattIndexCounts *cell)
 }
 
 /* The heights of the kinds, rounded so that they add up to the whole. */
-static void
-stack_kinds (const KhattIndexCounts *cell, guint n_events, int height, KhattRibbonColumn *column)
+static guint8
+stack_kinds (const KhattIndexCounts *cell,
+             guint n_events,
+             int height,
+             guint8 heights[KHATT_N_KINDS])
 {
   double share = (double) height / n_events;
   guint n_below = 0;
@@ -55,10 +58,25 @@ stack_kinds (const KhattIndexCounts *cell, guint n_events, int height, KhattRibb
 
       n_below += cell->counts[kind];
       upto = (int) (share * n_below + 0.5);
-      column->heights[kind] = (guint8) (upto - done);
+      heights[kind] = (guint8) (upto - done);
       done = upto;
     }
-  column->height = (guint8) done;
+  return (guint8) done;
+}
+
+/* Of a column's height, as much as is lit of its events; something where anything is. */
+static void
+light_column (KhattRibbonColumn *column, const KhattIndexCounts *lit, guint n_events)
+{
+  guint n_lit = lit != NULL ? sum_counts (lit) : 0;
+
+  if (n_lit == 0)
+    {
+      memset (column->lit, 0, sizeof column->lit);
+      return;
+    }
+  stack_kinds (lit, n_lit, (int) MAX (1, (double) column->height * n_lit / n_events + 0.5),
+               column->lit);
 }
 
 /* The ranks with which columns begin, the first of them at `first` columns from 1970. */
@@ -82,6 +100,7 @@ append_columns (KhattLayout *layout,
                 guint lane,
                 double first,
                 const KhattIndexCounts *cells,
+                const KhattIndexCounts *lit,
                 guint n_columns)
 {
   const KhattScale *scale = &layout->params.scale;
@@ -112,7 +131,9 @@ append_columns (KhattLayout *layout,
       column->x = x;
       column->base = base;
       column->lane = lane;
-      stack_kinds (&cells[i], n_events, (int) CLAMP (height, 1, room), column);
+      column->height =
+          stack_kinds (&cells[i], n_events, (int) CLAMP (height, 1, room), column->heights);
+      light_column (column, lit != NULL ? &lit[i] : NULL, n_events);
       column++;
     }
   g_array_set_size (layout->columns,
@@ -180,6 +201,10 @@ khatt_layout_make_columns (KhattLayout *layout)
   guint n_columns = (guint) (ceil (layout->to / KHATT_RIBBON_COLUMN) - first) + 1;
   g_autofree guint32 *bounds = list_bounds (layout, first, n_columns);
   g_autofree KhattIndexCounts *cells = g_new (KhattIndexCounts, n_columns);
+  const KhattIndex *lit = layout->params.lit != NULL
+                              ? khatt_lit_get_index (layout->params.lit, layout->arrangement)
+                              : NULL;
+  g_autofree KhattIndexCounts *lit_cells = lit != NULL ? g_new (KhattIndexCounts, n_columns) : NULL;
 
   for (guint lane = khatt_frame_get_first_row (&layout->frame); lane < layout->frame.after_row;
        lane = khatt_frame_get_next_row (&layout->frame, lane))
@@ -187,7 +212,12 @@ khatt_layout_make_columns (KhattLayout *layout)
       {
         memset (cells, 0, n_columns * sizeof *cells);
         khatt_index_count_cells (index, lane, bounds, n_columns, cells);
-        append_columns (layout, lane, first, cells, n_columns);
+        if (lit != NULL)
+          {
+            memset (lit_cells, 0, n_columns * sizeof *lit_cells);
+            khatt_index_count_cells (lit, lane, bounds, n_columns, lit_cells);
+          }
+        append_columns (layout, lane, first, cells, lit_cells, n_columns);
       }
 }
 

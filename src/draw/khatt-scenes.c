@@ -140,7 +140,8 @@ is_alike (const KhattLayout *scene, const KhattLayout *layout)
   const KhattLayoutParams *a = &scene->params;
   const KhattLayoutParams *b = &layout->params;
 
-  return scene->arrangement == layout->arrangement && equal_rows (&scene->frame, &layout->frame) &&
+  return scene->arrangement == layout->arrangement && a->lit == b->lit &&
+         equal_rows (&scene->frame, &layout->frame) &&
          a->scale.pixels_per_second == b->scale.pixels_per_second &&
          a->scale.direction == b->scale.direction && a->text_scale == b->text_scale &&
          a->is_compact == b->is_compact && a->is_narrow == b->is_narrow &&

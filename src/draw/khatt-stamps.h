@@ -27,7 +27,7 @@ typedef enum
 typedef struct
 {
   guint64 form;   /* KhattStampForm and what varies */
-  guint64 number; /* of what there is only one */
+  guint64 number; /* of what there is only one; else what else varies */
   double size;
   double extent;
   double dx; /* fractions of a pixel between the stamp's origin and its middle */
