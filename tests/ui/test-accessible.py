@@ -1,0 +1,154 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Khatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a screen reader is told, and what the keyboard reaches.
+
+tests/data/ui/tree.<language> is what the sample timeline tells; with --update it is written anew.
+"""
+
+import os
+import re
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+from drive import Window  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+from tap import SOURCE, case, empty, read, run, same  # noqa: E402
+
+TIMELINE = os.path.join(SOURCE, 'data', 'samples', 'calls.khatt')
+N_EVENTS = 14
+LANGUAGES = {'en': '14 events from 1 article', 'ar': '١٤ حدثا من مقال واحد'}
+IS_UPDATE = '--update' in sys.argv
+BUS_NAME = 'io.github.khatt.Khatt'
+# Roles that mean nothing without a name.
+NAMED_ROLES = ('push button', 'toggle button', 'entry', 'text', 'list', 'list item', 'menu item', 'check box')
+# The names of classes are what GTK tells of a widget that was given none.
+CLASS_NAME = re.compile(r'^(Gtk|Adw|Khatt)[A-Z]\w*$')
+
+
+def opened(language):
+    os.environ['LANGUAGE'] = language
+    return Window(TIMELINE)
+
+
+def timeline(window):
+    """The list that the picture is to assistive technology."""
+    return next((node for node in window.nodes() if node.get_role_name() == 'list'
+                 and node.get_child_count() > 0), None)
+
+
+def events(window):
+    found = timeline(window)
+    return [found.get_child_at_index(i) for i in range(found.get_child_count())]
+
+
+def settle(window, language):
+    window.wait_until_shown(LANGUAGES[language])
+    window.wait_for(lambda: timeline(window) and len(events(window)) == N_EVENTS, 'the events')
+
+
+def focused(window):
+    """The sentence of the event that has the focus, or None."""
+    for node in events(window) if timeline(window) else []:
+        try:
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node.get_name()
+        except GLib.Error:
+            pass
+    return None
+
+
+def walk(window, key, first):
+    """Every event that a key comes to."""
+    names = [first]
+    while True:
+        before = names[-1]
+        window.keys(key)
+        try:
+            now = window.wait_for(lambda: focused(window) not in (None, before) and focused(window), key)
+        except AssertionError:
+            return names
+        names.append(now)
+        if len(names) == N_EVENTS:
+            return names
+
+
+def sentences():
+    """Those of every event, in order, as the tree without a person has them."""
+    with opened('en') as window:
+        settle(window, 'en')
+        return [node.get_name() for node in events(window)]
+
+
+for language in LANGUAGES:
+    @case(f'accessible/every event is a sentence, in order: {language}')
+    def _(language=language):
+        with opened(language) as window:
+            settle(window, language)
+            root = timeline(window)
+            lines = [f'{root.get_role_name()}: {root.get_name()}']
+            lines += [f'{node.get_role_name()}: {node.get_name()} | {node.get_description()}'
+                      for node in events(window)]
+        path = os.path.join('tests', 'data', 'ui', f'tree.{language}')
+        if IS_UPDATE:
+            with open(os.path.join(SOURCE, path), 'w', encoding='utf-8') as file:
+                file.write('\n'.join(lines) + '\n')
+        same('\n'.join(lines) + '\n', read(path))
+
+
+@case('accessible/the keyboard reaches every event, also where only some are in view')
+def _():
+    expected = sentences()
+    with opened('en') as window:
+        settle(window, 'en')
+        window.keys('Home')
+        first = window.wait_for(lambda: focused(window), 'the first event')
+        same(sorted(walk(window, 'period', first)), sorted(expected))
+        window.keys('Home')
+        window.wait_for(lambda: focused(window) == first, 'the first event')
+        window.keys(*['ctrl+plus'] * 9)
+        window.wait_for(lambda: len(events(window)) < N_EVENTS, 'fewer events in view')
+        same(sorted(walk(window, 'period', first)), sorted(expected))
+
+
+@case('accessible/what can be pressed has a name')
+def _():
+    with opened('en') as window:
+        settle(window, 'en')
+        window.keys('Home', 'Return')
+        empty(f'{node.get_role_name()} {node.get_name()!r} {node.get_description()!r}' for node in window.nodes()
+              if node.get_role_name() in NAMED_ROLES and node.get_state_set().contains(Atspi.StateType.FOCUSABLE)
+              and (not node.get_name() or CLASS_NAME.search(node.get_name())))
+
+
+def actions_of(path):
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+    reply = bus.call_sync(BUS_NAME, path, 'org.gtk.Actions', 'List', None, GLib.VariantType('(as)'),
+                          Gio.DBusCallFlags.NONE, -1, None)
+    return reply.unpack()[0]
+
+
+def interface():
+    """All that menus, buttons and shortcuts are made of."""
+    folder = os.path.join(SOURCE, 'src', 'ui')
+    texts = []
+    for name in sorted(os.listdir(folder)):
+        if name.endswith('.ui') or name.endswith('.c'):
+            texts.append(read(os.path.join('src', 'ui', name)))
+    return '\n'.join(texts)
+
+
+@case('accessible/every action has a key, a menu or a button')
+def _():
+    with opened('en') as window:
+        settle(window, 'en')
+        own = '/' + BUS_NAME.replace('.', '/')
+        found = {f'app.{name}' for name in actions_of(own)} | {f'win.{name}' for name in actions_of(own + '/window/1')}
+    assert len(found) > 20, found
+    text = interface()
+    empty(name for name in sorted(found)
+          if not re.search(r'["> ]' + re.escape(name) + r'(["<(]|::)', text))
+
+
+run()
