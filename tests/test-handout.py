@@ -131,6 +131,10 @@ def _():
                               (['--span=2025-08-03/2025-08-03'], {'event-3', 'event-5', 'event-6'})):
         page = page_of(english(), *options)
         same({element['data-id'] for element in page.events()}, expected, options)
+        counts = [int(element.text) for element in page.inside(page.one('section', class_='legend'), 'span')
+                  if element.get('class') == 'number']
+        kinds = {element['data-kind'] for element in page.events()}
+        same(sum(counts[:len(kinds)]), len(expected), 'the legend explains and counts those alone')
 
 
 @case('handout/language and direction are those of the document')

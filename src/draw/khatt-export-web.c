@@ -266,23 +266,57 @@ draw_legend (KhattWebPicture *picture,
   return TRUE;
 }
 
+/* The events of the span, which are those that the page tells of. */
+static GArray *
+collect_events (const KhattArrangement *arrangement, const KhattWebSpan *span)
+{
+  KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (arrangement);
+  KhattFilter filter = { .has_period = span != NULL };
+  GArray *slots = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  if (span != NULL)
+    {
+      filter.first = span->first;
+      filter.last = span->last;
+    }
+  for (guint32 position = 0; position < khatt_snapshot_get_n_events (snapshot); position++)
+    {
+      guint32 slot = khatt_snapshot_get_slot (snapshot, position);
+
+      if (khatt_arrangement_shows (arrangement, slot) &&
+          khatt_filter_matches (&filter, snapshot, slot))
+        g_array_append_val (slots, slot);
+    }
+  return slots;
+}
+
+static KhattLegend
+count_events (const KhattSnapshot *snapshot, const GArray *slots)
+{
+  KhattLegend legend = { 0 };
+
+  for (guint i = 0; i < slots->len; i++)
+    khatt_legend_add (&legend,
+                      khatt_snapshot_get_record (snapshot, g_array_index (slots, guint32, i)));
+  return legend;
+}
+
 static gboolean
 draw_plates (KhattWebPicture *picture,
              KhattSvgStyles *styles,
-             const KhattArrangement *arrangement,
+             const KhattSnapshot *snapshot,
+             const GArray *slots,
              KhattDirection direction,
              GError **error)
 {
-  KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (arrangement);
-
-  for (guint32 position = 0; position < khatt_snapshot_get_n_events (snapshot); position++)
+  for (guint i = 0; i < slots->len; i++)
     {
-      const guint32 slot = khatt_snapshot_get_slot (snapshot, position);
-      const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
+      const KhattRecord *record =
+          khatt_snapshot_get_record (snapshot, g_array_index (slots, guint32, i));
       const PlateChoice choice = { record->kind, record->status, direction };
       char **plate = &picture->plates[record->kind][record->status];
 
-      if (*plate != NULL || !khatt_arrangement_shows (arrangement, slot))
+      if (*plate != NULL)
         continue;
       *plate = draw (styles, PLATE_ROOM, PLATE_ROOM, paint_plate, &choice, error);
       if (*plate == NULL)
@@ -314,6 +348,9 @@ khatt_export_web (KhattArrangement *arrangement,
   g_autoptr (KhattSvgStyles) styles = khatt_svg_styles_new ();
   g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
   g_autoptr (KhattLayout) layout = NULL;
+  g_autoptr (GArray) slots = collect_events (arrangement, span);
+  KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (arrangement);
+  const KhattLegend legend = count_events (snapshot, slots);
   KhattLayoutParams still = *params;
 
   still.selected = KHATT_SLOT_NONE;
@@ -323,11 +360,10 @@ khatt_export_web (KhattArrangement *arrangement,
   picture->height = khatt_layout_get_params (layout)->height;
   picture->svg = draw (styles, picture->width, picture->height, paint_layout, layout, error);
   if (picture->svg == NULL ||
-      !draw_legend (picture, styles, khatt_arrangement_get_legend (arrangement),
-                    params->scale.direction, error) ||
-      !draw_plates (picture, styles, arrangement, params->scale.direction, error))
+      !draw_legend (picture, styles, &legend, params->scale.direction, error) ||
+      !draw_plates (picture, styles, snapshot, slots, params->scale.direction, error))
     return NULL;
   picture->styles = khatt_svg_styles_dup_css (styles);
-  find_marks (picture, layout, khatt_arrangement_get_snapshot (arrangement));
+  find_marks (picture, layout, snapshot);
   return g_steal_pointer (&picture);
 }
