@@ -10,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "khatt-export-web.h"
 #include "khatt-export.h"
+#include "khatt-handout.h"
 
 #define USUAL_WIDTH 1280
 #define USUAL_PIXEL_SCALE 2
@@ -68,7 +70,7 @@ khatt_export_choices_get_suffix (const KhattExportChoices *choices)
     [KHATT_PICTURE_PDF] = ".pdf",
   };
 
-  return suffixes[choices->format];
+  return choices->is_page ? ".html" : suffixes[choices->format];
 }
 
 /**
@@ -80,7 +82,8 @@ khatt_export_choices_get_suffix (const KhattExportChoices *choices)
 gboolean
 khatt_export_choices_is_on_paper (const KhattExportChoices *choices)
 {
-  return choices->format == KHATT_PICTURE_PDF && choices->sheet != KHATT_EXPORT_SHEET_NONE;
+  return !choices->is_page && choices->format == KHATT_PICTURE_PDF &&
+         choices->sheet != KHATT_EXPORT_SHEET_NONE;
 }
 
 static gboolean
@@ -138,15 +141,16 @@ khatt_export_choices_measure (const KhattExportChoices *choices,
                               int *width,
                               int *height)
 {
-  const KhattLayout *layout = khatt_timeline_view_get_layout (view);
+  g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
+  g_autoptr (KhattLayout) layout = NULL;
   KhattLayoutParams params;
 
   if (!make_params (choices, view, &params, NULL))
     return FALSE;
-  if (params.height <= 0)
-    params.height = khatt_layout_get_plot (layout).y + khatt_layout_get_content_height (layout) + 1;
+  /* Only a layout knows how high rows are at this zoom. */
+  layout = khatt_layout_new (khatt_timeline_view_get_arrangement (view), &params, shaper);
   *width = (int) ceil (params.width * choices->pixel_scale);
-  *height = (int) ceil (params.height * choices->pixel_scale);
+  *height = (int) ceil (khatt_layout_get_params (layout)->height * choices->pixel_scale);
   return TRUE;
 }
 
@@ -235,6 +239,87 @@ khatt_export_choices_make_paper (const KhattExportChoices *choices,
   return khatt_export_choices_divide (choices, view, &sheet, error);
 }
 
+/* What a page has of the document. */
+static KhattHandout
+make_handout (const KhattExportChoices *choices, KhattTimelineView *view, KhattFilter *filter)
+{
+  const KhattFilter *shown = khatt_timeline_view_get_filter (view);
+  const KhattLayoutParams *params = khatt_layout_get_params (khatt_timeline_view_get_layout (view));
+  const KhattHandout handout = {
+    .filter = filter,
+    .words = params->words,
+    .second_calendar = params->second_calendar,
+    .time_direction = params->scale.direction,
+  };
+
+  *filter = shown ? *shown : (KhattFilter){ 0 };
+  if (choices->is_view)
+    {
+      gint64 first, last;
+
+      if (khatt_timeline_view_get_visible_span (view, &first, &last))
+        {
+          filter->first = filter->has_period ? MAX (filter->first, first) : first;
+          filter->last = filter->has_period ? MIN (filter->last, last) : last;
+          filter->has_period = TRUE;
+        }
+    }
+  return handout;
+}
+
+/**
+ * khatt_export_choices_check_page:
+ * @choices: choices
+ * @view: what is shown
+ * @error: return location
+ *
+ * Tells whether a web page has room for what was chosen.
+ *
+ * Returns: %FALSE where it has not, or there is nothing to draw
+ */
+gboolean
+khatt_export_choices_check_page (const KhattExportChoices *choices,
+                                 KhattTimelineView *view,
+                                 GError **error)
+{
+  KhattFilter filter;
+  KhattHandout handout;
+
+  if (!khatt_timeline_view_get_layout (view) || !khatt_timeline_view_get_arrangement (view))
+    return fail_without_timeline (error);
+  handout = make_handout (choices, view, &filter);
+  return khatt_handout_has_room (
+      khatt_arrangement_get_snapshot (khatt_timeline_view_get_arrangement (view)), &handout, error);
+}
+
+/* As wide as its labels need and as high as its lanes, whatever the window is. */
+static GBytes *
+write_page (const KhattExportChoices *choices, KhattTimelineView *view, GError **error)
+{
+  KhattArrangement *arrangement = khatt_timeline_view_get_arrangement (view);
+  g_autoptr (KhattWebPicture) picture = NULL;
+  KhattLayoutParams params;
+  KhattFilter filter;
+  KhattHandout handout;
+  KhattWebSpan span;
+
+  if (!khatt_export_choices_check_page (choices, view, error))
+    return NULL;
+  handout = make_handout (choices, view, &filter);
+  params = *khatt_layout_get_params (khatt_timeline_view_get_layout (view));
+  params.width = params.height = params.scroll_y = 0;
+  params.text_scale = 1;
+  params.is_narrow = FALSE;
+  params.is_zooming = FALSE;
+  params.today = KHATT_TIME_MIN;
+  span = (KhattWebSpan){ filter.first, filter.last };
+  picture = khatt_export_web (arrangement, &params, choices->is_view ? &span : NULL, error);
+  if (!picture)
+    return NULL;
+  handout.picture = picture;
+  return khatt_handout_write (khatt_arrangement_get_snapshot (arrangement), &handout, error);
+}
+
 /**
  * khatt_export_choices_draw:
  * @choices: choices
@@ -261,6 +346,8 @@ khatt_export_choices_draw (const KhattExportChoices *choices,
   g_autoptr (KhattPaper) paper = NULL;
   KhattLayoutParams params;
 
+  if (choices->is_page)
+    return write_page (choices, view, error);
   if (khatt_export_choices_is_on_paper (choices))
     {
       paper = khatt_export_choices_make_paper (choices, view, title, error);

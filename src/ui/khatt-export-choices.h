@@ -22,6 +22,7 @@ typedef enum
 typedef struct
 {
   KhattPictureFormat format;
+  gboolean is_page; /* of the web: no picture alone, and light or dark as its reader likes */
   gboolean is_view; /* what the window shows; else all */
   KhattStyle style;
   guint pixel_scale;
@@ -45,6 +46,10 @@ GBytes *khatt_export_choices_draw (const KhattExportChoices *choices,
                                    KhattTimelineView *view,
                                    const char *title,
                                    GError **error);
+/* Whether it can be written, before it is. */
+gboolean khatt_export_choices_check_page (const KhattExportChoices *choices,
+                                          KhattTimelineView *view,
+                                          GError **error);
 /* On sheets of `sheet`'s size and margins. */
 KhattPaper *khatt_export_choices_divide (const KhattExportChoices *choices,
                                          KhattTimelineView *view,

@@ -44,6 +44,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* After the formats of pictures. */
+#define FORMAT_PAGE (KHATT_PICTURE_PDF + 1)
+
 static const KhattStyle styles[] = { KHATT_STYLE_LIGHT, KHATT_STYLE_DARK, KHATT_STYLE_PRINT };
 
 static char *
@@ -75,6 +78,16 @@ dup_pixels (KhattExportDialog *self, const KhattExportChoices *choices)
   return g_strdup_printf (_ ("%d × %d pixels"), width, height);
 }
 
+/* Nothing, where it can be written. */
+static char *
+dup_objection (KhattExportDialog *self, const KhattExportChoices *choices)
+{
+  g_autoptr (GError) error = NULL;
+
+  khatt_export_choices_check_page (choices, self->view, &error);
+  return g_strdup (error ? error->message : NULL);
+}
+
 static void
 show_outcome (KhattExportDialog *self)
 {
@@ -82,13 +95,18 @@ show_outcome (KhattExportDialog *self)
   const gboolean is_on_paper = khatt_export_choices_is_on_paper (choices);
   g_autofree char *outcome = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->pixels), choices->format == KHATT_PICTURE_PNG);
-  gtk_widget_set_visible (GTK_WIDGET (self->paper), choices->format == KHATT_PICTURE_PDF);
+  gtk_widget_set_visible (GTK_WIDGET (self->style), !choices->is_page);
+  gtk_widget_set_visible (GTK_WIDGET (self->pixels),
+                          !choices->is_page && choices->format == KHATT_PICTURE_PNG);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper),
+                          !choices->is_page && choices->format == KHATT_PICTURE_PDF);
   gtk_widget_set_visible (GTK_WIDGET (self->orientation), is_on_paper);
   gtk_widget_set_visible (GTK_WIDGET (self->spread), is_on_paper);
   gtk_widget_set_visible (GTK_WIDGET (self->columns_row),
                           is_on_paper && choices->spread == KHATT_PAPER_COUNTED);
-  if (is_on_paper)
+  if (choices->is_page)
+    outcome = dup_objection (self, choices);
+  else if (is_on_paper)
     outcome = dup_pages (self, choices);
   else if (choices->format == KHATT_PICTURE_PNG)
     outcome = dup_pixels (self, choices);
@@ -102,7 +120,9 @@ changed_cb (KhattExportDialog *self)
 
   if (!self->is_ready)
     return;
-  choices->format = (KhattPictureFormat) adw_combo_row_get_selected (self->format);
+  choices->is_page = adw_combo_row_get_selected (self->format) == FORMAT_PAGE;
+  if (!choices->is_page)
+    choices->format = (KhattPictureFormat) adw_combo_row_get_selected (self->format);
   choices->is_view = adw_combo_row_get_selected (self->content) == 1;
   choices->style = styles[adw_combo_row_get_selected (self->style)];
   choices->pixel_scale = adw_combo_row_get_selected (self->size) + 1;
@@ -121,7 +141,7 @@ show_choices (KhattExportDialog *self)
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
     if (styles[i] == choices->style)
       adw_combo_row_set_selected (self->style, i);
-  adw_combo_row_set_selected (self->format, choices->format);
+  adw_combo_row_set_selected (self->format, choices->is_page ? FORMAT_PAGE : choices->format);
   adw_combo_row_set_selected (self->content, choices->is_view ? 1 : 0);
   adw_combo_row_set_selected (self->size, choices->pixel_scale - 1);
   adw_combo_row_set_selected (self->sheet, choices->sheet);

@@ -118,15 +118,62 @@ test_paper (Fixture *fixture, gconstpointer data)
       khatt_arrangement_get_n_lanes (khatt_timeline_view_get_arrangement (fixture->view)));
 }
 
+static guint
+count (GBytes *page, const char *words)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *text = g_strndup (g_bytes_get_data (page, NULL), g_bytes_get_size (page));
+
+  parts = g_strsplit (text, words, -1);
+  return g_strv_length (parts) - 1;
+}
+
+/* A page has the events that its picture shows, be it all, the view's or what a filter lets pass.
+ */
+static void
+test_page (Fixture *fixture, gconstpointer data)
+{
+  static const KhattFilter calls = { .kinds = 1u << KHATT_KIND_CALL };
+  const KhattExportChoices whole = { .is_page = TRUE };
+  const KhattExportChoices part = { .is_page = TRUE, .is_view = TRUE };
+  const gint64 first = khatt_days_from_civil (2025, 8, 5) * KHATT_SECONDS_PER_DAY;
+  g_autoptr (GBytes) all = draw (fixture, &whole);
+  g_autoptr (GBytes) some = NULL;
+  g_autoptr (GBytes) filtered = NULL;
+
+  g_assert_cmpstr (khatt_export_choices_get_suffix (&whole), ==, ".html");
+  g_assert_false (khatt_export_choices_is_on_paper (&whole));
+  g_assert_true (says (all, "<!DOCTYPE html>"));
+  g_assert_true (says (all, "dir=\"ltr\""));
+  g_assert_cmpuint (
+      count (all, "<li class=\"event\""), ==,
+      khatt_arrangement_get_n_events (khatt_timeline_view_get_arrangement (fixture->view)));
+
+  khatt_timeline_view_set_span (fixture->view, first, first + 4 * KHATT_SECONDS_PER_DAY);
+  fixture_settle (fixture);
+  some = draw (fixture, &part);
+  g_assert_true (says (some, "Talks"));
+  g_assert_false (says (some, "Visit"));
+
+  khatt_timeline_view_set_filter (fixture->view, &calls);
+  fixture_settle (fixture);
+  filtered = draw (fixture, &whole);
+  g_assert_cmpuint (count (filtered, "<li class=\"event\""), ==, count (all, "data-kind=\"call\""));
+}
+
 static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
   const KhattExportChoices choices = make_choices (KHATT_PICTURE_PNG, TRUE);
+  const KhattExportChoices page = { .is_page = TRUE };
   g_autoptr (GtkWidget) view = g_object_ref_sink (khatt_timeline_view_new ());
   g_autoptr (GError) error = NULL;
   int width, height;
 
   g_assert_null (khatt_export_choices_draw (&choices, KHATT_TIMELINE_VIEW (view), NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_null (khatt_export_choices_draw (&page, KHATT_TIMELINE_VIEW (view), NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
   g_assert_false (
       khatt_export_choices_measure (&choices, KHATT_TIMELINE_VIEW (view), &width, &height));
@@ -169,6 +216,7 @@ static void
 test_dialog (Fixture *fixture, gconstpointer data)
 {
   const KhattExportChoices *choices = khatt_export_choices_get_for_files ();
+  static const char *const of_pictures[] = { "_Style", "_Resolution", "_Paper", "_Orientation" };
   GtkWidget *dialog = khatt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->view);
   guint n_exports = 0;
 
@@ -195,6 +243,12 @@ test_dialog (Fixture *fixture, gconstpointer data)
   g_assert_true (choices->is_view);
   g_assert_cmpstr (khatt_export_choices_get_suffix (choices), ==, ".pdf");
 
+  choose (dialog, "_Format", KHATT_PICTURE_PDF + 1);
+  g_assert_true (choices->is_page);
+  for (guint i = 0; i < G_N_ELEMENTS (of_pictures); i++)
+    g_assert_false (gtk_widget_is_visible (find_row (dialog, of_pictures[i])));
+  g_assert_cmpstr (khatt_export_choices_get_suffix (choices), ==, ".html");
+
   g_signal_connect (dialog, "export", G_CALLBACK (count_cb), &n_exports);
   gtk_widget_activate_action (dialog, "export.export", NULL);
   g_assert_cmpuint (n_exports, ==, 1);
@@ -203,6 +257,8 @@ test_dialog (Fixture *fixture, gconstpointer data)
   dialog = khatt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->view);
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (dialog, "_Paper"))), ==,
                     KHATT_EXPORT_SHEET_A3);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (dialog, "_Format"))), ==,
+                    KHATT_PICTURE_PDF + 1);
   gtk_window_destroy (GTK_WINDOW (dialog));
   fixture_settle (fixture);
 }
@@ -281,6 +337,7 @@ main (int argc, char **argv)
   ADD ("/export-dialog/pixels", test_pixels);
   ADD ("/export-dialog/view-and-whole", test_view_and_whole);
   ADD ("/export-dialog/paper", test_paper);
+  ADD ("/export-dialog/page", test_page);
   ADD ("/export-dialog/nothing-to-draw", test_nothing);
   ADD ("/export-dialog/dialog", test_dialog);
   ADD ("/export-dialog/print", test_print);
