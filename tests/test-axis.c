@@ -141,21 +141,48 @@ list_row (const KhattAxis *axis, KhattAxisRow row)
 }
 
 static void
+assert_apart (GPtrArray *texts)
+{
+  double end = 100;
+
+  g_ptr_array_sort (texts, compare_texts);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const KhattAxisText *text = g_ptr_array_index (texts, i);
+
+      g_assert_cmpfloat (text->x, >=, end - 0.001);
+      end = text->x + khatt_label_get_width (text->label);
+    }
+  g_assert_cmpfloat (end, <=, 100 + WIDTH + 0.001);
+}
+
+/* Nothing stands on a line, be it a text of a tier or of the second calendar. */
+static void
+assert_no_line_crosses (const KhattAxis *axis)
+{
+  for (guint i = 0; i < khatt_axis_get_n_texts (axis); i++)
+    {
+      const KhattAxisText *text = khatt_axis_get_text (axis, i);
+      const double end = text->x + khatt_label_get_width (text->label);
+
+      for (guint j = 0; j < khatt_axis_get_n_lines (axis); j++)
+        {
+          const KhattAxisLine *line = khatt_axis_get_line (axis, j);
+
+          g_assert_false (line->x > text->x - 1 && line->x < end + 1 &&
+                          text->baseline > line->top && text->baseline < line->bottom);
+        }
+    }
+}
+
+static void
 assert_apart_and_inside (const KhattAxis *axis)
 {
   for (int row = KHATT_AXIS_TIER_1; row <= KHATT_AXIS_SECOND; row++)
     {
       g_autoptr (GPtrArray) texts = list_row (axis, row);
-      double end = 100;
 
-      for (guint i = 0; i < texts->len; i++)
-        {
-          const KhattAxisText *text = g_ptr_array_index (texts, i);
-
-          g_assert_cmpfloat (text->x, >=, end - 0.001);
-          end = text->x + khatt_label_get_width (text->label);
-        }
-      g_assert_cmpfloat (end, <=, 100 + WIDTH + 0.001);
+      assert_apart (texts);
     }
 }
 
@@ -174,6 +201,7 @@ check_zooms (const char *language, KhattCalendar second_calendar, gint64 middle)
       params.text_scale = i % 3 == 2 ? 1.5 : 1;
       axis = khatt_axis_new (&params, shaper);
       assert_apart_and_inside (axis);
+      assert_no_line_crosses (axis);
     }
 }
 
@@ -203,6 +231,81 @@ test_nothing_overlaps_far_away (void)
 
   check_zooms ("ar", KHATT_CALENDAR_PERSIAN, year_5000_bce);
   check_zooms ("en", KHATT_CALENDAR_UMALQURA, year_9999);
+}
+
+/* All that stands in the only tier. */
+static GPtrArray *
+list_only_tier (const KhattAxis *axis)
+{
+  g_autoptr (GPtrArray) majors = list_row (axis, KHATT_AXIS_TIER_1);
+  GPtrArray *texts = list_row (axis, KHATT_AXIS_TIER_2);
+
+  g_ptr_array_extend (texts, majors, NULL, NULL);
+  return texts;
+}
+
+static void
+test_one_tier_holds_both (void)
+{
+  g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
+
+  for (int i = 0; i < 2 * N_ZOOMS; i++)
+    {
+      KhattAxisParams params =
+          make_params (i % 4 < 2 ? "ar" : "en", get_zoom (i / 2), NOON, (KhattDirection) (i % 2));
+      g_autoptr (KhattAxis) axis = NULL;
+      g_autoptr (GPtrArray) tier = NULL;
+      g_autoptr (GPtrArray) second = NULL;
+
+      params.has_one_tier = TRUE;
+      params.today = NOON;
+      axis = khatt_axis_new (&params, shaper);
+      tier = list_only_tier (axis);
+      second = list_row (axis, KHATT_AXIS_SECOND);
+      g_assert_cmpfloat (khatt_axis_get_rect (axis).height, ==, 42);
+      g_assert_cmpuint (tier->len, >, 0);
+      assert_apart (tier);
+      assert_apart (second);
+      assert_no_line_crosses (axis);
+    }
+}
+
+static void
+test_what_one_tier_says (void)
+{
+  static const struct
+  {
+    double pixels_per_day;
+    const char *majors;
+    const char *minors;
+    const char *second;
+  } cases[] = {
+    { 100, "August 2025",
+      "Tuesday|5|Wednesday|6|Thursday|7|Friday|8|Saturday|9|Sunday|10|Monday|11|Tuesday|12",
+      "Safar 1447 AH|11 Safar|12 Safar|13 Safar|14 Safar|15 Safar|16 Safar|17 Safar|18 Safar|19 "
+      "Safar" },
+    { 1000, "Friday 8 August 2025", "06:00|09:00|12:00|15:00|18:00|21:00", "14 Safar 1447 AH" },
+  };
+  g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KhattAxisParams params =
+          make_params ("en", cases[i].pixels_per_day, NOON, KHATT_DIRECTION_LTR);
+      g_autoptr (KhattAxis) axis = NULL;
+      g_autofree char *majors = NULL;
+      g_autofree char *minors = NULL;
+      g_autofree char *second = NULL;
+
+      params.has_one_tier = TRUE;
+      axis = khatt_axis_new (&params, shaper);
+      majors = dup_texts (axis, KHATT_AXIS_TIER_1);
+      minors = dup_texts (axis, KHATT_AXIS_TIER_2);
+      second = dup_texts (axis, KHATT_AXIS_SECOND);
+      g_assert_cmpstr (majors, ==, cases[i].majors);
+      g_assert_cmpstr (minors, ==, cases[i].minors);
+      g_assert_cmpstr (second, ==, cases[i].second);
+    }
 }
 
 static void
@@ -541,8 +644,10 @@ test_no_second_calendar (void)
   g_assert_cmpstr (second, ==, "");
   g_assert_cmpstr (tier_1, ==, "August 2025");
   g_assert_cmpfloat (khatt_axis_get_rect (axis).height, ==, 46);
-  g_assert_cmpfloat (khatt_axis_measure_height (KHATT_CALENDAR_PERSIAN, 1), ==, 68);
-  g_assert_cmpfloat (khatt_axis_measure_height (KHATT_CALENDAR_PERSIAN, 1.5), ==, 102);
+  g_assert_cmpfloat (khatt_axis_measure_height (KHATT_CALENDAR_PERSIAN, FALSE, 1), ==, 68);
+  g_assert_cmpfloat (khatt_axis_measure_height (KHATT_CALENDAR_PERSIAN, FALSE, 1.5), ==, 102);
+  g_assert_cmpfloat (khatt_axis_measure_height (KHATT_CALENDAR_NONE, TRUE, 1), ==, 20);
+  g_assert_cmpfloat (khatt_axis_measure_height (KHATT_CALENDAR_PERSIAN, TRUE, 1), ==, 42);
 }
 
 static void
@@ -622,6 +727,8 @@ main (int argc, char **argv)
   g_test_add_func ("/axis/nothing-overlaps-in-english", test_nothing_overlaps_in_english);
   g_test_add_func ("/axis/nothing-overlaps-before-our-era", test_nothing_overlaps_before_our_era);
   g_test_add_func ("/axis/nothing-overlaps-far-away", test_nothing_overlaps_far_away);
+  g_test_add_func ("/axis/one-tier-holds-both", test_one_tier_holds_both);
+  g_test_add_func ("/axis/what-one-tier-says", test_what_one_tier_says);
   g_test_add_func ("/axis/every-zoom-names-its-time", test_every_zoom_names_its_time);
   g_test_add_func ("/axis/mirrors", test_mirrors);
   g_test_add_func ("/axis/panning-only-moves", test_panning_only_moves);

@@ -65,6 +65,7 @@ typedef struct
   gboolean is_narrow;
   const KhattLaneSettings *lanes;
   gboolean has_cards;
+  gboolean is_low;
 } Scene;
 
 #define LTR KHATT_DIRECTION_LTR
@@ -97,6 +98,7 @@ static const Scene scenes[] = {
   { "parties-high-contrast-dark", parties, 0, WEEK, ACTORS, RTL, KHATT_STYLE_HIGH_CONTRAST_DARK,
     NONE, TRUE },
   { "parties-narrow", parties, 0, WEEK, ACTORS, RTL, LIGHT, NONE, TRUE, TRUE },
+  { "parties-low", parties, 0, WEEK, ACTORS, RTL, LIGHT, UMALQURA, TRUE, TRUE, .is_low = TRUE },
   { "parties-lanes", parties, 0, WEEK, ACTORS, LTR, LIGHT, NONE, FALSE, FALSE, &decided },
   { "days-umalqura", one, 0, WEEK, ACTORS, RTL, LIGHT, UMALQURA, TRUE },
   { "days-persian", one, 0, WEEK, ACTORS, LTR, LIGHT, PERSIAN },
@@ -164,6 +166,7 @@ draw_picture (const Scene *scene)
   drawn.params.width = WIDTH;
   drawn.params.height = 0;
   drawn.params.is_narrow = scene->is_narrow;
+  drawn.params.is_low = scene->is_low;
   drawn.params.has_cards = scene->has_cards;
   drawn.params.second_calendar = scene->calendar;
   drawn.params.today = draw_sample_day (2025, 8, 10);

@@ -30,15 +30,14 @@ add_vertical (cairo_t *cr, double x, double top, double bottom)
 static void
 paint_lines (const KhattAxis *self, const KhattPalette *palette, cairo_t *cr)
 {
-  const double tier_2 = self->rect.y + KHATT_AXIS_TIER_1_HEIGHT * self->text_scale;
   const double bottom = self->rect.y + self->rect.height;
 
   cairo_set_line_width (cr, 1);
-  for (guint i = 0; i < self->cells->len; i++)
+  for (guint i = 0; i < khatt_axis_get_n_lines (self); i++)
     {
-      const KhattAxisCell *cell = &g_array_index (self->cells, KhattAxisCell, i);
+      const KhattAxisLine *line = khatt_axis_get_line (self, i);
 
-      add_vertical (cr, cell->boundary_x, tier_2, bottom);
+      add_vertical (cr, line->x, line->top, line->bottom);
     }
   set_color (cr, &palette->line);
   cairo_stroke (cr);

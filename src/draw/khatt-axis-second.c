@@ -21,7 +21,6 @@
 #define CELL_PADDING 3.0
 #define TICK_PADDING 6.0 /* from a tick to its text */
 #define EVERY_DAY_WIDTH 24.0
-#define MONTHS_PER_YEAR 12
 #define MONTHS_PER_QUARTER 3
 #define SHORTEST_MONTH 29.0 /* days */
 #define NOTHING "–"
@@ -75,9 +74,10 @@ dup_day_and_month (const KhattAxisMaker *maker, const KhattCalendarDay *day, Kha
 static double
 measure_widest (const KhattAxisMaker *maker, KhattWidth width, gboolean has_day)
 {
+  const int n_months = khatt_calendar_get_most_months (maker->params->second_calendar);
   double widest = 0;
 
-  for (int month = 1; month <= MONTHS_PER_YEAR; month++)
+  for (int month = 1; month <= n_months; month++)
     {
       const KhattCalendarDay day = { .month = month, .day = 30 };
       g_autofree char *text =
@@ -107,10 +107,10 @@ add_centered (const KhattAxisMaker *maker,
   const double padding = CELL_PADDING * self->text_scale;
   const double least = from < 0 ? padding : from;
   const double most = (to > self->scale.width ? self->scale.width - padding : to) - width;
+  const double distance = CLAMP ((from + to - width) / 2, least, fmax (least, most));
 
-  if (most >= least)
-    khatt_axis_add_text (maker, KHATT_AXIS_SECOND, label,
-                         CLAMP ((from + to - width) / 2, least, most), KHATT_AXIS_INK_DIM);
+  if (most >= least && khatt_axis_is_free (self, KHATT_AXIS_SECOND, distance, width))
+    khatt_axis_add_text (maker, KHATT_AXIS_SECOND, label, distance, KHATT_AXIS_INK_DIM);
 }
 
 static void
@@ -140,25 +140,40 @@ make_days (const KhattAxisMaker *maker)
     }
 }
 
-/* A text that begins at a tick and may use the room up to `after`; the tick stays without its text
- * where there is too little. */
 static void
-add_at_tick (const KhattAxisMaker *maker, gint64 first, gint64 after, const char *text)
+add_tick (const KhattAxisMaker *maker, gint64 time)
+{
+  KhattAxis *self = maker->axis;
+  const double tick = khatt_axis_find_distance (self, time);
+  const double x = khatt_axis_place (self, tick, 0);
+
+  if (tick >= 0 && tick <= self->scale.width)
+    g_array_append_val (self->second_ticks, x);
+}
+
+/* A text that begins at a tick and may use the room up to `after`; FALSE where that is too little.
+ */
+static gboolean
+add_after_tick (const KhattAxisMaker *maker, gint64 first, gint64 after, const char *text)
 {
   KhattAxis *self = maker->axis;
   const KhattLabel *label = shape (maker, text);
   const double tick = khatt_axis_find_distance (self, first);
-  const double start = fmax (tick, 0) + TICK_PADDING * self->text_scale;
+  const double start =
+      fmax (tick + TICK_PADDING * self->text_scale, KHATT_AXIS_EDGE_PADDING * self->text_scale);
   const double end = fmin (khatt_axis_find_distance (self, after), self->scale.width);
 
-  if (tick >= 0 && tick <= self->scale.width)
-    {
-      const double x = khatt_axis_place (self, tick, 0);
+  if (start + khatt_label_get_width (label) + CELL_PADDING > end)
+    return FALSE;
+  khatt_axis_add_text (maker, KHATT_AXIS_SECOND, label, start, KHATT_AXIS_INK_DIM);
+  return TRUE;
+}
 
-      g_array_append_val (self->second_ticks, x);
-    }
-  if (start + khatt_label_get_width (label) + CELL_PADDING <= end)
-    khatt_axis_add_text (maker, KHATT_AXIS_SECOND, label, start, KHATT_AXIS_INK_DIM);
+static void
+add_at_tick (const KhattAxisMaker *maker, gint64 first, gint64 after, const char *text)
+{
+  add_tick (maker, first);
+  add_after_tick (maker, first, after, text);
 }
 
 /* Zoomed in: a day says its date once, from its beginning or from the earlier edge. */
@@ -193,30 +208,86 @@ find_first_known (const KhattAxisMaker *maker, KhattCalendarDay *day)
   return FALSE;
 }
 
+static char *
+dup_month_year (const KhattAxisMaker *maker, const KhattCalendarDay *day)
+{
+  return khatt_calendar_dup_month_year (maker->params->second_calendar, day->year, day->month,
+                                        KHATT_WIDTH_WIDE, &maker->params->words);
+}
+
+/* The second calendar's month that `day` is in. */
+typedef struct
+{
+  KhattCalendarDay day;
+  gint64 first;
+  gint64 after;
+} Month;
+
+static gboolean
+find_month_end (const KhattAxisMaker *maker, Month *month)
+{
+  KhattCalendarDay next = month->day;
+
+  khatt_calendar_step_month (maker->params->second_calendar, &next);
+  return find_second_time (maker, next.year, next.month, &month->after);
+}
+
+static gboolean
+find_first_month (const KhattAxisMaker *maker, Month *month)
+{
+  return find_first_known (maker, &month->day) &&
+         find_second_time (maker, month->day.year, month->day.month, &month->first) &&
+         find_month_end (maker, month);
+}
+
+static gboolean
+find_next_month (const KhattAxisMaker *maker, Month *month)
+{
+  khatt_calendar_step_month (maker->params->second_calendar, &month->day);
+  month->first = month->after;
+  return (double) month->first <= khatt_scale_latest (&maker->axis->scale) &&
+         find_month_end (maker, month);
+}
+
+static gboolean
+add_month_year (const KhattAxisMaker *maker, const Month *month)
+{
+  g_autofree char *text = dup_month_year (maker, &month->day);
+
+  return add_after_tick (maker, month->first, month->after, text);
+}
+
+/* Where no tier above says the year, the first month with room for it does, and the first of each
+ * year. */
 static void
 make_months (const KhattAxisMaker *maker, KhattWidth width)
 {
-  const double latest = khatt_scale_latest (&maker->axis->scale);
-  KhattCalendarDay day;
-  gint64 first, after;
+  gboolean wants_year = maker->axis->has_one_tier;
+  Month month;
 
-  if (!find_first_known (maker, &day))
-    return;
-  for (gboolean has_more = find_second_time (maker, day.year, day.month, &first);
-       has_more && first <= latest; first = after)
+  for (gboolean has_month = find_first_month (maker, &month); has_month;
+       has_month = find_next_month (maker, &month))
     {
-      g_autofree char *name = dup_month_name (maker, day.month, width);
+      g_autofree char *name = dup_month_name (maker, month.day.month, width);
 
-      day.month++;
-      if (day.month > MONTHS_PER_YEAR)
-        {
-          day.month = 1;
-          day.year++;
-        }
-      has_more = find_second_time (maker, day.year, day.month, &after);
-      if (has_more)
-        add_at_tick (maker, first, after, name);
+      add_tick (maker, month.first);
+      wants_year |= maker->axis->has_one_tier && month.day.month == 1;
+      if (wants_year && add_month_year (maker, &month))
+        wants_year = FALSE;
+      else
+        add_after_tick (maker, month.first, month.after, name);
     }
+}
+
+/* Among the days, in the place of some of them. */
+static void
+make_sticky_months (const KhattAxisMaker *maker)
+{
+  Month month;
+
+  for (gboolean has_month = find_first_month (maker, &month); has_month;
+       has_month = find_next_month (maker, &month))
+    add_month_year (maker, &month);
 }
 
 static double
@@ -348,7 +419,11 @@ khatt_axis_make_second_row (const KhattAxisMaker *maker)
   const KhattTickStep *step = &maker->axis->level.minor;
 
   if (step->unit == KHATT_TICK_DAY && step->step == 1)
-    make_days (maker);
+    {
+      if (maker->axis->has_one_tier)
+        make_sticky_months (maker);
+      make_days (maker);
+    }
   else if (step->unit < KHATT_TICK_DAY)
     make_dates (maker);
   else
@@ -377,7 +452,6 @@ khatt_axis_shape_second_month (const KhattAxisMaker *maker)
     return NULL;
   if (!find_second_day (maker, (gint64) latest, &day))
     return NULL;
-  text = khatt_calendar_dup_month_year (maker->params->second_calendar, day.year, day.month,
-                                        KHATT_WIDTH_WIDE, &maker->params->words);
+  text = dup_month_year (maker, &day);
   return khatt_axis_shape (maker, text, TIER_1_SECOND_SIZE, WEIGHT);
 }

@@ -14,8 +14,6 @@
 
 #define TIER_1_SIZE 13.0
 
-#define EDGE_PADDING 12.0
-#define GAP 12.0             /* least room between two texts of tier 1 */
 #define BOUNDARY_PADDING 5.0 /* from a cell's boundary to a text that begins there */
 
 #define PILL_HEIGHT 20.0
@@ -124,14 +122,14 @@ find_at_boundary (const KhattAxis *self, const KhattTick *tick, double width, do
 /* Only every so many cells say anything: as many as the text is wide. Years before our era are
  * written wider, so each year decides for itself. */
 static int
-find_stride (const KhattAxis *self, const KhattAxisManner *manner, double width)
+find_stride (const KhattAxis *self, double width)
 {
   static const int strides[] = { 1, 2, 5, 10 };
   const double needed = width + 2 * KHATT_AXIS_CELL_PADDING * self->text_scale;
 
-  if (manner->style == KHATT_AXIS_STYLE_EVERY_OTHER)
+  if (self->manner.style == KHATT_AXIS_STYLE_EVERY_OTHER)
     return 2;
-  if (manner->style == KHATT_AXIS_STYLE_AT_QUARTERS)
+  if (self->manner.style == KHATT_AXIS_STYLE_AT_QUARTERS)
     return KHATT_AXIS_MONTHS_PER_QUARTER;
   if (self->level.minor.unit != KHATT_TICK_YEAR)
     return 1;
@@ -145,9 +143,9 @@ find_stride (const KhattAxis *self, const KhattAxisManner *manner, double width)
 
 /* The last day of an odd month has the first of the next one as its neighbour. */
 static gboolean
-is_skipped (const KhattAxis *self, const KhattTick *tick, const KhattAxisManner *manner, int stride)
+is_skipped (const KhattAxis *self, const KhattTick *tick, int stride)
 {
-  if (manner->style == KHATT_AXIS_STYLE_BLANK)
+  if (self->manner.style == KHATT_AXIS_STYLE_BLANK)
     return TRUE;
   if (stride == 1)
     return FALSE;
@@ -220,7 +218,8 @@ add_pill (const KhattAxisMaker *maker, const KhattTick *tick, const KhattLabel *
       width = fmax (khatt_label_get_width (number) + 2 * padding, height);
       padding = (width - khatt_label_get_width (number)) / 2;
     }
-  if (width > room || !find_centered (self, tick, width, 0, &distance))
+  if (width > room || !find_centered (self, tick, width, 0, &distance) ||
+      !khatt_axis_is_free (self, KHATT_AXIS_TIER_1, distance, width))
     return FALSE;
   if (name != NULL)
     add_pair (maker, KHATT_AXIS_TODAY, name, number, distance + padding, KHATT_AXIS_INK_KNOCK);
@@ -228,7 +227,7 @@ add_pill (const KhattAxisMaker *maker, const KhattTick *tick, const KhattLabel *
     khatt_axis_add_text (maker, KHATT_AXIS_TODAY, number, distance + padding, KHATT_AXIS_INK_KNOCK);
   self->pill = (KhattRect){
     .x = khatt_axis_place (self, distance, width),
-    .y = self->rect.y + KHATT_AXIS_TIER_1_HEIGHT * scale + 1,
+    .y = khatt_axis_find_row_top (self, KHATT_AXIS_TIER_2) + 1,
     .width = width,
     .height = height,
   };
@@ -254,12 +253,10 @@ is_written_as_number (const KhattAxis *self)
 /* Nothing where it would begin before `from`. Returns the distance at which the row's texts end
  * now. */
 static double
-add_cell_text (const KhattAxisMaker *maker,
-               const KhattTick *tick,
-               const KhattAxisManner *manner,
-               double from)
+add_cell_text (const KhattAxisMaker *maker, const KhattTick *tick, double from)
 {
   const KhattAxis *self = maker->axis;
+  const KhattAxisManner *manner = &self->manner;
   const int weight =
       is_written_as_number (self) ? KHATT_AXIS_WEIGHT_NUMBER : KHATT_AXIS_WEIGHT_NAME;
   g_autofree char *text = dup_minor_text (maker, tick, manner->name_width);
@@ -272,17 +269,17 @@ add_cell_text (const KhattAxisMaker *maker,
       name != NULL ? measure_pair (maker, name, label) : khatt_label_get_width (label);
   const gboolean is_centered =
       manner->style == KHATT_AXIS_STYLE_CENTERED || manner->style == KHATT_AXIS_STYLE_EVERY_OTHER;
-  const int stride = find_stride (self, manner, width);
+  const int stride = find_stride (self, width);
   const double spill = (stride - 1) * self->cell_width / 2;
   double distance;
 
   if (holds_today (maker, tick) && add_pill (maker, tick, label))
     return from;
-  if (is_skipped (self, tick, manner, stride))
+  if (is_skipped (self, tick, stride))
     return from;
   if (!(is_centered ? find_centered (self, tick, width, spill, &distance)
                     : find_at_boundary (self, tick, width, &distance)) ||
-      distance < from)
+      distance < from || !khatt_axis_is_free (self, KHATT_AXIS_TIER_1, distance, width))
     return from;
   if (name != NULL)
     add_pair (maker, KHATT_AXIS_TIER_2, name, label, distance, KHATT_AXIS_INK_TEXT);
@@ -295,7 +292,8 @@ add_cell_text (const KhattAxisMaker *maker,
 static double
 find_sticky (const KhattAxis *self, const KhattTick *tick)
 {
-  return fmax (khatt_axis_find_distance (self, tick->first), 0) + EDGE_PADDING * self->text_scale;
+  return fmax (khatt_axis_find_distance (self, tick->first), 0) +
+         KHATT_AXIS_EDGE_PADDING * self->text_scale;
 }
 
 static const KhattLabel *
@@ -332,6 +330,16 @@ add_major_texts (const KhattAxisMaker *maker, double room)
   return end;
 }
 
+/* Years name themselves: those of tier 1 would only take their place. */
+static void
+make_only_tier (const KhattAxisMaker *maker)
+{
+  const KhattAxis *self = maker->axis;
+
+  if (self->level.minor.unit != KHATT_TICK_YEAR)
+    add_major_texts (maker, self->scale.width - KHATT_AXIS_EDGE_PADDING * self->text_scale);
+}
+
 /* The second calendar's month and year at the later edge; the months of tier 1 make way for it,
  * unless none of them would be left. */
 static void
@@ -339,9 +347,9 @@ make_tier_1 (const KhattAxisMaker *maker)
 {
   KhattAxis *self = maker->axis;
   const KhattLabel *second = self->has_second_row ? khatt_axis_shape_second_month (maker) : NULL;
-  const double edge = self->scale.width - EDGE_PADDING * self->text_scale;
+  const double edge = self->scale.width - KHATT_AXIS_EDGE_PADDING * self->text_scale;
   const double second_start = second != NULL ? edge - khatt_label_get_width (second) : edge;
-  const double room = second != NULL ? second_start - GAP * self->text_scale : edge;
+  const double room = second != NULL ? second_start - KHATT_AXIS_GAP * self->text_scale : edge;
   const double end = add_major_texts (maker, room);
 
   if (end == 0)
@@ -359,11 +367,12 @@ make_tier_1 (const KhattAxisMaker *maker)
 void
 khatt_axis_make_tiers (const KhattAxisMaker *maker)
 {
-  const KhattAxisManner manner = khatt_axis_choose_manner (maker);
-
   double end = 0;
 
-  make_tier_1 (maker);
+  if (maker->axis->has_one_tier)
+    make_only_tier (maker);
+  else
+    make_tier_1 (maker);
   for (guint i = 0; i < maker->axis->cells->len; i++)
-    end = add_cell_text (maker, &khatt_axis_get_cell (maker->axis, i)->tick, &manner, end);
+    end = add_cell_text (maker, &khatt_axis_get_cell (maker->axis, i)->tick, end);
 }

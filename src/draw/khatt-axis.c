@@ -9,6 +9,13 @@
  *     |   Thursday 7 |  Friday 8   | Saturday 9  | (Today 10) |  tier 2, 20
  *     |    13 Safar  |  14 Safar   |  15 Safar   |  16 Safar  |  second calendar, 22
  *     +------------------------------------------------------+
+ *
+ * Where there is little height, tier 1 stands in tier 2, in the place of some of its cells:
+ *
+ *     +------------------------------------------------------+
+ *     | August 2025  |  Friday 8   | Saturday 9  | (Today 10) |
+ *     | Safar 1447 AH|  14 Safar   |  15 Safar   |  16 Safar  |
+ *     +------------------------------------------------------+
  */
 
 #include "khatt-axis-private.h"
@@ -30,18 +37,66 @@
 
 static const KhattTickStep one_day = { KHATT_TICK_DAY, 1 };
 
+/* Texts of the tiers stand a little low in them. */
 static double
 find_row_middle (const KhattAxis *self, KhattAxisRow row)
 {
-  static const double middles[] = {
-    [KHATT_AXIS_TIER_1] = KHATT_AXIS_TIER_1_HEIGHT / 2 + 2,
-    [KHATT_AXIS_TIER_2] = KHATT_AXIS_TIER_1_HEIGHT + KHATT_AXIS_TIER_2_HEIGHT / 2 + 1,
-    [KHATT_AXIS_SECOND] =
-        KHATT_AXIS_TIER_1_HEIGHT + KHATT_AXIS_TIER_2_HEIGHT + KHATT_AXIS_SECOND_HEIGHT / 2,
-    [KHATT_AXIS_TODAY] = KHATT_AXIS_TIER_1_HEIGHT + KHATT_AXIS_TIER_2_HEIGHT / 2 + 1,
+  static const double offsets[] = {
+    [KHATT_AXIS_TIER_1] = 2,
+    [KHATT_AXIS_TIER_2] = 1,
+    [KHATT_AXIS_SECOND] = 0,
+    [KHATT_AXIS_TODAY] = 1,
+  };
+  const double offset =
+      offsets[self->has_one_tier && row == KHATT_AXIS_TIER_1 ? KHATT_AXIS_TIER_2 : row];
+
+  return (khatt_axis_find_row_top (self, row) + khatt_axis_find_row_bottom (self, row)) / 2 +
+         offset * self->text_scale;
+}
+
+/**
+ * khatt_axis_find_row_top:
+ * @axis: an axis
+ * @row: one of its rows
+ *
+ * Finds where a row begins.
+ *
+ * Returns: the y of its upper edge
+ */
+double
+khatt_axis_find_row_top (const KhattAxis *axis, KhattAxisRow row)
+{
+  const double tier_2 = axis->has_one_tier ? 0 : KHATT_AXIS_TIER_1_HEIGHT;
+  const double tops[] = {
+    [KHATT_AXIS_TIER_1] = 0,
+    [KHATT_AXIS_TIER_2] = tier_2,
+    [KHATT_AXIS_SECOND] = tier_2 + KHATT_AXIS_TIER_2_HEIGHT,
+    [KHATT_AXIS_TODAY] = tier_2,
   };
 
-  return self->rect.y + middles[row] * self->text_scale;
+  return axis->rect.y + tops[row] * axis->text_scale;
+}
+
+/**
+ * khatt_axis_find_row_bottom:
+ * @axis: an axis
+ * @row: one of its rows
+ *
+ * Finds where a row ends.
+ *
+ * Returns: the y of its lower edge
+ */
+double
+khatt_axis_find_row_bottom (const KhattAxis *axis, KhattAxisRow row)
+{
+  const double heights[] = {
+    [KHATT_AXIS_TIER_1] = axis->has_one_tier ? KHATT_AXIS_TIER_2_HEIGHT : KHATT_AXIS_TIER_1_HEIGHT,
+    [KHATT_AXIS_TIER_2] = KHATT_AXIS_TIER_2_HEIGHT,
+    [KHATT_AXIS_SECOND] = KHATT_AXIS_SECOND_HEIGHT,
+    [KHATT_AXIS_TODAY] = KHATT_AXIS_TIER_2_HEIGHT,
+  };
+
+  return khatt_axis_find_row_top (axis, row) + heights[row] * axis->text_scale;
 }
 
 /**
@@ -129,6 +184,35 @@ khatt_axis_add_text (const KhattAxisMaker *maker,
   };
 
   g_array_append_val (self->items, item);
+}
+
+/**
+ * khatt_axis_is_free:
+ * @axis: an axis
+ * @row: whose texts would be in the way: those that stand there now
+ * @distance: of the earlier side of a box from the time-earlier edge
+ * @width: of the box
+ *
+ * Finds out whether a text would stand clear of what took the place of cells where there is one
+ * tier; where there are two, nothing does.
+ *
+ * Returns: whether the place is free
+ */
+gboolean
+khatt_axis_is_free (const KhattAxis *axis, KhattAxisRow row, double distance, double width)
+{
+  const double gap = KHATT_AXIS_GAP * axis->text_scale;
+  const double x = khatt_axis_place (axis, distance, width);
+
+  for (guint i = 0; axis->has_one_tier && i < axis->items->len; i++)
+    {
+      const KhattAxisText *text = khatt_axis_get_text (axis, i);
+
+      if (text->row == row && x - gap < text->x + khatt_label_get_width (text->label) &&
+          x + width + gap > text->x)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -269,7 +353,8 @@ find_text_direction (const KhattWords *words)
 
 /**
  * khatt_axis_measure_height:
- * @second_calendar: the calendar of the third row, or none
+ * @second_calendar: the calendar of the last row, or none
+ * @has_one_tier: whether tier 1 stands in tier 2
  * @text_scale: 1 for the sizes of the design
  *
  * Says how high an axis is.
@@ -277,11 +362,12 @@ find_text_direction (const KhattWords *words)
  * Returns: pixels
  */
 double
-khatt_axis_measure_height (KhattCalendar second_calendar, double text_scale)
+khatt_axis_measure_height (KhattCalendar second_calendar, gboolean has_one_tier, double text_scale)
 {
+  const double tier_1 = has_one_tier ? 0 : KHATT_AXIS_TIER_1_HEIGHT;
   const double second = second_calendar == KHATT_CALENDAR_NONE ? 0 : KHATT_AXIS_SECOND_HEIGHT;
 
-  return (KHATT_AXIS_TIER_1_HEIGHT + KHATT_AXIS_TIER_2_HEIGHT + second) * text_scale;
+  return (tier_1 + KHATT_AXIS_TIER_2_HEIGHT + second) * text_scale;
 }
 
 /**
@@ -307,11 +393,13 @@ khatt_axis_new (const KhattAxisParams *params, KhattShaper *shaper)
   self->scale = params->scale;
   self->text_scale = params->text_scale;
   self->has_second_row = params->second_calendar != KHATT_CALENDAR_NONE;
+  self->has_one_tier = params->has_one_tier;
   self->rect = (KhattRect){
     .x = params->scale.start,
     .y = params->y,
     .width = params->scale.width,
-    .height = khatt_axis_measure_height (params->second_calendar, params->text_scale),
+    .height = khatt_axis_measure_height (params->second_calendar, params->has_one_tier,
+                                         params->text_scale),
   };
   self->level = khatt_ticks_choose_level (params->scale.pixels_per_second / params->text_scale);
   self->cell_width =
@@ -320,14 +408,17 @@ khatt_axis_new (const KhattAxisParams *params, KhattShaper *shaper)
   self->bands = g_array_new (FALSE, FALSE, sizeof (KhattXRange));
   self->items = g_array_new (FALSE, FALSE, sizeof (KhattAxisItem));
   self->second_ticks = g_array_new (FALSE, FALSE, sizeof (double));
+  self->lines = g_array_new (FALSE, FALSE, sizeof (KhattAxisLine));
   g_array_set_clear_func (self->items, clear_item);
 
   make_cells (self);
   make_bands (self, params->region);
   find_today (self, params->today);
+  self->manner = khatt_axis_choose_manner (&maker);
   khatt_axis_make_tiers (&maker);
   if (self->has_second_row)
     khatt_axis_make_second_row (&maker);
+  khatt_axis_make_lines (self);
   return self;
 }
 
@@ -344,6 +435,7 @@ khatt_axis_free (KhattAxis *axis)
   g_array_unref (axis->bands);
   g_array_unref (axis->items);
   g_array_unref (axis->second_ticks);
+  g_array_unref (axis->lines);
   g_free (axis);
 }
 

@@ -20,6 +20,7 @@ typedef struct
   double text_scale;
   KhattWords words;
   KhattCalendar second_calendar; /* NONE: no third row */
+  gboolean has_one_tier;         /* where it is low: tier 1 stands in tier 2 */
   const char *region;            /* locale for the weekend, "ar_EG" */
   gint64 today;                  /* seconds; KHATT_TIME_MIN: none */
   const char *today_word;        /* "Today", translated */
@@ -44,8 +45,9 @@ typedef struct
  * nothing. Immutable. */
 typedef struct _KhattAxis KhattAxis;
 
-/* 68, or 46 without a second calendar, at text scale 1. */
-double khatt_axis_measure_height (KhattCalendar second_calendar, double text_scale);
+/* 68, or 46 without a second calendar, at text scale 1; of one tier 42, or 20. */
+double
+khatt_axis_measure_height (KhattCalendar second_calendar, gboolean has_one_tier, double text_scale);
 
 KhattAxis *khatt_axis_new (const KhattAxisParams *params, KhattShaper *shaper);
 void khatt_axis_free (KhattAxis *axis);
@@ -80,6 +82,16 @@ typedef struct
 } KhattAxisText;
 guint khatt_axis_get_n_texts (const KhattAxis *axis);
 const KhattAxisText *khatt_axis_get_text (const KhattAxis *axis, guint index);
+
+/* A part of a boundary between cells, upright; it goes through no text. */
+typedef struct
+{
+  double x;
+  double top;
+  double bottom;
+} KhattAxisLine;
+guint khatt_axis_get_n_lines (const KhattAxis *axis);
+const KhattAxisLine *khatt_axis_get_line (const KhattAxis *axis, guint index);
 
 /* Ground, ticks, texts, the pill of today and its triangle. */
 void khatt_axis_paint (const KhattAxis *axis, const KhattPalette *palette, KhattInk *ink);

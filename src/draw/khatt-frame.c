@@ -130,8 +130,8 @@ khatt_frame_measure (KhattArrangement *arrangement,
 {
   double header_width =
       params->is_narrow ? 0 : khatt_lane_texts_measure (arrangement, params, shaper);
-  double axis_height =
-      ceil (khatt_axis_measure_height (params->second_calendar, params->text_scale));
+  double axis_height = ceil (
+      khatt_axis_measure_height (params->second_calendar, params->is_low, params->text_scale));
   gboolean is_rtl = params->scale.direction == KHATT_DIRECTION_RTL;
   double plot_width = MAX (floor (params->width) - header_width, 1);
   double plot_x = is_rtl ? 0 : header_width;

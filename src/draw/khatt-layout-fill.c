@@ -50,6 +50,7 @@ make_axis (KhattLayout *layout, KhattShaper *shaper)
     .text_scale = params->text_scale,
     .words = params->words,
     .second_calendar = params->second_calendar,
+    .has_one_tier = params->is_low,
     .region = params->region,
     .today = params->today,
     .today_word = params->draw_words.today,

@@ -111,6 +111,39 @@ khatt_calendar_day_from_days (KhattCalendar calendar, gint64 days, KhattCalendar
 }
 
 /**
+ * khatt_calendar_get_most_months:
+ * @calendar: a calendar
+ *
+ * Gives the number of its months: what the last one is numbered.
+ *
+ * Returns: the months
+ */
+int
+khatt_calendar_get_most_months (G_GNUC_UNUSED KhattCalendar calendar)
+{
+  return KHATT_MONTHS_PER_YEAR;
+}
+
+/**
+ * khatt_calendar_step_month:
+ * @calendar: a calendar
+ * @day: (inout): a day of it
+ *
+ * Goes on to the first day of the next month.
+ */
+void
+khatt_calendar_step_month (KhattCalendar calendar, KhattCalendarDay *day)
+{
+  day->day = 1;
+  day->month++;
+  if (day->month > khatt_calendar_get_most_months (calendar))
+    {
+      day->month = 1;
+      day->year++;
+    }
+}
+
+/**
  * khatt_calendar_days_in_month:
  * @calendar: a calendar
  * @year: a year of it

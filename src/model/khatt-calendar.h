@@ -61,6 +61,8 @@ const char *khatt_calendar_get_name (KhattCalendar calendar);
 gboolean khatt_calendar_day_from_days (KhattCalendar calendar, gint64 days, KhattCalendarDay *day);
 gboolean
 khatt_calendar_day_to_days (KhattCalendar calendar, const KhattCalendarDay *day, gint64 *days);
+int khatt_calendar_get_most_months (KhattCalendar calendar);
+void khatt_calendar_step_month (KhattCalendar calendar, KhattCalendarDay *day);
 int khatt_calendar_days_in_month (KhattCalendar calendar, gint64 year, int month);
 char *khatt_calendar_dup_month_name (KhattCalendar calendar,
                                      int month,

@@ -11,6 +11,7 @@
 #include <locale.h>
 
 #define NARROW_WIDTH 600 /* at text scale 1: below it there is no column of lane names */
+#define LOW_HEIGHT 240   /* at text scale 1: below it the axis has one tier */
 #define SETTLE_MS 120    /* steps of a zoom follow each other faster */
 
 static const char *
@@ -36,14 +37,16 @@ static KhattLayoutParams
 make_params (KhattTimelineView *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
 
   return (KhattLayoutParams){
     .width = width,
-    .height = gtk_widget_get_height (GTK_WIDGET (self)),
+    .height = height,
     .scroll_y = self->place.scroll_y,
     .text_scale = self->text_scale,
     .scale = self->place.scale,
     .is_narrow = width < NARROW_WIDTH * self->text_scale,
+    .is_low = height < LOW_HEIGHT * self->text_scale,
     .has_cards = TRUE,
     .is_zooming = self->is_zooming,
     .words = self->words,
