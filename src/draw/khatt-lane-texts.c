@@ -283,7 +283,10 @@ append_title (const KhattLayout *layout, KhattShaper *shaper, GArray *texts)
     return;
 
   number = khatt_words_count (&layout->params.words, layout->frame.n_lanes);
-  title = g_strdup_printf ("%s · %s", layout->params.draw_words.lanes_title, number);
+  /* A dot beside Arabic digits would pass for a zero. */
+  title =
+      g_strdup_printf (layout->params.words.digits == KHATT_DIGITS_ARABIC ? "%s (%s)" : "%s · %s",
+                       layout->params.draw_words.lanes_title, number);
   append_at_edge (layout, texts,
                   khatt_shaper_shape (shaper, title, &face,
                                       corner->width - 2 * OUTER_PADDING * layout->params.text_scale,
