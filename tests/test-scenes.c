@@ -313,7 +313,7 @@ test_share_work (void)
       if (i == 0)
         n_first = n_shaped;
       else
-        g_assert_cmpuint (n_shaped, <, n_first / 2);
+        g_assert_cmpuint (n_shaped, <, n_first / 6);
       scene.params.scale = khatt_scale_pan (&scene.params.scale, -13);
     }
   g_assert_cmpuint (n_first, >, 60);
