@@ -75,8 +75,8 @@ guint khatt_arrangement_get_n_pinned (const KhattArrangement *arrangement);
  * before others of its lane. */
 typedef struct
 {
-  guint32 lane;
-  guint8 role; /* KhattRole */
+  guint32 lane : 32 - KHATT_ROLE_BITS;
+  guint32 role : KHATT_ROLE_BITS; /* KhattRole */
 } KhattJoin;
 const KhattJoin *
 khatt_arrangement_get_joins (const KhattArrangement *arrangement, guint32 slot, guint *n_joins);

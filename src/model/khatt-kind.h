@@ -46,6 +46,8 @@ typedef enum
   KHATT_ROLE_ADDRESSEE,
 } KhattRole;
 #define KHATT_N_ROLES (KHATT_ROLE_ADDRESSEE + 1)
+#define KHATT_ROLE_BITS 4
+G_STATIC_ASSERT (KHATT_N_ROLES <= 1 << KHATT_ROLE_BITS);
 
 /* The words of files ("call", "happened", "initiator"): never translated. */
 const char *khatt_kind_get_name (KhattKind kind);

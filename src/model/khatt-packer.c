@@ -55,7 +55,7 @@ pack_parties (KhattPacker *packer, const GPtrArray *actors, guint n_parties)
 
       party->actor =
           packer->number_actor (khatt_pool_add_entry (packer->pool, actor->name), packer->data);
-      party->role = (guint8) actor->role;
+      party->role = actor->role;
     }
   parties =
       khatt_arena_alloc (packer->arena, n_parties * sizeof (KhattParty), G_ALIGNOF (KhattParty));

@@ -26,11 +26,12 @@ typedef struct
   guint32 n_events;
 } KhattActor;
 
-/* Who took part in an event, as what. */
+/* Who took part in an event, as what: a word, since there are more of these than events. No
+ * computer holds as many actors as can be told apart. */
 typedef struct
 {
-  guint32 actor; /* index for khatt_snapshot_get_actor() */
-  guint8 role;   /* KhattRole */
+  guint32 actor : 32 - KHATT_ROLE_BITS; /* index for khatt_snapshot_get_actor() */
+  guint32 role : KHATT_ROLE_BITS;       /* KhattRole */
 } KhattParty;
 
 /* What drawing, filters and lists need of an event; strings belong to the snapshot, NULL where not
