@@ -9,6 +9,8 @@
 
 #include "khatt-output.h"
 
+#include <string.h>
+
 #include "khatt-document-shapes.h"
 #include "khatt-filter-json.h"
 #include "khatt-json-writer.h"
@@ -378,6 +380,28 @@ write_events (Writer *writer, KhattOutput *output, GError **error)
     }
   end_list (writer);
   return TRUE;
+}
+
+/**
+ * khatt_document_write_member: (skip)
+ * @snapshot: what the event is of
+ * @event: an event
+ * @key: of one of its members
+ * @out: what the member is appended to; nothing, where it is empty or the default
+ */
+void
+khatt_document_write_member (const KhattSnapshot *snapshot,
+                             const KhattEventData *event,
+                             const char *key,
+                             GString *out)
+{
+  const KhattMember *member = khatt_shape_find (&khatt_event_shape, NULL, key, strlen (key));
+  Writer writer = { .snapshot = snapshot, .json = { .out = out, .needs_comma = out->len > 0 } };
+
+  /* All that says when is written together. */
+  if (member->value == KHATT_VALUE_START || member->value == KHATT_VALUE_END)
+    return;
+  write_member (&writer, &khatt_event_shape, member, event);
 }
 
 /**

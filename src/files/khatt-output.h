@@ -24,6 +24,10 @@ gboolean khatt_output_flush (KhattOutput *output, GError **error);
 
 /* One for each format that is written. */
 gboolean khatt_document_write (const KhattSnapshot *snapshot, KhattOutput *output, GError **error);
+void khatt_document_write_member (const KhattSnapshot *snapshot,
+                                  const KhattEventData *event,
+                                  const char *key,
+                                  GString *out);
 gboolean khatt_csv_write (const KhattSnapshot *snapshot, KhattOutput *output, GError **error);
 
 /* The date of an event as a writer needs it: one expression, or two ends that are ranges

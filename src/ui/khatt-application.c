@@ -52,6 +52,8 @@ static const struct
   { "win.export-picture", { "<Control>e" } },
   { "win.print", { "<Control>p" } },
   { "win.copy-image", { "<Control><Shift>c" } },
+  { "win.new-event", { "<Control><Shift>n" } },
+  { "win.duplicate-event", { "<Control><Shift>d" } },
   { "win.show-details", { "F9" } },
   { "win.mode::timeline", { "<Control>1" } },
   { "win.mode::article", { "<Control>2" } },

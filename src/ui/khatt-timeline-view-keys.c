@@ -27,6 +27,8 @@ static const struct
   { GDK_KEY_minus, POSITION (12), GDK_CONTROL_MASK, "view.zoom-out" },
   { GDK_KEY_l, POSITION (38), GDK_CONTROL_MASK, "view.go-to-date" },
   { GDK_KEY_c, POSITION (46), GDK_CONTROL_MASK, "view.copy" },
+  { GDK_KEY_e, POSITION (18), 0, "win.edit-selected" },
+  { GDK_KEY_Delete, POSITION (111), 0, "win.delete-event" },
 };
 
 /**

@@ -104,6 +104,8 @@ void khatt_window_install_undated_actions (KhattWindow *self);
 void khatt_window_show_undated (KhattWindow *self);
 void khatt_window_install_source_actions (KhattWindow *self);
 void khatt_window_show_source_actions (KhattWindow *self);
+void khatt_window_install_edit_actions (KhattWindow *self);
+void khatt_window_show_edit_actions (KhattWindow *self);
 void khatt_window_install_issue_actions (KhattWindow *self);
 void khatt_window_tell_issues (KhattWindow *self);
 void khatt_window_install_open_actions (KhattWindow *self);

@@ -119,12 +119,19 @@ show_actions (KhattWindow *self)
   g_simple_action_set_state (G_SIMPLE_ACTION (direction),
                              g_variant_new_string (is_rtl ? "rtl" : "ltr"));
   khatt_window_show_source_actions (self);
+  khatt_window_show_edit_actions (self);
   show_history (self);
 }
 
 static void
 timeline_changed_cb (KhattWindow *self)
 {
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
+  /* The first event of all was entered, or that was undone. */
+  if (g_str_equal (page, "empty") != khatt_document_is_empty (self->document) &&
+      !khatt_document_is_busy (self->document))
+    show_page (self);
   show_title (self);
   show_actions (self);
   khatt_window_show_undated (self);
@@ -208,6 +215,7 @@ selected_cb (KhattWindow *self)
   khatt_article_pane_set_selected_slot (self->article, slot);
   khatt_sheet_set_slot (self->sheet, slot);
   khatt_window_show_source_actions (self);
+  khatt_window_show_edit_actions (self);
   khatt_window_arrange (self);
 }
 
@@ -504,6 +512,7 @@ khatt_window_init (KhattWindow *self)
   khatt_window_install_open_actions (self);
   khatt_window_install_add_actions (self);
   khatt_window_install_source_actions (self);
+  khatt_window_install_edit_actions (self);
   khatt_window_install_issue_actions (self);
   khatt_window_install_save_actions (self);
   khatt_window_install_export_actions (self);

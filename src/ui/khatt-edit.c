@@ -1,0 +1,193 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a person does to events. A step is named after the one thing that it changes, or after the
+ * event where it changes several; what was read before a change stays with the event. */
+
+#include "khatt-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "khatt-read-values.h"
+#include "khatt-sentence.h"
+
+#define NAME_LENGTH 40 /* letters of an event's heading in the name of a step */
+
+static const struct
+{
+  const char *member;
+  const char *name;
+} changes[] = {
+  /* Translators: what can be undone; %s is the heading of an event, here and below. */
+  { "kind", N_ ("Change the kind of “%s”") },
+  { "title", N_ ("Change the title of “%s”") },
+  { "date", N_ ("Change the date of “%s”") },
+  { "status", N_ ("Change the status of “%s”") },
+  { "actors", N_ ("Change the actors of “%s”") },
+  { "place", N_ ("Change the place of “%s”") },
+  { "topics", N_ ("Change the topics of “%s”") },
+  { "quotes", N_ ("Change the quotations of “%s”") },
+  { "notes", N_ ("Change the notes on “%s”") },
+  { "tags", N_ ("Change the tags of “%s”") },
+  { "importance", N_ ("Change the importance of “%s”") },
+};
+
+static char *
+dup_short_heading (const KhattSnapshot *snapshot, guint32 slot)
+{
+  char *heading = khatt_heading_new (snapshot, slot);
+
+  if (g_utf8_strlen (heading, -1) <= NAME_LENGTH)
+    return heading;
+
+  g_autofree char *whole = heading;
+  g_autofree char *start = g_utf8_substring (whole, 0, NAME_LENGTH - 1);
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
+static char *
+dup_name (const KhattSnapshot *snapshot, guint32 slot, const char *form)
+{
+  g_autofree char *heading = dup_short_heading (snapshot, slot);
+  g_auto (GStrv) parts = g_strsplit (form, "%s", 2);
+
+  return g_strjoin (heading, parts[0], parts[1], NULL);
+}
+
+static const char *
+get_change_form (const KhattSnapshot *snapshot, const KhattEventData *a, const KhattEventData *b)
+{
+  const char *form = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      if (!khatt_read_values_differ (snapshot, a, b, changes[i].member))
+        continue;
+      if (form != NULL)
+        return _ ("Change “%s”");
+      form = _ (changes[i].name);
+    }
+  return form != NULL ? form : _ ("Change “%s”");
+}
+
+/**
+ * khatt_edit_change:
+ * @timeline: a document
+ * @slot: of an event
+ * @edited: what it shall say
+ *
+ * Changes an event as a person does.
+ *
+ * Returns: %FALSE where it says that already
+ */
+gboolean
+khatt_edit_change (KhattTimeline *timeline, guint32 slot, const KhattEventData *edited)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autoptr (KhattEventData) before = khatt_snapshot_dup_event (snapshot, slot);
+  g_autoptr (KhattEventData) after = khatt_event_data_copy (edited);
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (before != NULL, FALSE);
+
+  khatt_read_values_keep (snapshot, before, after);
+  if (khatt_event_data_equal (before, after))
+    return FALSE;
+  name = dup_name (snapshot, slot, get_change_form (snapshot, before, after));
+  khatt_timeline_begin_step (timeline, name);
+  khatt_timeline_change (timeline, slot, after);
+  khatt_timeline_end_step (timeline);
+  return TRUE;
+}
+
+/**
+ * khatt_edit_add:
+ * @timeline: a document
+ * @event: what a person entered
+ *
+ * Returns: the slot of the new event
+ */
+guint32
+khatt_edit_add (KhattTimeline *timeline, const KhattEventData *event)
+{
+  g_autoptr (KhattEventData) entered = khatt_event_data_copy (event);
+
+  entered->origin = KHATT_ORIGIN_PERSON;
+  return khatt_timeline_add (timeline, entered);
+}
+
+/**
+ * khatt_edit_remove:
+ * @timeline: a document
+ * @slot: of an event
+ */
+void
+khatt_edit_remove (KhattTimeline *timeline, guint32 slot)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autofree char *name = dup_name (snapshot, slot, _ ("Delete “%s”"));
+
+  khatt_timeline_begin_step (timeline, name);
+  khatt_timeline_remove (timeline, slot);
+  khatt_timeline_end_step (timeline);
+}
+
+/**
+ * khatt_edit_duplicate:
+ * @timeline: a document
+ * @slot: of an event
+ *
+ * Adds an event that says the same. No article reports it: what was read stays with the first one.
+ *
+ * Returns: the slot of the new event
+ */
+guint32
+khatt_edit_duplicate (KhattTimeline *timeline, guint32 slot)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+  g_autofree char *name = NULL;
+  guint32 copy;
+
+  g_return_val_if_fail (event != NULL, KHATT_SLOT_NONE);
+
+  name = dup_name (snapshot, slot, _ ("Duplicate “%s”"));
+  g_clear_pointer (&event->id, g_free);
+  g_clear_pointer (&event->read, g_free);
+  g_clear_pointer (&event->review, g_free);
+  g_ptr_array_set_size (event->sources, 0);
+  khatt_timeline_begin_step (timeline, name);
+  copy = khatt_edit_add (timeline, event);
+  khatt_timeline_end_step (timeline);
+  return copy;
+}
+
+/**
+ * khatt_edit_restore:
+ * @timeline: a document
+ * @slot: of an event
+ *
+ * Takes back what a person changed of what was read.
+ *
+ * Returns: %FALSE where nothing of it was changed
+ */
+gboolean
+khatt_edit_restore (KhattTimeline *timeline, guint32 slot)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+  g_autoptr (KhattEventData) restored = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (event != NULL, FALSE);
+
+  restored = khatt_read_values_restore (snapshot, event);
+  if (khatt_event_data_equal (event, restored))
+    return FALSE;
+  name = dup_name (snapshot, slot, _ ("Restore what was read of “%s”"));
+  khatt_timeline_begin_step (timeline, name);
+  khatt_timeline_change (timeline, slot, restored);
+  khatt_timeline_end_step (timeline);
+  return TRUE;
+}

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "khatt-timeline.h"
+
+G_BEGIN_DECLS
+
+/* What a person does to events: each a step that can be undone, under a name that says what and to
+ * which event. */
+gboolean khatt_edit_change (KhattTimeline *timeline, guint32 slot, const KhattEventData *edited);
+guint32 khatt_edit_add (KhattTimeline *timeline, const KhattEventData *event);
+void khatt_edit_remove (KhattTimeline *timeline, guint32 slot);
+guint32 khatt_edit_duplicate (KhattTimeline *timeline, guint32 slot);
+gboolean khatt_edit_restore (KhattTimeline *timeline, guint32 slot);
+
+G_END_DECLS
