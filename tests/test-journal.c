@@ -43,15 +43,28 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
+static GBytes *
+make_record (KhattSnapshot *before, KhattTimeline *timeline)
+{
+  g_autoptr (KhattSnapshot) now = khatt_timeline_ref_snapshot (timeline);
+  GError *error = NULL;
+  GBytes *record = khatt_journal_record_new (before, now, &error);
+
+  g_assert_no_error (error);
+  return record;
+}
+
+/* Its first record is what changed since `before`. */
 static KhattJournal *
-create (Fixture *fixture, gboolean is_whole)
+create (Fixture *fixture, KhattSnapshot *before, KhattTimeline *timeline, KhattJournal *old)
 {
   const KhattJournalInfo info = { .uri = (char *) "file:///tmp/calls.khatt",
                                   .etag = (char *) "7:7",
                                   .name = (char *) "مكالمات",
-                                  .is_whole = is_whole };
+                                  .is_whole = before == NULL };
+  g_autoptr (GBytes) first = make_record (before, timeline);
   GError *error = NULL;
-  KhattJournal *journal = khatt_journal_create (fixture->folder, &info, &error);
+  KhattJournal *journal = khatt_journal_create (fixture->folder, &info, first, old, &error);
 
   g_assert_no_error (error);
   return journal;
@@ -60,11 +73,9 @@ create (Fixture *fixture, gboolean is_whole)
 static void
 append (KhattJournal *journal, KhattSnapshot *before, KhattTimeline *timeline)
 {
-  g_autoptr (KhattSnapshot) now = khatt_timeline_ref_snapshot (timeline);
+  g_autoptr (GBytes) record = make_record (before, timeline);
   GError *error = NULL;
-  g_autoptr (GBytes) record = khatt_journal_record_new (before, now, &error);
 
-  g_assert_no_error (error);
   khatt_journal_append (journal, record, &error);
   g_assert_no_error (error);
 }
@@ -95,13 +106,17 @@ check_sequence (Fixture *fixture, guint32 seed)
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   gboolean is_whole = g_rand_boolean (random);
   g_autoptr (KhattTimeline) timeline = random_edits_new_document ();
-  g_autoptr (KhattTimeline) base = is_whole ? khatt_timeline_new () : random_edits_new_document ();
+  gboolean is_from_nothing = is_whole && g_rand_boolean (random);
+  g_autoptr (KhattTimeline) base =
+      is_from_nothing ? khatt_timeline_new () : random_edits_new_document ();
   g_autoptr (KhattSnapshot) before = is_whole ? NULL : khatt_timeline_ref_snapshot (timeline);
-  KhattJournal *journal = create (fixture, is_whole);
+  KhattJournal *journal = create (fixture, before, timeline, NULL);
   g_autofree char *path = g_strdup (khatt_journal_get_path (journal));
   g_autofree char *expected = NULL;
   g_autofree char *restored = NULL;
 
+  if (is_whole)
+    before = khatt_timeline_ref_snapshot (timeline);
   for (gint32 n = g_rand_int_range (random, 1, MOST_RECORDS); n > 0; n--)
     {
       for (gint32 m = g_rand_int_range (random, 1, 5); m > 0; m--)
@@ -132,14 +147,13 @@ test_torn (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (11);
   g_autoptr (KhattTimeline) timeline = random_edits_new_document ();
-  KhattJournal *journal = create (fixture, TRUE);
+  KhattJournal *journal = create (fixture, NULL, timeline, NULL);
   g_autofree char *path = g_strdup (khatt_journal_get_path (journal));
   g_autofree char *contents = NULL;
   g_autofree char *first = NULL;
   goffset first_end;
   gsize length;
 
-  append (journal, NULL, timeline);
   first = random_edits_write (timeline);
   first_end = khatt_journal_get_size (journal);
   random_edits_do (timeline, random);
@@ -158,30 +172,45 @@ test_torn (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* A single bit that is wrong ends the journal there; nothing that is wrong gets in. */
+/* Nothing that is wrong gets in; what is damaged is found, and nothing of it is deleted. */
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (KhattTimeline) timeline = random_edits_new_document ();
-  KhattJournal *journal = create (fixture, TRUE);
+  KhattJournal *journal = create (fixture, NULL, timeline, NULL);
   g_autofree char *path = g_strdup (khatt_journal_get_path (journal));
+  g_autofree char *aside = NULL;
   g_autofree char *contents = NULL;
-  gsize length;
+  g_autofree char *kept = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  gsize length, kept_length;
 
-  append (journal, NULL, timeline);
   khatt_journal_close (journal);
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   for (gsize at = 0; at < length; at += 97)
     {
       g_autoptr (GPtrArray) found = NULL;
+      g_autoptr (KhattJournal) damaged = NULL;
+      g_autoptr (KhattTimeline) base = khatt_timeline_new ();
+      g_autoptr (GError) error = NULL;
 
       contents[at] ^= 4;
       g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
       found = khatt_journal_find (fixture->folder);
-      g_assert_cmpuint (found->len, ==, 0); /* without a record it is nothing, and is deleted */
-      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_assert_cmpuint (found->len, ==, 1);
+      damaged = khatt_journal_open (path, &error);
+      g_assert_false (damaged && khatt_journal_restore (damaged, base, &error));
+      g_assert_error (error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_FORMAT);
+      g_assert_cmpuint (khatt_timeline_get_revision (base), ==, 0);
       contents[at] ^= 4;
     }
+  g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
+
+  aside = khatt_journal_set_aside (path);
+  none = khatt_journal_find (fixture->folder);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_true (g_file_get_contents (aside, &kept, &kept_length, NULL));
+  g_assert_cmpmem (kept, kept_length, contents, length);
 }
 
 /* ---- Finding them ---- */
@@ -190,9 +219,10 @@ static void
 test_find (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (KhattTimeline) timeline = random_edits_new_document ();
-  KhattJournal *journal = create (fixture, FALSE);
-  KhattJournal *empty = create (fixture, FALSE);
-  g_autofree char *empty_path = g_strdup (khatt_journal_get_path (empty));
+  KhattJournal *old = create (fixture, NULL, timeline, NULL);
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  KhattJournal *journal = create (fixture, snapshot, timeline, old); /* in its place */
+  g_autofree char *begun_path = g_build_filename (fixture->folder, "a.khatt-journal.new", NULL);
   g_autofree char *path = g_strdup (khatt_journal_get_path (journal));
   g_autoptr (GPtrArray) held = NULL;
   g_autoptr (GPtrArray) found = NULL;
@@ -200,14 +230,13 @@ test_find (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   const KhattJournalInfo *info;
 
-  append (journal, NULL, timeline);
   held = khatt_journal_find (fixture->folder);
   g_assert_cmpuint (held->len, ==, 0);
   g_assert_null (khatt_journal_open (path, &error));
   g_assert_nonnull (error);
 
   khatt_journal_close (journal);
-  khatt_journal_close (empty);
+  g_assert_true (g_file_set_contents (begun_path, "khatt-j", -1, NULL));
   found = khatt_journal_find (fixture->folder);
   g_assert_cmpuint (found->len, ==, 1);
   info = g_ptr_array_index (found, 0);
@@ -216,7 +245,7 @@ test_find (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (info->etag, ==, "7:7");
   g_assert_cmpstr (info->name, ==, "مكالمات");
   g_assert_false (info->is_whole);
-  g_assert_false (g_file_test (empty_path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (begun_path, G_FILE_TEST_EXISTS));
 
   journal = khatt_journal_open (path, NULL);
   khatt_journal_delete (journal);
@@ -254,13 +283,12 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
   g_autoptr (GBytes) record = khatt_journal_record_new (NULL, snapshot, NULL);
   g_autoptr (GError) error = NULL;
-  KhattJournal *journal = create (fixture, TRUE);
+  KhattJournal *journal = create (fixture, NULL, timeline, NULL);
   g_autofree char *path = g_strdup (khatt_journal_get_path (journal));
   g_autofree char *expected = NULL;
   g_autofree char *restored = NULL;
   goffset size;
 
-  append (journal, NULL, timeline);
   size = khatt_journal_get_size (journal);
   signal (SIGXFSZ, SIG_IGN);
   set_most_bytes ((rlim_t) size + 200);

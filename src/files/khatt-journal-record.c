@@ -27,7 +27,7 @@ typedef struct
 {
   KhattSnapshot *before; /* NULL: there was nothing */
   KhattSnapshot *now;
-  GPtrArray *events; /* of KhattEventData */
+  GPtrArray *events; /* of KhattEventData: those that changed */
   GVariantBuilder gone;
   GVariantBuilder slots;
   GHashTable *articles; /* ids of those that go along */
@@ -48,11 +48,8 @@ take_event (guint32 slot, gpointer data)
 
   if (event == NULL)
     {
-      const KhattRecord *record =
-          making->before != NULL ? khatt_snapshot_get_record (making->before, slot) : NULL;
-
-      if (record != NULL)
-        g_variant_builder_add (&making->gone, "s", record->id);
+      g_variant_builder_add (&making->gone, "s",
+                             khatt_snapshot_get_record (making->before, slot)->id);
       return;
     }
 
@@ -65,26 +62,25 @@ take_event (guint32 slot, gpointer data)
 }
 
 static void
-take_events (Making *making)
+take_all_slots (Making *making)
 {
-  if (making->before != NULL)
-    {
-      khatt_snapshot_foreach_difference (making->before, making->now, take_event, making);
-      return;
-    }
   for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (making->now); slot++)
-    take_event (slot, making);
+    {
+      if (khatt_snapshot_has_slot (making->now, slot))
+        g_variant_builder_add (&making->slots, "u", slot);
+    }
 }
 
 static gboolean
 is_needed (const Making *making, KhattArticle *article)
 {
-  return making->before == NULL || g_hash_table_contains (making->articles, article->id) ||
+  return g_hash_table_contains (making->articles, article->id) ||
          khatt_snapshot_get_article_by_id (making->before, article->id) != article;
 }
 
+/* A document of what changed. */
 static KhattTimeline *
-make_timeline (const Making *making, GVariantBuilder *article_ids)
+make_timeline (const Making *making)
 {
   KhattTimeline *timeline = khatt_timeline_new ();
 
@@ -97,7 +93,6 @@ make_timeline (const Making *making, GVariantBuilder *article_ids)
     {
       KhattArticle *article = khatt_snapshot_get_article (making->now, i);
 
-      g_variant_builder_add (article_ids, "s", article->id);
       if (is_needed (making, article))
         khatt_timeline_add_article (timeline, article);
     }
@@ -106,6 +101,28 @@ make_timeline (const Making *making, GVariantBuilder *article_ids)
     khatt_timeline_add_scenes (timeline, i,
                                (GPtrArray *) khatt_snapshot_get_scenes (making->now, i));
   return timeline;
+}
+
+static KhattSnapshot *
+make_snapshot (Making *making)
+{
+  g_autoptr (KhattTimeline) timeline = NULL;
+
+  if (making->before == NULL)
+    {
+      take_all_slots (making);
+      return khatt_snapshot_ref (making->now);
+    }
+  khatt_snapshot_foreach_difference (making->before, making->now, take_event, making);
+  timeline = make_timeline (making);
+  return khatt_timeline_ref_snapshot (timeline);
+}
+
+static void
+add_article_ids (KhattSnapshot *now, GVariantBuilder *ids)
+{
+  for (guint i = 0; i < khatt_snapshot_get_n_articles (now); i++)
+    g_variant_builder_add (ids, "s", khatt_snapshot_get_article (now, i)->id);
 }
 
 /**
@@ -124,7 +141,6 @@ khatt_journal_record_new (KhattSnapshot *before, KhattSnapshot *now, GError **er
   g_autoptr (GHashTable) articles = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) events =
       g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_event_data_free);
-  g_autoptr (KhattTimeline) timeline = NULL;
   g_autoptr (KhattSnapshot) snapshot = NULL;
   g_autoptr (GBytes) document = NULL;
   g_autoptr (GVariant) record = NULL;
@@ -134,9 +150,8 @@ khatt_journal_record_new (KhattSnapshot *before, KhattSnapshot *now, GError **er
   g_variant_builder_init (&making.gone, G_VARIANT_TYPE_STRING_ARRAY);
   g_variant_builder_init (&making.slots, G_VARIANT_TYPE ("au"));
   g_variant_builder_init (&article_ids, G_VARIANT_TYPE_STRING_ARRAY);
-  take_events (&making);
-  timeline = make_timeline (&making, &article_ids);
-  snapshot = khatt_timeline_ref_snapshot (timeline);
+  add_article_ids (now, &article_ids);
+  snapshot = make_snapshot (&making);
   document = khatt_save_bytes (snapshot, DOCUMENT_FORMAT, NULL, error);
   if (document == NULL)
     {
@@ -293,6 +308,13 @@ khatt_journal_changes_add (KhattJournalChanges *changes, GBytes *record, GError 
 static void
 apply_articles (KhattJournalChanges *changes, KhattTimeline *timeline)
 {
+  for (guint i = khatt_timeline_get_n_articles (timeline); i-- > 0;)
+    {
+      const char *id = khatt_timeline_get_article (timeline, i)->id;
+
+      if (!g_strv_contains ((const char *const *) changes->article_ids, id))
+        khatt_timeline_remove_article (timeline, id);
+    }
   for (guint i = 0; changes->article_ids[i] != NULL; i++)
     {
       const char *id = changes->article_ids[i];
@@ -317,8 +339,43 @@ compare_states (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
+/* What a journal of all of the document does not have is gone. What has another place in it goes as
+ * well, to be added in its order: an event that was removed, saved so, and brought back. */
 static void
-apply_events (KhattJournalChanges *changes, KhattTimeline *timeline)
+remove_others (KhattJournalChanges *changes, GPtrArray *states, KhattTimeline *timeline)
+{
+  g_autoptr (KhattSnapshot) before = khatt_timeline_ref_snapshot (timeline);
+  guint n_same = 0;
+  gboolean is_in_order = TRUE;
+
+  for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (before); slot++)
+    {
+      const KhattRecord *record = khatt_snapshot_get_record (before, slot);
+      const EventState *state =
+          record != NULL ? g_hash_table_lookup (changes->events, record->id) : NULL;
+
+      if (state != NULL && state->event != NULL)
+        is_in_order = is_in_order && states->pdata[n_same] == state;
+      if (state != NULL && state->event != NULL && is_in_order)
+        n_same++;
+      else if (record != NULL)
+        khatt_timeline_remove (timeline, slot);
+    }
+}
+
+static void
+apply_event (KhattTimeline *timeline, guint32 slot, const KhattEventData *event)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autoptr (KhattEventData) old = khatt_snapshot_dup_event (snapshot, slot);
+
+  g_clear_pointer (&snapshot, khatt_snapshot_unref); /* or its chunk is copied */
+  if (!khatt_event_data_equal (old, event))
+    khatt_timeline_change (timeline, slot, event);
+}
+
+static void
+apply_events (KhattJournalChanges *changes, KhattTimeline *timeline, gboolean is_whole)
 {
   g_autoptr (GPtrArray) states = g_ptr_array_new ();
   GHashTableIter iter;
@@ -328,6 +385,8 @@ apply_events (KhattJournalChanges *changes, KhattTimeline *timeline)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     g_ptr_array_add (states, value);
   g_ptr_array_sort (states, compare_states);
+  if (is_whole)
+    remove_others (changes, states, timeline);
   for (guint i = 0; i < states->len; i++)
     {
       const EventState *state = g_ptr_array_index (states, i);
@@ -336,7 +395,7 @@ apply_events (KhattJournalChanges *changes, KhattTimeline *timeline)
       if (state->event == NULL && slot != KHATT_SLOT_NONE)
         khatt_timeline_remove (timeline, slot);
       else if (state->event != NULL && slot != KHATT_SLOT_NONE)
-        khatt_timeline_change (timeline, slot, state->event);
+        apply_event (timeline, slot, state->event);
       else if (state->event != NULL)
         khatt_timeline_add (timeline, state->event);
     }
@@ -366,19 +425,22 @@ apply_rest (KhattTimeline *last, KhattTimeline *timeline)
 /**
  * khatt_journal_changes_apply:
  * @changes: changes
- * @timeline: the document as it was before them, or an empty one where they begin with all of it
+ * @timeline: the document as it was before them; any document where they begin with all of it
+ * @is_whole: whether they begin with all of it
  *
  * Makes the document what it was after the last record, in one step that can be undone.
  */
 void
-khatt_journal_changes_apply (KhattJournalChanges *changes, KhattTimeline *timeline)
+khatt_journal_changes_apply (KhattJournalChanges *changes,
+                             KhattTimeline *timeline,
+                             gboolean is_whole)
 {
   if (changes->last == NULL)
     return;
 
   khatt_timeline_begin_step (timeline, _ ("Restore unsaved changes"));
   apply_articles (changes, timeline);
-  apply_events (changes, timeline);
+  apply_events (changes, timeline, is_whole);
   apply_rest (changes->last, timeline);
   khatt_timeline_end_step (timeline);
 }

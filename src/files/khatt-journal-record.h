@@ -17,7 +17,9 @@ typedef struct _KhattJournalChanges KhattJournalChanges;
 KhattJournalChanges *khatt_journal_changes_new (void);
 void khatt_journal_changes_free (KhattJournalChanges *changes);
 gboolean khatt_journal_changes_add (KhattJournalChanges *changes, GBytes *record, GError **error);
-void khatt_journal_changes_apply (KhattJournalChanges *changes, KhattTimeline *timeline);
+void khatt_journal_changes_apply (KhattJournalChanges *changes,
+                                  KhattTimeline *timeline,
+                                  gboolean is_whole);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattJournalChanges, khatt_journal_changes_free)
 

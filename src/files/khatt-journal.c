@@ -5,7 +5,9 @@
 /* KhattJournal: a line that says what it is, then records, each behind a line with its length and
  * its SHA-256. The first record tells what document it is of. Records are flushed to disk. A crash
  * can leave the last one torn: what does not match its sum ends the journal, and is cut off before
- * more is written. A lock of the kernel's (flock) says that somebody is alive, and goes with them.
+ * more is written. A journal gets its name when there is something in it; where it takes the place
+ * of another, at that moment and not before. A lock of the kernel's (flock) says that somebody is
+ * alive, and goes with them.
  */
 
 #include "khatt-journal.h"
@@ -25,6 +27,8 @@
 #define MAGIC "khatt-journal 1\n"
 #define SUFFIX ".khatt-journal"
 #define HEAD_TYPE "(sssb)"
+#define NEW_SUFFIX ".new"
+#define ASIDE_SUFFIX ".unread"
 #define FILE_MODE 0600
 #define FOLDER_MODE 0700
 #define SUM_LENGTH 64
@@ -35,7 +39,8 @@ struct _KhattJournal
 {
   char *path;
   int file;
-  goffset size; /* of what is whole */
+  goffset size;     /* of what is whole */
+  gboolean is_torn; /* there is more after it */
 };
 
 static gboolean
@@ -44,6 +49,28 @@ fail (GError **error, const char *path, int code)
   g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code), "%s: %s", path,
                g_strerror (code));
   return FALSE;
+}
+
+/**
+ * khatt_journal_info_copy:
+ * @info: what is known of a journal
+ *
+ * Returns: (transfer full): the same
+ */
+KhattJournalInfo *
+khatt_journal_info_copy (const KhattJournalInfo *info)
+{
+  KhattJournalInfo *copy = g_new (KhattJournalInfo, 1);
+
+  *copy = (KhattJournalInfo){
+    .path = g_strdup (info->path),
+    .uri = g_strdup (info->uri),
+    .etag = g_strdup (info->etag),
+    .name = g_strdup (info->name),
+    .is_whole = info->is_whole,
+    .changed = info->changed,
+  };
+  return copy;
 }
 
 /**
@@ -79,6 +106,14 @@ write_all (int file, const char *bytes, gsize length)
   return TRUE;
 }
 
+static gboolean
+cut (KhattJournal *journal)
+{
+  journal->is_torn = ftruncate (journal->file, journal->size) != 0 ||
+                     lseek (journal->file, journal->size, SEEK_SET) < 0;
+  return !journal->is_torn;
+}
+
 /**
  * khatt_journal_append:
  * @journal: a journal
@@ -97,16 +132,16 @@ khatt_journal_append (KhattJournal *journal, GBytes *record, GError **error)
   g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, record);
   g_autofree char *line = g_strdup_printf ("%" G_GSIZE_FORMAT " %s\n", length, sum);
 
-  if (write_all (journal->file, line, strlen (line)) && write_all (journal->file, bytes, length) &&
-      write_all (journal->file, "\n", 1) && fdatasync (journal->file) == 0)
+  if ((!journal->is_torn || cut (journal)) && write_all (journal->file, line, strlen (line)) &&
+      write_all (journal->file, bytes, length) && write_all (journal->file, "\n", 1) &&
+      fdatasync (journal->file) == 0)
     {
       journal->size += (goffset) (strlen (line) + length + 1);
       return TRUE;
     }
 
   fail (error, journal->path, errno);
-  if (ftruncate (journal->file, journal->size) == 0)
-    lseek (journal->file, journal->size, SEEK_SET);
+  cut (journal);
   return FALSE;
 }
 
@@ -133,25 +168,60 @@ open_locked (const char *path, int flags, GError **error)
   return journal;
 }
 
-/**
- * khatt_journal_create:
- * @folder: where journals are; made where it is not there
- * @info: of which document; `path` and `changed` do not count
- * @error: return location
- *
- * Returns: (transfer full) (nullable): a new journal
- */
-KhattJournal *
-khatt_journal_create (const char *folder, const KhattJournalInfo *info, GError **error)
+/* The name it is to have; the old one ends. */
+static gboolean
+give_name (KhattJournal *journal, KhattJournal *old, GError **error)
 {
-  g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *name = g_strconcat (uuid, SUFFIX, NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (KhattJournal) journal = NULL;
+  g_autofree char *path =
+      old != NULL ? g_strdup (old->path)
+                  : g_strndup (journal->path, strlen (journal->path) - strlen (NEW_SUFFIX));
+
+  if (g_rename (journal->path, path) != 0)
+    return fail (error, path, errno);
+  g_free (journal->path);
+  journal->path = g_steal_pointer (&path);
+  g_clear_pointer (&old, khatt_journal_close);
+  return TRUE;
+}
+
+static gboolean
+begin_with (KhattJournal *journal, const KhattJournalInfo *info, GBytes *first, GError **error)
+{
   g_autoptr (GVariant) head = g_variant_ref_sink (g_variant_new (
       HEAD_TYPE, info->uri != NULL ? info->uri : "", info->etag != NULL ? info->etag : "",
       info->name != NULL ? info->name : "", info->is_whole));
   g_autoptr (GBytes) record = g_variant_get_data_as_bytes (head);
+
+  if (!write_all (journal->file, MAGIC, strlen (MAGIC)))
+    return fail (error, journal->path, errno);
+  journal->size = (goffset) strlen (MAGIC);
+  return khatt_journal_append (journal, record, error) &&
+         khatt_journal_append (journal, first, error);
+}
+
+/**
+ * khatt_journal_create:
+ * @folder: where journals are; made where it is not there
+ * @info: of which document; `path` and `changed` do not count
+ * @first: its first record
+ * @old: (nullable): a journal that it takes the place of; closed and gone where this succeeds
+ * @error: return location
+ *
+ * Waits until it is on disk: not for the main thread.
+ *
+ * Returns: (transfer full) (nullable): a new journal
+ */
+KhattJournal *
+khatt_journal_create (const char *folder,
+                      const KhattJournalInfo *info,
+                      GBytes *first,
+                      KhattJournal *old,
+                      GError **error)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *name = g_strconcat (uuid, SUFFIX, NEW_SUFFIX, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  KhattJournal *journal;
 
   if (g_mkdir_with_parents (folder, FOLDER_MODE) != 0)
     {
@@ -161,19 +231,12 @@ khatt_journal_create (const char *folder, const KhattJournalInfo *info, GError *
   journal = open_locked (path, O_CREAT | O_EXCL, error);
   if (journal == NULL)
     return NULL;
-  if (!write_all (journal->file, MAGIC, strlen (MAGIC)))
+  if (!begin_with (journal, info, first, error) || !give_name (journal, old, error))
     {
-      fail (error, path, errno);
-      khatt_journal_delete (g_steal_pointer (&journal));
+      khatt_journal_delete (journal);
       return NULL;
     }
-  journal->size = (goffset) strlen (MAGIC);
-  if (!khatt_journal_append (journal, record, error))
-    {
-      khatt_journal_delete (g_steal_pointer (&journal));
-      return NULL;
-    }
-  return g_steal_pointer (&journal);
+  return journal;
 }
 
 /* ---- Reading ---- */
@@ -246,28 +309,27 @@ take_head (GBytes *record)
   return info;
 }
 
-/* NULL where there is not a single record in it: nothing was lost. */
+/* Of one that is damaged only where it is, and when it was written. */
 static KhattJournalInfo *
 read_info (const KhattJournal *journal)
 {
   Reading reading;
-  g_autoptr (KhattJournalInfo) info = NULL;
+  KhattJournalInfo *info = NULL;
+  struct stat status;
 
   if (begin (&reading, journal))
     {
       g_autoptr (GBytes) head = next (&reading);
-      g_autoptr (GBytes) first = head != NULL ? next (&reading) : NULL;
-      struct stat status;
 
-      info = first != NULL ? take_head (head) : NULL;
-      if (info != NULL && fstat (journal->file, &status) == 0)
-        {
-          info->path = g_strdup (journal->path);
-          info->changed = status.st_mtime;
-        }
+      info = head != NULL ? take_head (head) : NULL;
     }
   g_clear_pointer (&reading.file, g_mapped_file_unref);
-  return g_steal_pointer (&info);
+  if (info == NULL)
+    info = g_new0 (KhattJournalInfo, 1);
+  info->path = g_strdup (journal->path);
+  if (fstat (journal->file, &status) == 0)
+    info->changed = status.st_mtime;
+  return info;
 }
 
 static int
@@ -285,11 +347,11 @@ compare_infos (gconstpointer a, gconstpointer b)
  * khatt_journal_find:
  * @folder: where journals are
  *
- * Finds what was left by processes that ended without saving. Journals without a record are
+ * Finds what was left by processes that ended without saving. What they had only begun to write is
  * deleted.
  *
  * Returns: (transfer full) (element-type KhattJournalInfo): those that nobody has open, the latest
- * first
+ * first; one without a name is damaged
  */
 GPtrArray *
 khatt_journal_find (const char *folder)
@@ -301,19 +363,18 @@ khatt_journal_find (const char *folder)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
+      gboolean is_begun = g_str_has_suffix (name, SUFFIX NEW_SUFFIX);
       g_autoptr (KhattJournal) journal = NULL;
-      KhattJournalInfo *info;
 
-      if (!g_str_has_suffix (name, SUFFIX))
+      if (!is_begun && !g_str_has_suffix (name, SUFFIX))
         continue;
       journal = open_locked (path, 0, NULL);
       if (journal == NULL)
         continue;
-      info = read_info (journal);
-      if (info != NULL)
-        g_ptr_array_add (infos, info);
-      else
+      if (is_begun)
         khatt_journal_delete (g_steal_pointer (&journal));
+      else
+        g_ptr_array_add (infos, read_info (journal));
     }
   g_ptr_array_sort (infos, compare_infos);
   return infos;
@@ -324,7 +385,7 @@ khatt_journal_find (const char *folder)
  * @path: what khatt_journal_find() told
  * @error: return location
  *
- * Opens a journal that was left, and cuts off what is torn of it.
+ * Opens a journal that was left. What is torn of it stays until something is appended.
  *
  * Returns: (transfer full) (nullable): the journal; %NULL where somebody else has it open
  */
@@ -352,12 +413,7 @@ khatt_journal_open (const char *path, GError **error)
                    _ ("%s is no journal of unsaved changes."), path);
       return NULL;
     }
-  if (ftruncate (journal->file, journal->size) != 0 ||
-      lseek (journal->file, journal->size, SEEK_SET) < 0)
-    {
-      fail (error, path, errno);
-      return NULL;
-    }
+  journal->is_torn = TRUE;
   return g_steal_pointer (&journal);
 }
 
@@ -388,7 +444,7 @@ khatt_journal_get_size (const KhattJournal *journal)
 /**
  * khatt_journal_restore:
  * @journal: a journal
- * @timeline: the document as its file has it; empty where the journal is whole
+ * @timeline: the document as its file has it; any other where the journal is whole
  * @error: return location
  *
  * Makes the document what it was when the last record was written, in one step that can be undone.
@@ -401,13 +457,16 @@ khatt_journal_restore (KhattJournal *journal, KhattTimeline *timeline, GError **
 {
   g_autoptr (KhattJournalChanges) changes = khatt_journal_changes_new ();
   g_autoptr (GError) problem = NULL;
+  gboolean is_whole = FALSE;
   guint n_records = 0;
   Reading reading;
 
   if (begin (&reading, journal))
     {
       g_autoptr (GBytes) head = next (&reading);
+      g_autoptr (KhattJournalInfo) info = head != NULL ? take_head (head) : NULL;
 
+      is_whole = info != NULL && info->is_whole;
       for (GBytes *record = head != NULL ? next (&reading) : NULL; record != NULL;
            record = next (&reading))
         {
@@ -422,7 +481,7 @@ khatt_journal_restore (KhattJournal *journal, KhattTimeline *timeline, GError **
   g_clear_pointer (&reading.file, g_mapped_file_unref);
   if (n_records > 0)
     {
-      khatt_journal_changes_apply (changes, timeline);
+      khatt_journal_changes_apply (changes, timeline, is_whole);
       return TRUE;
     }
 
@@ -457,4 +516,20 @@ khatt_journal_delete (KhattJournal *journal)
 {
   g_unlink (journal->path);
   khatt_journal_close (journal);
+}
+
+/**
+ * khatt_journal_set_aside:
+ * @path: a journal that nothing could be made of
+ *
+ * Gives it a name under which khatt_journal_find() does not find it; a person may.
+ *
+ * Returns: (transfer full): where it is now
+ */
+char *
+khatt_journal_set_aside (const char *path)
+{
+  g_autofree char *aside = g_strconcat (path, ASIDE_SUFFIX, NULL);
+
+  return g_strdup (g_rename (path, aside) == 0 ? aside : path);
 }

@@ -19,14 +19,18 @@ typedef struct
   gint64 changed;    /* seconds since 1970 */
 } KhattJournalInfo;
 
+KhattJournalInfo *khatt_journal_info_copy (const KhattJournalInfo *info);
 void khatt_journal_info_free (KhattJournalInfo *info);
 
 /* A file in which edits are kept until the document is saved. As long as it is open it is locked,
  * so that another process does not take it for what a crash left. Used by one thread at a time. */
 typedef struct _KhattJournal KhattJournal;
 
-KhattJournal *
-khatt_journal_create (const char *folder, const KhattJournalInfo *info, GError **error);
+KhattJournal *khatt_journal_create (const char *folder,
+                                    const KhattJournalInfo *info,
+                                    GBytes *first,
+                                    KhattJournal *old,
+                                    GError **error);
 /* Those in a folder that nobody has open: of KhattJournalInfo, the latest first. */
 GPtrArray *khatt_journal_find (const char *folder);
 /* One that was left: to be read, and gone on with. */
@@ -38,6 +42,8 @@ gboolean khatt_journal_restore (KhattJournal *journal, KhattTimeline *timeline, 
 /* Closes it; the file stays, or goes. */
 void khatt_journal_close (KhattJournal *journal);
 void khatt_journal_delete (KhattJournal *journal);
+/* It is found no more, but is there under another name. */
+char *khatt_journal_set_aside (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattJournalInfo, khatt_journal_info_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattJournal, khatt_journal_close)

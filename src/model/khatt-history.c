@@ -225,3 +225,15 @@ khatt_history_mark_saved (KhattHistory *history)
 {
   history->n_saved = history->n_done;
 }
+
+/**
+ * khatt_history_mark_unsaved:
+ * @history: a history
+ *
+ * Says that no state it can go to is the one that was saved.
+ */
+void
+khatt_history_mark_unsaved (KhattHistory *history)
+{
+  history->n_saved = G_MAXUINT;
+}

@@ -59,5 +59,6 @@ GArray *khatt_history_undo (KhattHistory *history);
 GArray *khatt_history_redo (KhattHistory *history);
 gboolean khatt_history_is_modified (const KhattHistory *history);
 void khatt_history_mark_saved (KhattHistory *history);
+void khatt_history_mark_unsaved (KhattHistory *history);
 
 G_END_DECLS

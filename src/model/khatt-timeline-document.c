@@ -249,6 +249,18 @@ khatt_timeline_add_articles (KhattTimeline *self, GPtrArray *articles)
   khatt_timeline_end_step (self);
 }
 
+/* The number of articles where there is none of that id. */
+static guint
+find_article (KhattTimeline *self, const char *id)
+{
+  guint n_articles = khatt_timeline_get_n_articles (self);
+  guint index = 0;
+
+  while (index < n_articles && g_strcmp0 (khatt_timeline_get_article (self, index)->id, id) != 0)
+    index++;
+  return index;
+}
+
 /**
  * khatt_timeline_change_article:
  * @self: a timeline
@@ -258,22 +270,34 @@ void
 khatt_timeline_change_article (KhattTimeline *self, KhattArticle *article)
 {
   KhattOp op = { .kind = KHATT_OP_ARTICLE };
+  KhattArticle *old;
 
   g_return_if_fail (KHATT_IS_TIMELINE (self));
+  op.first = find_article (self, article->id);
+  g_return_if_fail (op.first < khatt_timeline_get_n_articles (self));
 
-  for (guint i = 0; i < khatt_timeline_get_n_articles (self); i++)
-    {
-      KhattArticle *old = khatt_timeline_get_article (self, i);
+  old = khatt_timeline_get_article (self, op.first);
+  if (khatt_article_equal (old, article))
+    return;
+  op.article_before = khatt_article_ref (old);
+  op.article_after = khatt_article_ref (article);
+  khatt_timeline_perform (self, _ ("Change article"), &op);
+}
 
-      if (g_strcmp0 (old->id, article->id) != 0)
-        continue;
-      if (khatt_article_equal (old, article))
-        return;
-      op.first = i;
-      op.article_before = khatt_article_ref (old);
-      op.article_after = khatt_article_ref (article);
-      khatt_timeline_perform (self, _ ("Change article"), &op);
-      return;
-    }
-  g_return_if_reached ();
+/**
+ * khatt_timeline_remove_article:
+ * @self: a timeline
+ * @id: one of its articles; events that were read from it are the caller's business
+ */
+void
+khatt_timeline_remove_article (KhattTimeline *self, const char *id)
+{
+  KhattOp op = { .kind = KHATT_OP_ARTICLE };
+
+  g_return_if_fail (KHATT_IS_TIMELINE (self));
+  op.first = find_article (self, id);
+  g_return_if_fail (op.first < khatt_timeline_get_n_articles (self));
+
+  op.article_before = khatt_article_ref (khatt_timeline_get_article (self, op.first));
+  khatt_timeline_perform (self, _ ("Remove article"), &op);
 }

@@ -164,3 +164,18 @@ khatt_timeline_mark_saved (KhattTimeline *self)
   khatt_history_mark_saved (&self->history);
   khatt_timeline_notify_history (self);
 }
+
+/**
+ * khatt_timeline_mark_unsaved:
+ * @self: a timeline
+ *
+ * Says that no file holds it, as it is now or as it was at any step.
+ */
+void
+khatt_timeline_mark_unsaved (KhattTimeline *self)
+{
+  g_return_if_fail (KHATT_IS_TIMELINE (self));
+
+  khatt_history_mark_unsaved (&self->history);
+  khatt_timeline_notify_history (self);
+}

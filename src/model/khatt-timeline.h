@@ -47,6 +47,7 @@ void khatt_timeline_add_article (KhattTimeline *self, KhattArticle *article);
 void khatt_timeline_add_articles (KhattTimeline *self, GPtrArray *articles);
 /* Puts `article` where the one of the same id is. */
 void khatt_timeline_change_article (KhattTimeline *self, KhattArticle *article);
+void khatt_timeline_remove_article (KhattTimeline *self, const char *id);
 
 /* Scenes and bookmarks, in their order. A scene's id stays while it is edited. */
 GPtrArray *khatt_timeline_get_scenes (KhattTimeline *self, KhattSceneList list);
@@ -83,5 +84,6 @@ void khatt_timeline_redo (KhattTimeline *self);
 void khatt_timeline_clear_history (KhattTimeline *self);
 gboolean khatt_timeline_is_modified (KhattTimeline *self);
 void khatt_timeline_mark_saved (KhattTimeline *self);
+void khatt_timeline_mark_unsaved (KhattTimeline *self);
 
 G_END_DECLS

@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What a window shows, without the window: loading in a thread, saving in a thread, and what may be
- * written over. A load that is overtaken by another, or cancelled, changes nothing. */
+/* What a window shows, without the window: a timeline, its file, and what may be written over. */
 
 #include "khatt-document-private.h"
 
@@ -14,27 +13,6 @@
 #include "khatt-ui.h"
 
 #define ARTICLE_LANGUAGE "ar"
-
-struct _KhattDocument
-{
-  GObject parent_instance;
-
-  /* owned */
-  KhattTimeline *timeline;
-  GFile *file;
-  GFile *folder; /* of what was opened last */
-  char *name;
-  char *etag;
-  GPtrArray *issues;
-  GCancellable *loading; /* of the current load; NULL when there is none */
-
-  gint64 today; /* days since 1970; 0: by the clock */
-
-  gboolean has_losses;
-  gboolean is_read_only;
-  gboolean is_new; /* its text is kept nowhere else */
-  gboolean was_modified;
-};
 
 G_DEFINE_FINAL_TYPE (KhattDocument, khatt_document, G_TYPE_OBJECT)
 
@@ -52,29 +30,12 @@ enum
 {
   SIGNAL_LOADED,
   SIGNAL_PROGRESS,
+  SIGNAL_NOT_KEPT,
   N_SIGNALS
 };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-/* What one load is about. */
-typedef struct
-{
-  GFile *file; /* where it may be saved again if it is a timeline document; NULL for several */
-  char *name;
-  char *text; /* NULL: from files */
-  KhattLoadOptions options;
-} Load;
-
-static void
-load_free (Load *load)
-{
-  g_clear_object (&load->file);
-  g_free (load->name);
-  g_free (load->text);
-  g_free (load);
-}
 
 static GPtrArray *lexicon_issues; /* atomic: set by the thread that read the first article */
 
@@ -113,19 +74,6 @@ khatt_document_get_lexicon_issues (void)
   return g_atomic_pointer_get (&lexicon_issues);
 }
 
-/* "calls" of calls.txt. */
-static char *
-dup_plain_name (GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-  char *dot = strrchr (name, '.');
-
-  if (dot && dot > name)
-    *dot = '\0';
-  return g_steal_pointer (&name);
-}
-
 static void
 notify_modified (KhattDocument *self)
 {
@@ -140,134 +88,24 @@ notify_modified (KhattDocument *self)
 static void
 timeline_changed_cb (KhattDocument *self)
 {
+  khatt_document_journal_note_change (self->journal);
   notify_modified (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
 }
 
-static void
-take_timeline (KhattDocument *self, KhattTimeline *timeline)
+/**
+ * khatt_document_take_timeline:
+ * @self: a document
+ * @timeline: what it shows from now on
+ */
+void
+khatt_document_take_timeline (KhattDocument *self, KhattTimeline *timeline)
 {
+  if (self->timeline)
+    g_signal_handlers_disconnect_by_data (self->timeline, self);
   g_set_object (&self->timeline, timeline);
   g_signal_connect_object (timeline, "changed", G_CALLBACK (timeline_changed_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-take_loaded (KhattDocument *self, KhattLoaded *loaded, const Load *load)
-{
-  gboolean is_native = g_strcmp0 (loaded->format, KHATT_DOCUMENT_FORMAT) == 0;
-
-  if (self->timeline)
-    g_signal_handlers_disconnect_by_data (self->timeline, self);
-  take_timeline (self, loaded->timeline);
-  g_clear_object (&self->file);
-  if (is_native && load->file)
-    self->file = g_object_ref (load->file);
-  g_clear_object (&self->folder);
-  if (load->file)
-    self->folder = g_file_get_parent (load->file);
-  g_free (self->name);
-  self->name = g_strdup (load->name);
-  g_free (self->etag);
-  self->etag = is_native ? g_strdup (loaded->etag) : NULL;
-  g_clear_pointer (&self->issues, g_ptr_array_unref);
-  if (loaded->issues)
-    self->issues = g_ptr_array_ref (loaded->issues);
-  self->has_losses = loaded->has_losses;
-  self->is_read_only = loaded->is_read_only;
-  self->is_new = load->text != NULL;
-  self->was_modified = khatt_document_is_modified (self);
-
-  for (int i = PROP_TIMELINE; i <= PROP_IS_MODIFIED; i++)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
-  g_signal_emit (self, signals[SIGNAL_LOADED], 0);
-}
-
-/* Whether the load of `task` is still the one that the document waits for. */
-static gboolean
-end_load (KhattDocument *self, GTask *task)
-{
-  if (self->loading != g_task_get_cancellable (task))
-    return FALSE;
-  g_clear_object (&self->loading);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_BUSY]);
-  return TRUE;
-}
-
-static void
-finish_load (GTask *task, KhattLoaded *loaded, GError *error)
-{
-  KhattDocument *self = g_task_get_source_object (task);
-  gboolean is_current = end_load (self, task);
-
-  if (error)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else if (!is_current)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Cancelled"));
-  else
-    {
-      take_loaded (self, loaded, g_task_get_task_data (task));
-      g_task_return_boolean (task, TRUE);
-    }
-}
-
-static void
-files_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (KhattLoaded) loaded = khatt_load_finish (result, &error);
-
-  finish_load (task, loaded, error);
-}
-
-static void
-text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr (KhattLoaded) loaded = g_task_propagate_pointer (G_TASK (result), &error);
-
-  finish_load (task, loaded, error);
-}
-
-static void
-progress_cb (goffset done, goffset total, gpointer user_data)
-{
-  KhattDocument *self = user_data;
-
-  if (total > 0)
-    g_signal_emit (self, signals[SIGNAL_PROGRESS], 0, (double) done / (double) total);
-}
-
-static void
-read_text_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const char *text = ((const Load *) data)->text;
-  KhattLoadOptions options = ((const Load *) data)->options;
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  GError *error = NULL;
-  KhattLoaded *loaded =
-      khatt_load_bytes (bytes, _ ("Pasted article"), &options, cancellable, &error);
-
-  if (loaded)
-    g_task_return_pointer (task, loaded, (GDestroyNotify) khatt_loaded_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static GTask *
-begin_load (KhattDocument *self, Load *load, GAsyncReadyCallback callback, gpointer user_data)
-{
-  GTask *task;
-
-  khatt_document_cancel (self);
-  self->loading = g_cancellable_new ();
-  task = g_task_new (self, self->loading, callback, user_data);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, load, (GDestroyNotify) load_free);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_BUSY]);
-  return task;
 }
 
 static void
@@ -305,6 +143,9 @@ khatt_document_dispose (GObject *object)
   if (self->loading)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_pointer (&self->journal, khatt_document_journal_free);
+  if (self->timeline)
+    g_signal_handlers_disconnect_by_data (self->timeline, self);
   g_clear_object (&self->timeline);
   g_clear_object (&self->file);
   g_clear_object (&self->folder);
@@ -338,6 +179,8 @@ khatt_document_class_init (KhattDocumentClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_PROGRESS] = g_signal_new ("progress", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+  signals[SIGNAL_NOT_KEPT] = g_signal_new ("not-kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -345,7 +188,9 @@ khatt_document_init (KhattDocument *self)
 {
   g_autoptr (KhattTimeline) timeline = khatt_timeline_new ();
 
-  take_timeline (self, timeline);
+  self->journal = khatt_document_journal_new (self);
+  g_queue_init (&self->saves);
+  khatt_document_take_timeline (self, timeline);
 }
 
 /**
@@ -434,7 +279,7 @@ khatt_document_dup_file_name (KhattDocument *self, const char *suffix)
 
   g_return_val_if_fail (KHATT_IS_DOCUMENT (self), NULL);
 
-  name = self->file ? dup_plain_name (self->file)
+  name = self->file ? khatt_document_dup_plain_name (self->file)
                     : g_strdup (self->name ? self->name : khatt_document_get_name (self));
   g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
   return g_strconcat (name, suffix, NULL);
@@ -563,124 +408,16 @@ khatt_document_get_load_options (KhattDocument *self)
 }
 
 /**
- * khatt_document_load_async:
- * @self: a document
- * @files: (element-type GFile): what to load; several articles make one timeline
- * @published: (nullable): EDTF, the publication date of articles that do not say their own
- * @callback: called when it is loaded
- * @user_data: for @callback
- *
- * Loads @files in a thread; a load under way is cancelled. Nothing changes until it has succeeded.
- */
-void
-khatt_document_load_async (KhattDocument *self,
-                           GListModel *files,
-                           const char *published,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
-{
-  guint n_files = g_list_model_get_n_items (files);
-  g_autoptr (GPtrArray) array = g_ptr_array_new_with_free_func (g_object_unref);
-  Load *load;
-  GTask *task;
-
-  g_return_if_fail (KHATT_IS_DOCUMENT (self));
-  g_return_if_fail (n_files > 0);
-
-  for (guint i = 0; i < n_files; i++)
-    g_ptr_array_add (array, g_list_model_get_item (files, i));
-  load = g_new0 (Load, 1);
-  load->name = dup_plain_name (array->pdata[0]);
-  if (n_files == 1)
-    load->file = g_object_ref (array->pdata[0]);
-  load->options = khatt_document_get_load_options (self);
-  load->options.published = published;
-
-  task = begin_load (self, load, callback, user_data);
-  khatt_load_async ((GFile **) array->pdata, n_files, &load->options, progress_cb, self,
-                    g_task_get_cancellable (task), files_loaded_cb, task);
-}
-
-/**
- * khatt_document_read_text_async:
- * @self: a document
- * @text: an article
- * @callback: called when it is read
- * @user_data: for @callback
- *
- * Reads the events out of @text in a thread, as khatt_document_load_async() does with a file.
- */
-void
-khatt_document_read_text_async (KhattDocument *self,
-                                const char *text,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  Load *load;
-  GTask *task;
-  g_autoptr (GTask) reading = NULL;
-
-  g_return_if_fail (KHATT_IS_DOCUMENT (self));
-  g_return_if_fail (text != NULL);
-
-  load = g_new0 (Load, 1);
-  load->name = g_strdup (_ ("Pasted article"));
-  load->text = g_strdup (text);
-  load->options = khatt_document_get_load_options (self);
-  load->options.format = "text";
-  task = begin_load (self, load, callback, user_data);
-  reading = g_task_new (NULL, g_task_get_cancellable (task), text_read_cb, task);
-  g_task_set_task_data (reading, load, NULL); /* kept by `task` */
-  g_task_run_in_thread (reading, read_text_in_thread);
-}
-
-/**
- * khatt_document_load_finish:
- * @self: a document
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: %TRUE where the document was replaced by what was loaded
- */
-gboolean
-khatt_document_load_finish (KhattDocument *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * khatt_document_cancel:
- * @self: a document
- *
- * Cancels the load under way, if there is one.
- */
-void
-khatt_document_cancel (KhattDocument *self)
-{
-  g_autoptr (GCancellable) loading = NULL;
-
-  g_return_if_fail (KHATT_IS_DOCUMENT (self));
-
-  loading = g_steal_pointer (&self->loading);
-  if (!loading)
-    return;
-  g_cancellable_cancel (loading);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_BUSY]);
-}
-
-/**
  * khatt_document_note_saved:
  * @self: a document
  * @file: what was written
  * @etag: (nullable): what it is now on disk
- * @revision: of the timeline that was written
+ * @saved: what was written to it
  *
  * Makes @file the document's own; it is up to date unless the document was changed meanwhile.
  */
 void
-khatt_document_note_saved (KhattDocument *self, GFile *file, const char *etag, guint64 revision)
+khatt_document_note_saved (KhattDocument *self, GFile *file, const char *etag, KhattSnapshot *saved)
 {
   g_set_object (&self->file, file);
   g_clear_object (&self->folder);
@@ -690,8 +427,11 @@ khatt_document_note_saved (KhattDocument *self, GFile *file, const char *etag, g
   self->has_losses = FALSE;
   self->is_read_only = FALSE;
   self->is_new = FALSE;
-  if (khatt_timeline_get_revision (self->timeline) == revision)
+  if (khatt_timeline_get_revision (self->timeline) == khatt_snapshot_get_revision (saved))
     khatt_timeline_mark_saved (self->timeline);
+  else
+    khatt_timeline_mark_unsaved (self->timeline);
+  khatt_document_journal_note_saved (self->journal, saved);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
   notify_modified (self);

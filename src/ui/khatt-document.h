@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "khatt-journal.h"
 #include "khatt-lexicon.h"
 #include "khatt-load.h"
 #include "khatt-timeline.h"
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
  * up to date.
  *
  * Properties (read only, all notify): timeline, file, name, is-modified, is-busy
- * Signals: loaded (after `timeline` was replaced), progress (double: 0 to 1)
+ * Signals: loaded (after `timeline` was replaced), progress (double: 0 to 1), not-kept (GError:
+ * what is not saved would be lost in a crash)
  */
 #define KHATT_TYPE_DOCUMENT (khatt_document_get_type ())
 G_DECLARE_FINAL_TYPE (KhattDocument, khatt_document, KHATT, DOCUMENT, GObject)
@@ -29,6 +31,14 @@ typedef enum
   KHATT_SAVE_LOSES,        /* it was opened with losses */
   KHATT_SAVE_IS_READ_ONLY, /* written by a newer version */
 } KhattSaveState;
+
+/* Whether a document was made of what a crash left. */
+typedef enum
+{
+  KHATT_RECOVERY_NONE,
+  KHATT_RECOVERY_RESTORED,
+  KHATT_RECOVERY_COPY, /* its file has changed since: it has none now */
+} KhattRecovery;
 
 KhattDocument *khatt_document_new (void);
 
@@ -57,14 +67,23 @@ void khatt_document_read_text_async (KhattDocument *self,
                                      const char *text,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
+void khatt_document_recover_async (KhattDocument *self,
+                                   const KhattJournalInfo *info,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
 gboolean khatt_document_load_finish (KhattDocument *self, GAsyncResult *result, GError **error);
 void khatt_document_cancel (KhattDocument *self);
+
+char *khatt_document_dup_journal_folder (void);
+KhattRecovery khatt_document_get_recovery (KhattDocument *self);
+gint64 khatt_document_get_restored_time (KhattDocument *self);
 
 void khatt_document_save_async (KhattDocument *self,
                                 GFile *file,
                                 gboolean replaces_changes,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
+gboolean khatt_document_is_saving (KhattDocument *self);
 gboolean khatt_document_save_finish (KhattDocument *self, GAsyncResult *result, GError **error);
 
 void khatt_document_answer_published (KhattDocument *self,
