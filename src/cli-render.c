@@ -8,8 +8,10 @@
 
 #include "cli-handout.h"
 #include "cli-paper.h"
+#include "cli-scenes.h"
 #include "khatt-countries.h"
 #include "khatt-export.h"
+#include "khatt-lanes-by.h"
 #include "khatt-words.h"
 
 #include <errno.h>
@@ -39,6 +41,7 @@ typedef struct
   char **pinned;
   char **collapsed;
   char **hidden;
+  gboolean wants_scenes;
   KhattCliPaper paper;
 } RenderOptions;
 
@@ -59,21 +62,9 @@ typedef struct
   KhattLanesBy lanes_by;
   KhattFilter filter;
   KhattLaneSettings lanes;
+  gboolean has_scenes;    /* one by one, instead of the whole */
   KhattPaperParams paper; /* without a width: one page as large as the picture */
 } RenderPlan;
-
-static const struct
-{
-  const char *name;
-  const char *title;
-  KhattLanesBy value;
-} lanes[] = {
-  { "actors", N_ ("Actors"), KHATT_LANES_ACTORS },
-  { "countries", N_ ("Countries"), KHATT_LANES_COUNTRIES },
-  { "kinds", N_ ("Kinds"), KHATT_LANES_KINDS },
-  { "sources", N_ ("Sources"), KHATT_LANES_SOURCES },
-  { "one", N_ ("Events"), KHATT_LANES_ONE },
-};
 
 static void
 render_options_clear (RenderOptions *options)
@@ -158,13 +149,7 @@ parse_span (const char *text, RenderPlan *plan)
 static gboolean
 parse_lanes (const char *text, RenderPlan *plan)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)
-    if (g_str_equal (lanes[i].name, text))
-      {
-        plan->lanes_by = lanes[i].value;
-        return TRUE;
-      }
-  return FALSE;
+  return khatt_lanes_by_from_name (text, &plan->lanes_by);
 }
 
 static gboolean
@@ -207,6 +192,37 @@ check_page (const RenderOptions *options, const RenderPlan *plan)
   return FALSE;
 }
 
+/* A scene says itself what it shows; without paper it is a slide. */
+static gboolean
+parse_scenes (const RenderOptions *options, RenderPlan *plan)
+{
+  plan->has_scenes = options->wants_scenes;
+  if (!plan->has_scenes)
+    return TRUE;
+  if (plan->is_page || options->size != NULL || options->span != NULL || options->actors != NULL ||
+      options->kinds != NULL)
+    {
+      khatt_cli_refuse (
+          _ ("“--scenes” is for pictures, and goes without “--size”, “--span”, “--actor” and "
+             "“--kind”."));
+      return FALSE;
+    }
+  if (plan->format != KHATT_PICTURE_PDF && g_str_equal (options->output, "-"))
+    {
+      khatt_cli_refuse (_ ("Standard output takes scenes as PDF only."));
+      return FALSE;
+    }
+  if (options->paper.pages == NULL)
+    plan->paper.spread = KHATT_PAPER_ONE_PAGE;
+  if (plan->paper.width > 0)
+    return TRUE;
+  plan->paper.width = KHATT_SLIDE_WIDTH;
+  plan->paper.height = KHATT_SLIDE_HEIGHT;
+  plan->paper.margin = KHATT_SLIDE_MARGIN;
+  plan->paper.style = plan->style;
+  return TRUE;
+}
+
 /* What is on paper is a PDF, as large as the paper, and in the style for it unless told otherwise.
  */
 static gboolean
@@ -216,7 +232,8 @@ parse_paper (const RenderOptions *options, RenderPlan *plan)
     return FALSE;
   if (plan->paper.width <= 0)
     return TRUE;
-  if (plan->is_page || plan->format != KHATT_PICTURE_PDF || options->size != NULL)
+  if (plan->is_page || options->size != NULL ||
+      (plan->format != KHATT_PICTURE_PDF && !options->wants_scenes))
     {
       khatt_cli_refuse (_ ("“--paper” is for PDF, and goes without “--size”."));
       return FALSE;
@@ -271,7 +288,7 @@ make_plan (const RenderOptions *options, RenderPlan *plan)
                         options->to != NULL ? options->to : options->output);
       return FALSE;
     }
-  return check_page (options, plan) && parse_paper (options, plan);
+  return check_page (options, plan) && parse_paper (options, plan) && parse_scenes (options, plan);
 }
 
 /* The weekend is the region's of the user; where the locale names none, the usual one of the
@@ -330,33 +347,14 @@ draw_on_paper (KhattArrangement *arrangement,
   return paper != NULL ? khatt_paper_write_pdf (paper, error) : NULL;
 }
 
-static GBytes *
-draw (KhattSnapshot *snapshot, const RenderPlan *plan, GError **error)
+/* The document's own language speaks. */
+static KhattLayoutParams
+make_params (KhattSnapshot *snapshot, const RenderPlan *plan, const char *language)
 {
-  g_autoptr (KhattArrangement) arrangement = NULL;
-  const char *language = khatt_snapshot_get_language (snapshot);
-  const KhattExportOptions options = {
-    .format = plan->format,
-    .pixel_scale = plan->pixel_scale,
-    .style = plan->style,
-    .title = khatt_snapshot_get_title (snapshot),
-  };
-  const KhattCountryNames countries = { khatt_country_dup_name, language };
-  const KhattArrangementParams with = { plan->lanes_by, &countries, &plan->filter, &plan->lanes };
-  KhattLayoutParams params;
-  gint64 first, last;
+  const KhattCalendar usual =
+      g_str_has_prefix (language, "ar") ? KHATT_CALENDAR_UMALQURA : KHATT_CALENDAR_NONE;
 
-  if (language == NULL)
-    language = "en";
-  khatt_cli_speak (language);
-  arrangement = khatt_arrangement_new_with (snapshot, &with, NULL);
-  if (!khatt_arrangement_get_extent (arrangement, &first, &last))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                           _ ("These options leave no dated event to draw."));
-      return NULL;
-    }
-  params = (KhattLayoutParams){
+  return (KhattLayoutParams){
     .width = plan->width,
     .height = plan->height,
     .text_scale = 1,
@@ -364,23 +362,69 @@ draw (KhattSnapshot *snapshot, const RenderPlan *plan, GError **error)
     .scale.direction =
         plan->has_direction ? plan->direction : khatt_snapshot_get_direction (snapshot),
     .words = khatt_words_for_language (language),
-    .second_calendar = plan->calendar,
+    .second_calendar = plan->has_calendar ? plan->calendar : usual,
     .region = choose_region (language),
     .today = KHATT_TIME_MIN,
-    .draw_words = { .lanes_title = _ (lanes[plan->lanes_by].title),
+    .draw_words = { .lanes_title = khatt_lanes_by_get_title (plan->lanes_by),
                     .today = _ ("Today"),
                     .ongoing = _ ("Ongoing") },
     .selected = KHATT_SLOT_NONE,
   };
-  if (!plan->has_calendar)
-    params.second_calendar =
-        g_str_has_prefix (language, "ar") ? KHATT_CALENDAR_UMALQURA : KHATT_CALENDAR_NONE;
+}
+
+static GBytes *
+draw (KhattSnapshot *snapshot,
+      const KhattArrangementParams *with,
+      const KhattLayoutParams *view,
+      const RenderPlan *plan,
+      GError **error)
+{
+  g_autoptr (KhattArrangement) arrangement = khatt_arrangement_new_with (snapshot, with, NULL);
+  const KhattExportOptions options = {
+    .format = plan->format,
+    .pixel_scale = plan->pixel_scale,
+    .style = plan->style,
+    .title = khatt_snapshot_get_title (snapshot),
+  };
+  KhattLayoutParams params = *view;
+  gint64 first, last;
+
+  if (!khatt_arrangement_get_extent (arrangement, &first, &last))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _ ("These options leave no dated event to draw."));
+      return NULL;
+    }
   if (plan->is_page)
     return khatt_cli_write_page (arrangement, &params, &plan->filter, &plan->span, error);
   if (plan->paper.width > 0)
     return draw_on_paper (arrangement, &params, plan, error);
   set_scale (&params, arrangement, &plan->span);
   return khatt_export_picture (arrangement, &params, &options, error);
+}
+
+static gboolean
+write_drawing (KhattSnapshot *snapshot, const char *output, const RenderPlan *plan, GError **error)
+{
+  const char *said = khatt_snapshot_get_language (snapshot);
+  const char *language = said != NULL ? said : "en";
+  const KhattCountryNames countries = { khatt_country_dup_name, said };
+  const KhattArrangementParams with = { plan->lanes_by, &countries, &plan->filter, &plan->lanes };
+  g_autoptr (GBytes) picture = NULL;
+  KhattLayoutParams view;
+
+  khatt_cli_speak (language);
+  view = make_params (snapshot, plan, language);
+  if (plan->has_scenes)
+    {
+      g_autoptr (KhattSceneBook) book =
+          khatt_scene_book_new (snapshot, &with, &view, &plan->paper, error);
+
+      return book != NULL &&
+             khatt_cli_write_scenes (book, output, plan->format, plan->pixel_scale, error);
+    }
+  picture = draw (snapshot, &with, &view, plan, error);
+  return picture != NULL && khatt_cli_write_bytes (output, picture, error);
 }
 
 static int
@@ -390,7 +434,6 @@ render (const RenderOptions *options, const RenderPlan *plan)
   g_autoptr (KhattLoaded) loaded =
       khatt_cli_load (&options->input, (const char *const *) options->input.names, &error);
   g_autoptr (KhattSnapshot) snapshot = NULL;
-  g_autoptr (GBytes) picture = NULL;
 
   if (loaded == NULL)
     return khatt_cli_fail (error);
@@ -399,8 +442,7 @@ render (const RenderOptions *options, const RenderPlan *plan)
   if (khatt_snapshot_get_n_dated (snapshot) == 0)
     return khatt_cli_refuse (_ ("There is no dated event to draw."));
 
-  picture = draw (snapshot, plan, &error);
-  if (picture == NULL || !khatt_cli_write_bytes (options->output, picture, &error))
+  if (!write_drawing (snapshot, options->output, plan, &error))
     return khatt_cli_fail (error);
   return KHATT_CLI_DONE;
 }
@@ -448,6 +490,9 @@ khatt_cli_render (int argc, char **argv)
       N_ ("Makes the lane of that name low; can be given again"), N_ ("NAME") },
     { "hide", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.hidden,
       N_ ("Leaves out the lane of that name; can be given again"), N_ ("NAME") },
+    { "scenes", 0, 0, G_OPTION_ARG_NONE, &options.wants_scenes,
+      N_ ("The scenes of the document: a PDF with a page for each, or pictures with numbers"),
+      NULL },
     KHATT_CLI_PAPER_OPTIONS (options.paper),
     KHATT_CLI_INPUT_OPTIONS (options.input),
     G_OPTION_ENTRY_NULL,

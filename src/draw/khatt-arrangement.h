@@ -22,6 +22,7 @@ typedef enum
   KHATT_LANES_ONE,
 } KhattLanesBy;
 #define KHATT_N_LANES_BY (KHATT_LANES_ONE + 1)
+#define KHATT_N_LANES_BY (KHATT_LANES_ONE + 1)
 
 typedef struct
 {

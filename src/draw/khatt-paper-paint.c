@@ -207,7 +207,8 @@ paint_picture (const Sheet *sheet, const KhattLayout *layout)
 static char *
 dup_hint (const Sheet *sheet, const char *format, guint row, guint column)
 {
-  g_autofree char *number = dup_number (sheet, row * sheet->plan->n_columns + column + 1);
+  const guint page = row * sheet->plan->n_columns + column + 1;
+  g_autofree char *number = dup_number (sheet, sheet->paper->n_before + page);
   GString *hint = g_string_new (format);
 
   g_string_replace (hint, "%s", number, 1);
@@ -356,13 +357,15 @@ paint_foot (const Sheet *sheet)
 {
   const double baseline = sheet->plan->height - KHATT_PAPER_FOOT + FOOT_BASELINE;
   const guint n_pages = khatt_paper_get_n_pages (sheet->paper);
-  g_autofree char *number = dup_number (sheet, sheet->page + 1);
-  g_autofree char *count = dup_number (sheet, n_pages);
+  g_autofree char *number = dup_number (sheet, sheet->paper->n_before + sheet->page + 1);
+  g_autofree char *count = dup_number (sheet, sheet->paper->n_in_book);
   /* Translators: on a printed page: its number and how many there are. */
   g_autofree char *words = g_strdup_printf (_ ("Page %s of %s"), number, count);
   double taken;
 
   taken = show_small (sheet, words, 0, FALSE, baseline);
+  if (n_pages == 1 && sheet->paper->work != NULL)
+    show_small (sheet, sheet->paper->work, 0, TRUE, baseline);
   if (n_pages == 1 || sheet->place.is_legend)
     return;
 

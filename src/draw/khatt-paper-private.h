@@ -43,9 +43,12 @@ struct _KhattPaper
   KhattLayoutParams layout_params;
   KhattPaperParams params;
   char *title;
+  char *work;
   KhattShaper *shaper;
   KhattPaperPlan plan;
   guint n_omitted;
+  guint n_before; /* pages of the book that it is in */
+  guint n_in_book;
 };
 
 gboolean khatt_paper_plan (KhattPaper *paper, GError **error);

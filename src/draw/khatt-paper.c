@@ -51,9 +51,12 @@ khatt_paper_new (KhattArrangement *arrangement,
   paper->params.first_lane = MIN (params->first_lane, n_lanes);
   paper->title = g_strdup (params->title);
   paper->params.title = paper->title;
+  paper->work = g_strdup (params->work);
+  paper->params.work = paper->work;
   paper->shaper = khatt_shaper_new ();
   if (!khatt_paper_plan (paper, error))
     return NULL;
+  paper->n_in_book = khatt_paper_get_n_pages (paper);
   return g_steal_pointer (&paper);
 }
 
@@ -69,6 +72,7 @@ khatt_paper_free (KhattPaper *paper)
   khatt_arrangement_unref (paper->arrangement);
   khatt_shaper_free (paper->shaper);
   g_free (paper->title);
+  g_free (paper->work);
   g_free (paper);
 }
 
@@ -130,6 +134,21 @@ double
 khatt_paper_get_points_per_pixel (const KhattPaper *paper)
 {
   return paper->plan.points_per_pixel;
+}
+
+/**
+ * khatt_paper_set_place_in_book:
+ * @paper: a paper
+ * @n_before: pages of the book before it
+ * @n_in_all: pages of the book
+ *
+ * Lets the numbers of the pages be those of a book that the paper is a part of.
+ */
+void
+khatt_paper_set_place_in_book (KhattPaper *paper, guint n_before, guint n_in_all)
+{
+  paper->n_before = n_before;
+  paper->n_in_book = n_in_all;
 }
 
 /**

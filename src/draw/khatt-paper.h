@@ -24,7 +24,7 @@ typedef enum
   KHATT_PAPER_COUNTED,   /* n_columns */
 } KhattPaperSpread;
 
-/* The sheets and what goes onto them. A value; the title is borrowed for the call. */
+/* The sheets and what goes onto them. A value; title and work are borrowed for the call. */
 typedef struct
 {
   double width; /* points, as the sheet is held */
@@ -40,6 +40,7 @@ typedef struct
   guint n_lanes; /* 0: all */
   KhattStyle style;
   const char *title; /* NULL: none */
+  const char *work;  /* what the title is a part of, in the foot of a single page; NULL: nothing */
 } KhattPaperParams;
 
 /* One sheet. Pages are in the order of time, then of the lanes. */
@@ -65,6 +66,8 @@ guint khatt_paper_get_n_columns (const KhattPaper *paper);
 guint khatt_paper_get_n_rows (const KhattPaper *paper);
 guint khatt_paper_get_n_omitted (const KhattPaper *paper);
 double khatt_paper_get_points_per_pixel (const KhattPaper *paper);
+/* It is counted as a part of more pages. */
+void khatt_paper_set_place_in_book (KhattPaper *paper, guint n_before, guint n_in_all);
 KhattPaperPage khatt_paper_get_page (const KhattPaper *paper, guint page);
 KhattLayout *khatt_paper_lay_out (KhattPaper *paper, guint page);
 KhattShaper *khatt_paper_get_shaper (KhattPaper *paper);

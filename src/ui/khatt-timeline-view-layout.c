@@ -7,31 +7,14 @@
 
 #include "khatt-timeline-view-private.h"
 
+#include "khatt-lanes-by.h"
+
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
 #define NARROW_WIDTH 600 /* at text scale 1: below it there is no column of lane names */
 #define LOW_HEIGHT 240   /* at text scale 1: below it the axis has one tier */
 #define SETTLE_MS 120    /* steps of a zoom follow each other faster */
-
-static const char *
-get_lanes_title (KhattLanesBy lanes_by)
-{
-  switch (lanes_by)
-    {
-    case KHATT_LANES_ACTORS:
-      return _ ("Actors");
-    case KHATT_LANES_COUNTRIES:
-      return _ ("Countries");
-    case KHATT_LANES_KINDS:
-      return _ ("Kinds");
-    case KHATT_LANES_SOURCES:
-      return _ ("Sources");
-    case KHATT_LANES_ONE:
-    default:
-      return _ ("Events");
-    }
-}
 
 static KhattLayoutParams
 make_params (KhattTimelineView *self)
@@ -54,7 +37,7 @@ make_params (KhattTimelineView *self)
     .region = setlocale (LC_TIME, NULL),
     .today = khatt_timeline_view_get_today (self),
     .draw_words = {
-      .lanes_title = get_lanes_title (self->lanes_by),
+      .lanes_title = khatt_lanes_by_get_title (self->lanes_by),
       .today = _ ("Today"),
       .ongoing = _ ("ongoing"),
     },

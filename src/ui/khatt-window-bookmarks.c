@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "khatt-bookmarks.h"
+#include "khatt-lanes-by.h"
 #include "khatt-preferences.h"
 #include "khatt-words.h"
 
@@ -29,7 +30,7 @@ make_scene (KhattWindow *self)
       scene->title = khatt_words_span (&words, first, last, KHATT_CALENDAR_GREGORIAN);
     }
   scene->lanes_by =
-      g_strdup (khatt_window_get_lanes_name (khatt_timeline_view_get_lanes_by (self->view)));
+      g_strdup (khatt_lanes_by_get_name (khatt_timeline_view_get_lanes_by (self->view)));
   if (!khatt_filter_is_empty (filter))
     scene->filter = khatt_filter_copy (filter);
   return scene;

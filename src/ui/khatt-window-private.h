@@ -96,7 +96,6 @@ void khatt_window_add (KhattWindow *self, GListModel *files);
 void khatt_window_cancel_adding (KhattWindow *self);
 void khatt_window_install_bookmark_actions (KhattWindow *self);
 void khatt_window_follow_bookmarks (KhattWindow *self);
-const char *khatt_window_get_lanes_name (KhattLanesBy lanes_by);
 void khatt_window_leave_view (KhattWindow *self);
 void khatt_window_restore_view (KhattWindow *self);
 void khatt_window_follow_view (KhattWindow *self);

@@ -7,6 +7,8 @@
 
 #include "khatt-window-private.h"
 
+#include "khatt-lanes-by.h"
+
 #include "khatt-view-state.h"
 
 #define REST_S 2 /* of no change, before it is written */
@@ -35,7 +37,7 @@ make_state (KhattWindow *self)
   state->last = MAX (state->first, state->last - 1);
   state->scroll_y = khatt_timeline_view_get_scroll_y (self->view);
   state->lanes_by =
-      g_strdup (khatt_window_get_lanes_name (khatt_timeline_view_get_lanes_by (self->view)));
+      g_strdup (khatt_lanes_by_get_name (khatt_timeline_view_get_lanes_by (self->view)));
   if (!khatt_filter_is_empty (filter))
     state->filter = khatt_filter_copy (filter);
   if (slot != KHATT_SLOT_NONE)

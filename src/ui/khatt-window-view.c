@@ -8,15 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static const struct
-{
-  const char *name;
-  KhattLanesBy value;
-} lanes[] = {
-  { "actors", KHATT_LANES_ACTORS }, { "countries", KHATT_LANES_COUNTRIES },
-  { "kinds", KHATT_LANES_KINDS },   { "sources", KHATT_LANES_SOURCES },
-  { "one", KHATT_LANES_ONE },
-};
+#include "khatt-lanes-by.h"
 
 /* Actions of the window that are the view's own, so that buttons outside the view reach them. */
 static const struct
@@ -43,21 +35,6 @@ view_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   for (gsize i = 0; i < G_N_ELEMENTS (view_actions); i++)
     if (g_str_equal (view_actions[i].name, name))
       gtk_widget_activate_action_variant (GTK_WIDGET (self->view), view_actions[i].view_name, NULL);
-}
-
-/**
- * khatt_window_get_lanes_name:
- * @lanes_by: what the lanes are
- *
- * Returns: the word of it, in actions and in documents
- */
-const char *
-khatt_window_get_lanes_name (KhattLanesBy lanes_by)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)
-    if (lanes[i].value == lanes_by)
-      return lanes[i].name;
-  return NULL;
 }
 
 static void
@@ -101,14 +78,12 @@ static void
 lanes_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KhattWindow *self = user_data;
-  const char *name = g_variant_get_string (parameter, NULL);
+  KhattLanesBy lanes_by;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (lanes); i++)
-    if (g_str_equal (lanes[i].name, name))
-      {
-        khatt_timeline_view_set_lanes_by (self->view, lanes[i].value);
-        g_simple_action_set_state (action, parameter);
-      }
+  if (!khatt_lanes_by_from_name (g_variant_get_string (parameter, NULL), &lanes_by))
+    return;
+  khatt_timeline_view_set_lanes_by (self->view, lanes_by);
+  g_simple_action_set_state (action, parameter);
 }
 
 static void
