@@ -76,6 +76,20 @@ khatt_event_get_slot (KhattEvent *self)
 }
 
 /**
+ * khatt_event_get_snapshot:
+ * @self: an event
+ *
+ * Returns: (transfer none): what it is an event of
+ */
+KhattSnapshot *
+khatt_event_get_snapshot (KhattEvent *self)
+{
+  g_return_val_if_fail (KHATT_IS_EVENT (self), NULL);
+
+  return self->snapshot;
+}
+
+/**
  * khatt_event_get_record:
  * @self: an event
  *

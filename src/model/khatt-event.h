@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (KhattEvent, khatt_event, KHATT, EVENT, GObject)
 
 KhattEvent *khatt_event_new (KhattSnapshot *snapshot, guint32 slot);
 guint32 khatt_event_get_slot (KhattEvent *self);
+KhattSnapshot *khatt_event_get_snapshot (KhattEvent *self);
 const KhattRecord *khatt_event_get_record (KhattEvent *self);
 
 G_END_DECLS
