@@ -44,6 +44,7 @@ khatt_view_state_free (KhattViewState *state)
   g_free (state->lanes_by);
   khatt_filter_free (state->filter);
   g_free (state->selected);
+  g_free (state->mode);
   g_free (state);
 }
 
@@ -83,7 +84,7 @@ khatt_view_state_load (GFile *document)
   filter = g_key_file_get_string (file, GROUP, "filter", NULL);
   state->filter = khatt_filter_from_json (filter, NULL, NULL);
   state->selected = g_key_file_get_string (file, GROUP, "selected", NULL);
-  state->shows_article = g_key_file_get_boolean (file, GROUP, "article", NULL);
+  state->mode = g_key_file_get_string (file, GROUP, "mode", NULL);
   state->shows_details = g_key_file_get_boolean (file, GROUP, "details", NULL);
   return state;
 }
@@ -112,7 +113,7 @@ make_file (const KhattViewState *state)
   set_string (file, "lanes", state->lanes_by);
   set_string (file, "filter", filter);
   set_string (file, "selected", state->selected);
-  g_key_file_set_boolean (file, GROUP, "article", state->shows_article);
+  set_string (file, "mode", state->mode);
   g_key_file_set_boolean (file, GROUP, "details", state->shows_details);
   return file;
 }

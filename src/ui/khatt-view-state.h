@@ -24,7 +24,7 @@ typedef struct
   char *lanes_by;
   KhattFilter *filter; /* NULL: none */
   char *selected;      /* an event's id; NULL: none */
-  gboolean shows_article;
+  char *mode;          /* the timeline, the list or the article */
   gboolean shows_details;
 } KhattViewState;
 

@@ -7,6 +7,7 @@
 #include "khatt-article-pane.h"
 #include "khatt-breadcrumb.h"
 #include "khatt-details-pane.h"
+#include "khatt-event-table.h"
 #include "khatt-filter-chips.h"
 #include "khatt-legend-bar.h"
 #include "khatt-nothing-page.h"
@@ -26,6 +27,14 @@ typedef enum
   KHATT_ROOM_MEDIUM, /* one pane beside it */
   KHATT_ROOM_WIDE,
 } KhattRoom;
+
+/* What the switch in the tool row chooses. */
+typedef enum
+{
+  KHATT_MODE_TIMELINE,
+  KHATT_MODE_LIST,
+  KHATT_MODE_ARTICLE, /* beside the timeline where there is room */
+} KhattMode;
 
 /* Articles on their way into the timeline. */
 typedef struct _KhattAdding KhattAdding;
@@ -57,7 +66,11 @@ struct _KhattWindow
   KhattLegendBar *bottom_legend; /* of the view while the window is narrow */
   AdwFlap *details_flap;
   AdwFlap *article_flap;
+  GtkStack *forms; /* the timeline, the list */
   GtkOverlay *view_area;
+  KhattEventTable *table;
+  GtkWidget *time_tools;
+  GtkWidget *zoom_tools;
   KhattTimelineView *view;
   KhattOverview *overview;
   KhattBreadcrumb *breadcrumb;
@@ -84,7 +97,7 @@ struct _KhattWindow
   guint room_source;
   guint busy_source;
   guint view_source;
-  gboolean shows_article;
+  KhattMode mode;
   gboolean wants_details;    /* where there is room beside the timeline */
   gboolean overlays_details; /* where there is not */
   gboolean closes_when_saved;
@@ -120,7 +133,9 @@ void khatt_window_set_room (KhattWindow *self, int width);
 void khatt_window_arrange (KhattWindow *self);
 void khatt_window_show_details (KhattWindow *self, gboolean shows_details);
 gboolean khatt_window_get_shows_details (KhattWindow *self);
-void khatt_window_show_article (KhattWindow *self, gboolean shows_article);
+void khatt_window_set_mode (KhattWindow *self, KhattMode mode);
+const char *khatt_window_get_mode_name (KhattMode mode);
+KhattMode khatt_window_find_mode (const char *name);
 
 void khatt_window_toast (KhattWindow *self, const char *text);
 void khatt_window_toast_undo (KhattWindow *self, const char *text);

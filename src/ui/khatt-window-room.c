@@ -10,7 +10,8 @@
  *   >= 860    beside           beside, over the timeline while the article is shown
  *   >= 600    over             over
  *   else      instead          a sheet at the foot
- */
+ *
+ * The list stands where the timeline does, without what is about time. */
 
 #include "khatt-window-private.h"
 
@@ -37,7 +38,8 @@ find_room (int width)
 static gboolean
 has_room_for_details (KhattWindow *self)
 {
-  return self->room == KHATT_ROOM_WIDE || (self->room == KHATT_ROOM_MEDIUM && !self->shows_article);
+  return self->room == KHATT_ROOM_WIDE ||
+         (self->room == KHATT_ROOM_MEDIUM && self->mode != KHATT_MODE_ARTICLE);
 }
 
 static void
@@ -83,8 +85,9 @@ arrange_narrow (KhattWindow *self)
   gtk_widget_set_visible (self->tools, !is_narrow);
   gtk_widget_set_visible (self->bottom_bar, is_narrow);
   khatt_legend_bar_set_view (self->bottom_legend, is_narrow ? self->view : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->overview), !is_narrow);
-  show_sheet (self, is_narrow && has_selection && !self->shows_article);
+  gtk_widget_set_visible (GTK_WIDGET (self->overview), !is_narrow && self->mode != KHATT_MODE_LIST);
+  khatt_event_table_set_narrow (self->table, is_narrow);
+  show_sheet (self, is_narrow && has_selection && self->mode != KHATT_MODE_ARTICLE);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !is_narrow);
   gtk_widget_set_visible (self->details_button, !is_narrow && !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), !is_narrow && !is_empty);
@@ -103,18 +106,22 @@ khatt_window_arrange (KhattWindow *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   gboolean is_narrow = self->room == KHATT_ROOM_NARROW;
+  gboolean is_list = self->mode == KHATT_MODE_LIST;
   int article_width =
       CLAMP ((int) (width * ARTICLE_SHARE), LEAST_ARTICLE_WIDTH, GREATEST_ARTICLE_WIDTH);
 
   /* A flap that expands takes the whole width when it lies over the timeline. */
   gtk_widget_set_size_request (GTK_WIDGET (self->article), is_narrow ? -1 : article_width, -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->article), is_narrow);
-  set_flap (self->article_flap, self->room >= KHATT_ROOM_MEDIUM, self->shows_article);
+  gtk_stack_set_visible_child_name (self->forms, is_list ? "list" : "timeline");
+  gtk_widget_set_visible (self->time_tools, !is_list);
+  gtk_widget_set_visible (self->zoom_tools, !is_list);
+  set_flap (self->article_flap, self->room >= KHATT_ROOM_MEDIUM, self->mode == KHATT_MODE_ARTICLE);
   set_flap (self->details_flap, has_room_for_details (self),
             !is_narrow && khatt_window_get_shows_details (self));
   arrange_narrow (self);
   set_state (self, "show-details", g_variant_new_boolean (khatt_window_get_shows_details (self)));
-  set_state (self, "mode", g_variant_new_string (self->shows_article ? "article" : "timeline"));
+  set_state (self, "mode", g_variant_new_string (khatt_window_get_mode_name (self->mode)));
 }
 
 /**
@@ -134,7 +141,7 @@ khatt_window_set_room (KhattWindow *self, int width)
   khatt_legend_bar_set_room (self->legend, (width - SWITCH_WIDTH) / 2 - TOOL_BUTTONS_WIDTH);
   if (!is_same)
     self->overlays_details = FALSE;
-  if (!is_same || self->shows_article)
+  if (!is_same || self->mode == KHATT_MODE_ARTICLE)
     khatt_window_arrange (self);
 }
 
@@ -171,18 +178,58 @@ khatt_window_show_details (KhattWindow *self, gboolean shows_details)
   khatt_window_arrange (self);
 }
 
+/* The words of them, in actions and in what is kept of a view. */
+static const char *const mode_names[] = {
+  [KHATT_MODE_TIMELINE] = "timeline",
+  [KHATT_MODE_LIST] = "list",
+  [KHATT_MODE_ARTICLE] = "article",
+};
+
 /**
- * khatt_window_show_article:
- * @self: a window
- * @shows_article: whether the article is to be seen
+ * khatt_window_get_mode_name:
+ * @mode: what is shown
  *
- * Shows or hides the article beside the timeline.
+ * Returns: the word of it
+ */
+const char *
+khatt_window_get_mode_name (KhattMode mode)
+{
+  return mode_names[mode];
+}
+
+/**
+ * khatt_window_find_mode:
+ * @name: (nullable): a word
+ *
+ * Returns: what it is the word of; the timeline where it is none
+ */
+KhattMode
+khatt_window_find_mode (const char *name)
+{
+  for (guint mode = 0; mode < G_N_ELEMENTS (mode_names); mode++)
+    if (g_strcmp0 (mode_names[mode], name) == 0)
+      return mode;
+  return KHATT_MODE_TIMELINE;
+}
+
+/**
+ * khatt_window_set_mode:
+ * @self: a window
+ * @mode: what is to be shown
+ *
+ * Shows the timeline, the list, or the article beside the timeline. What was selected in the list
+ * can be seen in the timeline then.
  */
 void
-khatt_window_show_article (KhattWindow *self, gboolean shows_article)
+khatt_window_set_mode (KhattWindow *self, KhattMode mode)
 {
-  if (self->shows_article != shows_article)
+  guint32 slot = khatt_window_get_selected_slot (self);
+  gboolean leaves_list = self->mode == KHATT_MODE_LIST && mode != KHATT_MODE_LIST;
+
+  if (self->mode != mode)
     self->overlays_details = FALSE;
-  self->shows_article = shows_article;
+  self->mode = mode;
   khatt_window_arrange (self);
+  if (leaves_list && slot != KHATT_SLOT_NONE)
+    khatt_timeline_view_reveal (self->view, slot);
 }

@@ -42,7 +42,8 @@ make_state (KhattWindow *self)
     state->filter = khatt_filter_copy (filter);
   if (slot != KHATT_SLOT_NONE)
     state->selected = g_strdup (khatt_timeline_get_id (timeline, slot));
-  state->shows_article = self->shows_article;
+  state->mode = g_strdup (khatt_window_get_mode_name (
+      self->mode == KHATT_MODE_LIST ? KHATT_MODE_TIMELINE : self->mode));
   state->shows_details = self->wants_details;
   return state;
 }
@@ -112,14 +113,14 @@ restore (KhattWindow *self, const KhattViewState *state)
     khatt_timeline_view_set_selected_slot (self->view,
                                            khatt_timeline_find (timeline, state->selected));
   self->wants_details = state->shows_details;
-  khatt_window_show_article (self, state->shows_article);
+  khatt_window_set_mode (self, khatt_window_find_mode (state->mode));
 }
 
 /**
  * khatt_window_restore_view:
  * @self: a window whose document was just opened
  *
- * Shows it as it was last looked at.
+ * Shows it as it was last looked at; what was listed opens as a timeline.
  */
 void
 khatt_window_restore_view (KhattWindow *self)
@@ -127,6 +128,8 @@ khatt_window_restore_view (KhattWindow *self)
   g_autoptr (KhattViewState) state = NULL;
 
   g_set_object (&self->view_file, khatt_document_get_file (self->document));
+  if (self->mode == KHATT_MODE_LIST)
+    khatt_window_set_mode (self, KHATT_MODE_TIMELINE);
   if (self->view_file != NULL && is_remembered (self))
     state = khatt_view_state_load (self->view_file);
   if (state != NULL)

@@ -62,7 +62,7 @@ mode_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *mode = g_variant_get_string (parameter, NULL);
 
-  khatt_window_show_article (user_data, g_str_equal (mode, "article"));
+  khatt_window_set_mode (user_data, khatt_window_find_mode (mode));
 }
 
 static void
@@ -101,7 +101,7 @@ show_source_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
 
   g_variant_get (parameter, "(u&s)", &slot, &article_id);
   khatt_window_select (self, slot);
-  khatt_window_show_article (self, TRUE);
+  khatt_window_set_mode (self, KHATT_MODE_ARTICLE);
   khatt_article_pane_show_article (self->article, article_id);
 }
 

@@ -105,10 +105,12 @@ show_history (KhattWindow *self)
 static void
 show_actions (KhattWindow *self)
 {
-  static const char *const names[] = { "save-as",   "export",  "export-picture", "copy-image",
-                                       "print",     "zoom-in", "zoom-out",       "fit-all",
-                                       "direction", "mode",    "show-details",   "lanes",
-                                       "save",      "bookmark" };
+  static const char *const names[] = { "save-as",      "export", "direction", "mode",
+                                       "show-details", "lanes",  "save",      "bookmark" };
+  /* Of what is drawn, which is not there behind the list. */
+  static const char *const picture_names[] = { "export-picture", "copy-image", "print",
+                                               "zoom-in",        "zoom-out",   "fit-all",
+                                               "go-to-date" };
   KhattTimeline *timeline = khatt_document_get_timeline (self->document);
   gboolean is_empty = khatt_document_is_empty (self->document);
   gboolean is_rtl = khatt_timeline_get_direction (timeline) == KHATT_DIRECTION_RTL;
@@ -116,6 +118,8 @@ show_actions (KhattWindow *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     set_enabled (self, names[i], !is_empty);
+  for (gsize i = 0; i < G_N_ELEMENTS (picture_names); i++)
+    set_enabled (self, picture_names[i], !is_empty && self->mode != KHATT_MODE_LIST);
   g_simple_action_set_state (G_SIMPLE_ACTION (direction),
                              g_variant_new_string (is_rtl ? "rtl" : "ltr"));
   khatt_window_show_source_actions (self);
@@ -240,7 +244,7 @@ activated_cb (KhattWindow *self, guint slot)
 static void
 show_in_article_cb (KhattWindow *self, guint slot)
 {
-  khatt_window_show_article (self, TRUE);
+  khatt_window_set_mode (self, KHATT_MODE_ARTICLE);
 }
 
 static void
@@ -251,6 +255,7 @@ words_changed_cb (KhattWindow *self)
   khatt_timeline_view_set_words (self->view, &words);
   khatt_timeline_view_set_second_calendar (self->view, khatt_preferences_get_second_calendar ());
   khatt_details_pane_refresh (self->details);
+  khatt_event_table_refresh (self->table);
   show_title (self);
 }
 
@@ -396,7 +401,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, details_flap);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, article_flap);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, forms);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, view_area);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, table);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, time_tools);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, zoom_tools);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, breadcrumb);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, legend);
@@ -440,6 +449,7 @@ khatt_window_class_init (KhattWindowClass *klass)
   g_type_ensure (KHATT_TYPE_ARTICLE_PANE);
   g_type_ensure (KHATT_TYPE_BREADCRUMB);
   g_type_ensure (KHATT_TYPE_DETAILS_PANE);
+  g_type_ensure (KHATT_TYPE_EVENT_TABLE);
   g_type_ensure (KHATT_TYPE_FILTER_CHIPS);
   g_type_ensure (KHATT_TYPE_LEGEND_BAR);
   g_type_ensure (KHATT_TYPE_NOTHING_PAGE);
@@ -478,6 +488,7 @@ connect_view (KhattWindow *self)
   khatt_legend_bar_set_view (self->legend, self->view);
   khatt_filter_chips_set_view (self->chips, self->view);
   khatt_nothing_page_set_view (self->nothing, self->view);
+  khatt_event_table_set_view (self->table, self->view);
   g_signal_connect_object (self->view, "notify::selected-slot", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::compared-slot", G_CALLBACK (compared_cb), self,
@@ -485,6 +496,8 @@ connect_view (KhattWindow *self)
   g_signal_connect_object (self->view, "arranged", G_CALLBACK (compared_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "show-in-article", G_CALLBACK (show_in_article_cb), self,
                            G_CONNECT_SWAPPED);
@@ -522,6 +535,8 @@ khatt_window_init (KhattWindow *self)
   khatt_window_install_bookmark_actions (self);
   connect_document (self);
   connect_view (self);
+  g_signal_connect_object (self, "action-state-changed::mode", G_CALLBACK (show_actions), self,
+                           G_CONNECT_SWAPPED);
   khatt_window_follow_view (self);
   restore_size (self);
   follow_preferences (self);

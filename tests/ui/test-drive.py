@@ -84,7 +84,7 @@ def _():
     with Window(TIMELINE) as window:
         window.wait_until_shown('14 events')
         assert text not in window.texts()
-        window.keys('ctrl+2')
+        window.keys('ctrl+3')
         window.wait_for(lambda: text in window.texts(), 'the text of the article')
         assert window.is_pressed('Article')
         window.keys('ctrl+1')

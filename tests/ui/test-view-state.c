@@ -65,7 +65,7 @@ test_what_is_saved_is_loaded (void)
     .lanes_by = (char *) "kinds",
     .filter = &filter,
     .selected = (char *) " e;1\n",
-    .shows_article = TRUE,
+    .mode = (char *) "list",
   };
   g_autoptr (KhattViewState) loaded = NULL;
 
@@ -80,7 +80,7 @@ test_what_is_saved_is_loaded (void)
   g_assert_cmpstr (loaded->lanes_by, ==, "kinds");
   g_assert_true (khatt_filter_equal (loaded->filter, &filter));
   g_assert_cmpstr (loaded->selected, ==, state.selected);
-  g_assert_true (loaded->shows_article);
+  g_assert_cmpstr (loaded->mode, ==, "list");
   g_assert_false (loaded->shows_details);
   remove_files ();
 }
@@ -97,7 +97,7 @@ test_damaged_files (void)
     { "\xff\xfe nonsense", FALSE },
     { "[other]\nfirst=1\n", FALSE },
     { "[view]\n", TRUE },
-    { "[view]\nfirst=5\nlast=soon\nscroll=-4\nfilter=[1]\narticle=perhaps\n", TRUE },
+    { "[view]\nfirst=5\nlast=soon\nscroll=-4\nfilter=[1]\nmode=\n", TRUE },
     { "[view]\nfirst=5\nlast=4\n", TRUE },
   };
   g_autoptr (GFile) document = g_file_new_for_uri (NEVER);
@@ -118,7 +118,7 @@ test_damaged_files (void)
       g_assert_false (state->has_span);
       g_assert_cmpfloat (state->scroll_y, ==, 0);
       g_assert_null (state->filter);
-      g_assert_false (state->shows_article);
+      g_assert_cmpint (khatt_window_find_mode (state->mode), ==, KHATT_MODE_TIMELINE);
     }
   remove_files ();
 }
@@ -232,7 +232,7 @@ change_view (KhattWindow *window)
   khatt_timeline_view_set_filter (window->view, &(KhattFilter){ .actors = actors });
   khatt_timeline_view_set_scroll_y (window->view, 40);
   khatt_timeline_view_set_selected_slot (window->view, 2);
-  khatt_window_show_article (window, TRUE);
+  khatt_window_set_mode (window, KHATT_MODE_ARTICLE);
   ui_sample_settle ();
   khatt_timeline_view_set_span (window->view, 1754524800, 1754697600);
   ui_sample_settle ();
@@ -251,7 +251,7 @@ assert_changed (KhattWindow *window, gboolean is_changed)
   g_assert_cmpint (!khatt_filter_is_empty (khatt_timeline_view_get_filter (window->view)), ==,
                    is_changed);
   g_assert_cmpint (khatt_timeline_view_get_selected_slot (window->view) == 2, ==, is_changed);
-  g_assert_cmpint (window->shows_article, ==, is_changed);
+  g_assert_cmpint (window->mode == KHATT_MODE_ARTICLE, ==, is_changed);
 }
 
 static void
@@ -275,7 +275,7 @@ test_opens_as_it_was_left (void)
   g_action_group_activate_action (G_ACTION_GROUP (window), "fit-all", NULL);
   khatt_timeline_view_set_selected_slot (window->view, KHATT_SLOT_NONE);
   khatt_timeline_view_set_filter (window->view, NULL);
-  khatt_window_show_article (window, FALSE);
+  khatt_window_set_mode (window, KHATT_MODE_TIMELINE);
   g_action_group_activate_action (G_ACTION_GROUP (window), "lanes",
                                   g_variant_new_string ("actors"));
   ui_sample_settle ();

@@ -309,6 +309,46 @@ test_room (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+shows_selected (gpointer data)
+{
+  KhattWindow *window = data;
+  const KhattLayout *layout = khatt_timeline_view_get_layout (window->view);
+
+  return layout != NULL &&
+         khatt_layout_find_mark (layout, khatt_window_get_selected_slot (window)) != NULL;
+}
+
+/* What is about time is of no use in the list, and what was selected there can be seen after. */
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  KhattWindow *window = fixture->window;
+  guint32 slot;
+
+  open_sample (fixture);
+  slot = get_slot (fixture, 9);
+  khatt_window_set_room (window, 1280);
+  khatt_timeline_view_set_span (window->view, 0, G_TIME_SPAN_DAY / G_USEC_PER_SEC);
+  activate (fixture, "mode", g_variant_new_string ("list"));
+  ui_sample_settle ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->table)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (window->view)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->overview)));
+  g_assert_true (adw_flap_get_reveal_flap (window->details_flap));
+  g_assert_false (is_enabled (fixture, "export-picture"));
+  g_assert_true (is_enabled (fixture, "export"));
+  khatt_timeline_view_set_selected_slot (window->view, slot);
+  g_signal_emit_by_name (khatt_event_table_get_table (window->table), "activate", 9);
+  g_assert_true (khatt_window_get_shows_details (window));
+
+  gtk_widget_activate_action (GTK_WIDGET (window->table), "table.show-in-timeline", NULL);
+  ui_sample_wait (shows_selected, window);
+  g_assert_true (is_enabled (fixture, "export-picture"));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window->view)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->overview)));
+}
+
 static void
 test_details (Fixture *fixture, gconstpointer data)
 {
@@ -395,7 +435,7 @@ test_late_parts (Fixture *fixture, gconstpointer data)
   g_assert_null (gtk_menu_button_get_popover (window->primary_button));
   g_assert_null (gtk_menu_button_get_popover (window->export_button));
 
-  khatt_window_show_article (window, TRUE);
+  khatt_window_set_mode (window, KHATT_MODE_ARTICLE);
   ui_sample_wait (has_children, window->article);
   gtk_menu_button_popup (window->primary_button);
   g_assert_true (gtk_menu_button_get_menu_model (window->primary_button) == window->primary_menu);
@@ -446,6 +486,7 @@ main (int argc, char *argv[])
   ADD ("/window/zooms-and-fits", test_zoom);
   ADD ("/window/shows-where-it-was-read", test_show_source);
   ADD ("/window/panes-go-where-there-is-room", test_room);
+  ADD ("/window/a-list-of-the-events", test_list);
   ADD ("/window/details-come-and-go", test_details);
   ADD ("/window/a-sheet-where-it-is-narrow", test_sheet);
   ADD ("/window/asks-before-changes-are-lost", test_close_asks);
