@@ -24,6 +24,8 @@
 struct _KhattApplication
 {
   AdwApplication parent_instance;
+
+  gboolean has_recovered;
 };
 
 G_DEFINE_FINAL_TYPE (KhattApplication, khatt_application, ADW_TYPE_APPLICATION)
@@ -107,16 +109,63 @@ show_when_loaded (KhattWindow *window)
                       g_object_unref);
 }
 
-/* In the window in front if nothing is in it yet, else in a new one. */
-static void
-open_together (KhattApplication *self, GListModel *files, const char *published)
+/* The window in front if nothing is in it yet, else a new one. */
+static KhattWindow *
+get_free_window (KhattApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (!KHATT_IS_WINDOW (window) || !khatt_window_is_free (KHATT_WINDOW (window)))
-    window = GTK_WINDOW (khatt_window_new (GTK_APPLICATION (self)));
-  khatt_window_open (KHATT_WINDOW (window), files, published);
-  show_when_loaded (KHATT_WINDOW (window));
+    return KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (self)));
+  return KHATT_WINDOW (window);
+}
+
+static void
+open_together (KhattApplication *self, GListModel *files, const char *published)
+{
+  KhattWindow *window = get_free_window (self);
+
+  khatt_window_open (window, files, published);
+  show_when_loaded (window);
+}
+
+static gboolean
+is_opened (const KhattJournalInfo *info, GPtrArray *files)
+{
+  for (guint i = 0; info->uri && i < files->len; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (g_ptr_array_index (files, i));
+
+      if (g_str_equal (uri, info->uri))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What a crash left comes back when the program is next started, each document in a window; but
+ * that of `files` when these are opened. */
+static void
+recover (KhattApplication *self, GPtrArray *files)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GPtrArray) infos = NULL;
+
+  if (self->has_recovered)
+    return;
+  self->has_recovered = TRUE;
+  folder = khatt_document_dup_journal_folder ();
+  infos = khatt_journal_find (folder);
+  for (guint i = 0; i < infos->len; i++)
+    {
+      const KhattJournalInfo *info = g_ptr_array_index (infos, i);
+      KhattWindow *window;
+
+      if (is_opened (info, files))
+        continue;
+      window = get_free_window (self);
+      khatt_window_recover (window, info, NULL);
+      show_when_loaded (window);
+    }
 }
 
 static gboolean
@@ -134,6 +183,7 @@ open_files (KhattApplication *self, GPtrArray *files, const char *published)
 {
   g_autoptr (GListStore) articles = g_list_store_new (G_TYPE_FILE);
 
+  recover (self, files);
   for (guint i = 0; i < files->len; i++)
     {
       GFile *file = g_ptr_array_index (files, i);
@@ -155,11 +205,14 @@ open_files (KhattApplication *self, GPtrArray *files, const char *published)
 static void
 khatt_application_activate (GApplication *application)
 {
+  g_autoptr (GPtrArray) no_files = g_ptr_array_new ();
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window)
     gtk_window_present (window);
   else
+    recover (KHATT_APPLICATION (application), no_files);
+  if (!gtk_application_get_windows (GTK_APPLICATION (application)))
     open_window (KHATT_APPLICATION (application));
 }
 

@@ -84,6 +84,7 @@ take_loaded (KhattDocument *self, KhattLoaded *loaded, KhattDocumentLoad *load)
   self->was_modified = khatt_document_is_modified (self);
 
   begin_journal (self, load);
+  khatt_document_watch (self);
 
   for (gsize i = 0; i < G_N_ELEMENTS (changed); i++)
     g_object_notify (G_OBJECT (self), changed[i]);

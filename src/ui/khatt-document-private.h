@@ -28,11 +28,13 @@ struct _KhattDocument
   GCancellable *loading; /* of the current load; NULL when there is none */
 
   KhattDocumentJournal *journal;
+  GFileMonitor *monitor;
   GQueue saves; /* of GTask; the head is being written */
 
   gint64 today;         /* days since 1970; 0: by the clock */
   gint64 restored_time; /* seconds since 1970: when it was kept last, of what was restored */
   KhattRecovery recovery;
+  KhattDiskState disk_state;
 
   gboolean has_losses;
   gboolean is_read_only;
@@ -66,6 +68,8 @@ void khatt_document_note_saved (KhattDocument *self,
                                 const char *etag,
                                 KhattSnapshot *saved);
 void khatt_document_take_timeline (KhattDocument *self, KhattTimeline *timeline);
+
+void khatt_document_watch (KhattDocument *self);
 
 /* What is not saved yet is kept in a journal. */
 KhattDocumentJournal *khatt_document_journal_new (KhattDocument *document);

@@ -23,6 +23,7 @@ enum
   PROP_NAME,
   PROP_IS_MODIFIED,
   PROP_IS_BUSY,
+  PROP_DISK_STATE,
   N_PROPS
 };
 
@@ -130,6 +131,9 @@ khatt_document_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_IS_BUSY:
       g_value_set_boolean (value, khatt_document_is_busy (self));
       break;
+    case PROP_DISK_STATE:
+      g_value_set_int (value, (int) self->disk_state);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -143,6 +147,7 @@ khatt_document_dispose (GObject *object)
   if (self->loading)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_object (&self->monitor);
   g_clear_pointer (&self->journal, khatt_document_journal_free);
   if (self->timeline)
     g_signal_handlers_disconnect_by_data (self->timeline, self);
@@ -173,6 +178,9 @@ khatt_document_class_init (KhattDocumentClass *klass)
                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_IS_BUSY] = g_param_spec_boolean ("is-busy", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DISK_STATE] =
+      g_param_spec_int ("disk-state", NULL, NULL, KHATT_DISK_SAME, KHATT_DISK_GONE, KHATT_DISK_SAME,
+                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -408,6 +416,21 @@ khatt_document_get_load_options (KhattDocument *self)
 }
 
 /**
+ * khatt_document_mark_unsaved:
+ * @self: a document
+ *
+ * Says that no file holds it any more.
+ */
+void
+khatt_document_mark_unsaved (KhattDocument *self)
+{
+  g_return_if_fail (KHATT_IS_DOCUMENT (self));
+
+  khatt_timeline_mark_unsaved (self->timeline);
+  timeline_changed_cb (self);
+}
+
+/**
  * khatt_document_note_saved:
  * @self: a document
  * @file: what was written
@@ -432,6 +455,7 @@ khatt_document_note_saved (KhattDocument *self, GFile *file, const char *etag, K
   else
     khatt_timeline_mark_unsaved (self->timeline);
   khatt_document_journal_note_saved (self->journal, saved);
+  khatt_document_watch (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
   notify_modified (self);

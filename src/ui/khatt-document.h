@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /* KhattDocument: what a window shows: a timeline, the file it is kept in, and whether that file is
  * up to date.
  *
- * Properties (read only, all notify): timeline, file, name, is-modified, is-busy
+ * Properties (read only, all notify): timeline, file, name, is-modified, is-busy, disk-state
  * Signals: loaded (after `timeline` was replaced), progress (double: 0 to 1), not-kept (GError:
  * what is not saved would be lost in a crash)
  */
@@ -39,6 +39,14 @@ typedef enum
   KHATT_RECOVERY_RESTORED,
   KHATT_RECOVERY_COPY, /* its file has changed since: it has none now */
 } KhattRecovery;
+
+/* What is known of a document's file. */
+typedef enum
+{
+  KHATT_DISK_SAME,
+  KHATT_DISK_CHANGED, /* by another program */
+  KHATT_DISK_GONE,
+} KhattDiskState;
 
 KhattDocument *khatt_document_new (void);
 
@@ -77,6 +85,10 @@ void khatt_document_cancel (KhattDocument *self);
 char *khatt_document_dup_journal_folder (void);
 KhattRecovery khatt_document_get_recovery (KhattDocument *self);
 gint64 khatt_document_get_restored_time (KhattDocument *self);
+
+void khatt_document_check_disk (KhattDocument *self);
+KhattDiskState khatt_document_get_disk_state (KhattDocument *self);
+void khatt_document_mark_unsaved (KhattDocument *self);
 
 void khatt_document_save_async (KhattDocument *self,
                                 GFile *file,

@@ -255,24 +255,38 @@ khatt_window_install_open_actions (KhattWindow *self)
 }
 
 /**
+ * khatt_window_open_plain:
+ * @self: a window
+ * @files: (element-type GFile): what to open
+ * @published: (nullable): EDTF, for articles that do not say when they were published
+ *
+ * Opens @files in @self as they are on disk.
+ */
+void
+khatt_window_open_plain (KhattWindow *self, GListModel *files, const char *published)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->window = g_object_ref (self);
+  opening->files = g_object_ref (files);
+  khatt_document_load_async (self->document, files, published, opened_cb, opening);
+}
+
+/**
  * khatt_window_open:
  * @self: a window
  * @files: (element-type GFile): what to open; several articles make one timeline
  * @published: (nullable): EDTF, for articles that do not say when they were published
  *
- * Opens @files in @self, in place of what it shows.
+ * Opens @files in @self, in place of what it shows; with changes that a crash left of them.
  */
 void
 khatt_window_open (KhattWindow *self, GListModel *files, const char *published)
 {
-  Opening *opening;
-
   g_return_if_fail (KHATT_IS_WINDOW (self));
 
-  opening = g_new0 (Opening, 1);
-  opening->window = g_object_ref (self);
-  opening->files = g_object_ref (files);
-  khatt_document_load_async (self->document, files, published, opened_cb, opening);
+  if (!khatt_window_recover_files (self, files))
+    khatt_window_open_plain (self, files, published);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "khatt-legend-bar.h"
 #include "khatt-nothing-page.h"
 #include "khatt-overview.h"
+#include "khatt-notice-bar.h"
 #include "khatt-published-bar.h"
 #include "khatt-sheet.h"
 #include "khatt-timeline-view.h"
@@ -82,14 +83,17 @@ struct _KhattWindow
   KhattDetailsPane *details;
   KhattArticlePane *article;
   KhattPublishedBar *published;
+  GtkBox *notices;
   KhattSheet *sheet;
 
   /* owned */
   KhattDocument *document;
   GtkFileChooserNative *chooser; /* the one that is open */
 
-  GFile *view_file;        /* what of is kept how it is looked at */
-  GtkWidget *undated_note; /* the overlay's; NULL where events have dates */
+  GFile *view_file;           /* what of is kept how it is looked at */
+  GtkWidget *disk_notice;     /* among the notices; NULL: none */
+  GtkWidget *recovery_notice; /* among the notices; NULL: none */
+  GtkWidget *undated_note;    /* the overlay's; NULL where events have dates */
 
   KhattAdding *adding; /* holds the window; NULL where nothing is added */
 
@@ -120,12 +124,23 @@ void khatt_window_install_edit_actions (KhattWindow *self);
 void khatt_window_show_edit_actions (KhattWindow *self);
 void khatt_window_install_issue_actions (KhattWindow *self);
 void khatt_window_tell_issues (KhattWindow *self);
+void khatt_window_follow_recovery (KhattWindow *self);
+void khatt_window_show_recovery (KhattWindow *self);
+gboolean khatt_window_recover_files (KhattWindow *self, GListModel *files);
+void khatt_window_open_plain (KhattWindow *self, GListModel *files, const char *published);
 void khatt_window_install_open_actions (KhattWindow *self);
 void khatt_window_install_save_actions (KhattWindow *self);
 void khatt_window_install_export_actions (KhattWindow *self);
 void khatt_window_install_print_actions (KhattWindow *self);
 const char *khatt_window_get_paper_title (KhattWindow *self);
 void khatt_window_install_view_actions (KhattWindow *self);
+void khatt_window_ask (KhattWindow *self,
+                       const char *heading,
+                       const char *body,
+                       const char *const answers[4],
+                       GCallback response_cb);
+void khatt_window_save_to (KhattWindow *self, GFile *file, gboolean replaces_changes);
+void khatt_window_follow_disk (KhattWindow *self);
 gboolean khatt_window_ask_before_close (KhattWindow *self);
 void khatt_window_save_elsewhere (KhattWindow *self);
 
@@ -138,6 +153,10 @@ const char *khatt_window_get_mode_name (KhattMode mode);
 KhattMode khatt_window_find_mode (const char *name);
 
 void khatt_window_toast (KhattWindow *self, const char *text);
+void khatt_window_toast_action (KhattWindow *self,
+                                const char *text,
+                                const char *label,
+                                const char *action_name);
 void khatt_window_toast_undo (KhattWindow *self, const char *text);
 void khatt_window_report (KhattWindow *self, const char *heading, const GError *error);
 void

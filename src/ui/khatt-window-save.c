@@ -14,15 +14,22 @@
 
 #define NATIVE_SUFFIX ".khatt"
 
-static void save_to (KhattWindow *self, GFile *file, gboolean replaces_changes);
-
-/* A question with Cancel and two answers; the second, `danger`, loses something. */
-static void
-ask (KhattWindow *self,
-     const char *heading,
-     const char *body,
-     const char *const answers[4],
-     GCallback response_cb)
+/**
+ * khatt_window_ask:
+ * @self: a window
+ * @heading: a question
+ * @body: what there is to know
+ * @answers: names and labels of two answers; the first loses something
+ * @response_cb: (type AdwMessageDialog::response): gets @self as its data
+ *
+ * Asks a question that has these answers, and Cancel.
+ */
+void
+khatt_window_ask (KhattWindow *self,
+                  const char *heading,
+                  const char *body,
+                  const char *const answers[4],
+                  GCallback response_cb)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
@@ -41,7 +48,7 @@ static void
 conflict_response_cb (AdwMessageDialog *dialog, const char *response, KhattWindow *self)
 {
   if (g_str_equal (response, "replace"))
-    save_to (self, khatt_document_get_file (self->document), TRUE);
+    khatt_window_save_to (self, khatt_document_get_file (self->document), TRUE);
   else if (g_str_equal (response, "save-as"))
     khatt_window_save_elsewhere (self);
   else
@@ -53,10 +60,11 @@ ask_about_conflict (KhattWindow *self)
 {
   const char *const answers[] = { "replace", _ ("_Replace"), "save-as", _ ("Save _As…") };
 
-  ask (self, _ ("The File Has Changed"),
-       _ ("Another program has changed the file since it was opened here. Replacing it loses "
-          "those changes."),
-       answers, G_CALLBACK (conflict_response_cb));
+  khatt_window_ask (
+      self, _ ("The File Has Changed"),
+      _ ("Another program has changed the file since it was opened here. Replacing it loses "
+         "those changes."),
+      answers, G_CALLBACK (conflict_response_cb));
 }
 
 static void
@@ -70,7 +78,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       khatt_recent_menu_add (khatt_document_get_file (document));
       if (self->closes_when_saved)
-        gtk_window_close (GTK_WINDOW (self));
+        {
+          self->closes_when_saved = FALSE;
+          gtk_window_close (GTK_WINDOW (self));
+        }
       else if (self->document)
         khatt_window_toast (self, _ ("Saved"));
       return;
@@ -86,8 +97,16 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   khatt_window_report (self, _ ("Could Not Save"), error);
 }
 
-static void
-save_to (KhattWindow *self, GFile *file, gboolean replaces_changes)
+/**
+ * khatt_window_save_to:
+ * @self: a window
+ * @file: where to
+ * @replaces_changes: whether what another program wrote there may be replaced
+ *
+ * Saves the document in @file, and says how that went.
+ */
+void
+khatt_window_save_to (KhattWindow *self, GFile *file, gboolean replaces_changes)
 {
   khatt_document_save_async (self->document, file, replaces_changes, saved_cb, g_object_ref (self));
 }
@@ -101,7 +120,7 @@ save_as_response_cb (GtkNativeDialog *dialog, int response, KhattWindow *self)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   /* The dialog has asked whether to replace a file of that name. */
   if (file)
-    save_to (self, file, TRUE);
+    khatt_window_save_to (self, file, TRUE);
   else
     self->closes_when_saved = FALSE;
   g_clear_object (&self->chooser);
@@ -136,7 +155,7 @@ static void
 losses_response_cb (AdwMessageDialog *dialog, const char *response, KhattWindow *self)
 {
   if (g_str_equal (response, "replace"))
-    save_to (self, khatt_document_get_file (self->document), FALSE);
+    khatt_window_save_to (self, khatt_document_get_file (self->document), FALSE);
   else if (g_str_equal (response, "save-as"))
     khatt_window_save_elsewhere (self);
   else
@@ -148,9 +167,10 @@ ask_about_losses (KhattWindow *self)
 {
   const char *const answers[] = { "replace", _ ("_Replace"), "save-as", _ ("Save _As…") };
 
-  ask (self, _ ("Part of the File Was Not Read"),
-       _ ("Some of what the file holds could not be read. Saving over it loses that part."),
-       answers, G_CALLBACK (losses_response_cb));
+  khatt_window_ask (
+      self, _ ("Part of the File Was Not Read"),
+      _ ("Some of what the file holds could not be read. Saving over it loses that part."), answers,
+      G_CALLBACK (losses_response_cb));
 }
 
 static void
@@ -159,7 +179,7 @@ save (KhattWindow *self)
   switch (khatt_document_get_save_state (self->document))
     {
     case KHATT_SAVE_IN_PLACE:
-      save_to (self, khatt_document_get_file (self->document), FALSE);
+      khatt_window_save_to (self, khatt_document_get_file (self->document), FALSE);
       break;
     case KHATT_SAVE_LOSES:
       ask_about_losses (self);
@@ -207,9 +227,10 @@ close_response_cb (AdwMessageDialog *dialog, const char *response, KhattWindow *
  * khatt_window_ask_before_close:
  * @self: a window
  *
- * Asks what to do with changes that are not saved, if there are any.
+ * Asks what to do with changes that are not saved, if there are any. Where they are just being
+ * saved, there is nothing to ask: the window closes then.
  *
- * Returns: %TRUE where it asked: the window stays open until there is an answer
+ * Returns: %TRUE where the window stays open until there is an answer, or it is saved
  */
 gboolean
 khatt_window_ask_before_close (KhattWindow *self)
@@ -219,10 +240,15 @@ khatt_window_ask_before_close (KhattWindow *self)
 
   if (!self->document || !khatt_document_is_modified (self->document))
     return FALSE;
+  if (khatt_document_is_saving (self->document))
+    {
+      self->closes_when_saved = TRUE;
+      return TRUE;
+    }
   /* Translators: %s is the name of a document. */
   body = g_strdup_printf (_ ("“%s” has changes that are not saved."),
                           khatt_document_get_name (self->document));
-  ask (self, _ ("Save Changes?"), body, answers, G_CALLBACK (close_response_cb));
+  khatt_window_ask (self, _ ("Save Changes?"), body, answers, G_CALLBACK (close_response_cb));
   return TRUE;
 }
 

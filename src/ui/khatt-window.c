@@ -165,6 +165,7 @@ loaded_cb (KhattWindow *self)
   show_page (self);
   timeline_changed_cb (self);
   khatt_window_restore_view (self);
+  khatt_window_show_recovery (self);
   if (!khatt_document_is_empty (self->document))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
@@ -416,6 +417,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, details);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, article);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, published);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, notices);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, sheet);
 }
 
@@ -538,6 +540,8 @@ khatt_window_init (KhattWindow *self)
   g_signal_connect_object (self, "action-state-changed::mode", G_CALLBACK (show_actions), self,
                            G_CONNECT_SWAPPED);
   khatt_window_follow_view (self);
+  khatt_window_follow_recovery (self);
+  khatt_window_follow_disk (self);
   restore_size (self);
   follow_preferences (self);
   loaded_cb (self);
@@ -633,6 +637,30 @@ khatt_window_toast (KhattWindow *self, const char *text)
 }
 
 /**
+ * khatt_window_toast_action:
+ * @self: a window
+ * @text: what was done
+ * @label: of a button, with an underscore before its mnemonic
+ * @action_name: what the button does
+ *
+ * Says what was done, and offers something about it.
+ */
+void
+khatt_window_toast_action (KhattWindow *self,
+                           const char *text,
+                           const char *label,
+                           const char *action_name)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action_name);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
  * khatt_window_toast_undo:
  * @self: a window
  * @text: what was done
@@ -642,13 +670,7 @@ khatt_window_toast (KhattWindow *self, const char *text)
 void
 khatt_window_toast_undo (KhattWindow *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_set_title (toast, escaped);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  khatt_window_toast_action (self, text, _ ("_Undo"), "win.undo");
 }
 
 /**
