@@ -225,11 +225,29 @@ append_bits (KhattFilterChips *self, const KhattFilter *filter)
                    &(Part){ .aspect = KHATT_ASPECT_STATUSES, .bit = 1u << status });
 }
 
+/* Where an end is open, the day of the other one. */
+static char *
+dup_period (const KhattFilter *filter, const KhattWords *words)
+{
+  gboolean is_open_before = filter->first == KHATT_TIME_MIN;
+  gint64 end = khatt_days_from_seconds (is_open_before ? filter->last : filter->first);
+  g_autofree char *day = NULL;
+
+  if (!is_open_before && filter->last != KHATT_TIME_MAX)
+    return khatt_words_span (words, filter->first, filter->last, KHATT_CALENDAR_GREGORIAN);
+  day = khatt_words_span (words, end * KHATT_SECONDS_PER_DAY,
+                          end * KHATT_SECONDS_PER_DAY + KHATT_SECONDS_PER_DAY - 1,
+                          KHATT_CALENDAR_GREGORIAN);
+  /* Translators: a filter: what happened until "8 August 2025". */
+  return is_open_before ? g_strdup_printf (_ ("Until %s"), day)
+                        /* Translators: a filter: what happened since "8 August 2025". */
+                        : g_strdup_printf (_ ("Since %s"), day);
+}
+
 static void
 append_period (KhattFilterChips *self, const KhattFilter *filter)
 {
-  g_autofree char *text = khatt_words_span (khatt_timeline_view_get_words (self->view),
-                                            filter->first, filter->last, KHATT_CALENDAR_GREGORIAN);
+  g_autofree char *text = dup_period (filter, khatt_timeline_view_get_words (self->view));
 
   append_chip (self, text, &(Part){ .aspect = KHATT_ASPECT_PERIOD });
 }

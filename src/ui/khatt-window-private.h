@@ -9,6 +9,7 @@
 #include "khatt-details-pane.h"
 #include "khatt-event-table.h"
 #include "khatt-filter-chips.h"
+#include "khatt-filter-pane.h"
 #include "khatt-legend-bar.h"
 #include "khatt-nothing-page.h"
 #include "khatt-overview.h"
@@ -67,6 +68,9 @@ struct _KhattWindow
   KhattLegendBar *bottom_legend; /* of the view while the window is narrow */
   AdwFlap *details_flap;
   AdwFlap *article_flap;
+  AdwFlap *filter_flap;
+  KhattFilterPane *filters;
+  GtkWidget *filters_button;
   GtkStack *forms; /* the timeline, the list */
   GtkOverlay *view_area;
   KhattEventTable *table;
@@ -102,6 +106,7 @@ struct _KhattWindow
   guint busy_source;
   guint view_source;
   KhattMode mode;
+  gboolean shows_filters;
   gboolean wants_details;    /* where there is room beside the timeline */
   gboolean overlays_details; /* where there is not */
   gboolean closes_when_saved;
@@ -148,6 +153,7 @@ void khatt_window_set_room (KhattWindow *self, int width);
 void khatt_window_arrange (KhattWindow *self);
 void khatt_window_show_details (KhattWindow *self, gboolean shows_details);
 gboolean khatt_window_get_shows_details (KhattWindow *self);
+void khatt_window_show_filters (KhattWindow *self, gboolean shows_filters);
 void khatt_window_set_mode (KhattWindow *self, KhattMode mode);
 const char *khatt_window_get_mode_name (KhattMode mode);
 KhattMode khatt_window_find_mode (const char *name);

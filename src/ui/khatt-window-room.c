@@ -5,11 +5,11 @@
 /* Where the panes go: beside the timeline as long as there is room, over it where there is not, and
  * below it in a narrow window.
  *
- *   width     article          details
- *   >= 1400   beside           beside
- *   >= 860    beside           beside, over the timeline while the article is shown
- *   >= 600    over             over
- *   else      instead          a sheet at the foot
+ *   width     article          filters          details
+ *   >= 1400   beside           beside           beside
+ *   >= 860    beside           beside, over the timeline while the one before is shown
+ *   >= 600    over             over             over
+ *   else      instead          over             a sheet at the foot
  *
  * The list stands where the timeline does, without what is about time. */
 
@@ -37,6 +37,14 @@ find_room (int width)
 
 static gboolean
 has_room_for_details (KhattWindow *self)
+{
+  return self->room == KHATT_ROOM_WIDE ||
+         (self->room == KHATT_ROOM_MEDIUM && self->mode != KHATT_MODE_ARTICLE &&
+          !self->shows_filters);
+}
+
+static gboolean
+has_room_for_filters (KhattWindow *self)
 {
   return self->room == KHATT_ROOM_WIDE ||
          (self->room == KHATT_ROOM_MEDIUM && self->mode != KHATT_MODE_ARTICLE);
@@ -88,6 +96,7 @@ arrange_narrow (KhattWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->overview), !is_narrow && self->mode != KHATT_MODE_LIST);
   khatt_event_table_set_narrow (self->table, is_narrow);
   show_sheet (self, is_narrow && has_selection && self->mode != KHATT_MODE_ARTICLE);
+  gtk_widget_set_visible (self->filters_button, !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !is_narrow);
   gtk_widget_set_visible (self->details_button, !is_narrow && !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), !is_narrow && !is_empty);
@@ -117,9 +126,11 @@ khatt_window_arrange (KhattWindow *self)
   gtk_widget_set_visible (self->time_tools, !is_list);
   gtk_widget_set_visible (self->zoom_tools, !is_list);
   set_flap (self->article_flap, self->room >= KHATT_ROOM_MEDIUM, self->mode == KHATT_MODE_ARTICLE);
+  set_flap (self->filter_flap, has_room_for_filters (self), self->shows_filters);
   set_flap (self->details_flap, has_room_for_details (self),
             !is_narrow && khatt_window_get_shows_details (self));
   arrange_narrow (self);
+  set_state (self, "show-filters", g_variant_new_boolean (self->shows_filters));
   set_state (self, "show-details", g_variant_new_boolean (khatt_window_get_shows_details (self)));
   set_state (self, "mode", g_variant_new_string (khatt_window_get_mode_name (self->mode)));
 }
@@ -176,6 +187,30 @@ khatt_window_show_details (KhattWindow *self, gboolean shows_details)
   else
     self->overlays_details = shows_details;
   khatt_window_arrange (self);
+}
+
+/**
+ * khatt_window_show_filters:
+ * @self: a window
+ * @shows_filters: whether the pane of filters is to be seen
+ *
+ * Shows or hides the filters, beside the timeline or over it.
+ */
+void
+khatt_window_show_filters (KhattWindow *self, gboolean shows_filters)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->filters));
+
+  if (self->shows_filters == shows_filters)
+    return;
+  self->shows_filters = shows_filters;
+  self->overlays_details = FALSE;
+  khatt_window_arrange (self);
+  if (shows_filters)
+    gtk_widget_grab_focus (GTK_WIDGET (self->filters));
+  else if (has_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
 }
 
 /* The words of them, in actions and in what is kept of a view. */

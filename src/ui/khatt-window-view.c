@@ -58,6 +58,14 @@ show_details_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 static void
+show_filters_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhattWindow *self = user_data;
+
+  khatt_window_show_filters (self, !self->shows_filters);
+}
+
+static void
 mode_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *mode = g_variant_get_string (parameter, NULL);
@@ -162,6 +170,7 @@ khatt_window_install_view_actions (KhattWindow *self)
     { .name = "undo", .activate = undo_action },
     { .name = "redo", .activate = redo_action },
     { .name = "show-details", .activate = show_details_action, .state = "false" },
+    { .name = "show-filters", .activate = show_filters_action, .state = "false" },
     { .name = "mode", .activate = mode_action, .parameter_type = "s", .state = "'timeline'" },
     { .name = "direction", .activate = direction_action, .parameter_type = "s", .state = "'rtl'" },
     { .name = "lanes", .activate = lanes_action, .parameter_type = "s", .state = "'actors'" },

@@ -105,8 +105,9 @@ show_history (KhattWindow *self)
 static void
 show_actions (KhattWindow *self)
 {
-  static const char *const names[] = { "save-as",      "export", "direction", "mode",
-                                       "show-details", "lanes",  "save",      "bookmark" };
+  static const char *const names[] = { "save-as", "export",       "direction",
+                                       "mode",    "show-details", "show-filters",
+                                       "lanes",   "save",         "bookmark" };
   /* Of what is drawn, which is not there behind the list. */
   static const char *const picture_names[] = { "export-picture", "copy-image", "print",
                                                "zoom-in",        "zoom-out",   "fit-all",
@@ -291,6 +292,7 @@ restore_size (KhattWindow *self)
   if (settings && g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   self->wants_details = !settings || g_settings_get_boolean (settings, "show-details");
+  self->shows_filters = settings && g_settings_get_boolean (settings, "show-filters");
   khatt_window_set_room (self, MIN (width, area.width));
 }
 
@@ -306,6 +308,7 @@ remember_size (KhattWindow *self)
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   g_settings_set_boolean (settings, "window-maximized", is_maximized);
   g_settings_set_boolean (settings, "show-details", self->wants_details);
+  g_settings_set_boolean (settings, "show-filters", self->shows_filters);
   if (is_maximized || width <= 0 || height <= 0)
     return;
   g_settings_set_int (settings, "window-width", width);
@@ -401,6 +404,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, bottom_legend);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, details_flap);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, article_flap);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, filter_flap);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, filters);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, filters_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, view);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, forms);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, view_area);
@@ -453,6 +459,7 @@ khatt_window_class_init (KhattWindowClass *klass)
   g_type_ensure (KHATT_TYPE_DETAILS_PANE);
   g_type_ensure (KHATT_TYPE_EVENT_TABLE);
   g_type_ensure (KHATT_TYPE_FILTER_CHIPS);
+  g_type_ensure (KHATT_TYPE_FILTER_PANE);
   g_type_ensure (KHATT_TYPE_LEGEND_BAR);
   g_type_ensure (KHATT_TYPE_NOTHING_PAGE);
   g_type_ensure (KHATT_TYPE_OVERVIEW);
@@ -489,6 +496,7 @@ connect_view (KhattWindow *self)
   khatt_breadcrumb_set_view (self->breadcrumb, self->view);
   khatt_legend_bar_set_view (self->legend, self->view);
   khatt_filter_chips_set_view (self->chips, self->view);
+  khatt_filter_pane_set_view (self->filters, self->view);
   khatt_nothing_page_set_view (self->nothing, self->view);
   khatt_event_table_set_view (self->table, self->view);
   g_signal_connect_object (self->view, "notify::selected-slot", G_CALLBACK (selected_cb), self,

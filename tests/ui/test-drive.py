@@ -66,14 +66,14 @@ def _():
         window.wait_until_shown('Show in Article')
 
 
-@case('drive/F9 hides the details and brings them back')
+@case('drive/Alt+Return hides the details and brings them back')
 def _():
     with Window(TIMELINE) as window:
         window.wait_until_shown('14 events')
         assert window.is_pressed('Details')
-        window.keys('F9')
+        window.keys('alt+Return')
         window.wait_for(lambda: not window.is_pressed('Details'), 'the pane to go')
-        window.keys('F9')
+        window.keys('alt+Return')
         window.wait_for(lambda: window.is_pressed('Details'), 'the pane to come back')
 
 

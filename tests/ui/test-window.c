@@ -349,6 +349,40 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window->overview)));
 }
 
+static gboolean
+has_focus_in_filters (gpointer data)
+{
+  KhattWindow *window = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (window->filters));
+}
+
+/* Where there is room for one pane, the filters take it. */
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  KhattWindow *window = fixture->window;
+
+  open_sample (fixture);
+  khatt_window_set_room (window, 1280);
+  g_assert_false (adw_flap_get_reveal_flap (window->filter_flap));
+  activate (fixture, "show-filters", NULL);
+  g_assert_true (adw_flap_get_reveal_flap (window->filter_flap));
+  g_assert_false (adw_flap_get_reveal_flap (window->details_flap));
+  ui_sample_wait (has_focus_in_filters, window);
+  activate (fixture, "show-details", NULL);
+  g_assert_true (adw_flap_get_reveal_flap (window->details_flap));
+  g_assert_cmpint (adw_flap_get_fold_policy (window->details_flap), ==,
+                   ADW_FLAP_FOLD_POLICY_ALWAYS);
+  khatt_window_set_room (window, 1400);
+  g_assert_cmpint (adw_flap_get_fold_policy (window->filter_flap), ==, ADW_FLAP_FOLD_POLICY_NEVER);
+  g_assert_true (adw_flap_get_reveal_flap (window->details_flap));
+  activate (fixture, "show-filters", NULL);
+  g_assert_false (adw_flap_get_reveal_flap (window->filter_flap));
+  g_assert_false (has_focus_in_filters (window));
+}
+
 static void
 test_details (Fixture *fixture, gconstpointer data)
 {
@@ -487,6 +521,7 @@ main (int argc, char *argv[])
   ADD ("/window/shows-where-it-was-read", test_show_source);
   ADD ("/window/panes-go-where-there-is-room", test_room);
   ADD ("/window/a-list-of-the-events", test_list);
+  ADD ("/window/filters-come-and-go", test_filters);
   ADD ("/window/details-come-and-go", test_details);
   ADD ("/window/a-sheet-where-it-is-narrow", test_sheet);
   ADD ("/window/asks-before-changes-are-lost", test_close_asks);
