@@ -75,9 +75,6 @@ measure_share (const KhattLayout *layout, double bucket, double share, gboolean 
       all += samples[i].weight;
     }
   qsort (samples, n_sampled, sizeof (Sample), compare_samples);
-  if (g_getenv ("DBG"))
-    for (guint i = 0; i < n_sampled; i++)
-      g_printerr ("%s%.0f/%.0f", i ? " " : "\n", samples[i].spacing, samples[i].weight);
   for (guint i = 0; i + 1 < n_sampled; i++)
     {
       sum += samples[i].weight;
