@@ -28,6 +28,8 @@
 #define MIN_EVENTS_OF_CROWD 6
 #define MAX_EVENTS_OF_BUCKET 24
 #define MAX_LEVEL 62
+/* No label and no card goes farther from its mark. */
+#define LABEL_REACH 312
 
 /**
  * khatt_layout_get_bucket_level:
@@ -117,22 +119,25 @@ khatt_layout_has_labels (const KhattLayout *layout)
  * @from: (out): the first track
  * @to: (out): the track after the last
  *
- * Finds what a scene has to be whole for to show the viewport: the tiles that it touches, or where
- * there are no labels, the zoom is soon another, or the view never pans, the viewport itself.
+ * Finds what a scene has to be whole for to show the viewport: the tiles that it touches, or that
+ * share a label with them, or where there are no labels, the zoom is soon another, or the view
+ * never pans, the viewport itself.
  */
 void
 khatt_layout_get_tracks (const KhattLayout *layout, double ahead, double *from, double *to)
 {
   const KhattScale *scale = &layout->params.scale;
   double tile = khatt_layout_get_tile_width (layout);
+  double reach;
 
   *from = khatt_scale_track (scale, scale->origin) + round (ahead);
   *to = *from + scale->width;
   if (layout->params.is_zooming || layout->params.is_still || !khatt_layout_has_labels (layout))
     return;
 
-  *from = floor (*from / tile) * tile;
-  *to = ceil (*to / tile) * tile;
+  reach = MIN (LABEL_REACH * layout->params.text_scale, tile / 2);
+  *from = floor ((*from - reach) / tile) * tile;
+  *to = ceil ((*to + reach) / tile) * tile;
 }
 
 /* What the scene is whole for, with a margin. */

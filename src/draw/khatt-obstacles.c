@@ -35,6 +35,7 @@ struct _KhattObstacles
   guint first_lane; /* what stands in other lanes is far out of view: all is free there */
   guint after_lane;
   guint n_rows; /* of those lanes, and of the pinned ones */
+  gboolean crosses_tiles;
 };
 
 static guint
@@ -235,6 +236,25 @@ add_today (KhattObstacles *self)
     }
 }
 
+/* How far labels at the track may reach: over their tile, or from the middle of one to that of the
+ * next. */
+static void
+get_bounds (const KhattObstacles *self, double track, double *from, double *to)
+{
+  double tile = khatt_layout_get_tile_width (self->layout);
+  double shift = self->crosses_tiles ? tile / 2 : 0;
+
+  *from = khatt_layout_get_tile_first (self->layout, track + shift) - shift;
+  *to = *from + tile;
+}
+
+/* A border of which both sides are known. */
+static gboolean
+is_inner_border (const KhattObstacles *self, double border)
+{
+  return border > self->layout->from && border < self->layout->to;
+}
+
 /* The obstacles of one lane, from the place on. */
 static double
 measure_free_in_lane (const KhattObstacles *self,
@@ -279,7 +299,8 @@ measure_free_in_lane (const KhattObstacles *self,
  * @place: where a label would begin
  * @room: what it needs there
  *
- * Measures how far a label can go from a place before it meets something, or the end of its tile.
+ * Measures how far a label can go from a place before it meets something, or the end of its tile
+ * or what khatt_obstacles_cross_tiles() has put in its place.
  *
  * Returns: pixels, at most as many as wanted; where it is less than the least, it does not matter
  * how much
@@ -289,11 +310,12 @@ khatt_obstacles_measure_free (const KhattObstacles *self,
                               const KhattLabelPlace *place,
                               const KhattLabelRoom *room)
 {
-  double tile = khatt_layout_get_tile_width (self->layout);
-  double tile_first = khatt_layout_get_tile_first (self->layout, place->track);
-  double width = place->step > 0 ? tile_first + tile - place->track : place->track - tile_first;
+  double width, from, to;
 
-  width = MIN (width, room->wanted);
+  get_bounds (self, place->track, &from, &to);
+  if (self->crosses_tiles && !is_inner_border (self, from + (to - from) / 2))
+    return 0;
+  width = MIN (place->step > 0 ? to - place->track : place->track - from, room->wanted);
   for (guint lane = place->lane > 0 ? place->lane - 1 : 0;
        lane <= place->lane && width >= room->least; lane++)
     width = measure_free_in_lane (self, lane, place, room, width);
@@ -321,14 +343,27 @@ khatt_obstacles_add (KhattObstacles *self,
                      guint32 owner)
 {
   double least = place->step > 0 ? place->track : place->track - width;
-  double tile = khatt_layout_get_tile_width (self->layout);
-  double tile_first = khatt_layout_get_tile_first (self->layout, place->track);
-  /* No tile knows the labels of its neighbours. */
-  Obstacle obstacle = { MAX (least - KHATT_LABEL_CLEARANCE, tile_first),
-                        MIN (least + width + KHATT_LABEL_CLEARANCE, tile_first + tile), top, bottom,
-                        owner };
+  double from, to;
+  Obstacle obstacle;
 
+  /* No tile knows the labels of its neighbours. */
+  get_bounds (self, place->track, &from, &to);
+  obstacle = (Obstacle){ MAX (least - KHATT_LABEL_CLEARANCE, from),
+                         MIN (least + width + KHATT_LABEL_CLEARANCE, to), top, bottom, owner };
   add_obstacle (self, place->lane, &obstacle);
+}
+
+/**
+ * khatt_obstacles_cross_tiles:
+ * @self: obstacles, with all labels that fit into tiles
+ *
+ * From now on labels may cross the border of two tiles, which each of them is to be whole for, as
+ * far as the middle of both.
+ */
+void
+khatt_obstacles_cross_tiles (KhattObstacles *self)
+{
+  self->crosses_tiles = TRUE;
 }
 
 /**

@@ -38,6 +38,7 @@ void khatt_obstacles_add (KhattObstacles *self,
                           double top,
                           double bottom,
                           guint32 owner);
+void khatt_obstacles_cross_tiles (KhattObstacles *self);
 double khatt_obstacles_measure_free (const KhattObstacles *self,
                                      const KhattLabelPlace *place,
                                      const KhattLabelRoom *room);

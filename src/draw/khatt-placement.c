@@ -6,8 +6,9 @@
  * Shieber, "An empirical study of algorithms for point-feature label placement", ACM Transactions
  * on Graphics 14, 1995, find it good enough where candidates are few). Places are chosen in fixed
  * tiles of two viewports, from what is in and round the tile: panning cannot move a label, it only
- * shortens or hides one that crosses the edge of the view. Where nobody waits for it, the work is
- * done a few labels at a time: shaping them takes longer than all else in a scene. */
+ * shortens or hides one that crosses the edge of the view. What has found no room in its tile then
+ * may cross the border to the next, where both have left room. Where nobody waits for it, the work
+ * is done a few labels at a time: shaping them takes longer than all else in a scene. */
 
 #include "khatt-placement.h"
 
@@ -39,17 +40,29 @@ typedef struct
 {
   KhattMark *mark;
   gboolean is_placed;
+  gboolean is_across; /* it found no room in its tile */
   KhattLabelPlace place;
 } Task;
 
-/* Labels that are being placed: first all of them, then the cards they grow to. */
+/* What is done, one after the other, with each label. */
+enum
+{
+  PHASE_LABELS,
+  PHASE_CARDS, /* that labels grow to */
+  PHASE_LABELS_ACROSS,
+  PHASE_CARDS_ACROSS,
+  N_PHASES
+};
+
+/* Labels that are being placed. */
 struct _KhattPlacement
 {
   KhattLayout *layout; /* borrowed */
   KhattShaper *shaper; /* borrowed */
   KhattObstacles *obstacles;
-  GArray *tasks;    /* of Task, the first to have a place first */
-  guint n_done;     /* of the tasks' labels, then of their cards */
+  GArray *tasks; /* of Task, the first to have a place first */
+  guint n_done;  /* of the tasks in the first phase, then of those in the next */
+  guint n_phases;
   guint n_shapings; /* how many more a step of a zoom may do */
 };
 
@@ -350,6 +363,7 @@ khatt_placement_new (KhattLayout *layout, KhattShaper *shaper)
   self->layout = layout;
   self->shaper = shaper;
   self->tasks = list_tasks (layout);
+  self->n_phases = layout->params.is_still ? PHASE_LABELS_ACROSS : N_PHASES;
   self->n_shapings = ZOOMING_MOST_SHAPED;
   if (self->tasks->len > 0)
     self->obstacles = khatt_obstacles_new (layout);
@@ -380,7 +394,21 @@ khatt_placement_free (KhattPlacement *placement)
 gboolean
 khatt_placement_is_done (const KhattPlacement *placement)
 {
-  return placement->n_done == 2 * placement->tasks->len;
+  return placement->n_done == placement->n_phases * placement->tasks->len;
+}
+
+static void
+do_task (KhattPlacement *self, Task *task, guint phase)
+{
+  const KhattMark *mark = task->mark;
+
+  if (phase == PHASE_LABELS_ACROSS)
+    task->is_across = mark->label == NULL && mark->card == NULL;
+  if (phase == PHASE_LABELS || (phase == PHASE_LABELS_ACROSS && task->is_across))
+    place_label (self, task);
+  else if ((phase == PHASE_CARDS || (phase == PHASE_CARDS_ACROSS && task->is_across)) &&
+           may_have_card (self->layout, task))
+    place_card (self, task);
 }
 
 /* One label, or one card. */
@@ -388,12 +416,11 @@ static void
 do_next (KhattPlacement *self)
 {
   guint n_tasks = self->tasks->len;
-  Task *task = &g_array_index (self->tasks, Task, self->n_done % n_tasks);
+  guint phase = self->n_done / n_tasks;
 
-  if (self->n_done < n_tasks)
-    place_label (self, task);
-  else if (may_have_card (self->layout, task))
-    place_card (self, task);
+  if (phase == PHASE_LABELS_ACROSS)
+    khatt_obstacles_cross_tiles (self->obstacles);
+  do_task (self, &g_array_index (self->tasks, Task, self->n_done % n_tasks), phase);
   self->n_done++;
 }
 

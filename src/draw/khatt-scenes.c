@@ -288,18 +288,21 @@ ensure_scene (KhattScenes *self, const KhattLayout *layout, KhattShaper *shaper)
   return keep_coming (self);
 }
 
-/* Goes on with the scene that the view needs after half a viewport, if it pans on the way it did.
- */
+/* Goes on with the scene that the view needs from here to half a viewport ahead, if it pans on the
+ * way it did. */
 static gboolean
 look_ahead (KhattScenes *self, const KhattLayout *layout, KhattShaper *shaper, guint most_shaped)
 {
   double room = self->heading * ROOM * layout->params.scale.width;
-  double from, to;
+  double from, to, next_from, next_to;
 
   if (room == 0 || layout->params.is_zooming)
     return FALSE;
 
-  khatt_layout_get_tracks (layout, room, &from, &to);
+  khatt_layout_get_tracks (layout, 0, &from, &to);
+  khatt_layout_get_tracks (layout, room, &next_from, &next_to);
+  from = MIN (from, next_from);
+  to = MAX (to, next_to);
   if (find_scene (self, from, to) != NULL)
     {
       drop_coming (self);
