@@ -42,13 +42,17 @@ get_distance (const KhattLayout *layout, double x)
 static void
 meet (Search *search, double a, double b, double top, double bottom, double clearance)
 {
-  double first = get_distance (search->layout, a);
-  double last = get_distance (search->layout, b);
-  double from = MIN (first, last) - clearance;
-  double to = MAX (first, last) + clearance;
+  double first, last, from, to;
 
-  if (to <= search->from || from >= search->free_to || top >= search->bottom ||
-      bottom <= search->top)
+  /* Most of what is in view stands in other rows. */
+  if (top >= search->bottom || bottom <= search->top)
+    return;
+
+  first = get_distance (search->layout, a);
+  last = get_distance (search->layout, b);
+  from = MIN (first, last) - clearance;
+  to = MAX (first, last) + clearance;
+  if (to <= search->from || from >= search->free_to)
     return;
 
   search->free_to = MAX (from, search->from);
@@ -92,12 +96,13 @@ meet_mark (Search *search, const KhattMark *mark, gboolean is_later_drawn)
   meet_rect (search, &mark->box.label, KHATT_LABEL_CLEARANCE);
 }
 
+/* Goes on only while there is room enough. */
 static void
-meet_all (Search *search)
+meet_all (Search *search, double least)
 {
   const KhattLayout *layout = search->layout;
 
-  for (guint i = 0; i < layout->marks->len; i++)
+  for (guint i = 0; i < layout->marks->len && search->free_to - search->from >= least; i++)
     if (i != search->mark)
       meet_mark (search, &g_array_index (layout->marks, KhattMark, i), i > search->mark);
   for (guint i = 0; i < layout->clusters->len; i++)
@@ -176,7 +181,7 @@ try_lane (Search *search, KhattMark *mark)
     return FALSE;
 
   search->free_to = MIN (search->from + wanted, layout->frame.plot.width);
-  meet_all (search);
+  meet_all (search, MIN (wanted, least));
   room = floor (search->free_to - search->from);
   if (room < wanted && (room < KHATT_LABEL_LEAST_SHARE * wanted || room < least))
     return FALSE;
