@@ -135,7 +135,7 @@ paint_hollow_fade (const KhattPainting *painting,
              end->stripe_y + half + thickness / 2);
 }
 
-/* Dashes 6-2, 4-4, 2-6 in thirds of the way. */
+/* Dashes 6-2, 4-4, 2-6 in thirds of the way, at text scale 1. */
 static void
 stroke_dashed_fade (const KhattPainting *painting, const KhattFade *fade, double y)
 {
@@ -144,7 +144,10 @@ stroke_dashed_fade (const KhattPainting *painting, const KhattFade *fade, double
 
   for (int i = 0; i < N_DASH_STEPS; i++)
     {
-      cairo_set_dash (painting->cr, dashes[i], 2, 0);
+      const double scaled[2] = { dashes[i][0] * painting->text_scale,
+                                 dashes[i][1] * painting->text_scale };
+
+      cairo_set_dash (painting->cr, scaled, 2, 0);
       cairo_move_to (painting->cr, fade->from + i * third, y);
       cairo_line_to (painting->cr, fade->from + (i + 1) * third, y);
       cairo_stroke (painting->cr);
