@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "khatt-countries.h"
 #include "khatt-export-web.h"
 #include "khatt-export.h"
 #include "khatt-handout.h"
@@ -71,6 +72,18 @@ khatt_export_choices_get_suffix (const KhattExportChoices *choices)
   };
 
   return choices->is_page ? ".html" : suffixes[choices->format];
+}
+
+/**
+ * khatt_export_choices_are_scenes:
+ * @choices: choices
+ *
+ * Returns: whether a page for each scene is wanted
+ */
+gboolean
+khatt_export_choices_are_scenes (const KhattExportChoices *choices)
+{
+  return !choices->is_page && choices->format == KHATT_PICTURE_PDF && choices->wants_scenes;
 }
 
 /**
@@ -205,6 +218,64 @@ khatt_export_choices_divide (const KhattExportChoices *choices,
                           error);
 }
 
+/* As it is now: an arrangement may be of before the last scene was recorded. */
+static KhattSnapshot *
+ref_document (KhattTimelineView *view)
+{
+  return khatt_timeline_ref_snapshot (khatt_timeline_view_get_timeline (view));
+}
+
+static KhattCountryNames
+get_country_names (KhattTimelineView *view)
+{
+  return (KhattCountryNames){ khatt_country_dup_name,
+                              khatt_timeline_view_get_words (view)->language };
+}
+
+static KhattArrangementParams
+get_lanes (KhattTimelineView *view, const KhattCountryNames *countries)
+{
+  return (KhattArrangementParams){
+    .lanes_by = khatt_timeline_view_get_lanes_by (view),
+    .countries = countries,
+    .lanes = khatt_timeline_view_get_lane_settings (view),
+  };
+}
+
+static KhattArrangement *
+arrange (KhattTimelineView *view, KhattSnapshot *snapshot, const KhattFilter *filter)
+{
+  const KhattCountryNames countries = get_country_names (view);
+  KhattArrangementParams params = get_lanes (view, &countries);
+
+  params.filter = filter;
+  return khatt_arrangement_new_with (snapshot, &params, NULL);
+}
+
+/* Without a sheet of paper it is a slide. */
+static void
+set_sheet (const KhattExportChoices *choices, KhattPaperParams *params)
+{
+  static const char *const names[] = {
+    [KHATT_EXPORT_SHEET_A4] = "A4",
+    [KHATT_EXPORT_SHEET_A3] = "A3",
+    [KHATT_EXPORT_SHEET_LETTER] = "letter",
+  };
+  double shorter, longer;
+
+  if (choices->sheet == KHATT_EXPORT_SHEET_NONE)
+    {
+      params->width = KHATT_SLIDE_WIDTH;
+      params->height = KHATT_SLIDE_HEIGHT;
+      params->margin = KHATT_SLIDE_MARGIN;
+      return;
+    }
+  khatt_paper_size_from_name (names[choices->sheet], &shorter, &longer);
+  params->width = choices->is_portrait ? shorter : longer;
+  params->height = choices->is_portrait ? longer : shorter;
+  params->margin = KHATT_PAPER_MARGIN * KHATT_POINTS_PER_MILLIMETRE;
+}
+
 /**
  * khatt_export_choices_make_paper:
  * @choices: choices that name a paper
@@ -222,21 +293,45 @@ khatt_export_choices_make_paper (const KhattExportChoices *choices,
                                  const char *title,
                                  GError **error)
 {
-  static const char *const names[] = {
-    [KHATT_EXPORT_SHEET_A4] = "A4",
-    [KHATT_EXPORT_SHEET_A3] = "A3",
-    [KHATT_EXPORT_SHEET_LETTER] = "letter",
-  };
-  KhattPaperParams sheet = { .margin = KHATT_PAPER_MARGIN * KHATT_POINTS_PER_MILLIMETRE,
-                             .title = title };
-  double shorter, longer;
+  KhattPaperParams sheet = { .title = title };
 
   g_return_val_if_fail (choices->sheet != KHATT_EXPORT_SHEET_NONE, NULL);
 
-  khatt_paper_size_from_name (names[choices->sheet], &shorter, &longer);
-  sheet.width = choices->is_portrait ? shorter : longer;
-  sheet.height = choices->is_portrait ? longer : shorter;
+  set_sheet (choices, &sheet);
   return khatt_export_choices_divide (choices, view, &sheet, error);
+}
+
+/**
+ * khatt_export_choices_make_book:
+ * @choices: choices
+ * @view: what is shown; outlives the book
+ * @error: return location
+ *
+ * Lays out the scenes of the document, a page for each. What the window filters does not count:
+ * a scene says itself what it shows.
+ *
+ * Returns: (transfer full): the book; %NULL where there is no scene to draw, or no room for it
+ */
+KhattSceneBook *
+khatt_export_choices_make_book (const KhattExportChoices *choices,
+                                KhattTimelineView *view,
+                                GError **error)
+{
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+  KhattPaperParams sheets = { .spread = KHATT_PAPER_ONE_PAGE, .style = choices->style };
+  const KhattCountryNames countries = get_country_names (view);
+  const KhattArrangementParams usual = get_lanes (view, &countries);
+  KhattLayoutParams params;
+
+  if (!khatt_timeline_view_get_timeline (view) || !khatt_timeline_view_get_layout (view))
+    {
+      fail_without_timeline (error);
+      return NULL;
+    }
+  snapshot = ref_document (view);
+  params = *khatt_layout_get_params (khatt_timeline_view_get_layout (view));
+  set_sheet (choices, &sheets);
+  return khatt_scene_book_new (snapshot, &usual, &params, &sheets, error);
 }
 
 /* What a page has of the document. */
@@ -284,19 +379,21 @@ khatt_export_choices_check_page (const KhattExportChoices *choices,
 {
   KhattFilter filter;
   KhattHandout handout;
+  g_autoptr (KhattSnapshot) snapshot = NULL;
 
-  if (!khatt_timeline_view_get_layout (view) || !khatt_timeline_view_get_arrangement (view))
+  if (!khatt_timeline_view_get_layout (view) || !khatt_timeline_view_get_timeline (view))
     return fail_without_timeline (error);
+  snapshot = ref_document (view);
   handout = make_handout (choices, view, &filter);
-  return khatt_handout_has_room (
-      khatt_arrangement_get_snapshot (khatt_timeline_view_get_arrangement (view)), &handout, error);
+  return khatt_handout_has_room (snapshot, &handout, error);
 }
 
 /* As wide as its labels need and as high as its lanes, whatever the window is. */
 static GBytes *
 write_page (const KhattExportChoices *choices, KhattTimelineView *view, GError **error)
 {
-  KhattArrangement *arrangement = khatt_timeline_view_get_arrangement (view);
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+  g_autoptr (KhattArrangement) arrangement = NULL;
   g_autoptr (KhattWebPicture) picture = NULL;
   KhattLayoutParams params;
   KhattFilter filter;
@@ -313,11 +410,13 @@ write_page (const KhattExportChoices *choices, KhattTimelineView *view, GError *
   params.is_zooming = FALSE;
   params.today = KHATT_TIME_MIN;
   span = (KhattWebSpan){ filter.first, filter.last };
+  snapshot = ref_document (view);
+  arrangement = arrange (view, snapshot, khatt_timeline_view_get_filter (view));
   picture = khatt_export_web (arrangement, &params, choices->is_view ? &span : NULL, error);
   if (!picture)
     return NULL;
   handout.picture = picture;
-  return khatt_handout_write (khatt_arrangement_get_snapshot (arrangement), &handout, error);
+  return khatt_handout_write (snapshot, &handout, error);
 }
 
 /**
@@ -343,11 +442,17 @@ khatt_export_choices_draw (const KhattExportChoices *choices,
     .style = choices->style,
     .title = title,
   };
+  g_autoptr (KhattSceneBook) book = NULL;
   g_autoptr (KhattPaper) paper = NULL;
   KhattLayoutParams params;
 
   if (choices->is_page)
     return write_page (choices, view, error);
+  if (khatt_export_choices_are_scenes (choices))
+    {
+      book = khatt_export_choices_make_book (choices, view, error);
+      return book ? khatt_scene_book_write_pdf (book, error) : NULL;
+    }
   if (khatt_export_choices_is_on_paper (choices))
     {
       paper = khatt_export_choices_make_paper (choices, view, title, error);

@@ -6,6 +6,7 @@
 
 #include "khatt-paper.h"
 #include "khatt-picture.h"
+#include "khatt-scene-book.h"
 #include "khatt-timeline-view.h"
 
 G_BEGIN_DECLS
@@ -22,8 +23,9 @@ typedef enum
 typedef struct
 {
   KhattPictureFormat format;
-  gboolean is_page; /* of the web: no picture alone, and light or dark as its reader likes */
-  gboolean is_view; /* what the window shows; else all */
+  gboolean is_page;      /* of the web: no picture alone, and light or dark as its reader likes */
+  gboolean is_view;      /* what the window shows; else all */
+  gboolean wants_scenes; /* PDF: a page for each instead */
   KhattStyle style;
   guint pixel_scale;
   KhattExportSheet sheet;
@@ -37,6 +39,7 @@ KhattExportChoices *khatt_export_choices_get_for_files (void);
 KhattExportChoices *khatt_export_choices_get_for_print (void);
 
 const char *khatt_export_choices_get_suffix (const KhattExportChoices *choices);
+gboolean khatt_export_choices_are_scenes (const KhattExportChoices *choices);
 gboolean khatt_export_choices_is_on_paper (const KhattExportChoices *choices);
 gboolean khatt_export_choices_measure (const KhattExportChoices *choices,
                                        KhattTimelineView *view,
@@ -46,6 +49,10 @@ GBytes *khatt_export_choices_draw (const KhattExportChoices *choices,
                                    KhattTimelineView *view,
                                    const char *title,
                                    GError **error);
+/* On the sheets that the choices name; without, on slides. */
+KhattSceneBook *khatt_export_choices_make_book (const KhattExportChoices *choices,
+                                                KhattTimelineView *view,
+                                                GError **error);
 /* Whether it can be written, before it is. */
 gboolean khatt_export_choices_check_page (const KhattExportChoices *choices,
                                           KhattTimelineView *view,

@@ -19,6 +19,7 @@ struct _KhattExportDialog
   /* template widgets */
   AdwComboRow *format;
   AdwComboRow *content;
+  GtkStringList *contents;
   AdwComboRow *style;
   AdwComboRow *size;
   AdwComboRow *sheet;
@@ -47,7 +48,23 @@ static guint signals[N_SIGNALS];
 /* After the formats of pictures. */
 #define FORMAT_PAGE (KHATT_PICTURE_PDF + 1)
 
+enum
+{
+  CONTENT_WHOLE,
+  CONTENT_VIEW,
+  CONTENT_SCENES, /* only where there are some, and in PDF */
+};
+
 static const KhattStyle styles[] = { KHATT_STYLE_LIGHT, KHATT_STYLE_DARK, KHATT_STYLE_PRINT };
+
+static char *
+dup_page_count (const KhattWords *words, guint n_pages)
+{
+  g_autofree char *number = khatt_words_count (words, n_pages);
+
+  /* Translators: %s is a number. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s page", "%s pages", n_pages), number);
+}
 
 static char *
 dup_pages (KhattExportDialog *self, const KhattExportChoices *choices)
@@ -56,15 +73,20 @@ dup_pages (KhattExportDialog *self, const KhattExportChoices *choices)
   g_autoptr (GError) error = NULL;
   g_autoptr (KhattPaper) paper =
       khatt_export_choices_make_paper (choices, self->view, NULL, &error);
-  g_autofree char *number = NULL;
 
-  if (!paper)
-    return g_strdup (error->message);
-  number = khatt_words_count (words, khatt_paper_get_n_pages (paper));
-  /* Translators: %s is a number. */
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s page", "%s pages", khatt_paper_get_n_pages (paper)),
-      number);
+  return paper ? dup_page_count (words, khatt_paper_get_n_pages (paper))
+               : g_strdup (error->message);
+}
+
+static char *
+dup_scene_pages (KhattExportDialog *self, const KhattExportChoices *choices)
+{
+  const KhattWords *words = khatt_timeline_view_get_words (self->view);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KhattSceneBook) book = khatt_export_choices_make_book (choices, self->view, &error);
+
+  return book ? dup_page_count (words, khatt_scene_book_get_n_pages (book))
+              : g_strdup (error->message);
 }
 
 static char *
@@ -93,6 +115,7 @@ show_outcome (KhattExportDialog *self)
 {
   const KhattExportChoices *choices = khatt_export_choices_get_for_files ();
   const gboolean is_on_paper = khatt_export_choices_is_on_paper (choices);
+  const gboolean are_scenes = khatt_export_choices_are_scenes (choices);
   g_autofree char *outcome = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->style), !choices->is_page);
@@ -101,16 +124,46 @@ show_outcome (KhattExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->paper),
                           !choices->is_page && choices->format == KHATT_PICTURE_PDF);
   gtk_widget_set_visible (GTK_WIDGET (self->orientation), is_on_paper);
-  gtk_widget_set_visible (GTK_WIDGET (self->spread), is_on_paper);
+  gtk_widget_set_visible (GTK_WIDGET (self->spread), is_on_paper && !are_scenes);
   gtk_widget_set_visible (GTK_WIDGET (self->columns_row),
-                          is_on_paper && choices->spread == KHATT_PAPER_COUNTED);
+                          is_on_paper && !are_scenes && choices->spread == KHATT_PAPER_COUNTED);
   if (choices->is_page)
     outcome = dup_objection (self, choices);
+  else if (are_scenes)
+    outcome = dup_scene_pages (self, choices);
   else if (is_on_paper)
     outcome = dup_pages (self, choices);
   else if (choices->format == KHATT_PICTURE_PNG)
     outcome = dup_pixels (self, choices);
   gtk_label_set_label (self->outcome, outcome ? outcome : "");
+}
+
+static gboolean
+has_scenes (KhattExportDialog *self)
+{
+  KhattTimeline *timeline = khatt_timeline_view_get_timeline (self->view);
+
+  return timeline && khatt_timeline_get_scenes (timeline, KHATT_SCENES_PRESENTED)->len > 0;
+}
+
+static void
+offer_scenes (KhattExportDialog *self)
+{
+  const gboolean is_offered =
+      g_list_model_get_n_items (G_LIST_MODEL (self->contents)) > CONTENT_SCENES;
+  const gboolean is_due =
+      adw_combo_row_get_selected (self->format) == KHATT_PICTURE_PDF && has_scenes (self);
+
+  if (is_due && !is_offered)
+    gtk_string_list_append (self->contents, _ ("Scenes, One on Each Page"));
+  else if (!is_due && is_offered)
+    {
+      const gboolean were_chosen = adw_combo_row_get_selected (self->content) == CONTENT_SCENES;
+
+      gtk_string_list_remove (self->contents, CONTENT_SCENES);
+      if (were_chosen)
+        adw_combo_row_set_selected (self->content, CONTENT_WHOLE);
+    }
 }
 
 static void
@@ -123,7 +176,9 @@ changed_cb (KhattExportDialog *self)
   choices->is_page = adw_combo_row_get_selected (self->format) == FORMAT_PAGE;
   if (!choices->is_page)
     choices->format = (KhattPictureFormat) adw_combo_row_get_selected (self->format);
-  choices->is_view = adw_combo_row_get_selected (self->content) == 1;
+  offer_scenes (self);
+  choices->is_view = adw_combo_row_get_selected (self->content) == CONTENT_VIEW;
+  choices->wants_scenes = adw_combo_row_get_selected (self->content) == CONTENT_SCENES;
   choices->style = styles[adw_combo_row_get_selected (self->style)];
   choices->pixel_scale = adw_combo_row_get_selected (self->size) + 1;
   choices->sheet = (KhattExportSheet) adw_combo_row_get_selected (self->sheet);
@@ -131,6 +186,15 @@ changed_cb (KhattExportDialog *self)
   choices->spread = (KhattPaperSpread) adw_combo_row_get_selected (self->spread);
   choices->n_columns = (guint) gtk_spin_button_get_value_as_int (self->columns);
   show_outcome (self);
+}
+
+/* Scenes were chosen last, but perhaps of another document. */
+static guint
+get_content (KhattExportDialog *self, const KhattExportChoices *choices)
+{
+  if (khatt_export_choices_are_scenes (choices) && has_scenes (self))
+    return CONTENT_SCENES;
+  return choices->is_view ? CONTENT_VIEW : CONTENT_WHOLE;
 }
 
 static void
@@ -142,14 +206,16 @@ show_choices (KhattExportDialog *self)
     if (styles[i] == choices->style)
       adw_combo_row_set_selected (self->style, i);
   adw_combo_row_set_selected (self->format, choices->is_page ? FORMAT_PAGE : choices->format);
-  adw_combo_row_set_selected (self->content, choices->is_view ? 1 : 0);
+  offer_scenes (self);
+  adw_combo_row_set_selected (self->content, get_content (self, choices));
   adw_combo_row_set_selected (self->size, choices->pixel_scale - 1);
   adw_combo_row_set_selected (self->sheet, choices->sheet);
   adw_combo_row_set_selected (self->orientation, choices->is_portrait ? 1 : 0);
   adw_combo_row_set_selected (self->spread, choices->spread);
   gtk_spin_button_set_value (self->columns, choices->n_columns);
   self->is_ready = TRUE;
-  show_outcome (self);
+  /* What is not offered is not chosen. */
+  changed_cb (self);
 }
 
 static void
@@ -180,6 +246,7 @@ khatt_export_dialog_class_init (KhattExportDialogClass *klass)
                                                KHATT_RESOURCE_PATH "/khatt-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KhattExportDialog, format);
   gtk_widget_class_bind_template_child (widget_class, KhattExportDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, KhattExportDialog, contents);
   gtk_widget_class_bind_template_child (widget_class, KhattExportDialog, style);
   gtk_widget_class_bind_template_child (widget_class, KhattExportDialog, size);
   gtk_widget_class_bind_template_child (widget_class, KhattExportDialog, sheet);

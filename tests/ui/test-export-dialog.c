@@ -263,6 +263,76 @@ test_dialog (Fixture *fixture, gconstpointer data)
   fixture_settle (fixture);
 }
 
+static void
+add_scene (Fixture *fixture, const char *title, int first_day, int last_day)
+{
+  const gint64 month = khatt_days_from_civil (2025, 8, 1) - 1;
+  KhattScene *scene = khatt_scene_new ();
+  g_autoptr (GPtrArray) scenes = khatt_scenes_array_new ();
+
+  scene->title = g_strdup (title);
+  khatt_scene_set_span (scene, (month + first_day) * KHATT_SECONDS_PER_DAY,
+                        (month + last_day) * KHATT_SECONDS_PER_DAY);
+  g_ptr_array_add (scenes, scene);
+  khatt_timeline_add_scenes (fixture->timeline, KHATT_SCENES_PRESENTED, scenes);
+  fixture_settle (fixture);
+}
+
+static guint
+count_contents (GtkWidget *dialog)
+{
+  return g_list_model_get_n_items (
+      adw_combo_row_get_model (ADW_COMBO_ROW (find_row (dialog, "_Content"))));
+}
+
+/* Offered where there are some, in the format that has pages; a window of a document without any
+ * does not remember them. */
+static void
+test_scenes (Fixture *fixture, gconstpointer data)
+{
+  KhattExportChoices *choices = khatt_export_choices_get_for_files ();
+  const KhattExportChoices before = *choices;
+  GtkWidget *dialog;
+  g_autoptr (KhattSceneBook) book = NULL;
+  g_autoptr (GBytes) file = NULL;
+
+  *choices = make_choices (KHATT_PICTURE_PDF, FALSE);
+  dialog = khatt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->view);
+  g_assert_cmpuint (count_contents (dialog), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  add_scene (fixture, "Before", 5, 9);
+  add_scene (fixture, "After", 11, 13);
+  dialog = khatt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->view);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_cmpuint (count_contents (dialog), ==, 3);
+  choose (dialog, "_Paper", KHATT_EXPORT_SHEET_A4);
+  choose (dialog, "_Content", 2);
+  g_assert_true (khatt_export_choices_are_scenes (choices));
+  g_assert_false (gtk_widget_is_visible (find_row (dialog, "Pa_ges")));
+  book = khatt_export_choices_make_book (choices, fixture->view, NULL);
+  g_assert_cmpuint (khatt_scene_book_get_n_pages (book), ==, 2);
+  file = draw (fixture, choices);
+  g_assert_nonnull (
+      memmem (g_bytes_get_data (file, NULL), g_bytes_get_size (file), SHEET, strlen (SHEET)));
+
+  choose (dialog, "_Format", KHATT_PICTURE_SVG);
+  g_assert_cmpuint (count_contents (dialog), ==, 2);
+  g_assert_false (choices->wants_scenes);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  fixture_settle (fixture);
+
+  *choices = make_choices (KHATT_PICTURE_PDF, FALSE);
+  choices->wants_scenes = TRUE;
+  khatt_timeline_undo (fixture->timeline);
+  khatt_timeline_undo (fixture->timeline);
+  fixture_settle (fixture);
+  gtk_window_destroy (
+      GTK_WINDOW (khatt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->view)));
+  g_assert_false (choices->wants_scenes);
+  *choices = before;
+}
+
 typedef struct
 {
   gboolean is_done;
@@ -340,6 +410,7 @@ main (int argc, char **argv)
   ADD ("/export-dialog/page", test_page);
   ADD ("/export-dialog/nothing-to-draw", test_nothing);
   ADD ("/export-dialog/dialog", test_dialog);
+  ADD ("/export-dialog/scenes", test_scenes);
   ADD ("/export-dialog/print", test_print);
   return g_test_run ();
 }
