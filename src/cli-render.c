@@ -128,8 +128,7 @@ parse_calendar (const char *text, RenderPlan *plan)
 {
   plan->has_calendar = TRUE;
   plan->calendar = khatt_calendar_from_name (text);
-  return plan->calendar == KHATT_CALENDAR_UMALQURA || plan->calendar == KHATT_CALENDAR_PERSIAN ||
-         g_str_equal (text, "none");
+  return plan->calendar > KHATT_CALENDAR_GREGORIAN || g_str_equal (text, "none");
 }
 
 static gboolean
@@ -258,7 +257,7 @@ make_plan (const RenderOptions *options, RenderPlan *plan)
       _ ("two numbers of pixels from 64 to 32767, such as 1280x720") },
     { "--scale", options->scale, parse_scale, _ ("a number from 0.25 to 8") },
     { "--direction", options->direction, parse_direction, "rtl, ltr" },
-    { "--calendar", options->calendar, parse_calendar, "none, umalqura, persian" },
+    { "--calendar", options->calendar, parse_calendar, "none, umalqura, persian, hebrew" },
     { "--style", options->style, parse_style,
       "light, dark, high-contrast-light, high-contrast-dark, print" },
     { "--span", options->span, parse_span,
@@ -473,7 +472,7 @@ khatt_cli_render (int argc, char **argv)
     { "direction", 0, 0, G_OPTION_ARG_STRING, &options.direction,
       N_ ("Where time runs: rtl or ltr"), N_ ("DIRECTION") },
     { "calendar", 0, 0, G_OPTION_ARG_STRING, &options.calendar,
-      N_ ("Second calendar: none, umalqura or persian"), N_ ("CALENDAR") },
+      N_ ("Second calendar: none, umalqura, persian or hebrew"), N_ ("CALENDAR") },
     { "style", 0, 0, G_OPTION_ARG_STRING, &options.style, N_ ("light, dark or print, and others"),
       N_ ("STYLE") },
     { "span", 0, 0, G_OPTION_ARG_STRING, &options.span,

@@ -215,6 +215,7 @@ static void
 test_nothing_overlaps_in_english (void)
 {
   check_zooms ("en", KHATT_CALENDAR_PERSIAN, NOON);
+  check_zooms ("en", KHATT_CALENDAR_HEBREW, NOON);
 }
 
 static void
@@ -629,6 +630,33 @@ test_second_calendar_has_its_own_months (void)
 }
 
 static void
+test_hebrew_months (void)
+{
+  static const struct
+  {
+    gint64 middle; /* May of a leap year, and of a common one */
+    const char *expected;
+  } cases[] = {
+    { G_GINT64_CONSTANT (1714521600),
+      "Tevet|Shevat|Adar I|Adar II|Nisan|Iyar|Sivan|Tamuz|Av|Elul" },
+    { G_GINT64_CONSTANT (1746057600), "Tevet|Shevat|Adar|Nisan|Iyar|Sivan|Tamuz|Av|Elul" },
+  };
+  g_autoptr (KhattShaper) shaper = khatt_shaper_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KhattAxisParams params = make_params ("en", 3.5, cases[i].middle, KHATT_DIRECTION_RTL);
+      g_autoptr (KhattAxis) axis = NULL;
+      g_autofree char *second = NULL;
+
+      params.second_calendar = KHATT_CALENDAR_HEBREW;
+      axis = khatt_axis_new (&params, shaper);
+      second = dup_texts (axis, KHATT_AXIS_SECOND);
+      g_assert_nonnull (strstr (second, cases[i].expected));
+    }
+}
+
+static void
 test_no_second_calendar (void)
 {
   KhattAxisParams params = make_params ("en", 100, NOON, KHATT_DIRECTION_LTR);
@@ -741,6 +769,7 @@ main (int argc, char **argv)
   g_test_add_func ("/axis/outside-the-table", test_outside_the_table);
   g_test_add_func ("/axis/a-second-calendar-has-its-own-months",
                    test_second_calendar_has_its_own_months);
+  g_test_add_func ("/axis/hebrew-months", test_hebrew_months);
   g_test_add_func ("/axis/no-second-calendar", test_no_second_calendar);
   g_test_add_func ("/axis/before-our-era", test_before_our_era);
   g_test_add_func ("/axis/cells-for-the-plot", test_cells_for_the_plot);

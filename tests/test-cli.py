@@ -541,13 +541,13 @@ def _():
 def _():
     pictures = set()
     for number, option in enumerate(('--style=light', '--style=dark', '--direction=ltr', '--calendar=none',
-                                     '--calendar=persian', '--span=2025-08-06/2025-08-08',
+                                     '--calendar=persian', '--calendar=hebrew', '--span=2025-08-06/2025-08-08',
                                      '--lanes=kinds', '--lanes=one', '--kind=call', '--pin=سيرغي لافروف',
                                      '--collapse=فلاديمير بوتين', '--hide=فلاديمير بوتين')):
         path = scratch(f'option-{number}.png')
         succeeds('render', option, '--size=800x600', '-o', path, DOCUMENT)
         pictures.add(contents(path))
-    same(len(pictures), 12)
+    same(len(pictures), 13)
 
 
 @case('render/the same input draws the same picture')

@@ -105,6 +105,20 @@ test_second_calendar (void)
     { "17/5/1404", KHATT_CALENDAR_PERSIAN, "2025-08-08" },
     { "30/2/1447", KHATT_CALENDAR_UMALQURA, NULL },
     { "14 صفر 1447", KHATT_CALENDAR_NONE, NULL },
+    { "1 Tishri 5786", KHATT_CALENDAR_HEBREW, "2025-09-23" },
+    { "١ تشري ٥٧٨٥ عبرية", KHATT_CALENDAR_HEBREW, "2024-10-03" },
+    { "5784 Tishri 1", KHATT_CALENDAR_HEBREW, "2023-09-16" },
+    { "14 Adar II 5784", KHATT_CALENDAR_HEBREW, "2024-03-24" },
+    { "14 Adar 5784", KHATT_CALENDAR_HEBREW, "2024-03-24" },
+    { "14 Adar I 5784 AM", KHATT_CALENDAR_HEBREW, "2024-02-23" },
+    { "14 Adar I 5785", KHATT_CALENDAR_HEBREW, NULL },
+    { "١٤ آذار الثاني ٥٧٨٤", KHATT_CALENDAR_HEBREW, "2024-03-24" },
+    { "14 آذار 5785", KHATT_CALENDAR_HEBREW, "2025-03-14" },
+    { "14 آذار 2025", KHATT_CALENDAR_HEBREW, "2025-03-14" },
+    { "15 آب 5785", KHATT_CALENDAR_HEBREW, "2025-08-09" },
+    { "15 آب 2025", KHATT_CALENDAR_HEBREW, "2025-08-15" },
+    { "Av 5785", KHATT_CALENDAR_HEBREW, "2025-07-26/2025-08-24" },
+    { "15/12/5785", KHATT_CALENDAR_HEBREW, NULL },
   };
 
   check (cases, G_N_ELEMENTS (cases), "ar");
@@ -214,6 +228,27 @@ test_own_words (void)
       }
 }
 
+/* So can a day in each calendar. */
+static void
+test_own_days (void)
+{
+  static const char *const languages[] = { "en", "ar" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (guint calendar = KHATT_CALENDAR_GREGORIAN; calendar < KHATT_N_CALENDARS; calendar++)
+      for (int month = 1; month <= 36; month++)
+        {
+          const KhattDateEntry entry = { khatt_words_for_language (languages[i]), calendar, TODAY };
+          KhattDate day = khatt_date_from_day (2023 + (month - 1) / 12, (month - 1) % 12 + 1, 20);
+          g_autofree char *said = khatt_words_date (&entry.words, &day, calendar);
+          g_autofree char *edtf = khatt_date_to_edtf (&day);
+          KhattDate date;
+
+          g_test_message ("%s", said);
+          check_date (khatt_date_entry_parse (said, &entry, &date) ? &date : NULL, edtf);
+        }
+}
+
 /* Text that could be cut in many ways is read, or not, in no time. */
 static void
 test_many_ways (void)
@@ -261,6 +296,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date-entry/what-is-no-date", test_refused);
   g_test_add_func ("/date-entry/plain-words", test_plain_words);
   g_test_add_func ("/date-entry/our-own-words", test_own_words);
+  g_test_add_func ("/date-entry/own-days-in-each-calendar", test_own_days);
   g_test_add_func ("/date-entry/many-ways", test_many_ways);
   g_test_add_func ("/date-entry/two-hundred-bytes-and-no-more", test_limit);
   return g_test_run ();

@@ -138,6 +138,19 @@ test_umalqura (void)
 }
 
 static void
+test_hebrew (void)
+{
+  static const Case english[] = {
+    { "2025-08-09", "15 Av 5785 AM" },
+    { "2024-02-23/2024-03-24", "14 Adar I – 14 Adar II 5784 AM" },
+  };
+  static const Case arabic[] = { { "2025-08-09", "١٥ آب ٥٧٨٥ عبرية" } };
+
+  check_cases ("en", KHATT_CALENDAR_HEBREW, english, G_N_ELEMENTS (english));
+  check_cases ("ar", KHATT_CALENDAR_HEBREW, arabic, G_N_ELEMENTS (arabic));
+}
+
+static void
 test_persian (void)
 {
   static const Case english[] = { { "2025-08-08", "17 Mordad 1404 SH" } };
@@ -208,8 +221,8 @@ test_languages (void)
     {
       KhattWords words = khatt_words_for_language (cases[i].locale);
 
-      g_autofree char *august =
-          khatt_calendar_dup_month_name (KHATT_CALENDAR_GREGORIAN, 8, KHATT_WIDTH_WIDE, &words);
+      g_autofree char *august = khatt_calendar_dup_month_name (KHATT_CALENDAR_GREGORIAN, 2025, 8,
+                                                               KHATT_WIDTH_WIDE, &words);
 
       g_assert_cmpstr (words.language, ==, cases[i].language);
       g_assert_cmpint (august[0], !=, '\0');
@@ -313,6 +326,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/arabic-ranges", test_arabic_ranges);
   g_test_add_func ("/words/umalqura", test_umalqura);
   g_test_add_func ("/words/persian", test_persian);
+  g_test_add_func ("/words/hebrew", test_hebrew);
   g_test_add_func ("/words/other-languages-use-signs", test_other_languages);
   g_test_add_func ("/words/undated", test_undated);
   g_test_add_func ("/words/languages-and-regions", test_languages);

@@ -56,8 +56,8 @@ measure_widest_month (const KhattAxisMaker *maker, int step, KhattWidth width)
 
   for (int month = 1; month <= MONTHS_PER_YEAR; month += step)
     {
-      g_autofree char *name = khatt_calendar_dup_month_name (KHATT_CALENDAR_GREGORIAN, month, width,
-                                                             &maker->params->words);
+      g_autofree char *name = khatt_calendar_dup_month_name (KHATT_CALENDAR_GREGORIAN, 1, month,
+                                                             width, &maker->params->words);
       const KhattLabel *label =
           khatt_axis_shape (maker, name, KHATT_AXIS_TIER_2_SIZE, KHATT_AXIS_WEIGHT_NAME);
 

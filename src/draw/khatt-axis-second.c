@@ -23,6 +23,7 @@
 #define EVERY_DAY_WIDTH 24.0
 #define MONTHS_PER_QUARTER 3
 #define SHORTEST_MONTH 29.0 /* days */
+#define LEAP_YEAR 5784      /* Hebrew: all months, under their longest names */
 #define NOTHING "–"
 
 static gboolean
@@ -54,10 +55,10 @@ shape (const KhattAxisMaker *maker, const char *text)
 }
 
 static char *
-dup_month_name (const KhattAxisMaker *maker, int month, KhattWidth width)
+dup_month_name (const KhattAxisMaker *maker, const KhattCalendarDay *day, KhattWidth width)
 {
-  return khatt_calendar_dup_month_name (maker->params->second_calendar, month, width,
-                                        &maker->params->words);
+  return khatt_calendar_dup_month_name (maker->params->second_calendar, day->year, day->month,
+                                        width, &maker->params->words);
 }
 
 /* The order of day and month is that of "8 August" in both languages: the label's direction turns
@@ -66,7 +67,7 @@ static char *
 dup_day_and_month (const KhattAxisMaker *maker, const KhattCalendarDay *day, KhattWidth width)
 {
   g_autofree char *number = khatt_words_number (&maker->params->words, day->day);
-  g_autofree char *name = dup_month_name (maker, day->month, width);
+  g_autofree char *name = dup_month_name (maker, day, width);
 
   return g_strconcat (number, " ", name, NULL);
 }
@@ -79,9 +80,9 @@ measure_widest (const KhattAxisMaker *maker, KhattWidth width, gboolean has_day)
 
   for (int month = 1; month <= n_months; month++)
     {
-      const KhattCalendarDay day = { .month = month, .day = 30 };
+      const KhattCalendarDay day = { .year = LEAP_YEAR, .month = month, .day = 30 };
       g_autofree char *text =
-          has_day ? dup_day_and_month (maker, &day, width) : dup_month_name (maker, month, width);
+          has_day ? dup_day_and_month (maker, &day, width) : dup_month_name (maker, &day, width);
 
       widest = fmax (widest, khatt_label_get_width (shape (maker, text)));
     }
@@ -268,7 +269,7 @@ make_months (const KhattAxisMaker *maker, KhattWidth width)
   for (gboolean has_month = find_first_month (maker, &month); has_month;
        has_month = find_next_month (maker, &month))
     {
-      g_autofree char *name = dup_month_name (maker, month.day.month, width);
+      g_autofree char *name = dup_month_name (maker, &month.day, width);
 
       add_tick (maker, month.first);
       wants_year |= maker->axis->has_one_tier && month.day.month == 1;

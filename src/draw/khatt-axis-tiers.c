@@ -83,8 +83,8 @@ dup_minor_text (const KhattAxisMaker *maker, const KhattTick *tick, KhattWidth n
     case KHATT_TICK_DAY:
       return khatt_words_number (words, tick->day);
     case KHATT_TICK_MONTH:
-      return khatt_calendar_dup_month_name (KHATT_CALENDAR_GREGORIAN, tick->month, name_width,
-                                            words);
+      return khatt_calendar_dup_month_name (KHATT_CALENDAR_GREGORIAN, tick->year, tick->month,
+                                            name_width, words);
     case KHATT_TICK_YEAR:
     default:
       return khatt_calendar_dup_year (KHATT_CALENDAR_GREGORIAN, tick->year, words);

@@ -2,22 +2,23 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One day in several calendars: days since 1970 to year, month and day, and back. Gregorian is
- * arithmetic without end; Umm al-Qura and Persian are looked up in tables that end.
+ * arithmetic without end; the others are looked up in tables that end.
  */
 
 #include "khatt-calendar-tables.h"
 #include "khatt-civil.h"
 
+#define USUAL_MONTHS 12
+
 static const char *const calendar_names[] = {
-  [KHATT_CALENDAR_NONE] = "none",
-  [KHATT_CALENDAR_GREGORIAN] = "gregorian",
-  [KHATT_CALENDAR_UMALQURA] = "umalqura",
-  [KHATT_CALENDAR_PERSIAN] = "persian",
+  [KHATT_CALENDAR_NONE] = "none",         [KHATT_CALENDAR_GREGORIAN] = "gregorian",
+  [KHATT_CALENDAR_UMALQURA] = "umalqura", [KHATT_CALENDAR_PERSIAN] = "persian",
+  [KHATT_CALENDAR_HEBREW] = "hebrew",
 };
 
 /**
  * khatt_calendar_from_name:
- * @name: (nullable): `none`, `gregorian`, `umalqura` or `persian`
+ * @name: (nullable): `none`, `gregorian`, `umalqura`, `persian` or `hebrew`
  *
  * Finds the calendar that settings and the command line name.
  *
@@ -50,7 +51,7 @@ khatt_calendar_get_name (KhattCalendar calendar)
 static gboolean
 has_table (KhattCalendar calendar)
 {
-  return calendar == KHATT_CALENDAR_UMALQURA || calendar == KHATT_CALENDAR_PERSIAN;
+  return calendar != KHATT_CALENDAR_NONE && calendar != KHATT_CALENDAR_GREGORIAN;
 }
 
 /* The index of a month in its table; -1 outside. */
@@ -59,10 +60,10 @@ find_month (const KhattMonthTable *table, gint64 year, int month)
 {
   gint64 index;
 
-  if (month < 1 || month > KHATT_MONTHS_PER_YEAR || year < table->first_year ||
-      year > table->first_year + table->n_months / KHATT_MONTHS_PER_YEAR)
+  if (month < 1 || month > table->months_per_year || year < table->first_year ||
+      year > table->first_year + table->n_months / table->months_per_year)
     return -1;
-  index = (year - table->first_year) * KHATT_MONTHS_PER_YEAR + month - 1;
+  index = (year - table->first_year) * table->months_per_year + month - 1;
   return index < table->n_months ? (int) index : -1;
 }
 
@@ -75,7 +76,7 @@ find_month (const KhattMonthTable *table, gint64 year, int month)
  * Names a day in a calendar. Any thread.
  *
  * Returns: whether the calendar has a name for the day: Umm al-Qura from 1300 to 1600 AH, Persian
- * from 1 to 3000
+ * from 1 to 3000, Hebrew from 4119 to 6999
  */
 gboolean
 khatt_calendar_day_from_days (KhattCalendar calendar, gint64 days, KhattCalendarDay *day)
@@ -104,8 +105,8 @@ khatt_calendar_day_from_days (KhattCalendar calendar, gint64 days, KhattCalendar
       else
         high = middle;
     }
-  day->year = table->first_year + low / KHATT_MONTHS_PER_YEAR;
-  day->month = low % KHATT_MONTHS_PER_YEAR + 1;
+  day->year = table->first_year + low / table->months_per_year;
+  day->month = low % table->months_per_year + 1;
   day->day = (int) (days - table->starts[low]) + 1;
   return TRUE;
 }
@@ -114,14 +115,14 @@ khatt_calendar_day_from_days (KhattCalendar calendar, gint64 days, KhattCalendar
  * khatt_calendar_get_most_months:
  * @calendar: a calendar
  *
- * Gives the number of its months: what the last one is numbered.
+ * Gives the number of its last month. Years may be without one in between.
  *
- * Returns: the months
+ * Returns: the number
  */
 int
-khatt_calendar_get_most_months (G_GNUC_UNUSED KhattCalendar calendar)
+khatt_calendar_get_most_months (KhattCalendar calendar)
 {
-  return KHATT_MONTHS_PER_YEAR;
+  return calendar == KHATT_CALENDAR_HEBREW ? KHATT_MOST_MONTHS : USUAL_MONTHS;
 }
 
 /**
@@ -141,6 +142,24 @@ khatt_calendar_step_month (KhattCalendar calendar, KhattCalendarDay *day)
       day->month = 1;
       day->year++;
     }
+  if (calendar == KHATT_CALENDAR_HEBREW && day->month == KHATT_HEBREW_ADAR - 1 &&
+      !khatt_hebrew_year_is_leap (day->year))
+    day->month++;
+}
+
+/**
+ * khatt_hebrew_year_is_leap:
+ * @year: a Hebrew year
+ *
+ * Finds out whether a year has Adar I: seven of nineteen have, the 3rd, 6th, 8th, 11th, 14th, 17th
+ * and 19th.
+ *
+ * Returns: whether it has thirteen months
+ */
+gboolean
+khatt_hebrew_year_is_leap (gint64 year)
+{
+  return (7 * (year % 19) + 1) % 19 < 7;
 }
 
 /**
@@ -151,7 +170,7 @@ khatt_calendar_step_month (KhattCalendar calendar, KhattCalendarDay *day)
  *
  * Counts the days of a month.
  *
- * Returns: the days; 0 where there is no such month
+ * Returns: the days; 0 where there is no such month, as Adar I in a common year
  */
 int
 khatt_calendar_days_in_month (KhattCalendar calendar, gint64 year, int month)

@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#define N_CALENDARS (KHATT_CALENDAR_PERSIAN + 1)
 #define ARABIC_ZERO 0x0660
 #define BYTES_OF_DIGIT 2
 #define NUMERIC_MONTH_LETTERS 2 /* M and MM are a number, MMM is a name */
@@ -22,12 +21,12 @@ typedef struct
   const char *day;
   const char *weekday;
   const char *month;
-  const char *eras[N_CALENDARS];
+  const char *eras[KHATT_N_CALENDARS];
 } Style;
 
 static const Style styles[] = {
-  { "ar", "d MMMM y", "EEEE d MMMM y", "LLLL y", { "ق.م", "ق.م", "هـ", "هـ.ش" } },
-  { "en", "d MMMM y", "EEEE d MMMM y", "LLLL y", { "BCE", "BCE", "AH", "SH" } },
+  { "ar", "d MMMM y", "EEEE d MMMM y", "LLLL y", { "ق.م", "ق.م", "هـ", "هـ.ش", "عبرية" } },
+  { "en", "d MMMM y", "EEEE d MMMM y", "LLLL y", { "BCE", "BCE", "AH", "SH", "AM" } },
 };
 
 /* CLDR spells some of these in a way that no Arabic newspaper does. */
@@ -102,8 +101,11 @@ get_month_name (const Fields *fields, gboolean is_standalone)
 {
   int index = fields->day.month - 1;
 
-  if (index < 0 || index >= KHATT_MONTHS_PER_YEAR)
+  if (index < 0 || index >= khatt_calendar_get_most_months (fields->calendar))
     return "";
+  if (fields->calendar == KHATT_CALENDAR_HEBREW && fields->day.month == KHATT_HEBREW_ADAR &&
+      khatt_hebrew_year_is_leap (fields->day.year))
+    index = KHATT_MOST_MONTHS;
   if (fields->calendar == KHATT_CALENDAR_PERSIAN && g_str_equal (fields->words->language, "ar"))
     return persian_months_in_arabic[index];
   return is_standalone ? fields->names->standalone_months[index] : fields->names->months[index];
@@ -205,6 +207,7 @@ make_fields (KhattCalendar calendar,
 /**
  * khatt_calendar_dup_month_name:
  * @calendar: a calendar
+ * @year: a year of it: in Hebrew leap years Adar is Adar II
  * @month: its month, from 1
  * @width: wide or short
  * @words: the language, and the family of month names
@@ -215,11 +218,12 @@ make_fields (KhattCalendar calendar,
  */
 char *
 khatt_calendar_dup_month_name (KhattCalendar calendar,
+                               gint64 year,
                                int month,
                                KhattWidth width,
                                const KhattWords *words)
 {
-  KhattCalendarDay day = { 1, month, 1 };
+  KhattCalendarDay day = { year, month, 1 };
   Fields fields = make_fields (calendar, &day, width, words);
 
   return g_strdup (get_month_name (&fields, TRUE));

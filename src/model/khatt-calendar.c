@@ -33,6 +33,17 @@ static const char *const icu_names[] = {
   [KHATT_CALENDAR_GREGORIAN] = "gregorian",
   [KHATT_CALENDAR_UMALQURA] = "islamic-umalqura",
   [KHATT_CALENDAR_PERSIAN] = "persian",
+  [KHATT_CALENDAR_HEBREW] = "hebrew",
+};
+
+static const struct
+{
+  int first;
+  int last;
+} table_years[KHATT_N_CALENDARS] = {
+  [KHATT_CALENDAR_UMALQURA] = { KHATT_UMALQURA_FIRST_YEAR, KHATT_UMALQURA_LAST_YEAR },
+  [KHATT_CALENDAR_PERSIAN] = { KHATT_PERSIAN_FIRST_YEAR, KHATT_PERSIAN_LAST_YEAR },
+  [KHATT_CALENDAR_HEBREW] = { KHATT_HEBREW_FIRST_YEAR, KHATT_HEBREW_LAST_YEAR },
 };
 
 typedef struct
@@ -59,22 +70,26 @@ to_utf8 (const UChar *text, int32_t length)
   return g_utf16_to_utf8 ((const gunichar2 *) text, length, NULL, NULL, NULL);
 }
 
-/* The first day of every month from @first_year on; one more that ends the last. */
+/* The first day of every month; one more that ends the last. ICU counts Adar I in every year: in a
+ * common one it begins with Adar, and so has no days. */
 static void
-fill_month_table (KhattMonthTable *table, const char *locale, int first_year, int last_year)
+fill_month_table (KhattMonthTable *table, KhattCalendar kind)
 {
+  g_autofree char *locale = g_strdup_printf ("en@calendar=%s;numbers=latn", icu_names[kind]);
   UErrorCode status = U_ZERO_ERROR;
   UCalendar *calendar = ucal_open (utc, -1, locale, UCAL_DEFAULT, &status);
-  int n_months = (last_year - first_year + 1) * KHATT_MONTHS_PER_YEAR;
+  int per_year = khatt_calendar_get_most_months (kind);
+  int n_months = (table_years[kind].last - table_years[kind].first + 1) * per_year;
 
-  table->first_year = first_year;
+  table->first_year = table_years[kind].first;
+  table->months_per_year = per_year;
   table->n_months = n_months;
   table->starts = g_new0 (gint32, n_months + 1);
   for (int i = 0; i <= n_months && U_SUCCESS (status); i++)
     {
       ucal_clear (calendar);
-      ucal_set (calendar, UCAL_EXTENDED_YEAR, first_year + i / KHATT_MONTHS_PER_YEAR);
-      ucal_set (calendar, UCAL_MONTH, i % KHATT_MONTHS_PER_YEAR);
+      ucal_set (calendar, UCAL_EXTENDED_YEAR, table->first_year + i / per_year);
+      ucal_set (calendar, UCAL_MONTH, i % per_year);
       ucal_set (calendar, UCAL_DAY_OF_MONTH, 1);
       table->starts[i] = (gint32) (ucal_getMillis (calendar, &status) / MS_PER_DAY);
     }
@@ -88,7 +103,7 @@ fill_month_table (KhattMonthTable *table, const char *locale, int first_year, in
 
 /*
  * khatt_month_table_get:
- * @calendar: %KHATT_CALENDAR_UMALQURA or %KHATT_CALENDAR_PERSIAN
+ * @calendar: %KHATT_CALENDAR_UMALQURA, %KHATT_CALENDAR_PERSIAN or %KHATT_CALENDAR_HEBREW
  *
  * Gets the days on which the months of a calendar begin. Umm al-Qura is a table of observations and
  * decisions, not arithmetic: beyond 1300 to 1600 AH there is nothing to know.
@@ -98,27 +113,16 @@ fill_month_table (KhattMonthTable *table, const char *locale, int first_year, in
 const KhattMonthTable *
 khatt_month_table_get (KhattCalendar calendar)
 {
-  static KhattMonthTable umalqura, persian;
-  static gsize has_umalqura = 0, has_persian = 0;
+  static KhattMonthTable tables[KHATT_N_CALENDARS];
+  static gsize has_table[KHATT_N_CALENDARS];
 
   /* Each by itself: three thousand Persian years take ICU some milliseconds. */
-  if (calendar == KHATT_CALENDAR_PERSIAN)
+  if (g_once_init_enter (&has_table[calendar]))
     {
-      if (g_once_init_enter (&has_persian))
-        {
-          fill_month_table (&persian, "en@calendar=persian;numbers=latn", KHATT_PERSIAN_FIRST_YEAR,
-                            KHATT_PERSIAN_LAST_YEAR);
-          g_once_init_leave (&has_persian, 1);
-        }
-      return &persian;
+      fill_month_table (&tables[calendar], calendar);
+      g_once_init_leave (&has_table[calendar], 1);
     }
-  if (g_once_init_enter (&has_umalqura))
-    {
-      fill_month_table (&umalqura, "en@calendar=islamic-umalqura;numbers=latn",
-                        KHATT_UMALQURA_FIRST_YEAR, KHATT_UMALQURA_LAST_YEAR);
-      g_once_init_leave (&has_umalqura, 1);
-    }
-  return &umalqura;
+  return &tables[calendar];
 }
 
 static char *
@@ -150,7 +154,7 @@ fill_symbols (KhattCalendarNames *names, UDateFormat *format, KhattWidth width)
 {
   gboolean is_wide = width == KHATT_WIDTH_WIDE;
 
-  for (int i = 0; i < KHATT_MONTHS_PER_YEAR; i++)
+  for (int i = 0; i <= KHATT_MOST_MONTHS; i++)
     {
       names->months[i] = get_symbol (format, is_wide ? UDAT_MONTHS : UDAT_SHORT_MONTHS, i);
       names->standalone_months[i] =

@@ -14,7 +14,10 @@ typedef enum
   KHATT_CALENDAR_GREGORIAN,
   KHATT_CALENDAR_UMALQURA,
   KHATT_CALENDAR_PERSIAN,
+  KHATT_CALENDAR_HEBREW,
 } KhattCalendar;
+
+#define KHATT_N_CALENDARS (KHATT_CALENDAR_HEBREW + 1)
 
 /* The sets of Gregorian month names that Arabic uses, named after a region that uses each. */
 typedef enum
@@ -38,7 +41,8 @@ typedef enum
   KHATT_WIDTH_SHORT,
 } KhattWidth;
 
-/* A day of a calendar: months from 1, in the calendar's own numbering. */
+/* A day of a calendar: months from 1, in the calendar's own numbering. Hebrew ones from Tishri: the
+ * sixth, Adar I, is one of leap years only. */
 typedef struct
 {
   gint64 year;
@@ -65,6 +69,7 @@ int khatt_calendar_get_most_months (KhattCalendar calendar);
 void khatt_calendar_step_month (KhattCalendar calendar, KhattCalendarDay *day);
 int khatt_calendar_days_in_month (KhattCalendar calendar, gint64 year, int month);
 char *khatt_calendar_dup_month_name (KhattCalendar calendar,
+                                     gint64 year,
                                      int month,
                                      KhattWidth width,
                                      const KhattWords *words);

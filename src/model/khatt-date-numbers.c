@@ -14,14 +14,13 @@
 
 #include <string.h>
 
-#define MONTHS_PER_YEAR 12
 #define MOST_DAYS 31
 #define NO_DAY -1 /* the whole month */
 #define MOST_NUMBERS 3
 #define MOST_LENGTH 200 /* bytes; nobody types more */
-#define FIRST_YEAR                                                                                 \
-  1300 /* of the Hijri and Persian calendars: with numbers alone these years are theirs */
-#define LAST_YEAR 1500
+/* Hebrew years of both lengths: their Adars have different names. */
+#define LEAP_YEAR 5784
+#define COMMON_YEAR 5785
 
 /* What was found in the text; 0: nothing. */
 typedef struct
@@ -30,8 +29,25 @@ typedef struct
   guint n_numbers;
   KhattCalendar calendar;
   int month;
-  guint month_at; /* how many numbers came before its name */
+  int second_month; /* the second calendar's month of the same name */
+  guint month_at;   /* how many numbers came before its name */
 } Found;
+
+/* Years that are only those of a calendar, in anybody's news. */
+static gboolean
+is_year_of (KhattCalendar calendar, gint64 year)
+{
+  switch (calendar)
+    {
+    case KHATT_CALENDAR_UMALQURA:
+    case KHATT_CALENDAR_PERSIAN:
+      return year >= 1300 && year <= 1500;
+    case KHATT_CALENDAR_HEBREW:
+      return year >= 5000 && year <= 6000;
+    default:
+      return FALSE;
+    }
+}
 
 /* The length of `name` where `text` begins with it as a whole word; 0 elsewhere. */
 static gsize
@@ -47,12 +63,16 @@ match_name (const char *text, const char *name)
 static gsize
 match_calendar_month (const char *text, KhattCalendar calendar, const KhattWords *words, int *month)
 {
+  int n_months = khatt_calendar_get_most_months (calendar);
+  int n_names = calendar == KHATT_CALENDAR_HEBREW ? 2 * n_months : n_months;
   gsize longest = 0;
 
-  for (int candidate = 1; candidate <= MONTHS_PER_YEAR; candidate++)
+  for (int i = 0; i < n_names; i++)
     for (KhattWidth width = KHATT_WIDTH_WIDE; width <= KHATT_WIDTH_SHORT; width++)
       {
-        g_autofree char *name = khatt_calendar_dup_month_name (calendar, candidate, width, words);
+        int candidate = i % n_months + 1;
+        g_autofree char *name = khatt_calendar_dup_month_name (
+            calendar, i < n_months ? COMMON_YEAR : LEAP_YEAR, candidate, width, words);
         g_autofree char *folded = name != NULL ? khatt_fold (name, -1) : NULL;
         gsize length = folded != NULL ? match_name (text, folded) : 0;
 
@@ -86,10 +106,13 @@ match_month (const char *text, const KhattWords *words, KhattCalendar second_cal
           int month = 0;
           gsize length = match_calendar_month (text, calendar, &tried, &month);
 
+          if (length > 0 && length == longest && calendar == second_calendar)
+            found->second_month = month;
           if (length <= longest)
             continue;
           longest = length;
           found->month = month;
+          found->second_month = 0;
           found->calendar = calendar;
         }
     }
@@ -129,7 +152,7 @@ scan (const char *text, const KhattWords *words, KhattCalendar second_calendar, 
 static gboolean
 make_date (KhattCalendar calendar, gint64 year, gint64 month, gint64 day, KhattDate *date)
 {
-  int n_days = month >= 1 && month <= MONTHS_PER_YEAR
+  int n_days = month >= 1 && month <= khatt_calendar_get_most_months (calendar)
                    ? khatt_calendar_days_in_month (calendar, year, month)
                    : 0;
   KhattCalendarDay first = { year, month, day != NO_DAY ? day : 1 };
@@ -162,21 +185,24 @@ make_date (KhattCalendar calendar, gint64 year, gint64 month, gint64 day, KhattD
 }
 
 static gboolean
-understand_named_month (const Found *found, KhattDate *date)
+understand_named_month (const Found *found, KhattCalendar second_calendar, KhattDate *date)
 {
   const gint64 *numbers = found->numbers;
+  gboolean has_day = found->n_numbers == 2;
+  gboolean is_year_first = !has_day || numbers[0] > MOST_DAYS;
+  gint64 year = numbers[is_year_first ? 0 : 1];
+  gint64 day = has_day ? numbers[is_year_first ? 1 : 0] : NO_DAY;
 
-  if (found->n_numbers == 1)
-    return make_date (found->calendar, numbers[0], found->month, NO_DAY, date);
-  if (found->n_numbers != 2)
+  if (found->n_numbers > 2)
     return FALSE;
-
-  gboolean is_year_first = numbers[0] > MOST_DAYS;
-  return make_date (found->calendar, numbers[is_year_first ? 0 : 1], found->month,
-                    numbers[is_year_first ? 1 : 0], date);
+  /* "آب" is August, and Av in the year 5785. */
+  if (found->second_month != 0 && is_year_of (second_calendar, year))
+    return make_date (second_calendar, year, found->second_month, day, date);
+  return make_date (found->calendar, year, found->month, day, date);
 }
 
-/* Day first, as Arabic and most other languages write it; or the year first. */
+/* Day first, as Arabic and most other languages write it; or the year first. Months of the Hebrew
+ * calendar are counted from Tishri and from Nisan, so their numbers say nothing. */
 static gboolean
 understand_numbers (const Found *found, KhattCalendar second_calendar, KhattDate *date)
 {
@@ -184,11 +210,10 @@ understand_numbers (const Found *found, KhattCalendar second_calendar, KhattDate
   guint last = found->n_numbers - 1;
   gboolean is_year_first = numbers[0] > MOST_DAYS;
   gint64 year = numbers[is_year_first ? 0 : last];
-  gboolean is_second =
-      second_calendar != KHATT_CALENDAR_NONE && year >= FIRST_YEAR && year <= LAST_YEAR;
+  gboolean is_second = is_year_of (second_calendar, year);
   KhattCalendar calendar = is_second ? second_calendar : KHATT_CALENDAR_GREGORIAN;
 
-  if (found->n_numbers < 2 || year <= MOST_DAYS)
+  if (found->n_numbers < 2 || year <= MOST_DAYS || calendar == KHATT_CALENDAR_HEBREW)
     return FALSE;
   if (found->n_numbers == 2)
     return make_date (calendar, year, numbers[is_year_first ? 1 : 0], NO_DAY, date);
@@ -203,7 +228,7 @@ understand_numbers (const Found *found, KhattCalendar second_calendar, KhattDate
  * @date: (out): the date
  *
  * Reads "2025-08-08" and everything else that is EDTF, "8/8/2025", "8 August 2025", "August 2025",
- * "14 Safar 1447", "14/2/1447", with the digits of either script.
+ * "14 Safar 1447", "14/2/1447", "14 Av 5785", with the digits of either script.
  *
  * Returns: FALSE where it is no date
  */
@@ -226,6 +251,6 @@ khatt_date_numbers_parse (const char *text,
     return TRUE;
   if (!scan (folded, words, second_calendar, &found))
     return FALSE;
-  return found.month != 0 ? understand_named_month (&found, date)
+  return found.month != 0 ? understand_named_month (&found, second_calendar, date)
                           : understand_numbers (&found, second_calendar, date);
 }

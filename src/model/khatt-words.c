@@ -133,8 +133,8 @@ say_first_of_pair (const Speaker *speaker, const Point *first, const Point *last
       first->precision == KHATT_PRECISION_YEAR || first->day.year != last->day.year)
     return NULL;
 
-  month = khatt_calendar_dup_month_name (speaker->calendar, first->day.month, KHATT_WIDTH_WIDE,
-                                         speaker->words);
+  month = khatt_calendar_dup_month_name (speaker->calendar, first->day.year, first->day.month,
+                                         KHATT_WIDTH_WIDE, speaker->words);
   if (first->precision == KHATT_PRECISION_MONTH)
     return g_steal_pointer (&month);
   day = khatt_words_number (speaker->words, first->day.day);

@@ -95,7 +95,8 @@ join_range (char *from, char *to)
 static char *
 name_month (int month, const KhattWords *words)
 {
-  return khatt_calendar_dup_month_name (KHATT_CALENDAR_GREGORIAN, month, KHATT_WIDTH_WIDE, words);
+  return khatt_calendar_dup_month_name (KHATT_CALENDAR_GREGORIAN, 1, month, KHATT_WIDTH_WIDE,
+                                        words);
 }
 
 /* Finer parts only while there is one of the coarser one, and not all of it is shown. */

@@ -126,8 +126,8 @@ dup_tick_text (const KhattTick *tick, const KhattTickStep *step, const KhattWord
                                           KHATT_WIDTH_SHORT, words);
 
   day = khatt_words_number (words, tick->day);
-  month = khatt_calendar_dup_month_name (KHATT_CALENDAR_GREGORIAN, tick->month, KHATT_WIDTH_SHORT,
-                                         words);
+  month = khatt_calendar_dup_month_name (KHATT_CALENDAR_GREGORIAN, tick->year, tick->month,
+                                         KHATT_WIDTH_SHORT, words);
   return g_strdup_printf ("%s %s", day, month);
 }
 

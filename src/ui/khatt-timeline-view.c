@@ -301,7 +301,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_TIME_DIRECTION] = g_param_spec_uint (
       "time-direction", NULL, NULL, 0, KHATT_DIRECTION_RTL, KHATT_DIRECTION_LTR, reads);
   properties[PROP_SECOND_CALENDAR] = g_param_spec_uint (
-      "second-calendar", NULL, NULL, 0, KHATT_CALENDAR_PERSIAN, KHATT_CALENDAR_UMALQURA, writes);
+      "second-calendar", NULL, NULL, 0, KHATT_CALENDAR_HEBREW, KHATT_CALENDAR_UMALQURA, writes);
   properties[PROP_LANES_BY] =
       g_param_spec_uint ("lanes-by", NULL, NULL, 0, KHATT_LANES_ONE, KHATT_LANES_ACTORS, writes);
   properties[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, KHATT_TYPE_FILTER, reads);

@@ -108,7 +108,8 @@ test_either_calendar (Fixture *fixture, gconstpointer direction)
     { KHATT_CALENDAR_UMALQURA, "١٤/٢/١٤٤٧" },     { KHATT_CALENDAR_UMALQURA, "1447/2/14" },
     { KHATT_CALENDAR_PERSIAN, "17 Mordad 1404" }, { KHATT_CALENDAR_PERSIAN, "17/5/1404" },
     { KHATT_CALENDAR_PERSIAN, "۱۷/۵/۱۴۰۴" },      { KHATT_CALENDAR_PERSIAN, "8 August 2025" },
-    { KHATT_CALENDAR_UMALQURA, "٨ أغسطس ٢٠٢٥" },
+    { KHATT_CALENDAR_UMALQURA, "٨ أغسطس ٢٠٢٥" },  { KHATT_CALENDAR_HEBREW, "14 Av 5785" },
+    { KHATT_CALENDAR_HEBREW, "١٤ آب ٥٧٨٥" },
   };
   KhattDate day = khatt_date_from_day (2025, 8, 8);
 

@@ -91,6 +91,8 @@ test_calendar (void)
   g_assert_cmpint (khatt_preferences_get_second_calendar (), ==, KHATT_CALENDAR_UMALQURA);
   g_settings_set_string (khatt_preferences_get_settings (), "second-calendar", "persian");
   g_assert_cmpint (khatt_preferences_get_second_calendar (), ==, KHATT_CALENDAR_PERSIAN);
+  g_settings_set_string (khatt_preferences_get_settings (), "second-calendar", "hebrew");
+  g_assert_cmpint (khatt_preferences_get_second_calendar (), ==, KHATT_CALENDAR_HEBREW);
   g_settings_set_string (khatt_preferences_get_settings (), "second-calendar", "none");
   g_assert_cmpint (khatt_preferences_get_second_calendar (), ==, KHATT_CALENDAR_NONE);
   reset ();
