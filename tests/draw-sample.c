@@ -322,7 +322,7 @@ draw_sample_light (KhattArrangement *arrangement, const char *text)
   KhattSnapshot *snapshot = khatt_arrangement_get_snapshot (arrangement);
   g_autoptr (KhattSearchIndex) index = khatt_search_index_new (snapshot, NULL, NULL);
   g_autoptr (KhattQuery) query = khatt_query_new (text);
-  g_autoptr (KhattSearchHits) hits = khatt_search_hits_new (index, query, NULL);
+  g_autoptr (KhattSearchHits) hits = khatt_search_hits_new (index, query, NULL, NULL);
 
   return khatt_lit_new (arrangement, hits, NULL);
 }

@@ -78,7 +78,7 @@ find (KhattSearchIndex *index, const char *typed)
 {
   g_autoptr (KhattQuery) query = khatt_query_new (typed);
 
-  return khatt_search_hits_new (index, query, NULL);
+  return khatt_search_hits_new (index, query, NULL, NULL);
 }
 
 static void
@@ -289,8 +289,8 @@ test_typing_on (void)
         {
           g_autofree char *text = g_strndup (typed[i], (gsize) (end - typed[i]));
           g_autoptr (KhattQuery) query = khatt_query_new (text);
-          g_autoptr (KhattSearchHits) afresh = khatt_search_hits_new (index, query, NULL);
-          g_autoptr (KhattSearchHits) hits = khatt_search_hits_new (index, query, previous);
+          g_autoptr (KhattSearchHits) afresh = khatt_search_hits_new (index, query, NULL, NULL);
+          g_autoptr (KhattSearchHits) hits = khatt_search_hits_new (index, query, NULL, previous);
 
           check_same (hits, afresh, N_SOME_EVENTS);
           g_clear_pointer (&previous, khatt_search_hits_unref);
@@ -303,6 +303,35 @@ test_typing_on (void)
 }
 
 /* ---- From hit to hit ---- */
+
+/* What is not shown is not found. */
+static void
+test_filter (void)
+{
+  const char *const tags[] = { "gas", NULL };
+  const KhattFilter filter = { .tags = tags };
+  g_autoptr (KhattTimeline) timeline = khatt_timeline_new ();
+  g_autoptr (KhattQuery) query = khatt_query_new ("talks");
+  g_autoptr (KhattEventData) event = khatt_event_data_new ();
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+  g_autoptr (KhattSearchIndex) index = NULL;
+  g_autoptr (KhattSearchHits) all = NULL;
+  g_autoptr (KhattSearchHits) some = NULL;
+  guint32 untagged = add_event (timeline, "Talks", NULL);
+  guint32 tagged;
+
+  event->title = g_strdup ("Talks");
+  g_ptr_array_add (event->tags, g_strdup ("gas"));
+  tagged = khatt_timeline_add (timeline, event);
+  snapshot = khatt_timeline_ref_snapshot (timeline);
+  index = khatt_search_index_new (snapshot, NULL, NULL);
+  all = khatt_search_hits_new (index, query, NULL, NULL);
+  some = khatt_search_hits_new (index, query, &filter, all);
+  g_assert_cmpuint (khatt_search_hits_get_n_events (all), ==, 2);
+  g_assert_cmpuint (khatt_search_hits_get_n_events (some), ==, 1);
+  g_assert_true (khatt_search_hits_contain (some, tagged));
+  g_assert_false (khatt_search_hits_contain (some, untagged));
+}
 
 static void
 test_one_after_another (void)
@@ -368,6 +397,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/nothing-typed", test_nothing_typed);
   g_test_add_func ("/search/removed-events", test_removed_events);
   g_test_add_func ("/search/typing-on", test_typing_on);
+  g_test_add_func ("/search/filter", test_filter);
   g_test_add_func ("/search/one-after-another", test_one_after_another);
   result = g_test_run ();
   g_ptr_array_unref (lines);

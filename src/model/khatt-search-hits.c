@@ -147,7 +147,7 @@ has_word (const KhattSearchIndex *index, guint32 slot, const guint64 *texts)
 }
 
 static void
-find_events (KhattSearchHits *hits)
+find_events (KhattSearchHits *hits, const KhattFilter *filter)
 {
   guint32 n_slots = khatt_snapshot_get_n_slots (hits->index->snapshot);
   guint n_words = khatt_query_get_n_words (hits->query);
@@ -164,7 +164,8 @@ find_events (KhattSearchHits *hits)
 
       while (word < n_words && has_word (hits->index, slot, hits->texts[word]))
         word++;
-      if (word < n_words)
+      if (word < n_words ||
+          (filter != NULL && !khatt_filter_matches (filter, hits->index->snapshot, slot)))
         continue;
       set_bit (hits->events, slot);
       hits->n_events++;
@@ -175,6 +176,7 @@ find_events (KhattSearchHits *hits)
  * khatt_search_hits_new:
  * @index: an index
  * @query: what to look for
+ * @filter: (nullable): which events are shown: others are not found
  * @previous: (nullable): what was found in the same index before: spares work where @query extends
  * it
  *
@@ -186,6 +188,7 @@ find_events (KhattSearchHits *hits)
 KhattSearchHits *
 khatt_search_hits_new (KhattSearchIndex *index,
                        const KhattQuery *query,
+                       const KhattFilter *filter,
                        const KhattSearchHits *previous)
 {
   KhattSearchHits *hits = g_new0 (KhattSearchHits, 1);
@@ -208,7 +211,7 @@ khatt_search_hits_new (KhattSearchIndex *index,
     previous = NULL;
   for (guint i = 0; i < n_words; i++)
     find_word (hits, i, previous);
-  find_events (hits);
+  find_events (hits, filter);
   return hits;
 }
 

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "khatt-filter.h"
 #include "khatt-query.h"
 #include "khatt-search-index.h"
 
@@ -14,6 +15,7 @@ typedef struct _KhattSearchHits KhattSearchHits;
 
 KhattSearchHits *khatt_search_hits_new (KhattSearchIndex *index,
                                         const KhattQuery *query,
+                                        const KhattFilter *filter,
                                         const KhattSearchHits *previous);
 KhattSearchHits *khatt_search_hits_ref (KhattSearchHits *hits);
 void khatt_search_hits_unref (KhattSearchHits *hits);

@@ -122,6 +122,7 @@ make_params (const KhattExportChoices *choices,
     return fail_without_timeline (error);
 
   *params = *khatt_layout_get_params (layout);
+  params->lit = NULL;
   params->selected = KHATT_SLOT_NONE;
   params->is_zooming = FALSE;
   params->is_still = TRUE;

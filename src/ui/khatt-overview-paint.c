@@ -20,6 +20,11 @@
 #define BLOCK_HEIGHT 5.5
 #define BLOCK_PITCH 7.5
 #define TICK_TOP 42
+#define HIT_TOP 38 /* where something is found, between events and dates */
+#define HIT_HEIGHT 3
+/* Doubles beyond these do not fit into gint64. */
+#define LEAST_TIME -9.2e18
+#define MOST_TIME 9.2e18
 #define LABEL_BASELINE 53
 #define LABEL_SIZE 11
 #define LABEL_INSET 5
@@ -82,6 +87,47 @@ paint_bins (KhattOverview *self, cairo_t *cr, const KhattPalette *palette, doubl
           cairo_fill (cr);
         }
     }
+}
+
+/* How many lit events there are in each bin, from the least x on. */
+static guint32 *
+count_lit (KhattOverview *self, const KhattLit *lit, double bin_width)
+{
+  guint n_bins = self->bins->n_bins;
+  gboolean is_ltr = khatt_scale_sign (&self->scale) > 0;
+  g_autofree gint64 *times = g_new (gint64, n_bins + 1);
+  guint32 *counts = g_new (guint32, n_bins);
+
+  for (guint i = 0; i <= n_bins; i++)
+    {
+      double time = khatt_scale_time (&self->scale, (is_ltr ? i : n_bins - i) * bin_width);
+
+      times[i] = (gint64) CLAMP (ceil (time), LEAST_TIME, MOST_TIME);
+    }
+  khatt_lit_count_cells (lit, times, n_bins, counts);
+  for (guint i = 0; !is_ltr && i < n_bins / 2; i++)
+    {
+      guint32 count = counts[i];
+
+      counts[i] = counts[n_bins - 1 - i];
+      counts[n_bins - 1 - i] = count;
+    }
+  return counts;
+}
+
+/* A tick below each bin in which something was found. */
+static void
+paint_hits (KhattOverview *self, cairo_t *cr, const KhattPalette *palette, double unit)
+{
+  const KhattLit *lit = khatt_timeline_view_get_lit (self->view);
+  double bin_width = KHATT_OVERVIEW_BIN_WIDTH * unit;
+  g_autofree guint32 *counts = count_lit (self, lit, bin_width);
+
+  set_color (cr, &palette->accent);
+  for (guint bin = 0; bin < self->bins->n_bins; bin++)
+    if (counts[bin] > 0)
+      cairo_rectangle (cr, bin * bin_width, HIT_TOP * unit, BLOCK_WIDTH * unit, HIT_HEIGHT * unit);
+  cairo_fill (cr);
 }
 
 /* A number that goes up by one from cell to cell, whatever is in view. */
@@ -203,6 +249,7 @@ static GskRenderNode *
 paint_layer (KhattOverview *self, Layer layer)
 {
   const KhattPalette *palette = khatt_timeline_view_get_palette (self->view);
+  const KhattLit *lit = khatt_timeline_view_get_lit (self->view);
   graphene_rect_t bounds = make_rect (0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
                                       gtk_widget_get_height (GTK_WIDGET (self)));
   GskRenderNode *node = gsk_cairo_node_new (&bounds);
@@ -212,8 +259,15 @@ paint_layer (KhattOverview *self, Layer layer)
   double unit = khatt_overview_get_text_scale (self);
 
   khatt_ink_set_device_scale (ink, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  if (layer == LAYER_BINS && self->bins != NULL)
+  if (layer == LAYER_BINS && self->bins != NULL && lit == NULL)
     paint_bins (self, cr, palette, unit);
+  if (layer == LAYER_BINS && self->bins != NULL && lit != NULL)
+    {
+      const KhattPalette faded = khatt_palette_fade (palette);
+
+      paint_bins (self, cr, &faded, unit);
+      paint_hits (self, cr, palette, unit);
+    }
   if (layer == LAYER_DATES)
     paint_dates (self, ink, palette, unit);
   cairo_destroy (cr);

@@ -279,6 +279,7 @@ khatt_overview_init (KhattOverview *self)
                                   self);
   g_signal_group_connect_swapped (self->view_signals, "notify::time-direction",
                                   G_CALLBACK (view_changed_cb), self);
+  g_signal_group_connect_swapped (self->view_signals, "notify::lit", G_CALLBACK (drop_strip), self);
   g_signal_group_connect_swapped (self->view_signals, "notify::visible-first",
                                   G_CALLBACK (span_changed_cb), self);
 

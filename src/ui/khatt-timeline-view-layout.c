@@ -42,6 +42,7 @@ make_params (KhattTimelineView *self)
       .ongoing = _ ("ongoing"),
     },
     .selected = self->selected,
+    .lit = self->lit,
   };
 }
 

@@ -91,6 +91,9 @@ struct _KhattTimelineView
   KhattTimeline *timeline;
   GSignalGroup *timeline_signals;
   KhattArrangement *arrangement;
+  KhattSearchHits *hits; /* NULL: nothing is searched */
+  KhattLit *lit;         /* where they are: in this arrangement or, for a while, the one before */
+  GCancellable *lighting;
   GCancellable *arranging; /* the run under way, NULL where none */
   KhattLanesBy lanes_by;
   KhattFilter *filter;
@@ -180,6 +183,12 @@ void khatt_timeline_view_emit_activated (KhattTimelineView *self, guint32 slot);
 void khatt_timeline_view_emit_show_in_article (KhattTimelineView *self, guint32 slot);
 void khatt_timeline_view_notify_span (KhattTimelineView *self);
 void khatt_timeline_view_notify_history (KhattTimelineView *self);
+
+void khatt_timeline_view_notify_lit (KhattTimelineView *self);
+
+/* Search. */
+void khatt_timeline_view_light (KhattTimelineView *self);
+void khatt_timeline_view_stop_lighting (KhattTimelineView *self);
 
 /* Lanes. */
 void khatt_timeline_view_init_lanes (KhattTimelineView *self);

@@ -35,6 +35,7 @@ enum
   PROP_CAN_GO_FORWARD,
   PROP_IS_BUSY,
   PROP_WHEEL_ZOOMS,
+  PROP_LIT,
   N_PROPS
 };
 static GParamSpec *properties[N_PROPS];
@@ -200,6 +201,9 @@ khatt_timeline_view_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_WHEEL_ZOOMS:
       g_value_set_boolean (value, self->wheel_zooms);
       break;
+    case PROP_LIT:
+      g_value_set_pointer (value, self->lit);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -243,6 +247,7 @@ khatt_timeline_view_dispose (GObject *object)
   khatt_timeline_view_stop (self);
   khatt_timeline_view_clear_fade (self);
   khatt_timeline_view_cancel_arranging (self);
+  khatt_timeline_view_stop_lighting (self);
   g_clear_handle_id (&self->notify_span_id, g_source_remove);
   g_clear_handle_id (&self->sync_marks_id, g_source_remove);
   g_clear_handle_id (&self->sync_selection_id, g_source_remove);
@@ -272,6 +277,8 @@ khatt_timeline_view_finalize (GObject *object)
   g_clear_pointer (&self->dimension, gsk_render_node_unref);
   g_clear_pointer (&self->levels.details, g_byte_array_unref);
   g_clear_pointer (&self->layout, khatt_layout_free);
+  g_clear_pointer (&self->lit, khatt_lit_unref);
+  g_clear_pointer (&self->hits, khatt_search_hits_unref);
   g_clear_pointer (&self->arrangement, khatt_arrangement_unref);
   g_clear_pointer (&self->scenes, khatt_scenes_free);
   g_clear_pointer (&self->shaper, khatt_shaper_free);
@@ -316,6 +323,7 @@ install_properties (GObjectClass *object_class)
       g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, reads);
   properties[PROP_IS_BUSY] = g_param_spec_boolean ("is-busy", NULL, NULL, FALSE, reads);
   properties[PROP_WHEEL_ZOOMS] = g_param_spec_boolean ("wheel-zooms", NULL, NULL, FALSE, writes);
+  properties[PROP_LIT] = g_param_spec_pointer ("lit", NULL, NULL, reads);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -436,6 +444,7 @@ khatt_timeline_view_set_timeline (KhattTimelineView *self, KhattTimeline *timeli
   khatt_timeline_view_set_selected_slot (self, KHATT_SLOT_NONE);
   khatt_timeline_view_set_compared_slot (self, KHATT_SLOT_NONE);
   khatt_timeline_view_set_hovered_slot (self, KHATT_SLOT_NONE);
+  khatt_timeline_view_set_hits (self, NULL);
   khatt_view_history_clear (self->history);
   khatt_timeline_view_notify_history (self);
   g_clear_object (&self->timeline);
@@ -659,6 +668,7 @@ khatt_timeline_view_take_arrangement (KhattTimelineView *self, KhattArrangement 
   self->scroll_range = -1;
   khatt_timeline_view_clear_marks (self);
   khatt_timeline_view_set_hovered_slot (self, KHATT_SLOT_NONE);
+  khatt_timeline_view_light (self);
 
   if (arrangement != NULL && self->selected != KHATT_SLOT_NONE &&
       !khatt_arrangement_shows (arrangement, self->selected))
@@ -680,6 +690,17 @@ void
 khatt_timeline_view_notify_busy (KhattTimelineView *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_BUSY]);
+}
+
+/**
+ * khatt_timeline_view_notify_lit:
+ *
+ * Something else keeps its colours.
+ */
+void
+khatt_timeline_view_notify_lit (KhattTimelineView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIT]);
 }
 
 /**

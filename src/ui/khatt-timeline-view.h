@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  *   can-go-back, can-go-forward     boolean, read only
  *   is-busy                         boolean, read only: a big document is being arranged
  *   wheel-zooms                     boolean: the plain wheel zooms; read and write
+ *   lit                             pointer, KhattLit; read only: khatt_timeline_view_set_hits()
  *
  * Signals:
  *   activated (uint slot)           Return or the details action on an event
@@ -54,6 +55,9 @@ KhattTimeline *khatt_timeline_view_get_timeline (KhattTimelineView *self);
 void khatt_timeline_view_set_timeline (KhattTimelineView *self, KhattTimeline *timeline);
 guint32 khatt_timeline_view_get_selected_slot (KhattTimelineView *self);
 void khatt_timeline_view_set_selected_slot (KhattTimelineView *self, guint32 slot);
+/* What a search found keeps its colours, the rest fades; NULL: nothing does. */
+void khatt_timeline_view_set_hits (KhattTimelineView *self, KhattSearchHits *hits);
+KhattLit *khatt_timeline_view_get_lit (KhattTimelineView *self);
 guint32 khatt_timeline_view_get_compared_slot (KhattTimelineView *self);
 void khatt_timeline_view_set_compared_slot (KhattTimelineView *self, guint32 slot);
 /* "18 days": between the selected event and the compared one; NULL where there are not two. */

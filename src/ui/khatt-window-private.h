@@ -15,6 +15,7 @@
 #include "khatt-overview.h"
 #include "khatt-notice-bar.h"
 #include "khatt-published-bar.h"
+#include "khatt-search-bar.h"
 #include "khatt-sheet.h"
 #include "khatt-timeline-view.h"
 #include "khatt-window.h"
@@ -59,6 +60,7 @@ struct _KhattWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *details_button;
+  GtkWidget *search_button;
   GtkStack *pages;
   GtkProgressBar *progress;
   GtkRevealer *adding_bar;
@@ -88,6 +90,7 @@ struct _KhattWindow
   KhattArticlePane *article;
   KhattPublishedBar *published;
   GtkBox *notices;
+  KhattSearchBar *search_bar;
   KhattSheet *sheet;
 
   /* owned */
@@ -138,6 +141,7 @@ void khatt_window_install_save_actions (KhattWindow *self);
 void khatt_window_install_export_actions (KhattWindow *self);
 void khatt_window_install_print_actions (KhattWindow *self);
 const char *khatt_window_get_paper_title (KhattWindow *self);
+void khatt_window_install_search_actions (KhattWindow *self);
 void khatt_window_install_view_actions (KhattWindow *self);
 void khatt_window_ask (KhattWindow *self,
                        const char *heading,

@@ -98,6 +98,7 @@ arrange_narrow (KhattWindow *self)
   show_sheet (self, is_narrow && has_selection && self->mode != KHATT_MODE_ARTICLE);
   gtk_widget_set_visible (self->filters_button, !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !is_narrow);
+  gtk_widget_set_visible (self->search_button, !is_empty);
   gtk_widget_set_visible (self->details_button, !is_narrow && !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), !is_narrow && !is_empty);
   gtk_widget_set_visible (self->undo_button, !is_narrow && !is_empty);

@@ -105,9 +105,9 @@ show_history (KhattWindow *self)
 static void
 show_actions (KhattWindow *self)
 {
-  static const char *const names[] = { "save-as", "export",       "direction",
-                                       "mode",    "show-details", "show-filters",
-                                       "lanes",   "save",         "bookmark" };
+  static const char *const names[] = { "save-as",      "export",       "direction", "mode",
+                                       "show-details", "show-filters", "lanes",     "save",
+                                       "bookmark",     "find" };
   /* Of what is drawn, which is not there behind the list. */
   static const char *const picture_names[] = { "export-picture", "copy-image", "print",
                                                "zoom-in",        "zoom-out",   "fit-all",
@@ -395,6 +395,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, details_button);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, adding_bar);
@@ -424,6 +425,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, article);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, published);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, notices);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, sheet);
 }
 
@@ -465,6 +467,7 @@ khatt_window_class_init (KhattWindowClass *klass)
   g_type_ensure (KHATT_TYPE_OVERVIEW);
   g_type_ensure (KHATT_TYPE_PLATE_IMAGE);
   g_type_ensure (KHATT_TYPE_PUBLISHED_BAR);
+  g_type_ensure (KHATT_TYPE_SEARCH_BAR);
   g_type_ensure (KHATT_TYPE_SHEET);
   g_type_ensure (KHATT_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -542,6 +545,7 @@ khatt_window_init (KhattWindow *self)
   khatt_window_install_print_actions (self);
   khatt_window_install_view_actions (self);
   khatt_window_install_undated_actions (self);
+  khatt_window_install_search_actions (self);
   khatt_window_install_bookmark_actions (self);
   connect_document (self);
   connect_view (self);

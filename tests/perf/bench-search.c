@@ -82,7 +82,7 @@ press (KhattSearchIndex *index, const char *text, const KhattSearchHits *previou
       double start = get_seconds ();
 
       g_clear_pointer (&hits, khatt_search_hits_unref);
-      hits = khatt_search_hits_new (index, query, previous);
+      hits = khatt_search_hits_new (index, query, NULL, previous);
       searched = MIN (searched, get_seconds () - start);
       scanned = MIN (scanned, scan (index, query));
     }

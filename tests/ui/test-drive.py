@@ -156,6 +156,26 @@ def _():
     assert os.path.getsize(target) > 10000
 
 
+@case('drive/what is typed is found, counted and gone through')
+def _():
+    with Window(TIMELINE) as window:
+        window.wait_until_shown('14 events')
+        window.keys('ctrl+f')
+        window.wait_until_shown('Find in the timeline')
+        window.xdotool('type', '--delay', '40', 'وبوتين')
+        window.wait_until_shown('11 events')
+        window.keys('Return')
+        window.wait_until_shown('1 of 11')
+        window.keys('ctrl+g')
+        window.wait_until_shown('2 of 11')
+        window.keys('shift+Return')
+        window.wait_until_shown('1 of 11')
+        window.keys('ctrl+shift+g')
+        window.wait_until_shown('11 of 11')
+        window.keys('Escape')
+        window.wait_for(lambda: not window.shows('11 of 11'), 'the search to end')
+
+
 @case('drive/what cannot be opened is said')
 def _():
     with open(path('broken.khatt'), 'w', encoding='utf-8') as file:
