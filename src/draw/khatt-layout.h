@@ -30,12 +30,13 @@ typedef struct
   double scroll_y; /* how far the lanes are scrolled, from 0 */
   double text_scale;
   KhattScale scale; /* start and width are filled in by khatt_layout_new() from the header column */
-  gboolean is_narrow;  /* no header column: names above the lane lines */
-  gboolean is_compact; /* lane rows of 36 instead of 48 */
-  gboolean is_low;     /* an axis of one tier */
-  gboolean has_cards;  /* where there is much room, rows of 96 and labels that grow to cards */
-  gboolean is_zooming; /* this zoom is soon gone: only as many labels as can be had quickly */
-  gboolean is_still;   /* never pans, as paper: labels are placed for this view alone */
+  gboolean is_narrow;    /* no header column: names above the lane lines */
+  gboolean is_compact;   /* lane rows of 36 instead of 48 */
+  gboolean is_low;       /* an axis of one tier */
+  gboolean has_cards;    /* where there is much room, rows of 96 and labels that grow to cards */
+  gboolean is_zooming;   /* this zoom is soon gone: only as many labels as can be had quickly */
+  gboolean hides_labels; /* nobody is told what an event is called */
+  gboolean is_still;     /* never pans, as paper: labels are placed for this view alone */
   KhattWords words;
   KhattCalendar second_calendar;
   const char *region; /* locale for the weekend, "ar_EG" */

@@ -322,7 +322,8 @@ may_have_label (const KhattLayout *layout, const KhattMark *mark)
   const KhattRect *plot = &layout->frame.plot;
   gboolean needs_rest = !layout->params.is_zooming && !layout->params.is_still;
 
-  return needs_rest || (mark->x >= plot->x && mark->x <= plot->x + plot->width);
+  return !layout->params.hides_labels &&
+         (needs_rest || (mark->x >= plot->x && mark->x <= plot->x + plot->width));
 }
 
 static GArray *

@@ -32,7 +32,7 @@ update_settings (KhattTimelineView *self)
   if (!self->has_animations)
     khatt_timeline_view_stop (self);
 
-  double text_scale = dpi > 0 ? dpi / DPI_UNIT : 1;
+  double text_scale = (dpi > 0 ? dpi / DPI_UNIT : 1) * self->magnification;
   if (text_scale == self->text_scale)
     return;
   self->text_scale = text_scale;
@@ -53,6 +53,7 @@ khatt_timeline_view_init_look (KhattTimelineView *self)
   self->words = khatt_words_for_language (g_get_language_names ()[0]);
   self->second_calendar = KHATT_CALENDAR_UMALQURA;
   self->text_scale = 1;
+  self->magnification = 1;
   self->today = KHATT_TIME_MAX;
 
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_palette), self,
@@ -189,4 +190,54 @@ khatt_timeline_view_get_shaper (KhattTimelineView *self)
   if (self->shaper == NULL)
     self->shaper = khatt_rehearsal_take_shaper ();
   return self->shaper;
+}
+
+/**
+ * khatt_timeline_view_set_magnification:
+ * @self: a view
+ * @magnification: how much larger everything is drawn than the desktop's text wants it, 1 as it
+ * wants it
+ *
+ * For people who sit far away. What is magnified has no cards.
+ */
+void
+khatt_timeline_view_set_magnification (KhattTimelineView *self, double magnification)
+{
+  g_return_if_fail (KHATT_IS_TIMELINE_VIEW (self));
+  g_return_if_fail (magnification > 0);
+
+  self->magnification = magnification;
+  update_settings (self);
+}
+
+/**
+ * khatt_timeline_view_set_hides_labels:
+ * @self: a view
+ * @hides_labels: whether to leave out what events are called
+ *
+ * For a class that is to find it out.
+ */
+void
+khatt_timeline_view_set_hides_labels (KhattTimelineView *self, gboolean hides_labels)
+{
+  g_return_if_fail (KHATT_IS_TIMELINE_VIEW (self));
+
+  if (self->hides_labels == hides_labels)
+    return;
+  self->hides_labels = hides_labels;
+  khatt_timeline_view_drop_layout (self);
+}
+
+/**
+ * khatt_timeline_view_get_hides_labels:
+ * @self: a view
+ *
+ * Returns: whether it leaves out what events are called
+ */
+gboolean
+khatt_timeline_view_get_hides_labels (KhattTimelineView *self)
+{
+  g_return_val_if_fail (KHATT_IS_TIMELINE_VIEW (self), FALSE);
+
+  return self->hides_labels;
 }

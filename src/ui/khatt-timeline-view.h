@@ -82,6 +82,11 @@ void khatt_timeline_view_set_words (KhattTimelineView *self, const KhattWords *w
 /* Seconds of "now"; KHATT_TIME_MIN: no today line. Without a call it is the clock's. */
 void khatt_timeline_view_set_today (KhattTimelineView *self, gint64 today);
 
+/* Larger than the desktop's text wants it; and without what events are called: for presenting. */
+void khatt_timeline_view_set_magnification (KhattTimelineView *self, double magnification);
+gboolean khatt_timeline_view_get_hides_labels (KhattTimelineView *self);
+void khatt_timeline_view_set_hides_labels (KhattTimelineView *self, gboolean hides_labels);
+
 gboolean khatt_timeline_view_get_wheel_zooms (KhattTimelineView *self);
 void khatt_timeline_view_set_wheel_zooms (KhattTimelineView *self, gboolean wheel_zooms);
 

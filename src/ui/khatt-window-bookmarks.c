@@ -13,9 +13,14 @@
 #include "khatt-preferences.h"
 #include "khatt-words.h"
 
-/* What is in view, under the name of its time. */
-static KhattScene *
-make_scene (KhattWindow *self)
+/**
+ * khatt_window_dup_scene:
+ * @self: a window
+ *
+ * Returns: (transfer full): what is in view, under the name of its time
+ */
+KhattScene *
+khatt_window_dup_scene (KhattWindow *self)
 {
   KhattScene *scene = khatt_scene_new ();
   const KhattFilter *filter = khatt_timeline_view_get_filter (self->view);
@@ -36,8 +41,15 @@ make_scene (KhattWindow *self)
   return scene;
 }
 
-static void
-show_scene (KhattWindow *self, const KhattScene *scene)
+/**
+ * khatt_window_show_scene:
+ * @self: a window
+ * @scene: what to show
+ *
+ * Shows the time, the lanes and the filter of a scene or a bookmark.
+ */
+void
+khatt_window_show_scene (KhattWindow *self, const KhattScene *scene)
 {
   gint64 first, last;
 
@@ -69,7 +81,7 @@ static void
 bookmark_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KhattWindow *self = user_data;
-  g_autoptr (KhattScene) scene = make_scene (self);
+  g_autoptr (KhattScene) scene = khatt_window_dup_scene (self);
   guint index = khatt_timeline_add_scene (khatt_document_get_timeline (self->document),
                                           KHATT_SCENES_BOOKMARKED, scene);
 
@@ -95,7 +107,7 @@ go_to_bookmark_action (GSimpleAction *action, GVariant *parameter, gpointer user
   guint index = g_variant_get_uint32 (parameter);
 
   if (index < scenes->len)
-    show_scene (self, g_ptr_array_index (scenes, index));
+    khatt_window_show_scene (self, g_ptr_array_index (scenes, index));
 }
 
 /* The same list in the main menu, for windows without room for the button. */

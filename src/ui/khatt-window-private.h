@@ -55,6 +55,7 @@ struct _KhattWindow
   AdwSplitButton *open_button;
   GtkMenuButton *primary_button;
   GMenuModel *primary_menu;
+  AdwSplitButton *present_button;
   GtkMenuButton *export_button;
   GMenuModel *export_menu;
   GtkWidget *undo_button;
@@ -113,6 +114,7 @@ struct _KhattWindow
   gboolean wants_details;    /* where there is room beside the timeline */
   gboolean overlays_details; /* where there is not */
   gboolean closes_when_saved;
+  guint scene; /* that was presented last */
 };
 
 void khatt_window_install_add_actions (KhattWindow *self);
@@ -121,6 +123,9 @@ void khatt_window_add (KhattWindow *self, GListModel *files);
 void khatt_window_cancel_adding (KhattWindow *self);
 void khatt_window_install_bookmark_actions (KhattWindow *self);
 void khatt_window_follow_bookmarks (KhattWindow *self);
+KhattScene *khatt_window_dup_scene (KhattWindow *self);
+void khatt_window_show_scene (KhattWindow *self, const KhattScene *scene);
+void khatt_window_install_present_actions (KhattWindow *self);
 void khatt_window_leave_view (KhattWindow *self);
 void khatt_window_restore_view (KhattWindow *self);
 void khatt_window_follow_view (KhattWindow *self);

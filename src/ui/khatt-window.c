@@ -390,6 +390,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, primary_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, present_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, export_menu);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, undo_button);
@@ -547,6 +548,7 @@ khatt_window_init (KhattWindow *self)
   khatt_window_install_undated_actions (self);
   khatt_window_install_search_actions (self);
   khatt_window_install_bookmark_actions (self);
+  khatt_window_install_present_actions (self);
   connect_document (self);
   connect_view (self);
   g_signal_connect_object (self, "action-state-changed::mode", G_CALLBACK (show_actions), self,

@@ -1,0 +1,294 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Scenes one after another, as keys and the pointer go through them. */
+
+#include "khatt-presentation-card.h"
+#include "khatt-presentation.h"
+#include "khatt-scenes-dialog.h"
+#include "khatt-timeline-view.h"
+#include "khatt-ui.h"
+#include "ui-sample.h"
+
+#define WIDTH 1280
+#define HEIGHT 800
+#define N_SCENES 3
+
+typedef struct
+{
+  KhattTimeline *timeline;
+  KhattPresentation *presentation;
+  KhattTimelineView *view;
+} Fixture;
+
+static gint64
+get_second (int month, int day)
+{
+  return khatt_days_from_civil (2025, month, day) * KHATT_SECONDS_PER_DAY;
+}
+
+static void
+add_scene (KhattTimeline *timeline,
+           const char *title,
+           int first_day,
+           int last_day,
+           const char *focus)
+{
+  g_autoptr (KhattScene) scene = khatt_scene_new ();
+
+  scene->title = g_strdup (title);
+  scene->notes = g_strdup (title);
+  khatt_scene_set_span (scene, get_second (8, first_day), get_second (8, last_day + 1) - 1);
+  if (focus != NULL)
+    g_ptr_array_add (scene->focus, g_strdup (focus));
+  khatt_timeline_add_scene (timeline, KHATT_SCENES_PRESENTED, scene);
+}
+
+static gboolean
+has_layout (gpointer data)
+{
+  return khatt_timeline_view_get_layout (((Fixture *) data)->view) != NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  const char *id;
+
+  fixture->timeline = ui_sample_new ();
+  id =
+      khatt_timeline_get_id (fixture->timeline, ui_sample_slot (fixture->timeline, UI_SAMPLE_CALL));
+  add_scene (fixture->timeline, "One", 5, 9, NULL);
+  add_scene (fixture->timeline, "Two", 8, 8, id);
+  add_scene (fixture->timeline, NULL, 6, 6, NULL);
+  fixture->presentation = KHATT_PRESENTATION (khatt_presentation_new (
+      fixture->timeline, khatt_timeline_get_scenes (fixture->timeline, KHATT_SCENES_PRESENTED), 0));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->presentation), WIDTH, HEIGHT);
+  gtk_window_present (GTK_WINDOW (fixture->presentation));
+  fixture->view = KHATT_TIMELINE_VIEW (
+      ui_sample_find (GTK_WIDGET (fixture->presentation), KHATT_TYPE_TIMELINE_VIEW));
+  ui_sample_wait (has_layout, fixture);
+  ui_sample_settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->presentation));
+  g_object_unref (fixture->timeline);
+}
+
+static void
+act (Fixture *fixture, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->presentation), action, NULL);
+  ui_sample_settle ();
+}
+
+static void
+test_one_after_another (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->presentation);
+  static const struct
+  {
+    const char *action;
+    guint scene;
+  } steps[] = {
+    { "present.next", 1 },     { "present.next", 2 },     { "present.next", 2 },
+    { "present.first", 0 },    { "present.previous", 0 }, { "present.last", 2 },
+    { "present.previous", 1 },
+  };
+
+  g_assert_true (ui_sample_shows (window, "One"));
+  g_assert_true (ui_sample_shows (window, "1 of 3"));
+  g_assert_true (ui_sample_shows (window, "Next: Two"));
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      act (fixture, steps[i].action);
+      g_assert_cmpuint (khatt_presentation_get_scene (fixture->presentation), ==, steps[i].scene);
+    }
+  g_assert_true (ui_sample_shows (window, "Next: Scene 3"));
+  gtk_widget_activate_action (window, "present.go", "u", N_SCENES - 1);
+  g_assert_cmpuint (khatt_presentation_get_scene (fixture->presentation), ==, N_SCENES - 1);
+  g_assert_true (ui_sample_shows (window, "This is the last scene"));
+  gtk_widget_activate_action (window, "present.go", "u", N_SCENES);
+  g_assert_cmpuint (khatt_presentation_get_scene (fixture->presentation), ==, N_SCENES - 1);
+}
+
+/* Only the lanes of what happens in a scene, and large. */
+static void
+test_what_a_scene_shows (Fixture *fixture, gconstpointer data)
+{
+  guint n_lanes =
+      khatt_arrangement_get_n_lanes (khatt_timeline_view_get_arrangement (fixture->view));
+
+  act (fixture, "present.last");
+  g_assert_cmpuint (
+      khatt_arrangement_get_n_lanes (khatt_timeline_view_get_arrangement (fixture->view)), <,
+      n_lanes);
+  g_assert_cmpfloat (
+      khatt_layout_get_params (khatt_timeline_view_get_layout (fixture->view))->text_scale, >, 1.2);
+  g_assert_cmpuint (khatt_timeline_view_get_selected_slot (fixture->view), ==, KHATT_SLOT_NONE);
+}
+
+static double
+get_common (const GdkRectangle *card, const KhattRect *rect)
+{
+  double width = MIN (card->x + card->width, rect->x + rect->width) - MAX (card->x, rect->x);
+  double height = MIN (card->y + card->height, rect->y + rect->height) - MAX (card->y, rect->y);
+
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/* Visible or not: what lies over the view. */
+static GtkWidget *
+find_over_view (Fixture *fixture, const char *css_class)
+{
+  GtkWidget *widget =
+      gtk_widget_get_first_child (gtk_widget_get_parent (GTK_WIDGET (fixture->view)));
+
+  while (!gtk_widget_has_css_class (widget, css_class))
+    widget = gtk_widget_get_next_sibling (widget);
+  return widget;
+}
+
+static void
+test_card (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = find_over_view (fixture, "khatt-presentation-card");
+  const KhattLayout *layout;
+  GdkRectangle place;
+
+  g_assert_false (gtk_widget_get_visible (card));
+  act (fixture, "present.next");
+  g_assert_true (gtk_widget_get_visible (card));
+  g_assert_true (
+      khatt_presentation_card_get_place (KHATT_PRESENTATION_CARD (card), fixture->view, &place));
+  layout = khatt_timeline_view_get_layout (fixture->view);
+  for (guint i = 0; i < khatt_layout_get_n_marks (layout); i++)
+    g_assert_cmpfloat (get_common (&place, &khatt_layout_get_mark (layout, i)->plate), ==, 0);
+  g_assert_cmpint (place.x, >=, 0);
+  g_assert_cmpint (place.x + place.width, <=, WIDTH);
+}
+
+static void
+test_hiding (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *cover = find_over_view (fixture, "khatt-presentation-cover");
+  const KhattLayout *layout;
+
+  g_assert_false (gtk_widget_get_visible (cover));
+  act (fixture, "present.hide-dates");
+  g_assert_true (gtk_widget_get_visible (cover));
+  act (fixture, "present.hide-labels");
+  layout = khatt_timeline_view_get_layout (fixture->view);
+  g_assert_cmpuint (khatt_layout_get_n_marks (layout), >, 0);
+  for (guint i = 0; i < khatt_layout_get_n_marks (layout); i++)
+    g_assert_cmpfloat (khatt_layout_get_mark (layout, i)->label.width, ==, 0);
+  act (fixture, "present.hide-labels");
+  act (fixture, "present.hide-dates");
+  g_assert_false (gtk_widget_get_visible (cover));
+}
+
+static gboolean
+is_blank (Fixture *fixture)
+{
+  gboolean blank;
+
+  g_object_get (fixture->presentation, "is-blank", &blank, NULL);
+  return blank;
+}
+
+static void
+test_blank (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, "present.black");
+  g_assert_true (is_blank (fixture));
+  act (fixture, "present.white");
+  g_assert_true (is_blank (fixture));
+  act (fixture, "present.white");
+  g_assert_false (is_blank (fixture));
+  act (fixture, "present.black");
+  act (fixture, "present.next");
+  g_assert_false (is_blank (fixture));
+  g_assert_cmpuint (khatt_presentation_get_scene (fixture->presentation), ==, 1);
+}
+
+static GtkWindow *
+find_speaker (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), "Speaker’s Notes") == 0)
+        return window;
+    }
+  return NULL;
+}
+
+static void
+test_speaker (Fixture *fixture, gconstpointer data)
+{
+  g_assert_null (find_speaker ());
+  act (fixture, "present.speaker");
+  g_assert_nonnull (find_speaker ());
+  g_assert_true (ui_sample_shows (GTK_WIDGET (find_speaker ()), "Two"));
+  act (fixture, "present.next");
+  g_assert_true (ui_sample_shows (GTK_WIDGET (find_speaker ()), "Scene 3"));
+  act (fixture, "present.speaker");
+  g_assert_null (find_speaker ());
+}
+
+/* ---- The list of scenes ---- */
+
+static void
+test_scenes_dialog (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog =
+      khatt_scenes_dialog_new (GTK_WINDOW (fixture->presentation), fixture->timeline);
+  GPtrArray *scenes;
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  ui_sample_settle ();
+  g_assert_cmpuint (ui_sample_count (dialog, ADW_TYPE_EXPANDER_ROW, NULL), ==, N_SCENES);
+  gtk_widget_activate_action (dialog, "scenes.down", "u", 0);
+  scenes = khatt_timeline_get_scenes (fixture->timeline, KHATT_SCENES_PRESENTED);
+  g_assert_cmpstr (((KhattScene *) g_ptr_array_index (scenes, 1))->title, ==, "One");
+  gtk_widget_activate_action (dialog, "scenes.remove", "u", 1);
+  g_assert_cmpuint (ui_sample_count (dialog, ADW_TYPE_EXPANDER_ROW, NULL), ==, N_SCENES - 1);
+  khatt_timeline_undo (fixture->timeline);
+  khatt_timeline_undo (fixture->timeline);
+  scenes = khatt_timeline_get_scenes (fixture->timeline, KHATT_SCENES_PRESENTED);
+  g_assert_cmpstr (((KhattScene *) g_ptr_array_index (scenes, 0))->title, ==, "One");
+  g_assert_cmpuint (ui_sample_count (dialog, ADW_TYPE_EXPANDER_ROW, NULL), ==, N_SCENES);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/presentation/one-after-another", test_one_after_another },
+    { "/presentation/what-a-scene-shows", test_what_a_scene_shows },
+    { "/presentation/card-covers-no-mark", test_card },
+    { "/presentation/hiding-dates-and-labels", test_hiding },
+    { "/presentation/blank", test_blank },
+    { "/presentation/speaker", test_speaker },
+    { "/presentation/scenes-dialog", test_scenes_dialog },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  khatt_ui_init ();
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  return g_test_run ();
+}
