@@ -106,12 +106,31 @@ khatt_details_chip_new (const char *text)
   return chip;
 }
 
+static GtkWidget *
+new_contacts_button (const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("system-users-symbolic");
+  g_autofree char *isolated = khatt_bidi_isolate (name);
+  /* Translators: what a button tells: whom an actor, "Ann", met and how often. */
+  g_autofree char *label = g_strdup_printf (_ ("Who with whom: %s"), isolated);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-contacts");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", name);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "khatt-contacts");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  return button;
+}
+
 /**
  * khatt_details_actor_new:
  * @actor: who took part
  * @kind: in what
  *
- * Returns: a row with the name, the office and the role
+ * Returns: a row with the name, the office and the role, and a button that tells whom the actor met
  */
 GtkWidget *
 khatt_details_actor_new (const KhattActorData *actor, KhattKind kind)
@@ -134,7 +153,8 @@ khatt_details_actor_new (const KhattActorData *actor, KhattKind kind)
     }
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), khatt_details_chip_new (khatt_role_get_label (actor->role, kind)));
+  gtk_box_append (GTK_BOX (row), role);
+  gtk_box_append (GTK_BOX (row), new_contacts_button (actor->name));
   return row;
 }
 

@@ -79,6 +79,9 @@ make_narrowing (KhattTimelineView *view, const char *key)
   append_item (menu, get_only_label (lanes_by), "view.lane-only", g_variant_new_string (key));
   if (lanes_by == KHATT_LANES_ACTORS)
     contacts = make_contacts (view, key);
+  if (lanes_by == KHATT_LANES_ACTORS)
+    /* Translators: how often an actor met whom. */
+    append_item (menu, _ ("W_ho with Whom…"), "win.show-contacts", g_variant_new_string (key));
   if (contacts != NULL)
     /* Translators: a submenu with names: what happened between this actor and that one. */
     g_menu_append_submenu (menu, _ ("Show Only _With"), contacts);

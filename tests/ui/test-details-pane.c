@@ -115,6 +115,8 @@ test_planned (Fixture *fixture, gconstpointer data)
 static void
 test_actors (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *button;
+
   GtkWidget *pane = GTK_WIDGET (fixture->pane);
 
   show (fixture, UI_SAMPLE_CALL);
@@ -124,6 +126,14 @@ test_actors (Fixture *fixture, gconstpointer data)
   g_assert_true (shows (fixture, "Caller"));
   /* Two roles and two topics. */
   g_assert_cmpuint (ui_sample_count (pane, GTK_TYPE_LABEL, "khatt-chip"), ==, 4);
+  g_assert_cmpuint (ui_sample_count (GTK_WIDGET (fixture->pane), GTK_TYPE_BUTTON, "khatt-contacts"),
+                    ==, 2);
+  button = ui_sample_find_styled (GTK_WIDGET (fixture->pane), "khatt-contacts");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==,
+                   "win.show-contacts");
+  g_assert_cmpstr (
+      g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)), NULL),
+      ==, "فلاديمير بوتين");
 }
 
 static void
