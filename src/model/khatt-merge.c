@@ -237,3 +237,39 @@ khatt_merge_split_all (KhattTimeline *timeline, guint32 slot)
   khatt_timeline_end_step (timeline);
   return record->n_sources;
 }
+
+/**
+ * khatt_merge_pair:
+ * @timeline: a timeline
+ * @slot: of an event
+ * @other: of another one, which is the same
+ *
+ * Makes one event of two, with the sources of both, as one step: the first one stays where it is.
+ *
+ * Returns: %FALSE where there are not two
+ */
+gboolean
+khatt_merge_pair (KhattTimeline *timeline, guint32 slot, guint32 other)
+{
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+  g_autoptr (KhattEventData) event = NULL;
+  g_autoptr (KhattEventData) joined = NULL;
+  KhattComparand target;
+
+  g_return_val_if_fail (KHATT_IS_TIMELINE (timeline), FALSE);
+
+  snapshot = khatt_timeline_ref_snapshot (timeline);
+  if (slot == other || !khatt_snapshot_has_slot (snapshot, slot) ||
+      !khatt_snapshot_has_slot (snapshot, other))
+    return FALSE;
+  event = khatt_snapshot_dup_event (snapshot, slot);
+  joined = khatt_snapshot_dup_event (snapshot, other);
+  khatt_comparand_init (&target, event, slot);
+  khatt_join_other (&target, joined);
+  khatt_comparand_clear (&target);
+  khatt_timeline_begin_step (timeline, _ ("Merge events"));
+  khatt_timeline_remove (timeline, other);
+  khatt_timeline_change (timeline, slot, event);
+  khatt_timeline_end_step (timeline);
+  return TRUE;
+}

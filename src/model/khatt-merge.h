@@ -29,6 +29,7 @@ void khatt_merge_add_document (KhattTimeline *timeline,
                                guint n_threads,
                                KhattMergeResult *result);
 guint khatt_merge_split_all (KhattTimeline *timeline, guint32 slot);
+gboolean khatt_merge_pair (KhattTimeline *timeline, guint32 slot, guint32 other);
 guint32 khatt_merge_split (KhattTimeline *timeline, guint32 slot, guint source);
 
 G_END_DECLS

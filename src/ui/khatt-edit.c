@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-merge.h"
 #include "khatt-read-values.h"
 #include "khatt-sentence.h"
 
@@ -161,6 +162,160 @@ khatt_edit_duplicate (KhattTimeline *timeline, guint32 slot)
   copy = khatt_edit_add (timeline, event);
   khatt_timeline_end_step (timeline);
   return copy;
+}
+
+/**
+ * khatt_edit_move:
+ * @timeline: a document
+ * @slot: of an event
+ * @shift: how far, towards later
+ *
+ * Moves an event in time, as exact as it was.
+ *
+ * Returns: %FALSE where it cannot be moved there
+ */
+gboolean
+khatt_edit_move (KhattTimeline *timeline, guint32 slot, const KhattDateShift *shift)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+  KhattDate date;
+
+  g_return_val_if_fail (event != NULL, FALSE);
+
+  if (!khatt_date_shift (&event->date, shift, &date))
+    return FALSE;
+  event->date = date;
+  g_clear_pointer (&event->date_edtf, g_free);
+  return khatt_edit_change (timeline, slot, event);
+}
+
+/**
+ * khatt_edit_merge:
+ * @timeline: a document
+ * @slot: of an event
+ * @other: of another one, which is the same
+ *
+ * Makes one event of two.
+ *
+ * Returns: %FALSE where there are not two
+ */
+gboolean
+khatt_edit_merge (KhattTimeline *timeline, guint32 slot, guint32 other)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autofree char *heading = dup_short_heading (snapshot, slot);
+  g_autofree char *other_heading = dup_short_heading (snapshot, other);
+  g_autofree char *name = NULL;
+  gboolean is_merged;
+
+  /* Translators: what can be undone; the headings of two events. */
+  name = g_strdup_printf (_ ("Merge “%s” and “%s”"), heading, other_heading);
+  khatt_timeline_begin_step (timeline, name);
+  is_merged = khatt_merge_pair (timeline, slot, other);
+  khatt_timeline_end_step (timeline);
+  return is_merged;
+}
+
+/* Somebody who took part twice did once. */
+static void
+drop_second (KhattEventData *event, guint first, const char *name)
+{
+  KhattActorData *kept = g_ptr_array_index (event->actors, first);
+
+  for (guint i = event->actors->len - 1; i > first; i--)
+    {
+      KhattActorData *actor = g_ptr_array_index (event->actors, i);
+
+      if (g_strcmp0 (actor->name, name) != 0)
+        continue;
+      if (kept->office == NULL)
+        kept->office = g_steal_pointer (&actor->office);
+      if (kept->country == NULL)
+        kept->country = g_steal_pointer (&actor->country);
+      g_ptr_array_remove_index (event->actors, i);
+    }
+}
+
+static void
+rename_in_event (KhattEventData *event, const char *name, const char *new_name)
+{
+  guint first = G_MAXUINT;
+
+  for (guint i = 0; i < event->actors->len; i++)
+    {
+      KhattActorData *actor = g_ptr_array_index (event->actors, i);
+
+      if (g_strcmp0 (actor->name, name) == 0)
+        {
+          g_free (actor->name);
+          actor->name = g_strdup (new_name);
+        }
+      if (first == G_MAXUINT && g_strcmp0 (actor->name, new_name) == 0)
+        first = i;
+    }
+  if (first != G_MAXUINT)
+    drop_second (event, first, new_name);
+  for (guint i = 0; i < event->quotes->len; i++)
+    {
+      KhattQuoteData *quote = g_ptr_array_index (event->quotes, i);
+
+      if (g_strcmp0 (quote->speaker, name) != 0)
+        continue;
+      g_free (quote->speaker);
+      quote->speaker = g_strdup (new_name);
+    }
+}
+
+static gboolean
+has_actor (const KhattSnapshot *snapshot, const KhattRecord *record, const char *name)
+{
+  for (guint i = 0; i < record->n_parties; i++)
+    {
+      const KhattActor *actor = khatt_snapshot_get_actor (snapshot, record->parties[i].actor);
+
+      if (g_strcmp0 (actor->name, name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * khatt_edit_rename_actor:
+ * @timeline: a document
+ * @name: of an actor
+ * @new_name: what it is to be called in all events; another actor's makes one of the two
+ *
+ * Returns: in how many events
+ */
+guint
+khatt_edit_rename_actor (KhattTimeline *timeline, const char *name, const char *new_name)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  /* Translators: what can be undone: the old and the new name of an actor. */
+  g_autofree char *step = g_strdup_printf (_ ("Rename “%s” to “%s”"), name, new_name);
+  guint n_changed = 0;
+
+  if (g_str_equal (name, new_name))
+    return 0;
+  khatt_timeline_begin_step (timeline, step);
+  for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (snapshot); slot++)
+    {
+      const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
+      g_autoptr (KhattEventData) before = NULL;
+      g_autoptr (KhattEventData) after = NULL;
+
+      if (record == NULL || !has_actor (snapshot, record, name))
+        continue;
+      before = khatt_snapshot_dup_event (snapshot, slot);
+      after = khatt_event_data_copy (before);
+      rename_in_event (after, name, new_name);
+      khatt_read_values_keep (snapshot, before, after);
+      khatt_timeline_change (timeline, slot, after);
+      n_changed++;
+    }
+  khatt_timeline_end_step (timeline);
+  return n_changed;
 }
 
 /**

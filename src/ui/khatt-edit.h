@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "khatt-date-shift.h"
 #include "khatt-timeline.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,9 @@ gboolean khatt_edit_change (KhattTimeline *timeline, guint32 slot, const KhattEv
 guint32 khatt_edit_add (KhattTimeline *timeline, const KhattEventData *event);
 void khatt_edit_remove (KhattTimeline *timeline, guint32 slot);
 guint32 khatt_edit_duplicate (KhattTimeline *timeline, guint32 slot);
+gboolean khatt_edit_move (KhattTimeline *timeline, guint32 slot, const KhattDateShift *shift);
+gboolean khatt_edit_merge (KhattTimeline *timeline, guint32 slot, guint32 other);
+guint khatt_edit_rename_actor (KhattTimeline *timeline, const char *name, const char *new_name);
 gboolean khatt_edit_restore (KhattTimeline *timeline, guint32 slot);
 
 G_END_DECLS

@@ -133,6 +133,13 @@ khatt_lane_menu_new (KhattTimelineView *view, guint lane)
       g_menu_append_section (menu, NULL, narrowing);
     }
   g_menu_append_section (menu, NULL, placing);
+  if (*key != '\0' && khatt_timeline_view_get_lanes_by (view) == KHATT_LANES_ACTORS)
+    {
+      g_autoptr (GMenu) naming = g_menu_new ();
+
+      append_item (naming, _ ("_Rename Actor…"), "win.rename-actor", g_variant_new_string (key));
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (naming));
+    }
 
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }

@@ -69,7 +69,7 @@ static void
 khatt_quote_row_init (KhattQuoteRow *self)
 {
   self->read.span_first = self->read.span_after = -1;
-  self->text = khatt_edit_row_add_entry (KHATT_EDIT_ROW (self), _ ("Quotation"));
+  self->text = khatt_edit_row_add_entry (KHATT_EDIT_ROW (self), C_ ("editor", "Quotation"));
   self->speaker = khatt_edit_row_add_entry (KHATT_EDIT_ROW (self), _ ("Speaker"));
   g_signal_connect_object (self, "changed", G_CALLBACK (show), NULL, 0);
   show (self);

@@ -368,6 +368,7 @@ make_menu (KhattTimelineView *self)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) event = g_menu_new ();
+  g_autoptr (GMenu) edit = g_menu_new ();
   g_autoptr (GMenu) copy = g_menu_new ();
   g_autoptr (GMenu) view = g_menu_new ();
   guint lane = khatt_timeline_view_find_lane (self);
@@ -378,6 +379,11 @@ make_menu (KhattTimelineView *self)
   append_item (event, _ ("Show in _Article"), "view.show-in-article");
   append_item (event, _ ("Split into _Reports"), "win.split-event");
   append_item (event, _ ("Show Only These _Two"), "view.only-these");
+  append_item (edit, _ ("_Edit…"), "win.edit-selected");
+  append_item (edit, _ ("D_uplicate"), "win.duplicate-event");
+  append_item (edit, _ ("_Delete"), "win.delete-event");
+  append_item (edit, _ ("_Merge with the Marked Event"), "win.merge-events");
+  append_item (edit, _ ("_Restore What Was Read"), "win.restore-event");
   append_item (copy, _ ("_Copy"), "view.copy");
   append_item (copy, _ ("Copy as _Image"), "win.copy-image");
   append_item (view, _ ("_Fit All"), "view.fit-all");
@@ -385,6 +391,7 @@ make_menu (KhattTimelineView *self)
   append_item (view, _ ("Clear Fi_lters"), "view.clear-filter");
   append_item (view, _ ("Show All La_nes"), "view.show-all-lanes");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (event));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   if (lane != G_MAXUINT)
     {

@@ -121,7 +121,7 @@ scroll_end_cb (GtkEventControllerScroll *controller, KhattTimelineView *self)
   khatt_timeline_view_run_out (self);
 }
 
-/* Drag: pans; with Shift draws a span to zoom to. */
+/* Drag: pans; with Shift draws a span to zoom to; of the selected plate moves the event. */
 
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, KhattTimelineView *self)
@@ -140,6 +140,16 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, KhattTimelineView *s
   self->drag_x = self->drag_y = 0;
   self->is_panning = FALSE;
   self->is_banding = FALSE;
+  self->gripped =
+      button <= GDK_BUTTON_PRIMARY ? khatt_timeline_view_grip (self, x, y) : KHATT_SLOT_NONE;
+}
+
+static const char *
+get_drag_cursor (KhattTimelineView *self)
+{
+  if (self->is_shifting)
+    return "ew-resize";
+  return self->is_banding ? "col-resize" : "grabbing";
 }
 
 static void
@@ -147,15 +157,18 @@ start_drag (KhattTimelineView *self, GtkGestureDrag *gesture)
 {
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   self->is_banding = is_controlled (GTK_EVENT_CONTROLLER (gesture), GDK_SHIFT_MASK);
-  self->is_panning = !self->is_banding;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), self->is_banding ? "col-resize" : "grabbing");
+  self->is_shifting = !self->is_banding && self->gripped != KHATT_SLOT_NONE;
+  self->is_panning = !self->is_banding && !self->is_shifting;
+  if (self->is_shifting)
+    khatt_timeline_view_drag_shift (self, 0);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), get_drag_cursor (self));
   khatt_timeline_view_update_hovered (self);
 }
 
 static void
 drag_update_cb (GtkGestureDrag *gesture, double x, double y, KhattTimelineView *self)
 {
-  if (!self->is_panning && !self->is_banding)
+  if (!self->is_panning && !self->is_banding && !self->is_shifting)
     {
       if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, x, y))
         return;
@@ -166,6 +179,12 @@ drag_update_cb (GtkGestureDrag *gesture, double x, double y, KhattTimelineView *
     {
       self->band_to = self->band_from + x;
       gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
+
+  if (self->is_shifting)
+    {
+      khatt_timeline_view_drag_shift (self, x);
       return;
     }
 
@@ -195,6 +214,7 @@ end_drag (KhattTimelineView *self)
 {
   self->is_panning = FALSE;
   self->is_banding = FALSE;
+  self->is_shifting = FALSE;
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   khatt_timeline_view_queue_sync_marks (self);
@@ -205,8 +225,11 @@ drag_end_cb (GtkGestureDrag *gesture, double x, double y, KhattTimelineView *sel
 {
   gboolean was_panning = self->is_panning;
   gboolean was_banding = self->is_banding;
+  gboolean was_shifting = self->is_shifting;
 
   end_drag (self);
+  if (was_shifting)
+    khatt_timeline_view_drop_shift (self);
   if (was_panning)
     khatt_timeline_view_run_out (self);
   if (was_banding)
@@ -219,7 +242,7 @@ drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, KhattTimelineVi
   end_drag (self);
 }
 
-/* Press: selects; with Ctrl: compares; twice: zooms to what is there. */
+/* Press: selects; with Ctrl: compares; twice: zooms to what is there, or begins a new event. */
 
 static void
 show_hit (KhattTimelineView *self, const KhattHit *hit)
@@ -260,6 +283,8 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, KhattTime
     select_hit (self, &hit);
   if (n_press == 2 && (has_event (&hit) || hit.part == KHATT_HIT_RIBBON))
     show_hit (self, &hit);
+  else if (n_press == 2 && hit.part == KHATT_HIT_PLOT && !is_touch)
+    khatt_timeline_view_draft_at (self, x, y);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -341,7 +366,7 @@ void
 khatt_timeline_view_update_hovered (KhattTimelineView *self)
 {
   gboolean is_inside = self->pointer_x >= 0 && !self->is_panning && !self->is_banding &&
-                       !khatt_timeline_view_is_moving (self);
+                       !self->is_shifting && !khatt_timeline_view_is_moving (self);
   KhattHit hit = is_inside ? pick (self, self->pointer_x, self->pointer_y) : (KhattHit){ 0 };
 
   khatt_timeline_view_set_hovered_slot (self,
@@ -349,12 +374,12 @@ khatt_timeline_view_update_hovered (KhattTimelineView *self)
 }
 
 /**
- * khatt_timeline_view_cancel_band:
+ * khatt_timeline_view_cancel_drag:
  *
- * Gives up the span that is being drawn.
+ * Gives up the span that is being drawn, or leaves the event where it is.
  */
 void
-khatt_timeline_view_cancel_band (KhattTimelineView *self)
+khatt_timeline_view_cancel_drag (KhattTimelineView *self)
 {
   gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
   end_drag (self);

@@ -62,8 +62,8 @@ khatt_timeline_view_find_key_action (guint keyval, guint keycode, GdkModifierTyp
 static gboolean
 escape (KhattTimelineView *self)
 {
-  if (self->is_banding)
-    khatt_timeline_view_cancel_band (self);
+  if (self->is_banding || self->is_shifting)
+    khatt_timeline_view_cancel_drag (self);
   else if (self->compared != KHATT_SLOT_NONE)
     khatt_timeline_view_set_compared_slot (self, KHATT_SLOT_NONE);
   else if (self->selected != KHATT_SLOT_NONE)

@@ -204,6 +204,8 @@ khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   khatt_timeline_view_append_dimension (self, snapshot);
   if (self->is_banding)
     append_band (self, snapshot);
+  if (self->is_shifting)
+    khatt_timeline_view_append_shade (self, snapshot);
   if (shows_focus (self) && self->states[KHATT_STATE_FOCUSED] == NULL)
     append_plain_focus (self, snapshot);
 }

@@ -5,6 +5,8 @@
 #pragma once
 
 #include "khatt-canvas.h"
+#include "khatt-date-shift.h"
+#include "khatt-event-data.h"
 #include "khatt-flight.h"
 #include "khatt-kinetic.h"
 #include "khatt-painter.h"
@@ -168,7 +170,11 @@ struct _KhattTimelineView
   gboolean is_banding;   /* Shift+drag: a span is drawn */
   double band_from;
   double band_to;
-  double pointer_x; /* where the pointer was last; negative: outside */
+  guint32 gripped;      /* the event that a drag moves */
+  gboolean is_shifting; /* it does */
+  KhattDateShift shift; /* how far */
+  KhattDate shift_date; /* to where */
+  double pointer_x;     /* where the pointer was last; negative: outside */
   double pointer_y;
   double pinch_scale;
   gboolean wheel_zooms;
@@ -183,6 +189,8 @@ void khatt_timeline_view_notify_busy (KhattTimelineView *self);
 void khatt_timeline_view_set_hovered_slot (KhattTimelineView *self, guint32 slot);
 void khatt_timeline_view_emit_activated (KhattTimelineView *self, guint32 slot);
 void khatt_timeline_view_emit_show_in_article (KhattTimelineView *self, guint32 slot);
+void khatt_timeline_view_emit_shifted (KhattTimelineView *self, guint32 slot);
+void khatt_timeline_view_emit_draft (KhattTimelineView *self, const KhattEventData *draft);
 void khatt_timeline_view_notify_span (KhattTimelineView *self);
 void khatt_timeline_view_notify_history (KhattTimelineView *self);
 
@@ -260,6 +268,14 @@ gboolean khatt_timeline_view_get_pair_target (KhattTimelineView *self, KhattView
 void khatt_timeline_view_drop_dimension (KhattTimelineView *self);
 void khatt_timeline_view_append_dimension (KhattTimelineView *self, GtkSnapshot *snapshot);
 
+/* Moving events. */
+guint32 khatt_timeline_view_grip (KhattTimelineView *self, double x, double y);
+void khatt_timeline_view_drag_shift (KhattTimelineView *self, double x);
+void khatt_timeline_view_drop_shift (KhattTimelineView *self);
+void khatt_timeline_view_append_shade (KhattTimelineView *self, GtkSnapshot *snapshot);
+void khatt_timeline_view_draft_at (KhattTimelineView *self, double x, double y);
+void khatt_timeline_view_install_shift_actions (GtkWidgetClass *widget_class);
+
 /* Motion. */
 void khatt_timeline_view_fly (KhattTimelineView *self, const KhattPlace *to);
 void khatt_timeline_view_run_out (KhattTimelineView *self);
@@ -288,6 +304,6 @@ khatt_timeline_view_make_tooltip (KhattTimelineView *self, double x, double y, K
 void khatt_timeline_view_init_tooltip (KhattTimelineView *self);
 void khatt_timeline_view_init_input (KhattTimelineView *self);
 void khatt_timeline_view_update_hovered (KhattTimelineView *self);
-void khatt_timeline_view_cancel_band (KhattTimelineView *self);
+void khatt_timeline_view_cancel_drag (KhattTimelineView *self);
 
 G_END_DECLS

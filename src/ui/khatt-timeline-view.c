@@ -45,6 +45,8 @@ enum
   ACTIVATED,
   SHOW_IN_ARTICLE,
   ARRANGED,
+  SHIFTED,
+  DRAFT,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -356,7 +358,13 @@ khatt_timeline_view_class_init (KhattTimelineViewClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   khatt_timeline_view_install_actions (widget_class);
+  signals[SHIFTED] = g_signal_new ("shifted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[DRAFT] = g_signal_new ("draft", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
   khatt_timeline_view_install_lane_actions (widget_class);
+  khatt_timeline_view_install_shift_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
@@ -381,7 +389,7 @@ khatt_timeline_view_init (KhattTimelineView *self)
   khatt_timeline_view_init_lanes (self);
   self->marks = g_hash_table_new (NULL, NULL);
   self->idle_marks = g_ptr_array_new_with_free_func (g_object_unref);
-  self->selected = self->compared = self->hovered = KHATT_SLOT_NONE;
+  self->selected = self->compared = self->hovered = self->gripped = KHATT_SLOT_NONE;
   self->selected_lane = G_MAXUINT;
   self->hidden_selection.slot = KHATT_SLOT_NONE;
   self->scroll_range = -1;
@@ -731,6 +739,26 @@ khatt_timeline_view_notify_history (KhattTimelineView *self)
                                  khatt_view_history_can_step (self->history, 1));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_FORWARD]);
+}
+
+/**
+ * khatt_timeline_view_emit_shifted:
+ * @slot: the event that was moved in time
+ */
+void
+khatt_timeline_view_emit_shifted (KhattTimelineView *self, guint32 slot)
+{
+  g_signal_emit (self, signals[SHIFTED], 0, slot);
+}
+
+/**
+ * khatt_timeline_view_emit_draft:
+ * @draft: what is known of an event that is wanted
+ */
+void
+khatt_timeline_view_emit_draft (KhattTimelineView *self, const KhattEventData *draft)
+{
+  g_signal_emit (self, signals[DRAFT], 0, draft);
 }
 
 /**

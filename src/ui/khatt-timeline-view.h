@@ -35,16 +35,20 @@ G_BEGIN_DECLS
  *   show-in-article (uint slot)
  *   arranged                        there is another arrangement: a document was opened or changed
  *
+ *   shifted (uint slot)             the event was moved in time, by a drag or by keys
+ *   draft (KhattEventData *draft)   a new event is wanted; what is known of it
+ *
  * Widget actions (activate with gtk_widget_activate_action (view, ...); menus inside the view reach
  * them by name): view.zoom-in, view.zoom-out, view.fit-all, view.fit-selection, view.go-to-date,
  * view.back, view.forward, view.next, view.previous, view.first, view.last (events in time),
  * view.move (ii) (arrows: x and y step, -1 or 1), view.page (i) (a page of time: -1 earlier, 1
  * later), view.page-lanes (i) (-1 up, 1 down), view.copy, view.activate, view.show-in-article,
  * view.compare (marks the selected event, to compare others with it), view.clear-selection,
- * view.menu; of lanes, by their keys: view.lane-pin (s), view.lane-collapse (s), view.lane-hide (s)
- * (and back again), view.lane-move (si) (-1 up, 1 down), view.lane-only (s), view.lane-pair (ss)
- * (two actors); view.move-lane (i) (that of the selected event), view.show-all-lanes,
- * view.only-these, view.clear-filter
+ * view.shift (i) (moves the selected event by a unit of the axis, as arrows point), view.menu; of
+ * lanes, by their keys: view.lane-pin (s), view.lane-collapse (s), view.lane-hide (s) (and back
+ * again), view.lane-move (si) (-1 up, 1 down), view.lane-only (s), view.lane-pair (ss) (two
+ * actors); view.move-lane (i) (that of the selected event), view.show-all-lanes, view.only-these,
+ * view.clear-filter
  */
 #define KHATT_TYPE_TIMELINE_VIEW (khatt_timeline_view_get_type ())
 G_DECLARE_FINAL_TYPE (KhattTimelineView, khatt_timeline_view, KHATT, TIMELINE_VIEW, GtkWidget)

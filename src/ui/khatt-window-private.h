@@ -103,6 +103,8 @@ struct _KhattWindow
   GtkWidget *recovery_notice; /* among the notices; NULL: none */
   GtkWidget *undated_note;    /* the overlay's; NULL where events have dates */
 
+  AdwToast *shifted_toast; /* a weak pointer */
+
   KhattAdding *adding; /* holds the window; NULL where nothing is added */
 
   KhattRoom room;
@@ -168,11 +170,11 @@ const char *khatt_window_get_mode_name (KhattMode mode);
 KhattMode khatt_window_find_mode (const char *name);
 
 void khatt_window_toast (KhattWindow *self, const char *text);
-void khatt_window_toast_action (KhattWindow *self,
-                                const char *text,
-                                const char *label,
-                                const char *action_name);
-void khatt_window_toast_undo (KhattWindow *self, const char *text);
+AdwToast *khatt_window_toast_action (KhattWindow *self,
+                                     const char *text,
+                                     const char *label,
+                                     const char *action_name);
+AdwToast *khatt_window_toast_undo (KhattWindow *self, const char *text);
 void khatt_window_report (KhattWindow *self, const char *heading, const GError *error);
 void
 khatt_window_choose_file (KhattWindow *self, GtkFileChooserNative *chooser, GCallback response_cb);

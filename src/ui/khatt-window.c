@@ -208,6 +208,7 @@ compared_cb (KhattWindow *self)
 
   khatt_details_pane_compare (self->details, khatt_timeline_view_get_compared_slot (self->view),
                               gap);
+  khatt_window_show_edit_actions (self);
 }
 
 /* The selection is the view's; the panes follow it. */
@@ -372,6 +373,7 @@ khatt_window_dispose (GObject *object)
   g_clear_handle_id (&self->room_source, g_source_remove);
   g_clear_handle_id (&self->busy_source, g_source_remove);
   g_clear_handle_id (&self->view_source, g_source_remove);
+  g_clear_weak_pointer (&self->shifted_toast);
   g_clear_object (&self->view_file);
   g_clear_object (&self->chooser);
   if (self->document)
@@ -658,8 +660,10 @@ khatt_window_toast (KhattWindow *self, const char *text)
  * @action_name: what the button does
  *
  * Says what was done, and offers something about it.
+ *
+ * Returns: (transfer none): the toast, until it is gone
  */
-void
+AdwToast *
 khatt_window_toast_action (KhattWindow *self,
                            const char *text,
                            const char *label,
@@ -672,6 +676,7 @@ khatt_window_toast_action (KhattWindow *self,
   adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action_name);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
 }
 
 /**
@@ -680,11 +685,13 @@ khatt_window_toast_action (KhattWindow *self,
  * @text: what was done
  *
  * Says what was done, and offers to undo it.
+ *
+ * Returns: (transfer none): the toast, until it is gone
  */
-void
+AdwToast *
 khatt_window_toast_undo (KhattWindow *self, const char *text)
 {
-  khatt_window_toast_action (self, text, _ ("_Undo"), "win.undo");
+  return khatt_window_toast_action (self, text, _ ("_Undo"), "win.undo");
 }
 
 /**
