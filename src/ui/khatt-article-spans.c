@@ -166,3 +166,32 @@ khatt_article_spans_find (const GArray *spans, guint32 slot)
     }
   return quotation;
 }
+
+/**
+ * khatt_article_spans_step:
+ * @spans: (element-type KhattArticleSpan): the spans of an article
+ * @slot: an event, or %KHATT_SLOT_NONE
+ * @is_forward: whether to go towards the end of the text
+ *
+ * Returns: the event that was read from the text after @slot, or before it; @slot where there is no
+ * further one. Where @slot was not read from the text, its first event, or its last; with no events
+ * @slot
+ */
+guint32
+khatt_article_spans_step (const GArray *spans, guint32 slot, gboolean is_forward)
+{
+  gboolean is_next = !khatt_article_spans_find (spans, slot);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      guint at = is_forward ? i : spans->len - 1 - i;
+      const KhattArticleSpan *span = &g_array_index (spans, KhattArticleSpan, at);
+
+      if (khatt_article_spans_find (spans, span->slot) != span)
+        continue;
+      if (is_next)
+        return span->slot;
+      is_next = span->slot == slot;
+    }
+  return slot;
+}

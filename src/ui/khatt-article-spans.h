@@ -23,5 +23,6 @@ typedef struct
 GArray *khatt_article_spans_new (const KhattSnapshot *snapshot, const KhattArticle *article);
 const KhattArticleSpan *khatt_article_spans_pick (const GArray *spans, gssize point);
 const KhattArticleSpan *khatt_article_spans_find (const GArray *spans, guint32 slot);
+guint32 khatt_article_spans_step (const GArray *spans, guint32 slot, gboolean is_forward);
 
 G_END_DECLS

@@ -304,6 +304,30 @@ khatt_article_text_finalize (GObject *object)
   G_OBJECT_CLASS (khatt_article_text_parent_class)->finalize (object);
 }
 
+/* The next event of the text, or the one before, as in the timeline: its place follows it. */
+static void
+step_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KhattArticleText *self = KHATT_ARTICLE_TEXT (widget);
+  gboolean is_forward = g_str_equal (name, "article.next");
+  guint32 slot;
+
+  if (!self->spans)
+    return;
+  slot = khatt_article_spans_step (self->spans, self->selected_slot, is_forward);
+  khatt_article_text_set_selected_slot (self, slot);
+  khatt_article_text_reveal (self, slot);
+}
+
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "article.next", NULL, step_action);
+  gtk_widget_class_install_action (widget_class, "article.previous", NULL, step_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, 0, "article.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, 0, "article.previous", NULL);
+}
+
 static void
 khatt_article_text_class_init (KhattArticleTextClass *klass)
 {
@@ -322,6 +346,7 @@ khatt_article_text_class_init (KhattArticleTextClass *klass)
       g_param_spec_uint ("selected-slot", NULL, NULL, 0, G_MAXUINT32, KHATT_SLOT_NONE,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  add_bindings (widget_class);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "khatt-article-spans.h"
 #include "khatt-article-text.h"
 #include "khatt-ui.h"
 #include "ui-sample.h"
@@ -140,6 +141,51 @@ test_select (Fixture *fixture, gconstpointer data)
   g_assert_true (khatt_article_text_has_slot (fixture->text, slot));
 }
 
+static guint32
+step (Fixture *fixture, const char *action)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (fixture->text), action, NULL);
+  return khatt_article_pane_get_selected_slot (fixture->pane);
+}
+
+static gssize
+get_place (Fixture *fixture, guint32 slot)
+{
+  const KhattArticleSpan *span =
+      khatt_article_spans_find (khatt_article_text_get_spans (fixture->text), slot);
+
+  g_assert_nonnull (span);
+  return span->first;
+}
+
+/* Every event once, in the order of the text; then nothing more; and back again. */
+static void
+test_walk (Fixture *fixture, gconstpointer data)
+{
+  guint32 slots[UI_SAMPLE_N_EVENTS];
+
+  for (guint i = 0; i < UI_SAMPLE_N_EVENTS; i++)
+    {
+      slots[i] = step (fixture, "article.next");
+      if (i > 0)
+        g_assert_cmpint (get_place (fixture, slots[i]), >=, get_place (fixture, slots[i - 1]));
+      for (guint j = 0; j < i; j++)
+        g_assert_cmpuint (slots[i], !=, slots[j]);
+    }
+  g_assert_cmpuint (step (fixture, "article.next"), ==, slots[UI_SAMPLE_N_EVENTS - 1]);
+  for (guint i = UI_SAMPLE_N_EVENTS - 1; i > 0; i--)
+    g_assert_cmpuint (step (fixture, "article.previous"), ==, slots[i - 1]);
+  g_assert_cmpuint (step (fixture, "article.previous"), ==, slots[0]);
+}
+
+static void
+test_walk_from_the_end (Fixture *fixture, gconstpointer data)
+{
+  guint32 last = step (fixture, "article.previous");
+
+  g_assert_cmpuint (step (fixture, "article.next"), ==, last);
+}
+
 static gboolean
 is_scrolled (gpointer data)
 {
@@ -242,6 +288,8 @@ main (int argc, char *argv[])
   ADD ("/article-pane/pressing-beside-them-does-not", test_press_elsewhere, NULL);
   ADD ("/article-pane/selecting-text-does-not", test_press_while_selecting, NULL);
   ADD ("/article-pane/marks-the-selection", test_select, NULL);
+  ADD ("/article-pane/walks-from-event-to-event", test_walk, NULL);
+  ADD ("/article-pane/walks-back-from-the-end", test_walk_from_the_end, NULL);
   ADD ("/article-pane/scrolls-to-the-selection", test_scrolls, NULL);
   ADD ("/article-pane/one-article-needs-no-list", test_one_article, NULL);
   ADD ("/article-pane/turns-to-the-article-of-the-selection", test_turns, "two");
