@@ -55,3 +55,23 @@ khatt_ui_dup_sentence (const char *sentence)
 
   return g_strconcat (is_rtl ? "\u200f" : "\u200e", sentence, NULL);
 }
+
+/**
+ * khatt_ui_name_drop_down:
+ * @button: a split button with a tooltip for its menu
+ *
+ * Names the part that opens the menu: to assistive technology it has a description only.
+ */
+void
+khatt_ui_name_drop_down (AdwSplitButton *button)
+{
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (button)); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    {
+      if (!GTK_IS_MENU_BUTTON (part))
+        continue;
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (part)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      adw_split_button_get_dropdown_tooltip (button), -1);
+    }
+}

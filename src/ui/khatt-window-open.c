@@ -11,6 +11,7 @@
 #include "khatt-format.h"
 #include "khatt-paste-dialog.h"
 #include "khatt-recent-menu.h"
+#include "khatt-ui.h"
 
 /* The document is the result's: the window may be closed by now. */
 static gboolean
@@ -215,21 +216,6 @@ accept_drops (KhattWindow *self)
   gtk_widget_add_controller (self->drop_area, GTK_EVENT_CONTROLLER (target));
 }
 
-/* To assistive technology the part of a split button that opens its menu has a description only. */
-static void
-name_drop_down (AdwSplitButton *button)
-{
-  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (button)); part != NULL;
-       part = gtk_widget_get_next_sibling (part))
-    {
-      if (!GTK_IS_MENU_BUTTON (part))
-        continue;
-      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (part)),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      adw_split_button_get_dropdown_tooltip (button), -1);
-    }
-}
-
 /**
  * khatt_window_install_open_actions:
  * @self: a window
@@ -250,7 +236,7 @@ khatt_window_install_open_actions (KhattWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   adw_split_button_set_menu_model (self->open_button, recent);
-  name_drop_down (self->open_button);
+  khatt_ui_name_drop_down (self->open_button);
   accept_drops (self);
 }
 

@@ -10,6 +10,7 @@
 
 #include "khatt-presentation.h"
 #include "khatt-scenes-dialog.h"
+#include "khatt-ui.h"
 
 static KhattTimeline *
 get_timeline (KhattWindow *self)
@@ -157,4 +158,5 @@ khatt_window_install_present_actions (KhattWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  khatt_ui_name_drop_down (self->present_button);
 }
