@@ -26,6 +26,8 @@ def browser():
     """One for all cases."""
     if not CHROMIUM:
         raise Skip('there is no Chromium')
+    if not os.path.exists('/proc/self'):
+        raise Skip('Chromium does not start without /proc')
     if 'browser' not in STATE:
         STATE['browser'] = Browser(CHROMIUM, os.path.join(SCRATCH.name, 'profile'))
     return STATE['browser']
