@@ -9,6 +9,7 @@
 
 #include "cli.h"
 
+#include "khatt-article-words.h"
 #include "khatt-dateline.h"
 #include "khatt-words.h"
 
@@ -88,10 +89,12 @@ add_date (GString *text,
 {
   g_autofree char *edtf =
       khatt_date_is_known (&event->date) ? khatt_date_to_edtf (&event->date) : NULL;
+  g_autofree char *words = khatt_article_words_date (article, source);
   const char *date = source->date != NULL ? source->date : edtf;
 
   add_line (text, "date", date != NULL ? date : "unknown");
   add_line (text, "date-text", event->date_text);
+  add_line (text, "date-words", words);
   add_line (text, "date-from", has_date_rule (source) ? "a phrase of the text" : "the report");
   add_reference (text, source, article, lexicon);
 }

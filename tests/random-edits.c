@@ -40,6 +40,10 @@ add_source (KhattEventData *event, KhattTimeline *timeline, GRand *random)
   source = khatt_event_data_add_source (event, article->id);
   source->span_first = 0;
   source->span_after = (gssize) strlen ("اتصل");
+  if (!g_rand_boolean (random))
+    return;
+  source->date_first = 0;
+  source->date_after = (gssize) strlen ("أع");
 }
 
 static KhattEventData *

@@ -123,6 +123,40 @@ test_what_is_known_of_the_day (void)
     }
 }
 
+/* What a report says of its date, on one line; nothing where no words say it. */
+static void
+test_words_of_a_date (void)
+{
+  static const char text[] = "اتصل، اليوم\nالجمعة، بنظيره.";
+  static const struct
+  {
+    const char *words;
+    const char *wanted;
+  } cases[] = {
+    { "اليوم\nالجمعة", "اليوم الجمعة" },
+    { "بنظيره.", "بنظيره." },
+    { NULL, NULL },
+  };
+  g_autoptr (KhattArticle) article = khatt_article_new ("a1", text, -1);
+  g_autoptr (KhattEventData) event = khatt_event_data_new ();
+  KhattSourceData *source = khatt_event_data_add_source (event, "a1");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = NULL;
+
+      source->date_first = cases[i].words != NULL ? strstr (text, cases[i].words) - text : -1;
+      source->date_after =
+          cases[i].words != NULL ? source->date_first + (gssize) strlen (cases[i].words) : -1;
+      words = khatt_article_words_date (article, source);
+      g_assert_cmpstr (words, ==, cases[i].wanted);
+    }
+  g_assert_null (khatt_article_words_date (NULL, source));
+  source->date_first = 0;
+  source->date_after = (gssize) strlen (text) + 1;
+  g_assert_null (khatt_article_words_date (article, source));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -136,5 +170,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/article/a-copy-is-equal-until-it-is-filled-in",
                    test_a_copy_is_equal_until_it_is_filled_in);
   g_test_add_func ("/article/says-what-is-known-of-its-day", test_what_is_known_of_the_day);
+  g_test_add_func ("/article/says-which-words-are-a-date", test_words_of_a_date);
   return g_test_run ();
 }

@@ -158,6 +158,7 @@ def _():
             same(keys.count(key), 1, block)
     call = next(block for block in blocks if 'call.held' in block and 'date.today' in block)
     assert 'initiator: ' in call and 'date: 2025-08-08' in call and 'counted-from: 2025-08-08' in call, call
+    assert 'date-words: اليوم' in call, call
 
 
 @case('explain/says when no day is known to count from')

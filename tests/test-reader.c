@@ -14,7 +14,7 @@
 #define PUBLISHED "Published: "
 
 static void
-describe_event (GString *out, const KhattEventData *event)
+describe_event (GString *out, const KhattEventData *event, const char *text)
 {
   g_autofree char *date =
       khatt_date_is_known (&event->date) ? khatt_date_to_edtf (&event->date) : g_strdup ("-");
@@ -27,6 +27,10 @@ describe_event (GString *out, const KhattEventData *event)
     g_string_append_printf (out, "  title %s\n", event->title);
   if (event->date_text != NULL)
     g_string_append_printf (out, "  date-text %s\n", event->date_text);
+  if (source->date_first >= 0)
+    g_string_append_printf (out, "  date-words %.*s\n",
+                            (int) (source->date_after - source->date_first),
+                            text + source->date_first);
   if (event->place != NULL)
     g_string_append_printf (out, "  place %s\n", event->place);
   for (guint i = 0; i < event->actors->len; i++)
@@ -79,6 +83,11 @@ check_provenance (const KhattReading *reading, const char *text)
       g_assert_cmpint (
           strncmp (source->excerpt, text + source->span_first, strlen (source->excerpt)), ==, 0);
       g_assert_cmpuint (strlen (source->excerpt), ==, source->span_after - source->span_first);
+      g_assert_cmpint (source->date_first, <=, source->date_after);
+      g_assert_cmpint (source->date_after, <=, (gssize) length);
+      g_assert_true (event->date_text == NULL ||
+                     strncmp (event->date_text, text + source->date_first,
+                              (gsize) (source->date_after - source->date_first)) == 0);
       g_assert_cmpuint (g_strv_length (source->rules), >, 0);
       g_assert_cmpfloat (source->confidence, >, 0);
       g_assert_cmpfloat (source->confidence, <=, 1);
@@ -125,7 +134,7 @@ test_pair (gconstpointer data)
   reading = read_text (text, *published != '\0' ? published : NULL);
   check_provenance (reading, text);
   for (guint i = 0; i < reading->events->len; i++)
-    describe_event (out, reading->events->pdata[i]);
+    describe_event (out, reading->events->pdata[i], text);
   if (g_getenv ("KHATT_UPDATE_EXPECTED") != NULL)
     {
       g_autofree char *path = g_test_build_filename (G_TEST_DIST, FOLDER, expected_name, NULL);

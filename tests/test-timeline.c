@@ -198,6 +198,8 @@ test_an_event_comes_back_as_it_was (void)
   source = khatt_event_data_add_source (event, "a1");
   source->span_first = 300;
   source->span_after = 70000;
+  source->date_first = 320;
+  source->date_after = 340;
   source->excerpt = g_strdup ("…");
   source->attribution = g_strdup ("الكرملين");
   source->rules = g_strdupv ((char **) rules);

@@ -71,7 +71,9 @@ has_spans (const KhattEventData *event)
 {
   for (guint i = 0; i < event->sources->len; i++)
     {
-      if (((const KhattSourceData *) g_ptr_array_index (event->sources, i))->span_first >= 0)
+      const KhattSourceData *source = g_ptr_array_index (event->sources, i);
+
+      if (source->span_first >= 0 || source->date_first >= 0)
         return TRUE;
     }
   for (guint i = 0; i < event->quotes->len; i++)

@@ -37,6 +37,7 @@ static const KhattMember quote_members[] = {
 static const KhattMember source_members[] = {
   { KEY ("article"), KHATT_VALUE_STRING, SOURCE (article) },
   { KEY ("span"), KHATT_VALUE_SPAN, SOURCE (span_first) },
+  { KEY ("date_span"), KHATT_VALUE_SPAN, SOURCE (date_first) },
   { KEY ("excerpt"), KHATT_VALUE_STRING, SOURCE (excerpt) },
   { KEY ("attribution"), KHATT_VALUE_STRING, SOURCE (attribution) },
   { KEY ("rules"), KHATT_VALUE_RULES, SOURCE (rules) },

@@ -404,6 +404,8 @@ convert_source (KhattLoading *loading, KhattSourceData *source)
     khatt_loading_issue (loading, _ ("A source has a span that is not in its article."));
   else if (source->span_first >= 0)
     check_excerpt (loading, article, source);
+  if (source->date_first >= 0 && !convert_span (article, &source->date_first, &source->date_after))
+    khatt_loading_issue (loading, _ ("A source has words of a date that are not in its article."));
 }
 
 static void

@@ -166,7 +166,8 @@ khatt_scratch_add_source (KhattScratch *scratch)
 {
   KhattSourceData *source = khatt_scratch_alloc (scratch, sizeof *source);
 
-  *source = (KhattSourceData){ .span_first = -1, .span_after = -1 };
+  *source =
+      (KhattSourceData){ .span_first = -1, .span_after = -1, .date_first = -1, .date_after = -1 };
   g_ptr_array_add (scratch->event.sources, source);
   return source;
 }

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What can be said of the day on which an article was published as long as nobody has told it: the
- * same sentence in the window and on the command line. */
+/* What an article says of days: of the one on which it was published as long as nobody has told it,
+ * and of that of an event. The same words in the window and on the command line. */
 
 #include "khatt-article-words.h"
 
@@ -47,4 +47,26 @@ khatt_article_words_published (const KhattArticle *article, const KhattWords *wo
   weekday = khatt_calendar_dup_weekday_name (article->weekday, KHATT_WIDTH_WIDE, words);
   /* Translators: %s is a day of the week. */
   return g_strdup_printf (_ ("The text says only that it was written on a %s."), weekday);
+}
+
+/**
+ * khatt_article_words_date:
+ * @article: (nullable): the article of @source
+ * @source: a report of an event
+ *
+ * Gets the words that the report's date was read from, on one line.
+ *
+ * Returns: (transfer full) (nullable): the words; %NULL where none say it, as where the date is
+ * that of publication
+ */
+char *
+khatt_article_words_date (const KhattArticle *article, const KhattSourceData *source)
+{
+  char *words;
+
+  if (article == NULL || source->date_first < 0 || source->date_after > (gssize) article->length)
+    return NULL;
+  words = g_strndup (article->text + source->date_first,
+                     (gsize) (source->date_after - source->date_first));
+  return g_strdelimit (words, "\n\t", ' ');
 }

@@ -64,6 +64,7 @@ enum
   TAG_QUOTE_SPAN,
   TAG_SOURCE,
   TAG_SOURCE_SPAN,
+  TAG_SOURCE_DATE_SPAN,
   TAG_SOURCE_RULES, /* how many, then so many pointers */
   TAG_SOURCE_CONFIDENCE,
   FIRST_STRING_TAG,
@@ -208,6 +209,7 @@ put_source (GByteArray *bytes, const KhattSourceData *source, KhattPool *pool)
 {
   put_tag (bytes, TAG_SOURCE);
   put_span (bytes, TAG_SOURCE_SPAN, source->span_first, source->span_after);
+  put_span (bytes, TAG_SOURCE_DATE_SPAN, source->date_first, source->date_after);
   put_strings (bytes, SCOPE_SOURCE, source, pool);
   put_rules (bytes, source->rules, pool);
   if (source->confidence != 0)
@@ -373,6 +375,9 @@ take_plain (guint tag, const guint8 **at, Targets *targets)
     case TAG_SOURCE_SPAN:
       take_span (at, &targets->source->span_first, &targets->source->span_after);
       break;
+    case TAG_SOURCE_DATE_SPAN:
+      take_span (at, &targets->source->date_first, &targets->source->date_after);
+      break;
     case TAG_SOURCE_RULES:
       targets->source->rules = take_rules (at);
       break;
@@ -450,6 +455,7 @@ forward_plain (guint tag, guint8 **at)
       break;
     case TAG_QUOTE_SPAN:
     case TAG_SOURCE_SPAN:
+    case TAG_SOURCE_DATE_SPAN:
       skip_number (at);
       skip_number (at);
       break;
@@ -580,6 +586,7 @@ skip_plain (guint tag, const guint8 **at)
       break;
     case TAG_QUOTE_SPAN:
     case TAG_SOURCE_SPAN:
+    case TAG_SOURCE_DATE_SPAN:
       take_number (at);
       take_number (at);
       break;

@@ -139,6 +139,7 @@ source_equal (gconstpointer first, gconstpointer second)
   const KhattSourceData *b = second;
 
   return a->span_first == b->span_first && a->span_after == b->span_after &&
+         a->date_first == b->date_first && a->date_after == b->date_after &&
          a->confidence == b->confidence && rules_equal (a->rules, b->rules) &&
          g_strcmp0 (a->article, b->article) == 0 && g_strcmp0 (a->excerpt, b->excerpt) == 0 &&
          g_strcmp0 (a->attribution, b->attribution) == 0 && g_strcmp0 (a->date, b->date) == 0 &&
@@ -334,6 +335,8 @@ khatt_event_data_add_source (KhattEventData *event, const char *article)
   source->article = g_strdup (article);
   source->span_first = -1;
   source->span_after = -1;
+  source->date_first = -1;
+  source->date_after = -1;
   g_ptr_array_add (event->sources, source);
   return source;
 }

@@ -47,6 +47,8 @@ typedef struct
   char *article;     /* id */
   gssize span_first; /* -1: not known */
   gssize span_after;
+  gssize date_first; /* the words that its date was read from; -1: not known, or none */
+  gssize date_after;
   char *excerpt;     /* the text at the span */
   char *attribution; /* "المكتب الصحفي للكرملين" */
   GStrv rules;       /* names of the rules that read it; NULL where a person wrote it */

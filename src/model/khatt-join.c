@@ -253,6 +253,8 @@ copy_source (KhattSourceData *to, const KhattSourceData *from)
 {
   to->span_first = from->span_first;
   to->span_after = from->span_after;
+  to->date_first = from->date_first;
+  to->date_after = from->date_after;
   to->excerpt = g_strdup (from->excerpt);
   to->attribution = g_strdup (from->attribution);
   to->rules = g_strdupv (from->rules);

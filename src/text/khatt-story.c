@@ -158,17 +158,18 @@ seed_date (KhattTelling *telling, KhattStoryEvent *seed)
   index = (gsize) (telling->voice - (const KhattFrame *) (gpointer) telling->frames->data);
   phrase = khatt_telling_find_phrase (telling, (guint) index);
   if (phrase != NULL)
-    seed->date = khatt_telling_resolve (telling, phrase, telling->voice);
+    seed->dating = khatt_telling_resolve (telling, phrase, telling->voice);
   else
     {
-      KhattStoryEvent *event = telling->voice->n_parties > 0
-                                   ? khatt_telling_find_statement (
-                                         telling, telling->voice->parties[0].actor, &seed->date)
-                                   : NULL;
+      KhattStoryEvent *event =
+          telling->voice->n_parties > 0
+              ? khatt_telling_find_statement (telling, telling->voice->parties[0].actor,
+                                              &seed->dating.date)
+              : NULL;
       if (event != NULL)
-        seed->date = event->date;
+        seed->dating = event->dating;
     }
-  if (khatt_date_is_known (&seed->date))
+  if (khatt_date_is_known (&seed->dating.date))
     telling->main = seed;
   else
     telling->said = phrase;
@@ -260,7 +261,7 @@ khatt_story_tell (KhattStory *story, gsize sentence)
 {
   const KhattPlace *place = &story->text->items->places[sentence];
   KhattTelling telling = { .story = story, .sentence = sentence };
-  KhattStoryEvent seed = { .date = KHATT_DATE_NONE };
+  KhattStoryEvent seed = { .dating = KHATT_DATING_NONE };
 
   start_item (story, place->item);
   telling.context = story->item_context;
@@ -283,7 +284,8 @@ khatt_story_tell (KhattStory *story, gsize sentence)
   for (guint i = 0; i < telling.frames->len; i++)
     {
       const KhattFrame *frame = &g_array_index (telling.frames, KhattFrame, i);
-      telling.has_last |= frame->is_nominal && frame->is_during && frame->is_last;
+      if (telling.last == NULL && frame->is_nominal && frame->is_during && frame->is_last)
+        telling.last = frame;
     }
   seed_date (&telling, &seed);
   for (guint i = 0; i < telling.frames->len; i++)

@@ -9,12 +9,23 @@
 
 G_BEGIN_DECLS
 
+/* A date, and the words that it was read from: bytes of the text, [first, after); no words where
+ * the two are equal. */
+typedef struct
+{
+  KhattDate date;
+  guint32 first;
+  guint32 after;
+} KhattDating;
+
+#define KHATT_DATING_NONE ((KhattDating){ KHATT_DATE_NONE, 0, 0 })
+
 /* An event of the article while it is read. */
 typedef struct
 {
   KhattKind kind;
   KhattStatus status;
-  KhattDate date;
+  KhattDating dating;
   gboolean has_own_date; /* the text dates it */
   char *date_text;       /* the date as written, where it could not be counted */
   guint item;

@@ -54,7 +54,7 @@ is_of_clause (const KhattFrame *occasion, const KhattFrame *frame)
 }
 
 /* "التقى X Y خلال زيارة قام بها في أيار الماضي": the day of what it was a part of. */
-static KhattDate
+static KhattDating
 date_of_occasion (const KhattTelling *telling, const KhattFrame *frame)
 {
   for (guint i = 0; i < telling->frames->len && !frame->is_nominal; i++)
@@ -66,7 +66,7 @@ date_of_occasion (const KhattTelling *telling, const KhattFrame *frame)
           is_of_clause (occasion, frame) && khatt_date_phrase_is_exact (phrase))
         return khatt_telling_resolve (telling, phrase, occasion);
     }
-  return KHATT_DATE_NONE;
+  return KHATT_DATING_NONE;
 }
 
 /* "توجه اليوم إلى روسيا": of whom, the sentence does not say. */
@@ -94,8 +94,9 @@ contact_is_told (const KhattTelling *telling,
                  const KhattFrame *frame,
                  const KhattDatePhrase *phrase)
 {
-  KhattDate of_occasion = date_of_occasion (telling, frame);
-  gboolean has_date = khatt_date_phrase_is_exact (phrase) || khatt_date_is_known (&of_occasion);
+  KhattDating of_occasion = date_of_occasion (telling, frame);
+  gboolean has_date =
+      khatt_date_phrase_is_exact (phrase) || khatt_date_is_known (&of_occasion.date);
   guint needed = parties_needed (frame);
 
   if (frame->mood == KHATT_MOOD_HYPOTHETICAL || frame->mood == KHATT_MOOD_NEGATED)
@@ -146,36 +147,54 @@ find_like (const KhattTelling *telling, const KhattFrame *frame)
     return NULL;
   event = g_ptr_array_index (story->events, story->events->len - 1);
   return event->item == story->item && event->kind == frame->kind &&
-                 event->status == KHATT_STATUS_HAPPENED && khatt_date_is_known (&event->date) &&
-                 event->n_parties > 0 && frame->n_parties > 0 &&
-                 event->parties[0].actor == frame->parties[0].actor
+                 event->status == KHATT_STATUS_HAPPENED &&
+                 khatt_date_is_known (&event->dating.date) && event->n_parties > 0 &&
+                 frame->n_parties > 0 && event->parties[0].actor == frame->parties[0].actor
              ? event
              : NULL;
 }
 
+/* "زيارته الأخيرة": before the report, by the words of what was the last. */
+static KhattDating
+date_of_last (const KhattTelling *telling, const KhattFrame *last)
+{
+  KhattDating dating = { khatt_telling_open_date (telling, TRUE), 0, 0 };
+
+  for (guint i = 0; last != NULL && i < telling->phrases->len; i++)
+    {
+      const KhattDatePhrase *phrase = &g_array_index (telling->phrases, KhattDatePhrase, i);
+
+      if (!phrase->is_adjective || phrase->noun_token != (gssize) last->anchor)
+        continue;
+      dating.first = telling->story->text->tokens->tokens[last->anchor].first;
+      dating.after = phrase->after;
+    }
+  return dating;
+}
+
 /* The date of an event that has none of its own. */
-static KhattDate
+static KhattDating
 inherit_date (const KhattTelling *telling, const KhattFrame *frame)
 {
   const KhattStory *story = telling->story;
-  KhattDate occasion = date_of_occasion (telling, frame);
+  KhattDating occasion = date_of_occasion (telling, frame);
 
   if (frame->mood == KHATT_MOOD_PLANNED || frame->is_called_off)
     return telling->main != NULL && telling->main->status == KHATT_STATUS_PLANNED
-               ? telling->main->date
-               : khatt_telling_open_date (telling, FALSE);
-  if (khatt_date_is_known (&occasion))
+               ? telling->main->dating
+               : (KhattDating){ khatt_telling_open_date (telling, FALSE), 0, 0 };
+  if (khatt_date_is_known (&occasion.date))
     return occasion;
-  if (frame->is_last || frame->is_earlier || telling->has_last)
-    return khatt_telling_open_date (telling, TRUE);
-  if (telling->main != NULL && khatt_date_is_known (&telling->main->date))
-    return telling->main->date;
+  if (frame->is_last || frame->is_earlier || telling->last != NULL)
+    return date_of_last (telling, frame->is_last ? frame : telling->last);
+  if (telling->main != NULL && khatt_date_is_known (&telling->main->dating.date))
+    return telling->main->dating;
   if (find_like (telling, frame) != NULL)
-    return find_like (telling, frame)->date;
+    return find_like (telling, frame)->dating;
   if (story->contact != NULL && story->contact->item == story->item && !telling->is_lede &&
       !telling->is_aside && story->contact->status == KHATT_STATUS_HAPPENED)
-    return story->contact->date;
-  return khatt_telling_reference_day (telling);
+    return story->contact->dating;
+  return (KhattDating){ khatt_telling_reference_day (telling), 0, 0 };
 }
 
 static gboolean
@@ -188,7 +207,7 @@ is_recipient (KhattRole role)
 static KhattStoryEvent *
 add_each (KhattTelling *telling,
           const KhattFrame *frame,
-          const KhattDate *date,
+          const KhattDating *dating,
           const KhattDatePhrase *phrase)
 {
   KhattRole many = frame->n_parties > 1 && is_recipient (frame->parties[0].role)
@@ -200,7 +219,7 @@ add_each (KhattTelling *telling,
   for (guint i = 0; i < frame->n_parties; i++)
     n_many += frame->parties[i].role == many;
   if (!frame->is_each || n_many < 2)
-    return khatt_telling_add_event (telling, frame, date, phrase);
+    return khatt_telling_add_event (telling, frame, dating, phrase);
   for (guint i = 0; i < frame->n_parties; i++)
     {
       KhattFrame one = *frame;
@@ -212,7 +231,7 @@ add_each (KhattTelling *telling,
       for (guint k = 0; k < frame->n_parties; k++)
         if (frame->parties[k].role != many || k == i)
           one.parties[one.n_parties++] = frame->parties[k];
-      event = khatt_telling_add_event (telling, &one, date, phrase);
+      event = khatt_telling_add_event (telling, &one, dating, phrase);
       first = first != NULL ? first : event;
     }
   return first;
@@ -416,24 +435,24 @@ find_planned (const KhattTelling *telling, const KhattFrame *frame, const KhattD
       !khatt_date_phrase_is_exact (phrase))
     return NULL;
   planned.mood = KHATT_MOOD_PLANNED;
-  date = khatt_telling_resolve (telling, phrase, &planned);
+  date = khatt_telling_resolve (telling, phrase, &planned).date;
   return khatt_telling_find_event (telling, &planned, &date);
 }
 
 /* "Both sides" are those of the item's contact, which is what it goes on about unless it was at
  * another time. */
 static gboolean
-tell_group (KhattTelling *telling, KhattFrame *frame, KhattDate *date)
+tell_group (KhattTelling *telling, KhattFrame *frame, KhattDating *dating)
 {
   const KhattStory *story = telling->story;
 
-  if (!khatt_date_is_known (date))
-    *date = date_of_occasion (telling, frame);
+  if (!khatt_date_is_known (&dating->date))
+    *dating = date_of_occasion (telling, frame);
   if (story->contact == NULL)
     return FALSE;
   if (is_still_to_come (telling, frame) ||
-      ((khatt_date_is_known (date) || frame->mood == KHATT_MOOD_PLANNED) &&
-       !khatt_story_event_dates_agree (story->contact, date)))
+      ((khatt_date_is_known (&dating->date) || frame->mood == KHATT_MOOD_PLANNED) &&
+       !khatt_story_event_dates_agree (story->contact, &dating->date)))
     {
       name_group (telling, frame);
       return frame->n_parties > 0;
@@ -456,8 +475,8 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
   KhattStory *story = telling->story;
   KhattFrame *frame = &g_array_index (telling->frames, KhattFrame, index);
   const KhattDatePhrase *phrase = khatt_telling_find_phrase (telling, index);
-  KhattDate date =
-      phrase != NULL ? khatt_telling_resolve (telling, phrase, frame) : KHATT_DATE_NONE;
+  KhattDating dating =
+      phrase != NULL ? khatt_telling_resolve (telling, phrase, frame) : KHATT_DATING_NONE;
   const KhattStoryEvent *visit = find_visit_before (telling, frame);
   KhattStoryEvent *event;
 
@@ -465,16 +484,16 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
   if (visit != NULL)
     follow_visit (visit, frame);
   if (frame->mood == KHATT_MOOD_FACT &&
-      (khatt_telling_is_future (telling, &date) ||
+      (khatt_telling_is_future (telling, &dating.date) ||
        (phrase != NULL && phrase->start.shape == KHATT_POINT_VAGUE &&
         phrase->start.vague == KHATT_DATE_VAGUE_AFTER)))
     {
       frame->mood = KHATT_MOOD_PLANNED;
-      date = khatt_telling_resolve (telling, phrase, frame);
+      dating = khatt_telling_resolve (telling, phrase, frame);
     }
-  if (frame->is_subject_of_group && frame->n_parties == 0 && !tell_group (telling, frame, &date))
+  if (frame->is_subject_of_group && frame->n_parties == 0 && !tell_group (telling, frame, &dating))
     return;
-  event = khatt_telling_find_event (telling, frame, &date);
+  event = khatt_telling_find_event (telling, frame, &dating.date);
   if (event == NULL && phrase == NULL)
     event = find_same_visit (telling, frame);
   if (event == NULL)
@@ -482,11 +501,11 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
   if (event != NULL && (!frame->is_attended || event->n_parties == frame->n_parties))
     {
       if (khatt_date_phrase_is_exact (phrase))
-        khatt_telling_adopt_date (telling, event, frame, &date);
+        khatt_telling_adopt_date (telling, event, frame, &dating);
       khatt_telling_enrich (telling, event, frame);
       return;
     }
-  event = find_narrower (telling, frame, &date);
+  event = find_narrower (telling, frame, &dating.date);
   if (event != NULL)
     {
       widen (event, frame);
@@ -505,18 +524,18 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
         khatt_telling_enrich (telling, story->contact, frame);
       return;
     }
-  if (!khatt_date_is_known (&date) && visit != NULL)
-    date = visit->date;
-  if (!khatt_date_is_known (&date))
+  if (!khatt_date_is_known (&dating.date) && visit != NULL)
+    dating = visit->dating;
+  if (!khatt_date_is_known (&dating.date))
     {
-      date = inherit_date (telling, frame);
-      if (phrase != NULL && khatt_date_is_known (&date) && !telling->context.has_reference)
-        date = KHATT_DATE_NONE;
+      dating = inherit_date (telling, frame);
+      if (phrase != NULL && khatt_date_is_known (&dating.date) && !telling->context.has_reference)
+        dating.date = KHATT_DATE_NONE;
     }
   story->press = NULL;
   if (frame->place < 0 && phrase == NULL)
     frame->place = find_occasion_place (story, frame);
-  event = add_each (telling, frame, &date, phrase);
+  event = add_each (telling, frame, &dating, phrase);
   if (event != NULL && event->status == KHATT_STATUS_HAPPENED &&
       (story->contact == NULL || story->contact->item != story->item))
     story->contact = event;

@@ -170,9 +170,9 @@ tense_of (const KhattFrame *frame)
  * A cancelled plan was for a day that may be past: "كان من المتوقع أن يعقد ... في 3 نيسان
  * الماضي".
  *
- * Returns: the date
+ * Returns: the date, with the words of @phrase
  */
-KhattDate
+KhattDating
 khatt_telling_resolve (const KhattTelling *telling,
                        const KhattDatePhrase *phrase,
                        const KhattFrame *frame)
@@ -185,7 +185,7 @@ khatt_telling_resolve (const KhattTelling *telling,
   if (copy.link == KHATT_DATE_LINK_AFTER && frame->is_past)
     copy.link = KHATT_DATE_LINK_NONE;
   khatt_date_phrase_resolve (&copy, &context);
-  return copy.date;
+  return (KhattDating){ copy.date, copy.first, copy.after };
 }
 
 /**

@@ -122,11 +122,11 @@ khatt_story_event_dates_agree (const KhattStoryEvent *event, const KhattDate *da
   gint64 slack = event->has_own_date ? 0 : UNDATED_SLACK_DAYS * KHATT_SECONDS_PER_DAY;
   gint64 first, last;
 
-  if (!khatt_date_is_known (date) || !khatt_date_is_known (&event->date))
+  if (!khatt_date_is_known (date) || !khatt_date_is_known (&event->dating.date))
     return TRUE;
   first = khatt_date_first (date);
   last = khatt_date_last (date);
-  return khatt_date_is_possibly_within (&event->date,
+  return khatt_date_is_possibly_within (&event->dating.date,
                                         first > KHATT_TIME_MIN + slack ? first - slack : first,
                                         last < KHATT_TIME_MAX - slack ? last + slack : last);
 }
@@ -214,7 +214,7 @@ khatt_telling_enrich (KhattTelling *telling, KhattStoryEvent *event, const Khatt
  * @telling: a sentence
  * @event: an event that an earlier sentence told
  * @frame: a frame that goes on about it
- * @date: the frame's own date
+ * @dating: the frame's own date
  *
  * The line under the headline tells what happened, the next one tells when.
  */
@@ -222,15 +222,15 @@ void
 khatt_telling_adopt_date (const KhattTelling *telling,
                           KhattStoryEvent *event,
                           const KhattFrame *frame,
-                          const KhattDate *date)
+                          const KhattDating *dating)
 {
   if (event->has_own_date || event->item != telling->story->item ||
       event->sentence == telling->sentence || event->status != KHATT_STATUS_HAPPENED ||
       frame->is_nominal || frame->is_embedded || frame->clause > 0 || frame->is_last ||
-      frame->is_earlier || date->precision < KHATT_PRECISION_DAY ||
-      !khatt_story_event_dates_agree (event, date))
+      frame->is_earlier || dating->date.precision < KHATT_PRECISION_DAY ||
+      !khatt_story_event_dates_agree (event, &dating->date))
     return;
-  event->date = *date;
+  event->dating = *dating;
   event->has_own_date = TRUE;
 }
 
@@ -299,32 +299,42 @@ khatt_telling_is_place_of (const KhattTelling *telling, const KhattFrame *frame)
 
 /* What will date it when the day of the text is known: its own words, or those of what it would
  * take its day from. */
-static char *
-dup_date_text (const KhattTelling *telling, const KhattFrame *frame, const KhattDatePhrase *phrase)
+static KhattDating
+find_date_words (const KhattTelling *telling,
+                 const KhattFrame *frame,
+                 const KhattDatePhrase *phrase)
 {
   const KhattStory *story = telling->story;
-  const char *text = story->text->tokens->text;
+  const KhattStoryEvent *before = telling->main != NULL ? telling->main : story->contact;
 
-  if (phrase == NULL &&
-      (frame->mood != KHATT_MOOD_FACT || frame->is_last || frame->is_earlier || telling->has_last))
-    return NULL;
+  if (phrase == NULL && (frame->mood != KHATT_MOOD_FACT || frame->is_last || frame->is_earlier ||
+                         telling->last != NULL))
+    return KHATT_DATING_NONE;
   if (phrase == NULL)
     phrase = telling->said;
   if (phrase != NULL)
-    return g_strndup (text + phrase->first, phrase->after - phrase->first);
-  if (telling->main != NULL)
-    return g_strdup (telling->main->date_text);
-  return story->contact != NULL && story->contact->item == story->item
-             ? g_strdup (story->contact->date_text)
-             : NULL;
+    return (KhattDating){ KHATT_DATE_NONE, phrase->first, phrase->after };
+  return before != NULL && before->date_text != NULL && before->item == story->item
+             ? before->dating
+             : KHATT_DATING_NONE;
+}
+
+static void
+set_date (KhattStoryEvent *event, const KhattTelling *telling, const KhattDating *dating)
+{
+  const char *text = telling->story->text->tokens->text;
+
+  event->dating = *dating;
+  if (!khatt_date_is_known (&dating->date) && dating->after > dating->first)
+    event->date_text = g_strndup (text + dating->first, dating->after - dating->first);
 }
 
 /**
  * khatt_telling_add_event:
  * @telling: a sentence
  * @frame: a frame
- * @date: a date
- * @phrase: a date
+ * @dating: its date
+ * @phrase: (nullable): its own date, where it has one
  *
  * Adds the event that a frame tells.
  *
@@ -333,20 +343,24 @@ dup_date_text (const KhattTelling *telling, const KhattFrame *frame, const Khatt
 KhattStoryEvent *
 khatt_telling_add_event (KhattTelling *telling,
                          const KhattFrame *frame,
-                         const KhattDate *date,
+                         const KhattDating *dating,
                          const KhattDatePhrase *phrase)
 {
   KhattStory *story = telling->story;
   KhattStoryEvent *event = g_new0 (KhattStoryEvent, 1);
+  KhattDating words;
 
   event->kind = frame->kind;
   event->status = frame->mood == KHATT_MOOD_PLANNED     ? KHATT_STATUS_PLANNED
                   : frame->mood == KHATT_MOOD_CANCELLED ? KHATT_STATUS_CANCELLED
                                                         : KHATT_STATUS_HAPPENED;
-  event->date = *date;
+  if (!khatt_date_is_known (&dating->date))
+    {
+      words = find_date_words (telling, frame, phrase);
+      dating = &words;
+    }
+  set_date (event, telling, dating);
   event->has_own_date = phrase != NULL;
-  if (!khatt_date_is_known (date))
-    event->date_text = dup_date_text (telling, frame, phrase);
   event->item = story->item;
   event->sentence = telling->sentence;
   event->anchor = frame->anchor;

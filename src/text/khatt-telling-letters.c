@@ -39,14 +39,14 @@ date_by_bearer (const KhattTelling *telling, const KhattFrame *frame, KhattStory
   for (guint i = 0; i < telling->phrases->len && !event->has_own_date; i++)
     {
       const KhattDatePhrase *phrase = &g_array_index (telling->phrases, KhattDatePhrase, i);
-      KhattDate date;
+      KhattDating dating;
 
       if (!khatt_date_phrase_is_exact (phrase))
         continue;
-      date = khatt_telling_resolve (telling, phrase, frame);
-      if (!khatt_date_is_known (&date) || khatt_telling_is_future (telling, &date))
+      dating = khatt_telling_resolve (telling, phrase, frame);
+      if (!khatt_date_is_known (&dating.date) || khatt_telling_is_future (telling, &dating.date))
         continue;
-      event->date = date;
+      event->dating = dating;
       event->has_own_date = TRUE;
     }
 }

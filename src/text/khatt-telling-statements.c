@@ -74,8 +74,8 @@ static gboolean
 is_of_other_day (const KhattTelling *telling, const KhattStoryEvent *contact, const KhattDate *date)
 {
   return contact->sentence != telling->sentence && khatt_date_is_known (date) &&
-         khatt_date_is_known (&contact->date) &&
-         !khatt_date_is_possibly_within (&contact->date, khatt_date_first (date),
+         khatt_date_is_known (&contact->dating.date) &&
+         !khatt_date_is_possibly_within (&contact->dating.date, khatt_date_first (date),
                                          khatt_date_last (date));
 }
 
@@ -171,7 +171,7 @@ find_meeting_before_press (const KhattTelling *telling, const KhattFrame *frame)
 }
 
 /* The day after which a remark was made: "عقب المحادثات". */
-static KhattDate
+static KhattDating
 statement_date (const KhattTelling *telling, const KhattFrame *frame)
 {
   const KhattStory *story = telling->story;
@@ -180,14 +180,14 @@ statement_date (const KhattTelling *telling, const KhattFrame *frame)
   for (guint i = 0; i < telling->frames->len; i++)
     if (g_array_index (telling->frames, KhattFrame, i).is_after && story->contact != NULL &&
         story->contact->item == story->item)
-      return story->contact->date;
+      return story->contact->dating;
   if (speaks_at_press (telling))
-    return story->press->date;
+    return story->press->dating;
   if (meeting != NULL)
-    return meeting->date;
+    return meeting->dating;
   return telling->main != NULL && telling->main->status == KHATT_STATUS_HAPPENED
-             ? telling->main->date
-             : khatt_telling_reference_day (telling);
+             ? telling->main->dating
+             : (KhattDating){ khatt_telling_reference_day (telling), 0, 0 };
 }
 
 static gboolean
@@ -247,7 +247,8 @@ place_statement (const KhattTelling *telling, const KhattFrame *frame, KhattStor
   for (guint i = 0; i < telling->frames->len; i++)
     if (g_array_index (telling->frames, KhattFrame, i).is_after)
       event->place = contact->place;
-  if (event->place < 0 && meeting != NULL && khatt_story_event_dates_agree (meeting, &event->date))
+  if (event->place < 0 && meeting != NULL &&
+      khatt_story_event_dates_agree (meeting, &event->dating.date))
     event->place = meeting->place;
 }
 
@@ -293,8 +294,8 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
   KhattStory *story = telling->story;
   const KhattFrame *frame = &g_array_index (telling->frames, KhattFrame, index);
   const KhattDatePhrase *phrase = khatt_telling_find_phrase (telling, index);
-  KhattDate date =
-      phrase != NULL ? khatt_telling_resolve (telling, phrase, frame) : KHATT_DATE_NONE;
+  KhattDating dating =
+      phrase != NULL ? khatt_telling_resolve (telling, phrase, frame) : KHATT_DATING_NONE;
   const KhattActor *actor;
   KhattStoryEvent *event;
   guint speaker;
@@ -310,13 +311,13 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
     return;
   if (frame->is_background && !telling->is_lede && phrase == NULL)
     return;
-  event = khatt_telling_find_statement (telling, speaker, &date);
+  event = khatt_telling_find_statement (telling, speaker, &dating.date);
   if (event != NULL)
     {
       khatt_telling_enrich (telling, event, frame);
       return;
     }
-  event = find_on_behalf (telling, speaker, &date);
+  event = find_on_behalf (telling, speaker, &dating.date);
   if (event != NULL)
     {
       if (actor->is_named && actor->type == KHATT_ACTOR_PERSON)
@@ -324,7 +325,7 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
       khatt_telling_enrich (telling, event, frame);
       return;
     }
-  event = find_read_out (telling, frame, speaker, &date);
+  event = find_read_out (telling, frame, speaker, &dating.date);
   if (event != NULL)
     {
       khatt_story_event_add_sentence (event, telling->sentence);
@@ -342,9 +343,9 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
     return;
   if (!is_international (story, actor))
     return;
-  if (!khatt_date_is_known (&date))
-    date = statement_date (telling, frame);
-  event = khatt_telling_add_event (telling, frame, &date, phrase);
+  if (!khatt_date_is_known (&dating.date))
+    dating = statement_date (telling, frame);
+  event = khatt_telling_add_event (telling, frame, &dating, phrase);
   if (frame->place >= 0 && !khatt_telling_is_place_of (telling, frame))
     event->place = -1;
   place_statement (telling, frame, event);

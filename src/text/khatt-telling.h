@@ -44,7 +44,7 @@ typedef struct
   gboolean is_lede;
   gboolean is_aside;           /* "meanwhile", "on the other hand": about something else */
   KhattStoryEvent *main;       /* what the sentence told first */
-  gboolean has_last;           /* "during his last visit" */
+  const KhattFrame *last;      /* "during his last visit" */
   const KhattFrame *voice;     /* its statement, if it has one */
   const KhattDatePhrase *said; /* when that was made, if no day is known for it */
 } KhattTelling;
@@ -52,9 +52,9 @@ typedef struct
 /* khatt-telling-dates.c */
 void khatt_telling_read_dates (KhattTelling *telling);
 const KhattDatePhrase *khatt_telling_find_phrase (const KhattTelling *telling, guint frame);
-KhattDate khatt_telling_resolve (const KhattTelling *telling,
-                                 const KhattDatePhrase *phrase,
-                                 const KhattFrame *frame);
+KhattDating khatt_telling_resolve (const KhattTelling *telling,
+                                   const KhattDatePhrase *phrase,
+                                   const KhattFrame *frame);
 KhattDate khatt_telling_reference_day (const KhattTelling *telling);
 KhattDate khatt_telling_open_date (const KhattTelling *telling, gboolean is_before);
 gboolean khatt_date_phrase_is_exact (const KhattDatePhrase *phrase);
@@ -73,10 +73,10 @@ void khatt_telling_enrich (KhattTelling *telling, KhattStoryEvent *event, const 
 void khatt_telling_adopt_date (const KhattTelling *telling,
                                KhattStoryEvent *event,
                                const KhattFrame *frame,
-                               const KhattDate *date);
+                               const KhattDating *dating);
 KhattStoryEvent *khatt_telling_add_event (KhattTelling *telling,
                                           const KhattFrame *frame,
-                                          const KhattDate *date,
+                                          const KhattDating *dating,
                                           const KhattDatePhrase *phrase);
 
 gboolean khatt_telling_is_place_of (const KhattTelling *telling, const KhattFrame *frame);

@@ -306,7 +306,12 @@ finish_data (const KhattText *text, const KhattStoryEvent *event, Draft *draft)
 
   data->kind = event->kind;
   data->status = event->status;
-  data->date = event->date;
+  data->date = event->dating.date;
+  if (event->dating.after > event->dating.first)
+    {
+      draft->source->date_first = event->dating.first;
+      draft->source->date_after = event->dating.after;
+    }
   data->date_text = g_strdup (event->date_text);
   add_actors (data, event, text);
   if (draft->source->attribution == NULL)

@@ -72,6 +72,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       g_assert_cmpint (source->span_first, >=, 0);
       g_assert_cmpint (source->span_after, <=, (gssize) strlen (text));
       g_assert_cmpuint (strlen (source->excerpt), ==, length);
+      g_assert_cmpint (source->date_first, <=, source->date_after);
+      g_assert_cmpint (source->date_after, <=, (gssize) strlen (text));
       g_assert_true (memcmp (source->excerpt, text + source->span_first, length) == 0);
       g_assert_cmpuint (g_strv_length (source->rules), >, 0);
     }
