@@ -7,6 +7,7 @@
  *
  *   start side of the article                                        (mirrored where it is right to
  * left) |bar|  plate  |  text text [tinted text] text
+ *                              =====  words read as a date
  *                              -------------  level 0, the shorter span
  *                              ------------------------  level 1
  *
@@ -28,6 +29,8 @@
 #define PLATE_PITCH 32
 #define BAR_WIDTH 5
 #define PLATE_CENTER 36 /* from the edge */
+#define TINT_RADIUS 3
+#define DATE_LINE 1 /* the thickness of one of two, and what lies between them */
 
 /* The box of the letter at `iter`, whichever way it runs. */
 static GdkRectangle
@@ -143,6 +146,8 @@ paint_span (const KhattArticleMarks *marks,
   gboolean is_selected = span->slot == marks->selected;
   GdkRGBA tint = get_color (color, is_selected ? TINT_SELECTED : TINT);
   GdkRGBA ink = get_color (color, 1);
+  graphene_size_t corner = GRAPHENE_SIZE_INIT (TINT_RADIUS, TINT_RADIUS);
+  graphene_size_t square = GRAPHENE_SIZE_INIT (0, 0);
 
   for (guint i = 0; i < boxes->len; i++)
     {
@@ -152,9 +157,13 @@ paint_span (const KhattArticleMarks *marks,
       graphene_rect_t below =
           GRAPHENE_RECT_INIT (box->x, box->y + box->height - 2 * BOX_INSET, box->width,
                               2 * BOX_INSET + DEEPEST_LEVEL * LEVEL_PITCH);
+      GskRoundedRect rounded;
       cairo_t *cr;
 
+      gsk_rounded_rect_init (&rounded, &area, &corner, &corner, &square, &square);
+      gtk_snapshot_push_rounded_clip (snapshot, &rounded);
       gtk_snapshot_append_color (snapshot, &tint, &area);
+      gtk_snapshot_pop (snapshot);
       cr = gtk_snapshot_append_cairo (snapshot, &below);
       gdk_cairo_set_source_rgba (cr, &ink);
       cairo_set_line_width (cr, UNDERLINE);
@@ -196,6 +205,36 @@ paint_spans (const KhattArticleMarks *marks, int first, int after, GtkSnapshot *
       paint_span (marks, span, boxes, snapshot);
       if (span->slot == marks->selected && !span->is_quotation)
         paint_bar (marks, boxes, snapshot);
+    }
+}
+
+/* Two lines above those of spans, which lie at the lower edge. */
+static void
+paint_date (const GdkRectangle *box, const GdkRGBA *accent, GtkSnapshot *snapshot)
+{
+  int lowest = box->y + box->height - BOX_INSET - UNDERLINE;
+
+  for (int i = 1; i <= 2; i++)
+    gtk_snapshot_append_color (
+        snapshot, accent,
+        &GRAPHENE_RECT_INIT (box->x, lowest - 2 * i * DATE_LINE, box->width, DATE_LINE));
+}
+
+static void
+paint_dates (const KhattArticleMarks *marks, int first, int after, GtkSnapshot *snapshot)
+{
+  GdkRGBA accent = get_color (&khatt_appearance_get_palette ()->accent, 1);
+
+  for (guint i = 0; i < marks->spans->len; i++)
+    {
+      const KhattArticleSpan *span = &g_array_index (marks->spans, KhattArticleSpan, i);
+      g_autoptr (GArray) boxes = NULL;
+
+      if (span->date_first < 0 || span->date_after <= first || span->date_first >= after)
+        continue;
+      boxes = collect_boxes (marks->view, (int) span->date_first, (int) span->date_after);
+      for (guint j = 0; j < boxes->len; j++)
+        paint_date (&g_array_index (boxes, GdkRectangle, j), &accent, snapshot);
     }
 }
 
@@ -264,13 +303,16 @@ khatt_article_marks_paint (const KhattArticleMarks *marks, GtkSnapshot *snapshot
 {
   GdkRectangle visible;
   GtkTextIter first, last;
+  int begin, end;
 
   gtk_text_view_get_visible_rect (marks->view, &visible);
   gtk_text_view_get_line_at_y (marks->view, &first, visible.y, NULL);
   gtk_text_view_get_line_at_y (marks->view, &last, visible.y + visible.height, NULL);
   if (!gtk_text_iter_ends_line (&last))
     gtk_text_iter_forward_to_line_end (&last);
-  paint_spans (marks, gtk_text_iter_get_offset (&first), gtk_text_iter_get_offset (&last),
-               snapshot);
+  begin = gtk_text_iter_get_offset (&first);
+  end = gtk_text_iter_get_offset (&last);
+  paint_spans (marks, begin, end, snapshot);
+  paint_dates (marks, begin, end, snapshot);
   paint_plates (marks, &visible, snapshot, plates);
 }

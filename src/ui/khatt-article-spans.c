@@ -26,17 +26,35 @@ add_span (GArray *spans,
 }
 
 static void
+add_source (GArray *spans,
+            const KhattArticle *article,
+            const KhattArticleSpan *like,
+            const KhattSourceData *source)
+{
+  KhattArticleSpan span = *like;
+
+  if (source->date_first >= 0)
+    {
+      span.date_first = khatt_article_points_from_bytes (article, source->date_first);
+      span.date_after = khatt_article_points_from_bytes (article, source->date_after);
+    }
+  add_span (spans, article, &span, source->span_first, source->span_after);
+}
+
+static void
 add_event (GArray *spans, const KhattSnapshot *snapshot, const KhattArticle *article, guint32 slot)
 {
   g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
-  KhattArticleSpan like = { .slot = slot, .kind = event->kind, .status = event->status };
+  KhattArticleSpan like = {
+    .slot = slot, .kind = event->kind, .status = event->status, .date_first = -1, .date_after = -1
+  };
 
   for (guint i = 0; i < event->sources->len; i++)
     {
       const KhattSourceData *source = g_ptr_array_index (event->sources, i);
 
       if (g_strcmp0 (source->article, article->id) == 0)
-        add_span (spans, article, &like, source->span_first, source->span_after);
+        add_source (spans, article, &like, source);
     }
   like.is_quotation = TRUE;
   for (guint i = 0; i < event->quotes->len; i++)

@@ -13,6 +13,8 @@ typedef struct
 {
   gssize first; /* code points of the article's text, [first, after) */
   gssize after;
+  gssize date_first; /* the words that its date was read from, wherever they are; -1: none */
+  gssize date_after;
   guint32 slot;
   guint8 kind;   /* KhattKind */
   guint8 status; /* KhattStatus */

@@ -18,11 +18,12 @@
 
 #define LINE_PITCH 1.95       /* of the font's size, whatever the font's own idea is */
 #define LEAST_LINE_HEIGHT 0.8 /* of the font's own */
-#define BLANK_SCALE 0.3       /* the empty line between paragraphs */
+#define BLANK_SCALE 0.1       /* the empty line between paragraphs, which are apart anyway */
 #define SAMPLE "ابجد Abcd"
 #define TEXT_MARGIN 24
 #define PARAGRAPH_SPACING 9
 #define HEADING_SCALE (18.0 / 16.5)
+#define HEADING_SPACING 9   /* above, and not below */
 #define LONGEST_HEADING 140 /* code points */
 #define REVEAL_ALIGN 0.3
 
@@ -106,6 +107,27 @@ set_text (KhattArticleText *self, const char *text)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_apply_tag_by_name (buffer, "body", &start, &end);
   tag_paragraphs (buffer);
+}
+
+/* The words that dates were read from. */
+static void
+tag_dates (KhattArticleText *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, "date", &start, &end);
+  for (guint i = 0; self->spans && i < self->spans->len; i++)
+    {
+      const KhattArticleSpan *span = &g_array_index (self->spans, KhattArticleSpan, i);
+
+      if (span->date_first < 0)
+        continue;
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) span->date_first);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) span->date_after);
+      gtk_text_buffer_apply_tag_by_name (buffer, "date", &start, &end);
+    }
 }
 
 /* The span under a place of the widget: its letters, or its plate in the margin. */
@@ -378,9 +400,11 @@ khatt_article_text_init (KhattArticleText *self)
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "khatt-article");
   gtk_text_buffer_create_tag (buffer, "body", NULL);
-  gtk_text_buffer_create_tag (buffer, "blank", "scale", BLANK_SCALE, NULL);
+  gtk_text_buffer_create_tag (buffer, "blank", "scale", BLANK_SCALE, "pixels-below-lines", 0, NULL);
+  gtk_text_buffer_create_tag (buffer, "date", "weight", PANGO_WEIGHT_SEMIBOLD, NULL);
   gtk_text_buffer_create_tag (buffer, "heading", "weight", PANGO_WEIGHT_BOLD, "scale",
-                              HEADING_SCALE, NULL);
+                              HEADING_SCALE, "pixels-above-lines", HEADING_SPACING,
+                              "pixels-below-lines", 0, NULL);
   add_controllers (self);
   khatt_appearance_redraw_on_change (GTK_WIDGET (self));
 }
@@ -425,6 +449,7 @@ khatt_article_text_set_article (KhattArticleText *self,
     }
   if (!is_same)
     set_text (self, article && article->text ? article->text : "");
+  tag_dates (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -259,6 +259,49 @@ test_follows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (khatt_article_text_get_spans (fixture->text)->len, ==, n_spans);
 }
 
+static gboolean
+is_heavy (Fixture *fixture, const char *part)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->text));
+  const char *found = strstr (UI_SAMPLE_TEXT, part);
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter,
+                                      (int) g_utf8_pointer_to_offset (UI_SAMPLE_TEXT, found));
+  return gtk_text_iter_has_tag (
+      &iter, gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "date"));
+}
+
+static void
+test_words_of_a_date (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (is_heavy (fixture, UI_SAMPLE_DATE_WORDS));
+  g_assert_false (is_heavy (fixture, "نظيره الصيني"));
+  khatt_timeline_remove (fixture->timeline, ui_sample_slot (fixture->timeline, UI_SAMPLE_CALL));
+  g_assert_false (is_heavy (fixture, UI_SAMPLE_DATE_WORDS));
+}
+
+/* The lines of one pixel: of the words of a date. */
+static guint
+count_hairlines (GskRenderNode *node)
+{
+  graphene_rect_t bounds;
+  guint n = 0;
+
+  gsk_render_node_get_bounds (node, &bounds);
+  switch (gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        n += count_hairlines (gsk_container_node_get_child (node, i));
+      return n;
+    case GSK_COLOR_NODE:
+      return bounds.size.height == 1;
+    default:
+      return 0;
+    }
+}
+
 static void
 test_paints (Fixture *fixture, gconstpointer data)
 {
@@ -271,6 +314,7 @@ test_paints (Fixture *fixture, gconstpointer data)
       ->snapshot_layer (GTK_TEXT_VIEW (fixture->text), GTK_TEXT_VIEW_LAYER_BELOW_TEXT, snapshot);
   node = gtk_snapshot_to_node (snapshot);
   g_assert_nonnull (node);
+  g_assert_cmpuint (count_hairlines (node), ==, 2);
   gsk_render_node_unref (node);
 }
 
@@ -296,6 +340,7 @@ main (int argc, char *argv[])
   ADD ("/article-pane/articles-can-be-chosen", test_show_article, "two");
   ADD ("/article-pane/an-english-article-is-mirrored", test_left_to_right, "two");
   ADD ("/article-pane/follows-edits", test_follows, NULL);
+  ADD ("/article-pane/marks-the-words-of-a-date", test_words_of_a_date, NULL);
   ADD ("/article-pane/paints-its-marks", test_paints, NULL);
   return g_test_run ();
 }

@@ -111,6 +111,21 @@ test_find (void)
 }
 
 static void
+test_dates (void)
+{
+  g_autoptr (KhattTimeline) timeline = ui_sample_new ();
+  g_autoptr (GArray) spans = make_spans (timeline);
+  const KhattArticleSpan *span =
+      khatt_article_spans_find (spans, ui_sample_slot (timeline, UI_SAMPLE_CALL));
+
+  g_assert_cmpint (span->date_first, ==, find_point (UI_SAMPLE_DATE_WORDS));
+  g_assert_cmpint (span->date_after - span->date_first, ==,
+                   g_utf8_strlen (UI_SAMPLE_DATE_WORDS, -1));
+  span = khatt_article_spans_find (spans, ui_sample_slot (timeline, UI_SAMPLE_MEETING));
+  g_assert_cmpint (span->date_first, ==, -1);
+}
+
+static void
 test_levels (void)
 {
   g_autoptr (KhattTimeline) timeline = ui_sample_new ();
@@ -171,6 +186,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/article-spans/the-shortest-is-picked", test_pick);
   g_test_add_func ("/article-spans/end-after-their-last-letter", test_ends);
   g_test_add_func ("/article-spans/the-event-before-its-quotations", test_find);
+  g_test_add_func ("/article-spans/know-the-words-of-a-date", test_dates);
   g_test_add_func ("/article-spans/the-shorter-lies-nearer", test_levels);
   g_test_add_func ("/article-spans/know-what-is-planned", test_status);
   g_test_add_func ("/article-spans/only-of-their-article", test_other_article);

@@ -65,7 +65,9 @@ make_call (void)
   KhattQuoteData *quote = khatt_event_data_add_quote (event, "شي جين بينغ", words);
   KhattActorData *actor =
       khatt_event_data_add_actor (event, "فلاديمير بوتين", KHATT_ROLE_INITIATOR);
+  KhattSourceData *source = g_ptr_array_index (event->sources, 0);
 
+  set_span (UI_SAMPLE_TEXT, UI_SAMPLE_DATE_WORDS, &source->date_first, &source->date_after);
   actor->office = g_strdup ("رئيس روسيا");
   khatt_event_data_add_actor (event, "شي جين بينغ", KHATT_ROLE_RECIPIENT);
   khatt_event_data_add_topic (event, "العلاقات الثنائية");

@@ -26,6 +26,7 @@ typedef enum
 
 #define UI_SAMPLE_ARTICLE "a1"
 #define UI_SAMPLE_TEXT ui_sample_get_text ()
+#define UI_SAMPLE_DATE_WORDS "اليوم الجمعة" /* of the first call */
 
 const char *ui_sample_get_text (void);
 KhattTimeline *ui_sample_new (void);
