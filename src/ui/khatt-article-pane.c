@@ -188,6 +188,7 @@ build (KhattArticlePane *self)
     return;
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  khatt_ui_tell_whole (self->heading);
   self->is_filling = FALSE;
   khatt_article_text_set_selected_slot (self->text, self->selected_slot);
 }

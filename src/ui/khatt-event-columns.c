@@ -13,6 +13,7 @@
 #include "khatt-event.h"
 #include "khatt-plate-image.h"
 #include "khatt-preferences.h"
+#include "khatt-ui.h"
 #include "khatt-words.h"
 
 #define SETTING "list-columns"
@@ -151,6 +152,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer words)
   GtkWidget *cell = label;
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  khatt_ui_tell_whole (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   if (get_key (factory) == KHATT_SORT_KIND)
     {

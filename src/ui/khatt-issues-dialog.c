@@ -11,7 +11,7 @@
 #include "khatt-issue.h"
 
 #define MOST_ISSUES 200 /* more are not read by anybody; the command line prints them all */
-#define LEAST_HEIGHT 60
+#define LEAST_HEIGHT 120
 #define LIST_HEIGHT 240
 
 static char *

@@ -18,7 +18,9 @@
 #include "khatt-ui.h"
 #include "khatt-words.h"
 
-#define DESIGN_HEIGHT 800 /* the height that sizes are meant for */
+#define DESIGN_HEIGHT 800      /* the height that sizes are meant for ... */
+#define LEAST_DESIGN_WIDTH 640 /* ... and the least width */
+#define LEAST_UNIT 0.75
 #define MAGNIFICATION 1.62
 #define LANE_HEIGHT 48 /* at magnification 1, as the axis */
 #define AXIS_HEIGHT 68
@@ -81,9 +83,12 @@ get_scene (KhattPresentation *self, guint index)
 static double
 get_unit (KhattPresentation *self)
 {
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  return MAX (1.0, (double) height / DESIGN_HEIGHT);
+  if (width >= LEAST_DESIGN_WIDTH)
+    return MAX (1.0, height / DESIGN_HEIGHT);
+  return MAX (LEAST_UNIT, MIN (height / DESIGN_HEIGHT, width / LEAST_DESIGN_WIDTH));
 }
 
 /* As large as the lanes allow. */
@@ -595,6 +600,9 @@ khatt_presentation_init (KhattPresentation *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  khatt_ui_tell_whole (self->document_title);
+  khatt_ui_tell_whole (self->scene_title);
+  khatt_ui_tell_whole (self->next_title);
   gtk_widget_add_css_class (GTK_WIDGET (self), name);
   self->css = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),

@@ -139,6 +139,9 @@ build (KhattSheet *self)
   if (self->content)
     return;
   gtk_widget_init_template (GTK_WIDGET (self));
+  khatt_ui_tell_whole (self->title);
+  khatt_ui_tell_whole (self->dates);
+  khatt_ui_tell_whole (self->quote);
   swipe = gtk_gesture_swipe_new ();
   g_signal_connect (swipe, "swipe", G_CALLBACK (swipe_cb), self);
   gtk_widget_add_controller (self->peek, GTK_EVENT_CONTROLLER (swipe));

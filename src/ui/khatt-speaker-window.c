@@ -122,6 +122,8 @@ static void
 khatt_speaker_window_init (KhattSpeakerWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  khatt_ui_tell_whole (self->title);
+  khatt_ui_tell_whole (self->next_title);
   self->start_us = g_get_monotonic_time ();
   self->clock_source = g_timeout_add_seconds (1, tick_cb, self);
   tick_cb (self);

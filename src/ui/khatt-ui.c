@@ -56,6 +56,33 @@ khatt_ui_dup_sentence (const char *sentence)
   return g_strconcat (is_rtl ? "\u200f" : "\u200e", sentence, NULL);
 }
 
+static gboolean
+query_whole_cb (GtkWidget *label,
+                int x,
+                int y,
+                gboolean is_keyboard,
+                GtkTooltip *tooltip,
+                gpointer user_data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
+/**
+ * khatt_ui_tell_whole:
+ * @label: a label that is cut short where it has too little room
+ *
+ * Gives @label a tooltip that tells all of it, while it is cut short.
+ */
+void
+khatt_ui_tell_whole (GtkLabel *label)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (label), TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_whole_cb), NULL);
+}
+
 /**
  * khatt_ui_name_drop_down:
  * @button: a split button with a tooltip for its menu

@@ -22,7 +22,7 @@
 
 G_BEGIN_DECLS
 
-/* How much room there is (VISUAL: beside, overlaid, narrow). */
+/* How much room there is: for panes beside, over it, or one alone. */
 typedef enum
 {
   KHATT_ROOM_NARROW,

@@ -101,6 +101,7 @@ arrange_narrow (KhattWindow *self)
   gtk_widget_set_visible (self->search_button, !is_empty);
   gtk_widget_set_visible (self->details_button, !is_narrow && !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->export_button), !is_narrow && !is_empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->present_button), !is_narrow && !is_empty);
   gtk_widget_set_visible (self->undo_button, !is_narrow && !is_empty);
   gtk_widget_set_visible (self->redo_button, !is_narrow && !is_empty);
 }

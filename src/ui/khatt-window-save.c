@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-ui.h"
+
 #include "khatt-load.h"
 #include "khatt-recent-menu.h"
 
@@ -31,7 +33,8 @@ khatt_window_ask (KhattWindow *self,
                   const char *const answers[4],
                   GCallback response_cb)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  g_autofree char *sentence = khatt_ui_dup_sentence (body);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, sentence);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
 
   adw_message_dialog_add_responses (message, "cancel", _ ("_Cancel"), answers[0], answers[1],

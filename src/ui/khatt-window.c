@@ -71,9 +71,11 @@ show_title (KhattWindow *self)
   /* Translators: the title of a document with changes that are not saved. */
   g_autofree char *changed_name = g_strdup_printf (_ ("• %s"), name);
   g_autofree char *subtitle = is_empty ? g_strdup ("") : dup_subtitle (self);
+  g_autofree char *whole = g_strjoin ("\n", name, subtitle, NULL);
 
   adw_window_title_set_title (self->title, is_modified ? changed_name : name);
   adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), is_empty ? NULL : whole);
   gtk_window_set_title (GTK_WINDOW (self), name);
 }
 
@@ -705,7 +707,8 @@ khatt_window_toast_undo (KhattWindow *self, const char *text)
 void
 khatt_window_report (KhattWindow *self, const char *heading, const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
+  g_autofree char *body = khatt_ui_dup_sentence (error->message);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
