@@ -22,6 +22,7 @@
 #define LEAST_WIDTH 40
 #define MOST_WIDTH 2000
 #define COLUMN_KEY "khatt-event-column"
+#define FADED_CLASS "khatt-faded"
 #define NARROW_KEY "khatt-event-column-narrow" /* of a table, and of what makes its cells */
 
 static const struct
@@ -146,7 +147,7 @@ khatt_event_columns_dup_row (GtkColumnView *table,
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer words)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer look)
 {
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *cell = label;
@@ -174,14 +175,25 @@ show_plate (GtkWidget *plate, const KhattSnapshot *snapshot, const KhattRecord *
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer words)
+light_cell (GtkWidget *cell, guint32 slot, const KhattEventLook *look)
 {
+  if (look->hits == NULL || khatt_search_hits_contain (look->hits, slot))
+    gtk_widget_remove_css_class (cell, FADED_CLASS);
+  else
+    gtk_widget_add_css_class (cell, FADED_CLASS);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  const KhattEventLook *look = user_data;
   KhattEvent *event = gtk_list_item_get_item (item);
   const KhattSnapshot *snapshot = khatt_event_get_snapshot (event);
   guint32 slot = khatt_event_get_slot (event);
   GtkWidget *cell = gtk_list_item_get_child (item);
   GtkWidget *label = cell;
-  g_autofree char *text = khatt_event_columns_dup_text (snapshot, slot, get_key (factory), words);
+  g_autofree char *text =
+      khatt_event_columns_dup_text (snapshot, slot, get_key (factory), &look->words);
 
   if (get_key (factory) == KHATT_SORT_KIND)
     {
@@ -191,6 +203,34 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer words)
       gtk_widget_set_tooltip_text (cell, text);
     }
   gtk_label_set_text (GTK_LABEL (label), text);
+  light_cell (cell, slot, look);
+}
+
+/**
+ * khatt_event_columns_light:
+ * @table: a table with the columns
+ * @look: how its rows are shown from now on
+ *
+ * Fades what is not among the hits in the rows that there are.
+ */
+void
+khatt_event_columns_light (GtkColumnView *table, const KhattEventLook *look)
+{
+  g_autoptr (GQueue) widgets = g_queue_new ();
+  GtkWidget *widget;
+
+  g_queue_push_tail (widgets, table);
+  while ((widget = g_queue_pop_head (widgets)) != NULL)
+    {
+      GtkListItem *item = g_object_get_data (G_OBJECT (widget), KHATT_EVENT_CELL_ITEM);
+      KhattEvent *event = item != NULL ? gtk_list_item_get_item (item) : NULL;
+
+      if (event != NULL)
+        light_cell (widget, khatt_event_get_slot (event), look);
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && item == NULL;
+           child = gtk_widget_get_next_sibling (child))
+        g_queue_push_tail (widgets, child);
+    }
 }
 
 /* ---- Sorting ---- */
@@ -266,24 +306,24 @@ khatt_event_columns_sort_by (GtkColumnView *table, KhattSortKey key, gboolean is
 /* ---- The columns ---- */
 
 static GtkListItemFactory *
-new_factory (KhattSortKey key, const KhattWords *words)
+new_factory (KhattSortKey key, const KhattEventLook *look)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_object_set_data (G_OBJECT (factory), COLUMN_KEY, GUINT_TO_POINTER (key));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) words);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) look);
   return factory;
 }
 
 static void
-add_column (GtkColumnView *table, KhattSortKey key, const KhattWords *words)
+add_column (GtkColumnView *table, KhattSortKey key, const KhattEventLook *look)
 {
   g_autoptr (GtkSorter) sorter =
       GTK_SORTER (gtk_custom_sorter_new (probe, GUINT_TO_POINTER (key), NULL));
   g_autoptr (GMenuModel) menu = khatt_event_columns_new_menu ();
   g_autoptr (GtkColumnViewColumn) column =
-      gtk_column_view_column_new (_ (columns[key].title), new_factory (key, words));
+      gtk_column_view_column_new (_ (columns[key].title), new_factory (key, look));
 
   g_object_set_data (G_OBJECT (column), COLUMN_KEY, GUINT_TO_POINTER (key));
   gtk_column_view_column_set_sorter (column, sorter);
@@ -347,15 +387,15 @@ restore (GtkColumnView *table)
 /**
  * khatt_event_columns_add:
  * @table: a table without columns
- * @words: how dates and numbers are written; read while @table lives
+ * @look: how its rows are shown; read while @table lives
  *
  * Gives @table its columns, as they were last time.
  */
 void
-khatt_event_columns_add (GtkColumnView *table, const KhattWords *words)
+khatt_event_columns_add (GtkColumnView *table, const KhattEventLook *look)
 {
   for (guint key = 0; key < KHATT_N_SORT_KEYS; key++)
-    add_column (table, key, words);
+    add_column (table, key, look);
   restore (table);
 }
 

@@ -8,6 +8,7 @@
 
 #include "khatt-calendar.h"
 #include "khatt-event-sort.h"
+#include "khatt-search-hits.h"
 
 G_BEGIN_DECLS
 
@@ -24,9 +25,18 @@ char *khatt_event_columns_dup_row (GtkColumnView *table,
                                    const KhattSnapshot *snapshot,
                                    guint32 slot,
                                    const KhattWords *words);
-/* The words are read whenever a row is shown. Cells have the data KHATT_EVENT_CELL_ITEM. */
+/* How rows are shown. */
+typedef struct
+{
+  KhattWords words;
+  KhattSearchHits *hits; /* what is not among them fades; NULL: nothing is searched */
+} KhattEventLook;
+
+/* The look is read whenever a row is shown. Cells have the data KHATT_EVENT_CELL_ITEM. */
 #define KHATT_EVENT_CELL_ITEM "khatt-event-cell-item"
-void khatt_event_columns_add (GtkColumnView *table, const KhattWords *words);
+void khatt_event_columns_add (GtkColumnView *table, const KhattEventLook *look);
+/* There are other hits. */
+void khatt_event_columns_light (GtkColumnView *table, const KhattEventLook *look);
 void khatt_event_columns_set_narrow (GtkColumnView *table, gboolean is_narrow);
 void khatt_event_columns_install_actions (GtkColumnView *table, GtkWidget *widget);
 GMenuModel *khatt_event_columns_new_menu (void);

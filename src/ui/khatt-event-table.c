@@ -36,8 +36,8 @@ struct _KhattEventTable
   GtkSingleSelection *selection;
   GCancellable *cancellable; /* of the sorting in the thread; NULL: none */
 
-  KhattWords words;
-  double from_start; /* pixels of columns that are scrolled away */
+  KhattEventLook look; /* its hits are owned */
+  double from_start;   /* pixels of columns that are scrolled away */
   gboolean is_narrow;
   gboolean is_stale; /* the list is not what the view shows */
 };
@@ -226,6 +226,17 @@ changed_cb (KhattEventTable *self)
     update (self);
 }
 
+static void
+hits_cb (KhattEventTable *self)
+{
+  KhattSearchHits *hits = self->view != NULL ? khatt_timeline_view_get_hits (self->view) : NULL;
+
+  g_clear_pointer (&self->look.hits, khatt_search_hits_unref);
+  self->look.hits = hits != NULL ? khatt_search_hits_ref (hits) : NULL;
+  if (self->table != NULL)
+    khatt_event_columns_light (self->table, &self->look);
+}
+
 /* ---- What can be done with a row ---- */
 
 static void
@@ -268,7 +279,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (event == NULL)
     return;
   text = khatt_event_columns_dup_row (self->table, khatt_event_get_snapshot (event),
-                                      khatt_event_get_slot (event), &self->words);
+                                      khatt_event_get_slot (event), &self->look.words);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 
@@ -444,7 +455,7 @@ ensure_table (KhattEventTable *self)
   if (self->table != NULL)
     return;
   build (self);
-  khatt_event_columns_add (self->table, &self->words);
+  khatt_event_columns_add (self->table, &self->look);
   khatt_event_columns_set_narrow (self->table, self->is_narrow);
   khatt_event_columns_sort_by (self->table, KHATT_SORT_DATE, FALSE);
   khatt_event_columns_install_actions (self->table, GTK_WIDGET (self));
@@ -493,6 +504,7 @@ khatt_event_table_dispose (GObject *object)
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->view_signals);
   g_clear_object (&self->view);
+  g_clear_pointer (&self->look.hits, khatt_search_hits_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   G_OBJECT_CLASS (khatt_event_table_parent_class)->dispose (object);
@@ -540,7 +552,7 @@ add_controller (KhattEventTable *self)
 static void
 khatt_event_table_init (KhattEventTable *self)
 {
-  self->words = khatt_preferences_get_words ();
+  self->look.words = khatt_preferences_get_words ();
   self->list = khatt_event_list_new ();
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -555,6 +567,7 @@ khatt_event_table_init (KhattEventTable *self)
                                   self);
   g_signal_group_connect_swapped (self->view_signals, "notify::selected-slot",
                                   G_CALLBACK (show_selection), self);
+  g_signal_group_connect_swapped (self->view_signals, "notify::hits", G_CALLBACK (hits_cb), self);
 }
 
 /**
@@ -583,6 +596,7 @@ khatt_event_table_set_view (KhattEventTable *self, KhattTimelineView *view)
   if (!g_set_object (&self->view, view))
     return;
   g_signal_group_set_target (self->view_signals, view);
+  hits_cb (self);
   changed_cb (self);
 }
 
@@ -614,7 +628,7 @@ khatt_event_table_refresh (KhattEventTable *self)
 {
   g_return_if_fail (KHATT_IS_EVENT_TABLE (self));
 
-  self->words = khatt_preferences_get_words ();
+  self->look.words = khatt_preferences_get_words ();
   changed_cb (self);
 }
 

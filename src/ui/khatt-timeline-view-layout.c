@@ -265,7 +265,9 @@ take_span (const KhattScale *scale, gint64 *first, gint64 *last)
  * @first: (out): seconds since 1970
  * @last: (out): seconds since 1970
  *
- * Returns: FALSE where there is no document or no size yet
+ * Where nothing was shown yet it is the span that waits to be shown, if there is one.
+ *
+ * Returns: FALSE where there is no document or no size yet, and nothing waits
  */
 gboolean
 khatt_timeline_view_get_visible_span (KhattTimelineView *self, gint64 *first, gint64 *last)
@@ -273,6 +275,14 @@ khatt_timeline_view_get_visible_span (KhattTimelineView *self, gint64 *first, gi
   g_return_val_if_fail (KHATT_IS_TIMELINE_VIEW (self), FALSE);
 
   khatt_timeline_view_ensure_layout (self);
+  if (self->layout == NULL && self->timeline != NULL &&
+      (self->fit == KHATT_VIEW_FITS_SPAN || self->fit == KHATT_VIEW_HOLDS_SPAN))
+    {
+      *first = self->awaited.first;
+      /* What is visible ends where the next second begins. */
+      *last = MIN (self->awaited.last, KHATT_VIEW_MOST_TIME - 1) + 1;
+      return TRUE;
+    }
   if (self->layout == NULL)
     return FALSE;
 

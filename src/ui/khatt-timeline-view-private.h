@@ -194,8 +194,6 @@ void khatt_timeline_view_emit_draft (KhattTimelineView *self, const KhattEventDa
 void khatt_timeline_view_notify_span (KhattTimelineView *self);
 void khatt_timeline_view_notify_history (KhattTimelineView *self);
 
-void khatt_timeline_view_notify_lit (KhattTimelineView *self);
-
 /* Search. */
 void khatt_timeline_view_light (KhattTimelineView *self);
 void khatt_timeline_view_stop_lighting (KhattTimelineView *self);

@@ -34,7 +34,7 @@ take_lit (KhattTimelineView *self, KhattLit *lit)
   khatt_timeline_view_drop_layout (self);
   g_clear_pointer (&self->lit, khatt_lit_unref);
   self->lit = lit;
-  khatt_timeline_view_notify_lit (self);
+  g_object_notify (G_OBJECT (self), "lit");
 }
 
 static void
@@ -137,4 +137,18 @@ khatt_timeline_view_set_hits (KhattTimelineView *self, KhattSearchHits *hits)
   g_clear_pointer (&self->hits, khatt_search_hits_unref);
   self->hits = hits != NULL ? khatt_search_hits_ref (hits) : NULL;
   khatt_timeline_view_light (self);
+  g_object_notify (G_OBJECT (self), "hits");
+}
+
+/**
+ * khatt_timeline_view_get_hits:
+ *
+ * Returns: (transfer none) (nullable): what a search found; %NULL: nothing is searched
+ */
+KhattSearchHits *
+khatt_timeline_view_get_hits (KhattTimelineView *self)
+{
+  g_return_val_if_fail (KHATT_IS_TIMELINE_VIEW (self), NULL);
+
+  return self->hits;
 }

@@ -35,6 +35,7 @@ enum
   PROP_CAN_GO_FORWARD,
   PROP_IS_BUSY,
   PROP_WHEEL_ZOOMS,
+  PROP_HITS,
   PROP_LIT,
   N_PROPS
 };
@@ -203,6 +204,9 @@ khatt_timeline_view_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_WHEEL_ZOOMS:
       g_value_set_boolean (value, self->wheel_zooms);
       break;
+    case PROP_HITS:
+      g_value_set_pointer (value, self->hits);
+      break;
     case PROP_LIT:
       g_value_set_pointer (value, self->lit);
       break;
@@ -325,6 +329,7 @@ install_properties (GObjectClass *object_class)
       g_param_spec_boolean ("can-go-forward", NULL, NULL, FALSE, reads);
   properties[PROP_IS_BUSY] = g_param_spec_boolean ("is-busy", NULL, NULL, FALSE, reads);
   properties[PROP_WHEEL_ZOOMS] = g_param_spec_boolean ("wheel-zooms", NULL, NULL, FALSE, writes);
+  properties[PROP_HITS] = g_param_spec_pointer ("hits", NULL, NULL, reads);
   properties[PROP_LIT] = g_param_spec_pointer ("lit", NULL, NULL, reads);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -698,17 +703,6 @@ void
 khatt_timeline_view_notify_busy (KhattTimelineView *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_BUSY]);
-}
-
-/**
- * khatt_timeline_view_notify_lit:
- *
- * Something else keeps its colours.
- */
-void
-khatt_timeline_view_notify_lit (KhattTimelineView *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIT]);
 }
 
 /**

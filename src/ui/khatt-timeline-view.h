@@ -61,6 +61,7 @@ guint32 khatt_timeline_view_get_selected_slot (KhattTimelineView *self);
 void khatt_timeline_view_set_selected_slot (KhattTimelineView *self, guint32 slot);
 /* What a search found keeps its colours, the rest fades; NULL: nothing does. */
 void khatt_timeline_view_set_hits (KhattTimelineView *self, KhattSearchHits *hits);
+KhattSearchHits *khatt_timeline_view_get_hits (KhattTimelineView *self);
 KhattLit *khatt_timeline_view_get_lit (KhattTimelineView *self);
 guint32 khatt_timeline_view_get_compared_slot (KhattTimelineView *self);
 void khatt_timeline_view_set_compared_slot (KhattTimelineView *self, guint32 slot);

@@ -37,6 +37,18 @@ searched_cb (KhattWindow *self)
       has_hits);
 }
 
+/* The bar gives the keyboard back to the timeline; where there is a list instead, it is the list's.
+ */
+static void
+search_mode_cb (KhattWindow *self)
+{
+  gboolean is_open;
+
+  g_object_get (self->search_bar, "search-mode", &is_open, NULL);
+  if (!is_open && self->mode == KHATT_MODE_LIST)
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
 /**
  * khatt_window_install_search_actions:
  * @self: a window
@@ -58,5 +70,7 @@ khatt_window_install_search_actions (KhattWindow *self)
                            G_CALLBACK (searched_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->search_bar, "search-mode", self->search_button, "active",
                           G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (self->search_bar, "notify::search-mode", G_CALLBACK (search_mode_cb),
+                           self, G_CONNECT_SWAPPED);
   searched_cb (self);
 }

@@ -42,8 +42,7 @@ make_state (KhattWindow *self)
     state->filter = khatt_filter_copy (filter);
   if (slot != KHATT_SLOT_NONE)
     state->selected = g_strdup (khatt_timeline_get_id (timeline, slot));
-  state->mode = g_strdup (khatt_window_get_mode_name (
-      self->mode == KHATT_MODE_LIST ? KHATT_MODE_TIMELINE : self->mode));
+  state->mode = g_strdup (khatt_window_get_mode_name (self->mode));
   state->shows_details = self->wants_details;
   return state;
 }
@@ -120,7 +119,8 @@ restore (KhattWindow *self, const KhattViewState *state)
  * khatt_window_restore_view:
  * @self: a window whose document was just opened
  *
- * Shows it as it was last looked at; what was listed opens as a timeline.
+ * Shows it as it was last looked at; where that is not known, another document's list makes way for
+ * a timeline.
  */
 void
 khatt_window_restore_view (KhattWindow *self)

@@ -9,6 +9,7 @@
 #include "khatt-event-table.h"
 #include "khatt-event.h"
 #include "khatt-preferences.h"
+#include "khatt-search.h"
 #include "ui-sample.h"
 
 #define MANY_EVENTS 20001 /* more than are sorted at once */
@@ -263,6 +264,46 @@ test_begins_at_the_start (Fixture *fixture, gconstpointer data)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+/* How many rows stand back. */
+static guint
+count_faded (KhattEventTable *table)
+{
+  guint n_cells = ui_sample_count (GTK_WIDGET (table), GTK_TYPE_WIDGET, "khatt-faded");
+
+  g_assert_cmpuint (n_cells % KHATT_N_SORT_KEYS, ==, 0);
+  return n_cells / KHATT_N_SORT_KEYS;
+}
+
+/* What is not found stands back, in rows that are there already and in rows that come. */
+static void
+test_hits_are_lit (Fixture *fixture, gconstpointer data)
+{
+  const KhattFilter no_calls = { .kinds = 1u << KHATT_KIND_VISIT | 1u << KHATT_KIND_MEETING };
+  static const struct
+  {
+    const char *text;
+    guint n_faded;
+  } cases[] = { { "Xi", 3 }, { "Putin", 1 }, { "nobody", 5 }, { "", 0 } };
+  KhattEventTable *table = show_table (fixture);
+  g_autoptr (KhattSearch) search = khatt_search_new ();
+
+  khatt_search_set_timeline (search, fixture->timeline);
+  khatt_search_set_active (search, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      khatt_search_set_text (search, cases[i].text);
+      khatt_timeline_view_set_hits (fixture->view, khatt_search_get_hits (search));
+      g_assert_cmpuint (count_faded (table), ==, cases[i].n_faded);
+    }
+  khatt_search_set_text (search, "Xi");
+  khatt_timeline_view_set_hits (fixture->view, khatt_search_get_hits (search));
+  khatt_timeline_view_set_filter (fixture->view, &no_calls);
+  ui_sample_settle ();
+  assert_rows (fixture, table, "talks visit");
+  g_assert_cmpuint (count_faded (table), ==, 1);
+  close_table (table);
+}
+
 static gboolean
 is_done (gpointer table)
 {
@@ -317,6 +358,7 @@ main (int argc, char **argv)
   ADD ("columns-are-remembered", test_columns_are_remembered);
   ADD ("little-room", test_little_room);
   ADD ("begins-at-the-start", test_begins_at_the_start);
+  ADD ("hits-are-lit", test_hits_are_lit);
   ADD ("many", test_many);
 #undef ADD
   return g_test_run ();

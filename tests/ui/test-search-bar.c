@@ -5,6 +5,7 @@
 /* Searching in a window: what is typed is lit, counted, and gone through. */
 
 #include "khatt-application.h"
+#include "khatt-event.h"
 #include "khatt-export-choices.h"
 #include "khatt-layout-private.h"
 #include "khatt-window-private.h"
@@ -286,6 +287,33 @@ test_escape (Fixture *fixture, gconstpointer data)
   g_assert_false (is_enabled (fixture, "find-next"));
 }
 
+/* The list goes from hit to hit as the timeline does, and has the keyboard in the end. */
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  GtkColumnView *table = khatt_event_table_get_table (fixture->window->table);
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (table));
+
+  khatt_window_set_mode (fixture->window, KHATT_MODE_LIST);
+  ui_sample_settle ();
+  type (fixture, "فيكتور");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (KhattEvent) event = NULL;
+
+      activate (fixture, "find-next");
+      g_set_object (&event, gtk_single_selection_get_selected_item (selection));
+      g_assert_nonnull (event);
+      g_assert_cmpuint (khatt_event_get_slot (event), ==,
+                        khatt_window_get_selected_slot (fixture->window));
+    }
+  g_assert_cmpuint (ui_sample_count (GTK_WIDGET (table), GTK_TYPE_WIDGET, "khatt-faded"), >, 0);
+  g_signal_emit_by_name (get_entry (fixture), "stop-search");
+  g_assert_cmpuint (ui_sample_count (GTK_WIDGET (table), GTK_TYPE_WIDGET, "khatt-faded"), ==, 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         GTK_WIDGET (table)));
+}
+
 static void
 test_direction (Fixture *fixture, gconstpointer data)
 {
@@ -419,7 +447,8 @@ main (int argc, char *argv[])
     { "/search-bar/nothing", test_nothing },     { "/search-bar/exports", test_exports },
     { "/search-bar/steps", test_steps },         { "/search-bar/enter", test_enter },
     { "/search-bar/escape", test_escape },       { "/search-bar/direction", test_direction },
-    { "/search-bar/edits", test_edits },         { "/search-bar/filter", test_filter },
+    { "/search-bar/list", test_list },           { "/search-bar/edits", test_edits },
+    { "/search-bar/filter", test_filter },
   };
 
   gtk_test_init (&argc, &argv, NULL);

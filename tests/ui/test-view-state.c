@@ -169,12 +169,14 @@ get_application (void)
   return application;
 }
 
+/* Arranged, and laid out where it is not only listed. */
 static gboolean
-has_layout (gpointer window)
+is_shown (gpointer data)
 {
-  gint64 first, last;
+  KhattWindow *window = data;
 
-  return khatt_timeline_view_get_visible_span (((KhattWindow *) window)->view, &first, &last);
+  return khatt_timeline_view_get_arrangement (window->view) != NULL &&
+         (window->mode == KHATT_MODE_LIST || khatt_timeline_view_get_layout (window->view) != NULL);
 }
 
 static void
@@ -201,7 +203,7 @@ load (KhattWindow *window, const char *name)
   g_list_store_append (files, file);
   khatt_document_load_async (window->document, G_LIST_MODEL (files), NULL, loaded_cb, &is_loaded);
   ui_sample_wait (is_true, &is_loaded);
-  ui_sample_wait (has_layout, window);
+  ui_sample_wait (is_shown, window);
   ui_sample_settle ();
 }
 
@@ -285,6 +287,49 @@ test_opens_as_it_was_left (void)
   remove_files ();
 }
 
+/* Each way to look at it is one to come back to. */
+static void
+test_opens_in_the_same_form (void)
+{
+  static const KhattMode modes[] = { KHATT_MODE_LIST, KHATT_MODE_ARTICLE, KHATT_MODE_TIMELINE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      KhattWindow *window = open_window ("calls.khatt");
+
+      khatt_window_set_mode (window, modes[i]);
+      close_window (window);
+      window = open_window ("calls.khatt");
+      g_assert_cmpint (window->mode, ==, modes[i]);
+      close_window (window);
+    }
+  remove_files ();
+}
+
+/* Though a list shows no span, none is lost in it. */
+static void
+test_a_span_survives_the_list (void)
+{
+  KhattWindow *window = open_window ("calls.khatt");
+
+  khatt_timeline_view_set_span (window->view, 1754524800, 1754697600);
+  ui_sample_settle ();
+  khatt_window_set_mode (window, KHATT_MODE_LIST);
+  close_window (window);
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 first, last;
+
+      window = open_window ("calls.khatt");
+      g_assert_true (khatt_timeline_view_get_visible_span (window->view, &first, &last));
+      g_assert_cmpint (ABS (first - 1754524800), <=, 1);
+      g_assert_cmpint (ABS (last - 1754697600), <=, 1);
+      khatt_timeline_view_set_selected_slot (window->view, i);
+      close_window (window);
+    }
+  remove_files ();
+}
+
 /* What has no file, and what nobody wants to be remembered, leaves no trace. */
 static void
 test_no_trace (void)
@@ -334,6 +379,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/view-state/damaged-files", test_damaged_files);
   g_test_add_func ("/view-state/the-oldest-go", test_the_oldest_go);
   g_test_add_func ("/view-state/opens-as-it-was-left", test_opens_as_it_was_left);
+  g_test_add_func ("/view-state/opens-in-the-same-form", test_opens_in_the_same_form);
+  g_test_add_func ("/view-state/a-span-survives-the-list", test_a_span_survives_the_list);
   g_test_add_func ("/view-state/no-trace", test_no_trace);
   g_test_add_func ("/view-state/not-restored-either", test_not_restored_either);
   return g_test_run ();

@@ -372,8 +372,11 @@ test_span_before_size (void)
   gint64 last = 0;
 
   khatt_timeline_view_set_timeline (view, timeline);
-  khatt_timeline_view_show_span (view, wanted, wanted + KHATT_SECONDS_PER_DAY);
   g_assert_false (khatt_timeline_view_get_visible_span (view, &first, &last));
+  khatt_timeline_view_show_span (view, wanted, wanted + KHATT_SECONDS_PER_DAY);
+  g_assert_true (khatt_timeline_view_get_visible_span (view, &first, &last));
+  g_assert_cmpint (first, ==, wanted);
+  g_assert_cmpint (last, ==, wanted + KHATT_SECONDS_PER_DAY + 1);
   gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_allocate (GTK_WIDGET (view), 900, 400, -1, NULL);
   g_assert_true (khatt_timeline_view_get_visible_span (view, &first, &last));
