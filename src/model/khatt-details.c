@@ -551,7 +551,7 @@ static const struct
 } told[] = {
   { SCOPE_EVENT, G_STRUCT_OFFSET (KhattEventData, notes), KHATT_DETAILS_PLAIN },
   { SCOPE_PARTY, G_STRUCT_OFFSET (KhattActorData, country), KHATT_DETAILS_COUNTRY },
-  { SCOPE_PARTY, G_STRUCT_OFFSET (KhattActorData, office), KHATT_DETAILS_PLAIN },
+  { SCOPE_PARTY, G_STRUCT_OFFSET (KhattActorData, office), KHATT_DETAILS_OFFICE },
   { SCOPE_QUOTE, G_STRUCT_OFFSET (KhattQuoteData, speaker), KHATT_DETAILS_PLAIN },
   { SCOPE_QUOTE, G_STRUCT_OFFSET (KhattQuoteData, text), KHATT_DETAILS_PLAIN },
   { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, article), KHATT_DETAILS_ARTICLE },
@@ -641,7 +641,7 @@ khatt_details_foreach_text (const guint8 *details, KhattDetailsTextFunc take, gp
     {
       const StringTag *string_tag =
           tag >= FIRST_STRING_TAG ? &string_tags[tag - FIRST_STRING_TAG] : NULL;
-      KhattDetailsPart part = tag == TAG_TAG ? KHATT_DETAILS_TAG : KHATT_DETAILS_PLAIN;
+      KhattDetailsPart part = tag == TAG_TAG ? KHATT_DETAILS_TAG : KHATT_DETAILS_TOPIC;
       KhattDetailsText view;
 
       if (string_tag == NULL && tag != TAG_TOPIC && tag != TAG_TAG)

@@ -29,8 +29,10 @@ gboolean khatt_details_next_affiliation (const guint8 **details, KhattAffiliatio
 
 typedef enum
 {
-  KHATT_DETAILS_PLAIN,   /* any text that people read */
-  KHATT_DETAILS_TAG,     /* one that people read too */
+  KHATT_DETAILS_PLAIN, /* any text that people read */
+  KHATT_DETAILS_TAG,   /* these three are such texts too */
+  KHATT_DETAILS_TOPIC,
+  KHATT_DETAILS_OFFICE,
   KHATT_DETAILS_COUNTRY, /* a code of an actor's country */
   KHATT_DETAILS_ARTICLE, /* the id of the article of a source */
 } KhattDetailsPart;

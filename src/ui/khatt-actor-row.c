@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-completion.h"
 #include "khatt-countries.h"
 #include "khatt-preferences.h"
 
@@ -21,6 +22,7 @@ struct _KhattActorRow
   GtkWidget *country;
   GtkWidget *country_name;
 
+  KhattSuggestions *suggestions;
   KhattKind kind;
   char *extra; /* what a document says besides */
 };
@@ -90,7 +92,10 @@ khatt_actor_row_grab_focus (GtkWidget *widget)
 static void
 khatt_actor_row_finalize (GObject *object)
 {
-  g_free (KHATT_ACTOR_ROW (object)->extra);
+  KhattActorRow *self = KHATT_ACTOR_ROW (object);
+
+  g_clear_object (&self->suggestions);
+  g_free (self->extra);
   G_OBJECT_CLASS (khatt_actor_row_parent_class)->finalize (object);
 }
 
@@ -139,16 +144,40 @@ khatt_actor_row_init (KhattActorRow *self)
   show (self);
 }
 
+static void
+fill_empty (GtkWidget *entry, const char *text)
+{
+  if (text != NULL && *gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+/* Somebody whom the document knows. */
+static void
+picked_cb (KhattActorRow *self, const char *name)
+{
+  const KhattActor *actor =
+      khatt_vocabulary_find_actor (khatt_suggestions_get (self->suggestions), name);
+
+  fill_empty (self->office, actor->office);
+  fill_empty (self->country, actor->country);
+}
+
 /**
  * khatt_actor_row_new:
  * @kind: of the event, which the names of roles depend on
+ * @suggestions: the names of the document
  *
  * Returns: (transfer floating): nobody yet
  */
 GtkWidget *
-khatt_actor_row_new (KhattKind kind)
+khatt_actor_row_new (KhattKind kind, KhattSuggestions *suggestions)
 {
   KhattActorRow *self = g_object_new (KHATT_TYPE_ACTOR_ROW, NULL);
+
+  self->suggestions = g_object_ref (suggestions);
+  g_signal_connect_object (khatt_completion_add (self->name, suggestions, KHATT_VOCABULARY_ACTORS),
+                           "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  khatt_completion_add (self->office, suggestions, KHATT_VOCABULARY_OFFICES);
 
   khatt_actor_row_set_kind (self, kind);
   return GTK_WIDGET (self);

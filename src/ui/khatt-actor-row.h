@@ -6,6 +6,7 @@
 
 #include "khatt-edit-row.h"
 #include "khatt-event-data.h"
+#include "khatt-suggestions.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 #define KHATT_TYPE_ACTOR_ROW (khatt_actor_row_get_type ())
 G_DECLARE_FINAL_TYPE (KhattActorRow, khatt_actor_row, KHATT, ACTOR_ROW, KhattEditRow)
 
-GtkWidget *khatt_actor_row_new (KhattKind kind);
+GtkWidget *khatt_actor_row_new (KhattKind kind, KhattSuggestions *suggestions);
 void khatt_actor_row_set_kind (KhattActorRow *self, KhattKind kind);
 void khatt_actor_row_set_actor (KhattActorRow *self, const KhattActorData *actor);
 gboolean khatt_actor_row_is_valid (KhattActorRow *self);

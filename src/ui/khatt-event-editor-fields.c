@@ -268,7 +268,7 @@ show_actors (KhattEventEditor *self, const KhattEventData *event)
   clear_rows (self->actors_group, self->actor_rows);
   for (guint i = 0; i < event->actors->len; i++)
     {
-      GtkWidget *row = khatt_actor_row_new (event->kind);
+      GtkWidget *row = khatt_actor_row_new (event->kind, self->suggestions);
 
       khatt_actor_row_set_actor (KHATT_ACTOR_ROW (row), g_ptr_array_index (event->actors, i));
       khatt_event_editor_add_row (self, row);
@@ -337,7 +337,7 @@ show_quotes (KhattEventEditor *self, const KhattEventData *event)
   clear_rows (self->quotes_group, self->quote_rows);
   for (guint i = 0; i < event->quotes->len; i++)
     {
-      GtkWidget *row = khatt_quote_row_new ();
+      GtkWidget *row = khatt_quote_row_new (self->suggestions);
 
       khatt_quote_row_set_quote (KHATT_QUOTE_ROW (row), g_ptr_array_index (event->quotes, i));
       khatt_event_editor_add_row (self, row);

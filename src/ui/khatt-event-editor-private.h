@@ -7,6 +7,7 @@
 #include "khatt-date-field.h"
 #include "khatt-event-editor.h"
 #include "khatt-plate-image.h"
+#include "khatt-suggestions.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +41,7 @@ struct _KhattEventEditor
 
   /* owned */
   KhattTimeline *timeline;
+  KhattSuggestions *suggestions;
   KhattEventData *event; /* as it was when editing began */
   KhattEventData *read;  /* as it was read */
   GPtrArray *actor_rows; /* in order; the group holds them */

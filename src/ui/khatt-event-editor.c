@@ -11,11 +11,14 @@
 #include <string.h>
 
 #include "khatt-actor-row.h"
+#include "khatt-completion.h"
 #include "khatt-details-rows.h"
 #include "khatt-edit.h"
 #include "khatt-quote-row.h"
 #include "khatt-read-values.h"
 #include "khatt-ui.h"
+
+#define FOCUS_MARGIN 18
 
 G_DEFINE_FINAL_TYPE (KhattEventEditor, khatt_event_editor, ADW_TYPE_WINDOW)
 
@@ -194,13 +197,16 @@ add_actor_action (GtkWidget *widget, const char *name, GVariant *parameter)
   KhattEventEditor *self = KHATT_EVENT_EDITOR (widget);
 
   if (self->actor_rows->len < KHATT_EVENT_MAX_ACTORS)
-    open_new_row (self, khatt_actor_row_new (khatt_event_editor_get_kind (self)));
+    open_new_row (self,
+                  khatt_actor_row_new (khatt_event_editor_get_kind (self), self->suggestions));
 }
 
 static void
 add_quote_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  open_new_row (KHATT_EVENT_EDITOR (widget), khatt_quote_row_new ());
+  KhattEventEditor *self = KHATT_EVENT_EDITOR (widget);
+
+  open_new_row (self, khatt_quote_row_new (self->suggestions));
 }
 
 static void
@@ -222,6 +228,31 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* ---- Keeping in view ---- */
+
+static gboolean
+reveal_focus (GtkWidget *page, GdkFrameClock *clock, gpointer data)
+{
+  KhattEventEditor *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *viewport = gtk_widget_get_ancestor (self->actors_group, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, viewport) &&
+      gtk_widget_compute_bounds (focus, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+                               bounds.origin.y - FOCUS_MARGIN,
+                               bounds.origin.y + bounds.size.height + FOCUS_MARGIN);
+  return G_SOURCE_REMOVE;
+}
+
+/* What has the focus in a row that unfolds is not there yet when it gets it. */
+static void
+grown_cb (KhattEventEditor *self)
+{
+  gtk_widget_add_tick_callback (self->page, reveal_focus, self, NULL);
+}
+
 /* ---- Making it ---- */
 
 static void
@@ -233,6 +264,7 @@ khatt_event_editor_dispose (GObject *object)
   g_clear_pointer (&self->quote_rows, g_ptr_array_unref);
   g_clear_pointer (&self->event, khatt_event_data_free);
   g_clear_pointer (&self->read, khatt_event_data_free);
+  g_clear_object (&self->suggestions);
   g_clear_object (&self->timeline);
   G_OBJECT_CLASS (khatt_event_editor_parent_class)->dispose (object);
 }
@@ -339,6 +371,9 @@ khatt_event_editor_init (KhattEventEditor *self)
   add_restore_buttons (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->notes), "changed",
                            G_CALLBACK (khatt_event_editor_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (
+                               gtk_widget_get_ancestor (self->actors_group, GTK_TYPE_VIEWPORT))),
+                           "notify::upper", G_CALLBACK (grown_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_grab_focus (self->title_row);
 }
 
@@ -356,6 +391,10 @@ khatt_event_editor_new (GtkWindow *parent, KhattTimeline *timeline)
                                          parent != NULL, NULL);
 
   self->timeline = g_object_ref (timeline);
+  self->suggestions = khatt_suggestions_new (timeline);
+  khatt_completion_add (self->place_row, self->suggestions, KHATT_VOCABULARY_PLACES);
+  khatt_completion_add (self->topics_row, self->suggestions, KHATT_VOCABULARY_TOPICS);
+  khatt_completion_add (self->tags_row, self->suggestions, KHATT_VOCABULARY_TAGS);
   return GTK_WIDGET (self);
 }
 

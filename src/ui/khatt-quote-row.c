@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-completion.h"
+
 struct _KhattQuoteRow
 {
   KhattEditRow parent_instance;
@@ -77,13 +79,17 @@ khatt_quote_row_init (KhattQuoteRow *self)
 
 /**
  * khatt_quote_row_new:
+ * @suggestions: the names of the document
  *
  * Returns: (transfer floating): nothing said yet
  */
 GtkWidget *
-khatt_quote_row_new (void)
+khatt_quote_row_new (KhattSuggestions *suggestions)
 {
-  return g_object_new (KHATT_TYPE_QUOTE_ROW, NULL);
+  KhattQuoteRow *self = g_object_new (KHATT_TYPE_QUOTE_ROW, NULL);
+
+  khatt_completion_add (self->speaker, suggestions, KHATT_VOCABULARY_ACTORS);
+  return GTK_WIDGET (self);
 }
 
 /**

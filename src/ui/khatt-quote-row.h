@@ -6,6 +6,7 @@
 
 #include "khatt-edit-row.h"
 #include "khatt-event-data.h"
+#include "khatt-suggestions.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 #define KHATT_TYPE_QUOTE_ROW (khatt_quote_row_get_type ())
 G_DECLARE_FINAL_TYPE (KhattQuoteRow, khatt_quote_row, KHATT, QUOTE_ROW, KhattEditRow)
 
-GtkWidget *khatt_quote_row_new (void);
+GtkWidget *khatt_quote_row_new (KhattSuggestions *suggestions);
 void khatt_quote_row_set_quote (KhattQuoteRow *self, const KhattQuoteData *quote);
 void khatt_quote_row_add_to (KhattQuoteRow *self, KhattEventData *event);
 

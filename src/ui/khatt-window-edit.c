@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-completion.h"
 #include "khatt-edit.h"
 #include "khatt-event-editor.h"
 #include "khatt-preferences.h"
@@ -171,6 +172,7 @@ rename_actor_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
       user_data, heading,
       _ ("The name changes in all events. The name of another actor makes one of the two."));
   GtkWidget *entry = gtk_entry_new ();
+  g_autoptr (KhattSuggestions) suggestions = khatt_suggestions_new (get_timeline (user_data));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "rename",
                                     _ ("_Rename"), NULL);
@@ -186,6 +188,7 @@ rename_actor_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   g_signal_connect_object (entry, "changed", G_CALLBACK (new_name_cb), dialog, 0);
   g_signal_connect_object (dialog, "response", G_CALLBACK (rename_response_cb), user_data, 0);
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  khatt_completion_add (entry, suggestions, KHATT_VOCABULARY_ACTORS);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

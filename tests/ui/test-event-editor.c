@@ -3,6 +3,7 @@
  */
 
 #include "khatt-actor-row.h"
+#include "khatt-completion.h"
 #include "khatt-date-field.h"
 #include "khatt-edit.h"
 #include "khatt-event-editor.h"
@@ -193,6 +194,56 @@ test_actors (Fixture *fixture, gconstpointer data)
                    "Change the actors of “بوتين يهاتف شي”");
 }
 
+static GtkWidget *
+get_completion (GtkWidget *entry)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (entry); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (KHATT_IS_COMPLETION (child))
+        return child;
+    }
+  g_assert_not_reached ();
+}
+
+/* A name of the document comes with what the document says of it; what was typed stays. */
+static void
+test_completes_actors (Fixture *fixture, gconstpointer data)
+{
+  edit (fixture, UI_SAMPLE_MESSAGE);
+  for (guint i = 0; i < 2; i++)
+    {
+      act (fixture, "editor.add-actor");
+      GtkWidget *row = get_row (fixture->editor, "New actor");
+      GtkWidget *name = get_row (row, "Name");
+      GtkWidget *office = get_row (row, "Office");
+
+      if (i == 1)
+        gtk_editable_set_text (GTK_EDITABLE (office), "آخر");
+      gtk_widget_grab_focus (name);
+      gtk_editable_set_text (GTK_EDITABLE (name), "فلاديمير بوتين");
+      g_signal_emit_by_name (get_completion (name), "picked", "فلاديمير بوتين");
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (office)), ==,
+                       i == 1 ? "آخر" : "رئيس روسيا");
+    }
+  act (fixture, "editor.save");
+
+  g_autoptr (KhattEventData) event = dup_event (fixture, fixture->applied);
+  g_assert_cmpuint (event->actors->len, ==, 3);
+}
+
+/* Each entry that names something. */
+static void
+test_completes_names (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Place", "Topics, with commas between them",
+                                        "Tags, with commas between them", "Speaker" };
+
+  edit (fixture, UI_SAMPLE_CALL);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    get_completion (get_row (fixture->editor, titles[i]));
+}
+
 /* What was read from an article keeps its place in it only while it says the same. */
 static void
 test_quotes (Fixture *fixture, gconstpointer data)
@@ -336,6 +387,8 @@ main (int argc, char *argv[])
   ADD ("changes-one-thing", test_changes_one_thing);
   ADD ("changes-much", test_changes_much);
   ADD ("actors", test_actors);
+  ADD ("completes-actors", test_completes_actors);
+  ADD ("completes-names", test_completes_names);
   ADD ("quotes", test_quotes);
   ADD ("refuses-what-is-no-date", test_refuses_what_is_no_date);
   ADD ("brings-back-what-was-read", test_brings_back_what_was_read);
