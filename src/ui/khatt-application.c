@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "khatt-appearance.h"
+#include "khatt-assistance.h"
 #include "khatt-date.h"
 #include "khatt-format.h"
 #include "khatt-help.h"
@@ -362,6 +363,7 @@ khatt_application_startup (GApplication *application)
   adw_init ();
   g_application_set_resource_base_path (application, NULL);
   G_APPLICATION_CLASS (khatt_application_parent_class)->startup (application);
+  khatt_assistance_install ();
   khatt_appearance_install (gdk_display_get_default ());
   gtk_window_set_default_icon_name (KHATT_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

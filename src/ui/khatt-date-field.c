@@ -135,6 +135,10 @@ khatt_date_field_init (KhattDateField *self)
   gtk_widget_add_css_class (understood, "caption");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, understood, NULL, -1);
+  /* It is told of what has the focus, which is the entry in the row where libadwaita is old. */
+  gtk_accessible_update_relation (
+      GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))),
+      GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, understood, NULL, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->entry);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), understood);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,

@@ -434,6 +434,10 @@ build (KhattEventTable *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->table), "khatt-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Events"), -1);
+  /* The list in the table has the focus where there are no rows. */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->table))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Events"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->table));
   across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
   g_signal_connect_object (across, "changed", G_CALLBACK (width_cb), self, G_CONNECT_SWAPPED);

@@ -19,6 +19,7 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402  pylint: disable=wrong-import-position
 
 LONGEST_WAIT = 15  # seconds; reached only by a test that fails
+MOST_TABS = 60
 PROGRAM = os.environ['KHATT']
 
 # What the display's bus, GTK itself, and GLib in a chroot without /proc may say is not the program's.
@@ -32,10 +33,13 @@ class Window:
         self.arguments = arguments
         self.process = None
         self.errors = None
+        self.state = None  # where is kept how documents were looked at: nothing of the window before
 
     def __enter__(self):
         self.errors = tempfile.TemporaryFile('w+')
+        self.state = tempfile.TemporaryDirectory()
         environment = {name: value for name, value in os.environ.items() if name != 'GTK_A11Y'}
+        environment['XDG_STATE_HOME'] = self.state.name
         self.process = subprocess.Popen([PROGRAM, *self.arguments], env=environment, stderr=self.errors)
         self.wait_for(self.find_application, 'the program to be there')
         self.wait_for(self.windows, 'its window')
@@ -49,6 +53,7 @@ class Window:
         self.errors.seek(0)
         noise = [line for line in self.errors.read().splitlines() if not NOISE.search(line)]
         self.errors.close()
+        self.state.cleanup()
         if kind is None:
             assert not noise, 'on standard error:\n' + '\n'.join(noise)
 
@@ -108,6 +113,16 @@ class Window:
                 pass
         return None
 
+    def focused(self):
+        """What has the keyboard in the window in front, or None."""
+        for node in self.nodes_below((self.windows() or [None])[-1]):
+            try:
+                if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                    return node
+            except GLib.Error:
+                pass
+        return None
+
     def shows(self, text):
         """Whether a name or a text on the screen contains `text`."""
         return self.find(re.compile(re.escape(text))) is not None
@@ -118,7 +133,7 @@ class Window:
         for node in self.nodes():
             try:
                 if node.get_role_name() in ('text', 'text box', 'entry'):
-                    found.append(Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node)))
+                    found.append(self.text_of(node))
             except GLib.Error:
                 pass
         return found
@@ -136,7 +151,10 @@ class Window:
         while time.monotonic() < end:
             assert self.process.poll() is None, f'the program ended with {self.process.returncode}'
             GLib.MainContext.default().iteration(False)
-            found = condition()
+            try:
+                found = condition()
+            except GLib.Error:
+                found = None  # a node that went while it was asked
             if found:
                 return found
             time.sleep(0.05)
@@ -162,6 +180,16 @@ class Window:
         for name in names:
             self.xdotool('key', '--clearmodifiers', name)
 
+    def tab_to(self, name, key='Tab'):
+        """Goes on with a key until what has a name (or, a pattern, one that matches) has the keyboard."""
+        for _ in range(MOST_TABS):
+            before = self.wait_for(self.focused, 'the keyboard to be somewhere')
+            if name.search(before.get_name()) if hasattr(name, 'search') else before.get_name() == name:
+                return before
+            self.keys(key)
+            self.wait_for(lambda: self.focused() not in (None, before), f'{key} to go on from {before.get_name()!r}')
+        raise AssertionError(f'{key} does not come to {name!r}')
+
     def click(self, x, y):
         self.xdotool('mousemove', x, y, 'click', 1)
 
@@ -171,12 +199,30 @@ class Window:
         assert Atspi.Action.do_action(node, 0)
 
     def choose_file(self, path):
-        """Answers the file dialog that opens."""
-        before = len(self.window_ids())
-        if before < 2:
-            self.wait_for(lambda: len(self.window_ids()) > 1, 'the file dialog')
+        """Answers the file dialog that opens. While it reads its folder it may put the suggested name back."""
+        entry = self.wait_for(self.file_entry, 'the file dialog')
         self.focus()
-        time.sleep(0.5)  # the dialog reads its folder, and selects the suggested name when it has
-        self.keys('ctrl+a')
-        self.xdotool('type', '--delay', '5', path)
+        self.wait_for(lambda: self.type_over(entry, path), 'the name in the file dialog')
         self.keys('Return')
+        self.wait_for(lambda: not self.file_entry(), 'the file dialog to go')
+
+    def file_entry(self):
+        """Where a file dialog in front wants the name, or None."""
+        nodes = self.nodes_below((self.windows() or [None])[-1])
+        if not any(node.get_name() == 'GtkFileChooserWidget' for node in nodes):
+            return None
+        return next((node for node in nodes if node.get_role_name() == 'text'), None)
+
+    def type_over(self, entry, text):
+        """Types in place of what stands in the entry that has the keyboard; whether it stands there then."""
+        self.keys('ctrl+a')
+        self.xdotool('type', '--delay', '5', text)
+        end = time.monotonic() + 1
+        while time.monotonic() < end and self.text_of(entry) != text:
+            time.sleep(0.02)
+        return self.text_of(entry) == text
+
+    @staticmethod
+    def text_of(node):
+        """What is written in an entry or a text."""
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))

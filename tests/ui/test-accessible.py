@@ -112,14 +112,55 @@ def _():
         same(sorted(walk(window, 'period', first)), sorted(expected))
 
 
+def nameless(window):
+    """What can be pressed or filled in, and nobody could tell what it is."""
+    return [f'{node.get_role_name()} {node.get_name()!r} {node.get_description()!r}' for node in window.nodes()
+            if node.get_role_name() in NAMED_ROLES
+            and all(node.get_state_set().contains(state) for state in (Atspi.StateType.FOCUSABLE,
+                                                                       Atspi.StateType.SENSITIVE))
+            and (not node.get_name() or '_' in node.get_name() or CLASS_NAME.search(node.get_name()))]
+
+
 @case('accessible/what can be pressed has a name')
 def _():
     with opened('en') as window:
         settle(window, 'en')
         window.keys('Home', 'Return')
-        empty(f'{node.get_role_name()} {node.get_name()!r} {node.get_description()!r}' for node in window.nodes()
-              if node.get_role_name() in NAMED_ROLES and node.get_state_set().contains(Atspi.StateType.FOCUSABLE)
-              and (not node.get_name() or CLASS_NAME.search(node.get_name())))
+        empty(nameless(window))
+        window.keys('ctrl+2')
+        window.wait_for(lambda: window.find(re.compile('2025 Meeting'), 'table row'), 'the rows of the list')
+        empty(nameless(window))
+
+
+@case('accessible/a drop-down list tells its choices')
+def _():
+    with opened('en') as window:
+        settle(window, 'en')
+        window.keys('ctrl+e')
+        window.wait_for(lambda: window.find('Resolution'), 'the dialog')
+        window.focus()
+        window.keys('space')
+        window.wait_for(lambda: window.find('Web Page (HTML)', 'list item'), 'a choice')
+
+
+@case('accessible/an entry that has the focus tells its name and its content')
+def _():
+    with opened('en') as window:
+        settle(window, 'en')
+        window.keys('Home', 'e')
+        window.wait_for(lambda: len(window.windows()) > 1, 'the editor')
+        window.focus()
+        entry = window.wait_for(window.focused, 'an entry')
+        same(entry.get_name(), 'Title')
+        assert entry.get_description(), 'the title'
+        window.keys('ctrl+a')
+        window.xdotool('type', 'Talks')
+        window.wait_for(lambda: entry.get_description() == 'Talks', 'what was typed')
+        window.tab_to('Date')
+        window.keys('ctrl+a')
+        window.xdotool('type', 'about August 2025')
+        window.wait_for(lambda: 'about August 2025' in window.focused().get_description().split('\n'),
+                        'what was understood')
 
 
 def actions_of(path):

@@ -147,7 +147,7 @@ def _():
     with Window(TIMELINE) as window:
         window.wait_until_shown('14 events')
         window.keys('ctrl+e')
-        window.press(re.compile('Export…$'))
+        window.press('Export…')
         window.wait_for(lambda: not window.shows('Resolution'), 'the file dialog')
         window.choose_file(target)
         window.wait_until_shown('Exported')
@@ -182,7 +182,7 @@ def _():
         file.write('\0\1\2\3')
     with Window(path('broken.khatt')) as window:
         window.wait_until_shown('Could Not Open')
-        window.press(re.compile('Close$'))
+        window.press('Close')
         window.wait_until_shown('Open an article')
 
 
