@@ -20,6 +20,8 @@ from gi.repository import Atspi, GLib  # noqa: E402  pylint: disable=wrong-impor
 
 LONGEST_WAIT = 15  # seconds; reached only by a test that fails
 MOST_TABS = 60
+TYPING_DELAYS = (5, 60, 200)  # milliseconds between the letters, each tried when the one before went wrong
+TYPING_WAIT = 2  # seconds until what was typed stands there
 PROGRAM = os.environ['KHATT']
 
 # What the display's bus, GTK itself, and GLib in a chroot without /proc may say is not the program's.
@@ -145,9 +147,9 @@ class Window:
         return bool(states) and any(states.contains(state)
                                     for state in (Atspi.StateType.PRESSED, Atspi.StateType.CHECKED))
 
-    def wait_for(self, condition, what='something'):
-        """Waits until the condition is true and returns it."""
-        end = time.monotonic() + LONGEST_WAIT
+    def comes(self, condition, seconds=LONGEST_WAIT):
+        """What the condition returns as soon as it is true, or None."""
+        end = time.monotonic() + seconds
         while time.monotonic() < end:
             assert self.process.poll() is None, f'the program ended with {self.process.returncode}'
             GLib.MainContext.default().iteration(False)
@@ -157,7 +159,14 @@ class Window:
                 found = None  # a node that went while it was asked
             if found:
                 return found
-            time.sleep(0.05)
+            time.sleep(0.02)
+        return None
+
+    def wait_for(self, condition, what='something'):
+        """Waits until the condition is true and returns it."""
+        found = self.comes(condition)
+        if found:
+            return found
         raise AssertionError(f'waited in vain for {what}; showing: '
                              + ', '.join(repr(node.get_name()) for node in self.nodes() if node.get_name())[:1500])
 
@@ -198,31 +207,34 @@ class Window:
         node = self.wait_for(lambda: self.find(name, ('push button', 'button', 'toggle button')), f'a button {name}')
         assert Atspi.Action.do_action(node, 0)
 
+    def write(self, text):
+        """Types in place of what stands in the entry that has the keyboard."""
+        entry = self.wait_for(self.focused, 'an entry')
+        # Letters that no key has are keys for a moment: a busy program may look at them too late.
+        for delay in TYPING_DELAYS:
+            self.keys('ctrl+a')
+            self.xdotool('type', '--delay', delay, text)
+            if self.comes(lambda: self.text_of(entry) == text, TYPING_WAIT):
+                return
+        raise AssertionError(f'typed {text!r}, and there stands {self.text_of(entry)!r}')
+
     def choose_file(self, path):
-        """Answers the file dialog that opens. While it reads its folder it may put the suggested name back."""
-        entry = self.wait_for(self.file_entry, 'the file dialog')
+        """Answers the file dialog that opens."""
+        self.wait_for(self.has_file_dialog, 'the file dialog')
         self.focus()
-        self.wait_for(lambda: self.type_over(entry, path), 'the name in the file dialog')
+        self.wait_for(lambda: self.focused().get_role_name() == 'text', 'the entry of the file dialog')
+        self.write(path)
         self.keys('Return')
-        self.wait_for(lambda: not self.file_entry(), 'the file dialog to go')
+        self.wait_for(lambda: not self.has_file_dialog(), 'the file dialog to go')
 
-    def file_entry(self):
-        """Where a file dialog in front wants the name, or None."""
-        nodes = self.nodes_below((self.windows() or [None])[-1])
-        if not any(node.get_name() == 'GtkFileChooserWidget' for node in nodes):
-            return None
-        return next((node for node in nodes if node.get_role_name() == 'text'), None)
-
-    def type_over(self, entry, text):
-        """Types in place of what stands in the entry that has the keyboard; whether it stands there then."""
-        self.keys('ctrl+a')
-        self.xdotool('type', '--delay', '5', text)
-        end = time.monotonic() + 1
-        while time.monotonic() < end and self.text_of(entry) != text:
-            time.sleep(0.02)
-        return self.text_of(entry) == text
+    def has_file_dialog(self):
+        """Whether the window in front is one."""
+        front = (self.windows() or [None])[-1]
+        return any(node.get_name() == 'GtkFileChooserWidget' for node in self.nodes_below(front))
 
     @staticmethod
     def text_of(node):
-        """What is written in an entry or a text."""
-        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+        """What is written in an entry, or in the row that an entry is in."""
+        while node and 'Text' not in node.get_interfaces():
+            node = node.get_parent()
+        return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node)) if node else None

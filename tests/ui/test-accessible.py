@@ -153,12 +153,10 @@ def _():
         entry = window.wait_for(window.focused, 'an entry')
         same(entry.get_name(), 'Title')
         assert entry.get_description(), 'the title'
-        window.keys('ctrl+a')
-        window.xdotool('type', 'Talks')
+        window.write('Talks')
         window.wait_for(lambda: entry.get_description() == 'Talks', 'what was typed')
         window.tab_to('Date')
-        window.keys('ctrl+a')
-        window.xdotool('type', 'about August 2025')
+        window.write('about August 2025')
         window.wait_for(lambda: 'about August 2025' in window.focused().get_description().split('\n'),
                         'what was understood')
 
