@@ -124,6 +124,24 @@ change_event (KhattTimeline *timeline, GRand *random)
   khatt_timeline_change (timeline, slot, event);
 }
 
+/* One that was dismissed before may be brought back. */
+static void
+review_event (KhattTimeline *timeline, GRand *random)
+{
+  static const char *const words[] = { KHATT_REVIEW_ACCEPTED, KHATT_REVIEW_DISMISSED, "" };
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  guint32 n_slots = khatt_snapshot_get_n_slots (snapshot);
+  guint32 slot = n_slots == 0 ? 0 : (guint32) g_rand_int_range (random, 0, (gint32) n_slots);
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+  const char *word = CHOOSE (random, words);
+
+  if (event == NULL)
+    return;
+  g_free (event->review);
+  event->review = *word != '\0' ? g_strdup (word) : NULL;
+  khatt_timeline_change (timeline, slot, event);
+}
+
 static void
 remove_event (KhattTimeline *timeline, GRand *random)
 {
@@ -222,8 +240,8 @@ void
 random_edits_do (KhattTimeline *timeline, GRand *random)
 {
   static void (*const edits[]) (KhattTimeline *, GRand *) = {
-    add_events,     change_event,    change_event, remove_event, merge_events, add_article,
-    change_article, change_document, edit_scenes,  undo,         redo,
+    add_events,  change_event,   change_event,    review_event, remove_event, merge_events,
+    add_article, change_article, change_document, edit_scenes,  undo,         redo,
   };
 
   edits[g_rand_int_range (random, 0, G_N_ELEMENTS (edits))](timeline, random);

@@ -231,6 +231,12 @@ say_losses (const KhattSnapshot *snapshot, KhattOutput *output, const Losses *lo
   say (output, losses->sources, _ ("articles and excerpts"));
   say (output, losses->details, _ ("colour, importance, review and other details"));
   say (output, losses->ranges, _ ("uncertain ends"));
+  if (khatt_snapshot_get_n_dismissed (snapshot) > 0)
+    khatt_issues_add (output->issues, NULL, 0, 0,
+                      g_dngettext (GETTEXT_PACKAGE, "A table leaves out %u dismissed event.",
+                                   "A table leaves out %u dismissed events.",
+                                   khatt_snapshot_get_n_dismissed (snapshot)),
+                      khatt_snapshot_get_n_dismissed (snapshot));
   if (khatt_snapshot_get_n_articles (snapshot) > 0)
     khatt_issues_add (output->issues, NULL, 0, 0, _ ("A table cannot carry articles."));
   if (khatt_snapshot_get_scenes (snapshot, KHATT_SCENES_PRESENTED)->len > 0)
@@ -257,10 +263,11 @@ khatt_csv_write (const KhattSnapshot *snapshot, KhattOutput *output, GError **er
 
   for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (snapshot); slot++)
     {
-      g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+      g_autoptr (KhattEventData) event = NULL;
 
-      if (event == NULL)
+      if (!khatt_snapshot_has_slot (snapshot, slot))
         continue;
+      event = khatt_snapshot_dup_event (snapshot, slot);
       for (KhattColumn column = 0; column < KHATT_N_WRITTEN_COLUMNS; column++)
         {
           if (column > 0)

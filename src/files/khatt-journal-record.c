@@ -49,7 +49,7 @@ take_event (guint32 slot, gpointer data)
   if (event == NULL)
     {
       g_variant_builder_add (&making->gone, "s",
-                             khatt_snapshot_get_record (making->before, slot)->id);
+                             khatt_snapshot_get_kept_record (making->before, slot)->id);
       return;
     }
 
@@ -66,7 +66,7 @@ take_all_slots (Making *making)
 {
   for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (making->now); slot++)
     {
-      if (khatt_snapshot_has_slot (making->now, slot))
+      if (khatt_snapshot_get_kept_record (making->now, slot) != NULL)
         g_variant_builder_add (&making->slots, "u", slot);
     }
 }
@@ -248,7 +248,7 @@ note_timeline (KhattJournalChanges *changes, KhattTimeline *timeline, const guin
       g_hash_table_replace (changes->articles, g_strdup (article->id), khatt_article_ref (article));
     }
   for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (snapshot); slot++)
-    note_event (changes, khatt_snapshot_get_record (snapshot, slot)->id,
+    note_event (changes, khatt_snapshot_get_kept_record (snapshot, slot)->id,
                 khatt_snapshot_dup_event (snapshot, slot), slots[slot]);
 }
 
@@ -277,6 +277,7 @@ khatt_journal_changes_add (KhattJournalChanges *changes, GBytes *record, GError 
   g_autoptr (GVariant) variant =
       g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (RECORD_TYPE), record, FALSE));
   g_autoptr (KhattLoaded) loaded = NULL;
+  g_autoptr (KhattSnapshot) snapshot = NULL;
   g_autoptr (GVariant) bytes = NULL;
   g_autoptr (GVariant) slots = NULL;
   g_autoptr (GBytes) document = NULL;
@@ -293,7 +294,8 @@ khatt_journal_changes_add (KhattJournalChanges *changes, GBytes *record, GError 
   loaded = khatt_load_bytes (document, RECORD_NAME, &options, NULL, error);
   if (loaded == NULL)
     return FALSE;
-  if (g_list_model_get_n_items (G_LIST_MODEL (loaded->timeline)) != n_slots)
+  snapshot = khatt_timeline_ref_snapshot (loaded->timeline);
+  if (khatt_snapshot_get_n_slots (snapshot) != n_slots)
     return fail (error);
 
   for (guint i = 0; gone[i] != NULL; i++)
@@ -350,7 +352,7 @@ remove_others (KhattJournalChanges *changes, GPtrArray *states, KhattTimeline *t
 
   for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (before); slot++)
     {
-      const KhattRecord *record = khatt_snapshot_get_record (before, slot);
+      const KhattRecord *record = khatt_snapshot_get_kept_record (before, slot);
       const EventState *state =
           record != NULL ? g_hash_table_lookup (changes->events, record->id) : NULL;
 

@@ -87,8 +87,9 @@ answer_event (KhattTimeline *timeline,
 
   if (match == NULL)
     {
-      /* Nothing is read there any more; what several articles report stays. */
-      if (!is_changed_by_hand (old) && old->sources->len == 1)
+      /* Nothing is read there any more; what several articles report stays, and what a person
+       * said something of. */
+      if (!is_changed_by_hand (old) && old->review == NULL && old->sources->len == 1)
         khatt_timeline_remove (timeline, slot);
       return;
     }
@@ -98,6 +99,7 @@ answer_event (KhattTimeline *timeline,
     {
       g_free (match->id);
       match->id = g_strdup (old->id);
+      match->review = g_strdup (old->review);
       khatt_timeline_change (timeline, slot, match);
     }
   khatt_event_data_free (match);

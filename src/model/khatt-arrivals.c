@@ -137,6 +137,20 @@ is_of_days (const KhattRecord *record, gint64 first, gint64 last)
                                         (last + 1) * KHATT_SECONDS_PER_DAY - 1);
 }
 
+/* What was dismissed here is not brought back by another document. */
+static void
+find_dismissed (Kin *kin, KhattMatcher *matcher)
+{
+  for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (kin->snapshot); slot++)
+    {
+      const KhattRecord *record = khatt_snapshot_get_kept_record (kin->snapshot, slot);
+
+      if (record != NULL && (record->flags & KHATT_RECORD_DISMISSED) != 0 &&
+          record->kind == kin->kind && record->n_sources > 0)
+        add_present (kin, matcher, slot);
+    }
+}
+
 /* Where articles arrive, only events of their days are unpacked. */
 static void
 find_present (Kin *kin, KhattMatcher *matcher)
@@ -159,6 +173,8 @@ find_present (Kin *kin, KhattMatcher *matcher)
           (kin->is_of_document || is_of_days (record, first, last)))
         add_present (kin, matcher, slot);
     }
+  if (kin->is_of_document && khatt_snapshot_get_n_dismissed (kin->snapshot) > 0)
+    find_dismissed (kin, matcher);
 }
 
 /* ---- Taking them up ---- */

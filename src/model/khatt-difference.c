@@ -14,11 +14,11 @@
 static gboolean
 differs (const KhattSnapshot *before, const KhattSnapshot *now, guint32 slot)
 {
-  gboolean was_there = khatt_snapshot_has_slot (before, slot);
+  gboolean was_there = khatt_snapshot_get_kept_record (before, slot) != NULL;
   const KhattCell *old;
   const KhattCell *new;
 
-  if (was_there != khatt_snapshot_has_slot (now, slot))
+  if (was_there != (khatt_snapshot_get_kept_record (now, slot) != NULL))
     return TRUE;
   if (!was_there)
     return FALSE;

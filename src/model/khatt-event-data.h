@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 #define KHATT_IMPORTANCE_MAX 255
 #define KHATT_EVENT_MAX_ACTORS 1000
 
+/* What a person says of an event who checked it; other words are kept and mean nothing here. */
+#define KHATT_REVIEW_ACCEPTED "accepted"
+#define KHATT_REVIEW_DISMISSED "dismissed"
+
 /* A whole event as plain data: what readers make, what writers and dialogs take. All strings are
  * owned, NULL where not known; arrays are never NULL. Spans are bytes of the article's text,
  * [first, after last). */

@@ -138,7 +138,7 @@ khatt_filter_is_empty (const KhattFilter *filter)
  *
  * Tells whether an event passes. Of a period it passes where it may have happened in it.
  *
- * Returns: whether it is shown; %FALSE for a slot that holds nothing
+ * Returns: whether it is shown; %FALSE for a slot that holds nothing to be shown
  */
 gboolean
 khatt_filter_matches (const KhattFilter *filter, const KhattSnapshot *snapshot, guint32 slot)

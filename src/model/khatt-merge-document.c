@@ -113,7 +113,7 @@ find_document_arrivals (Addition *addition)
 {
   for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (addition->document); slot++)
     {
-      const KhattRecord *record = khatt_snapshot_get_record (addition->document, slot);
+      const KhattRecord *record = khatt_snapshot_get_kept_record (addition->document, slot);
 
       if (record != NULL && record->n_sources > 0)
         g_ptr_array_add (addition->events, dup_renamed (addition, slot));
@@ -140,7 +140,7 @@ is_there (const Addition *addition, const KhattEventData *event)
       event->id != NULL ? khatt_timeline_find (addition->timeline, event->id) : KHATT_SLOT_NONE;
   g_autoptr (KhattEventData) known = NULL;
 
-  if (slot == KHATT_SLOT_NONE || !khatt_snapshot_has_slot (addition->before, slot))
+  if (slot == KHATT_SLOT_NONE || khatt_snapshot_get_kept_record (addition->before, slot) == NULL)
     return FALSE;
   known = khatt_snapshot_dup_event (addition->before, slot);
   return khatt_event_data_equal (known, event);
@@ -173,7 +173,7 @@ add_document_events (Addition *addition, KhattMergeResult *result)
   khatt_timeline_begin_bulk (addition->timeline);
   for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (addition->document); slot++)
     {
-      const KhattRecord *record = khatt_snapshot_get_record (addition->document, slot);
+      const KhattRecord *record = khatt_snapshot_get_kept_record (addition->document, slot);
 
       if (record != NULL && record->n_sources > 0)
         {

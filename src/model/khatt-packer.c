@@ -10,6 +10,8 @@
 
 #include "khatt-details.h"
 
+#define LEAST_SURE 0.65 /* of confidence; rules that are less were guessing */
+
 /**
  * khatt_packer_init:
  * @packer: (out caller-allocates): to be set up; the way to number actors is set by the caller
@@ -63,15 +65,43 @@ pack_parties (KhattPacker *packer, const GPtrArray *actors, guint n_parties)
   return parties;
 }
 
+/* What a person who checked it said. */
+static guint8
+get_review_flags (const KhattEventData *event)
+{
+  if (g_strcmp0 (event->review, KHATT_REVIEW_ACCEPTED) == 0)
+    return KHATT_RECORD_ACCEPTED;
+  return g_strcmp0 (event->review, KHATT_REVIEW_DISMISSED) == 0 ? KHATT_RECORD_DISMISSED : 0;
+}
+
+/* Of several reports the surest one counts. */
+static gboolean
+is_unsure (const KhattEventData *event)
+{
+  double confidence = 0;
+
+  for (guint i = 0; i < event->sources->len; i++)
+    {
+      const KhattSourceData *source = g_ptr_array_index (event->sources, i);
+
+      if (source->confidence <= 0)
+        return FALSE;
+      confidence = MAX (confidence, source->confidence);
+    }
+  return event->sources->len > 0 && confidence < LEAST_SURE;
+}
+
 static guint8
 get_flags (const KhattEventData *event)
 {
-  guint8 flags = 0;
+  guint8 flags = get_review_flags (event);
 
   if (event->origin == KHATT_ORIGIN_PERSON || event->read != NULL)
     flags |= KHATT_RECORD_CHANGED_BY_HAND;
   if (event->quotes->len > 0)
     flags |= KHATT_RECORD_HAS_QUOTES;
+  if (is_unsure (event))
+    flags |= KHATT_RECORD_UNSURE;
   for (guint i = 0; i < event->sources->len; i++)
     {
       const KhattSourceData *source = g_ptr_array_index (event->sources, i);
@@ -79,6 +109,8 @@ get_flags (const KhattEventData *event)
       if (source->date != NULL || source->place != NULL || source->status != NULL ||
           source->title != NULL)
         flags |= KHATT_RECORD_SOURCES_DIFFER;
+      if (event->origin == KHATT_ORIGIN_RULE && source->rules != NULL)
+        flags |= KHATT_RECORD_READ_BY_RULE;
     }
   return flags;
 }

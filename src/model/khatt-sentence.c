@@ -200,7 +200,7 @@ say_date (const KhattSnapshot *snapshot,
 char *
 khatt_sentence_new (const KhattSnapshot *snapshot, guint32 slot, const KhattWords *words)
 {
-  const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
+  const KhattRecord *record = khatt_snapshot_get_kept_record (snapshot, slot);
   g_autofree char *who = NULL;
   g_autofree char *date = NULL;
   g_autofree char *title = NULL;
@@ -243,7 +243,7 @@ khatt_sentence_new (const KhattSnapshot *snapshot, guint32 slot, const KhattWord
 char *
 khatt_heading_new (const KhattSnapshot *snapshot, guint32 slot)
 {
-  const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
+  const KhattRecord *record = khatt_snapshot_get_kept_record (snapshot, slot);
 
   g_return_val_if_fail (record != NULL, NULL);
 
@@ -282,7 +282,7 @@ was_read_by_rules (const KhattSnapshot *snapshot, guint32 slot)
 char *
 khatt_headline_new (const KhattSnapshot *snapshot, guint32 slot)
 {
-  const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
+  const KhattRecord *record = khatt_snapshot_get_kept_record (snapshot, slot);
 
   g_return_val_if_fail (record != NULL, NULL);
 

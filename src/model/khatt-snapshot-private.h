@@ -35,6 +35,7 @@ struct _KhattSnapshot
   KhattChunks actors; /* of KhattActor */
   KhattOrder order;   /* of those present */
   guint32 n_dated;
+  guint32 n_dismissed;
   GPtrArray *articles;        /* of KhattArticle, never changed once shared */
   gboolean is_shared;         /* a copy, which never changes */
   GHashTable *articles_by_id; /* of one that is shared, once somebody has asked; atomic */
@@ -50,6 +51,13 @@ void khatt_snapshot_init (KhattSnapshot *snapshot);
 void khatt_snapshot_clear (KhattSnapshot *snapshot);
 KhattSnapshot *khatt_snapshot_copy (const KhattSnapshot *snapshot);
 int khatt_snapshot_compare_slots (guint32 a, guint32 b, gconstpointer snapshot);
+
+/* Whether it stands in the order. */
+static inline gboolean
+khatt_record_is_shown (const KhattRecord *record)
+{
+  return (record->flags & (KHATT_RECORD_PRESENT | KHATT_RECORD_DISMISSED)) == KHATT_RECORD_PRESENT;
+}
 
 static inline const KhattCell *
 khatt_snapshot_get_cell (const KhattSnapshot *snapshot, guint32 slot)

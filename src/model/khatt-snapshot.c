@@ -260,7 +260,7 @@ khatt_snapshot_get_slot (const KhattSnapshot *snapshot, guint32 position)
  * @snapshot: a snapshot
  * @slot: any number
  *
- * Returns: whether an event is there
+ * Returns: whether an event is there, to be shown
  */
 gboolean
 khatt_snapshot_has_slot (const KhattSnapshot *snapshot, guint32 slot)
@@ -322,6 +322,37 @@ khatt_snapshot_get_record (const KhattSnapshot *snapshot, guint32 slot)
   if (slot >= snapshot->cells.n)
     return NULL;
   record = &khatt_snapshot_get_cell (snapshot, slot)->record;
+  return khatt_record_is_shown (record) ? record : NULL;
+}
+
+/**
+ * khatt_snapshot_get_n_dismissed:
+ * @snapshot: a snapshot
+ *
+ * Returns: the number of events that are kept and not shown
+ */
+guint32
+khatt_snapshot_get_n_dismissed (const KhattSnapshot *snapshot)
+{
+  return snapshot->n_dismissed;
+}
+
+/**
+ * khatt_snapshot_get_kept_record:
+ * @snapshot: a snapshot
+ * @slot: any number
+ *
+ * Returns: (transfer none) (nullable): what is there, whether it is shown or was dismissed, good
+ * while @snapshot is
+ */
+const KhattRecord *
+khatt_snapshot_get_kept_record (const KhattSnapshot *snapshot, guint32 slot)
+{
+  const KhattRecord *record;
+
+  if (slot >= snapshot->cells.n)
+    return NULL;
+  record = &khatt_snapshot_get_cell (snapshot, slot)->record;
   return (record->flags & KHATT_RECORD_PRESENT) != 0 ? record : NULL;
 }
 
@@ -330,12 +361,13 @@ khatt_snapshot_get_record (const KhattSnapshot *snapshot, guint32 slot)
  * @snapshot: a snapshot
  * @slot: any number
  *
- * Returns: (transfer full) (nullable): the whole event; %NULL where the slot holds nothing
+ * Returns: (transfer full) (nullable): the whole event, one that was dismissed too; %NULL where the
+ * slot holds nothing
  */
 KhattEventData *
 khatt_snapshot_dup_event (const KhattSnapshot *snapshot, guint32 slot)
 {
-  const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
+  const KhattRecord *record = khatt_snapshot_get_kept_record (snapshot, slot);
   KhattEventData *event;
 
   if (record == NULL)

@@ -56,7 +56,11 @@ typedef enum
   KHATT_RECORD_CHANGED_BY_HAND = 1 << 0,
   KHATT_RECORD_SOURCES_DIFFER = 1 << 1,
   KHATT_RECORD_HAS_QUOTES = 1 << 2,
-  KHATT_RECORD_PRESENT = 1 << 7, /* always there in a record that was given out */
+  KHATT_RECORD_READ_BY_RULE = 1 << 3,
+  KHATT_RECORD_ACCEPTED = 1 << 4,
+  KHATT_RECORD_DISMISSED = 1 << 5, /* only in a record that is kept and not shown */
+  KHATT_RECORD_UNSURE = 1 << 6,    /* the rules that read it were */
+  KHATT_RECORD_PRESENT = 1 << 7,   /* always there in a record that was given out */
 } KhattRecordFlags;
 
 /* Parts of the document that are kept as canonical JSON text. */
@@ -103,9 +107,14 @@ guint32 khatt_snapshot_get_position (const KhattSnapshot *snapshot, guint32 slot
 guint32 khatt_snapshot_get_n_dated (const KhattSnapshot *snapshot); /* undated ones come last */
 /* Every slot is below this. */
 guint32 khatt_snapshot_get_n_slots (const KhattSnapshot *snapshot);
+/* Events that a person dismissed: they have a slot and are written to files, but no position, and
+ * to the functions above nothing is there. */
+guint32 khatt_snapshot_get_n_dismissed (const KhattSnapshot *snapshot);
 /* O(1); the pointer is good while the snapshot is. NULL for a slot that holds nothing. */
 const KhattRecord *khatt_snapshot_get_record (const KhattSnapshot *snapshot, guint32 slot);
-/* The whole event, unpacked. */
+/* The same, but for the slot of an event that was dismissed too. */
+const KhattRecord *khatt_snapshot_get_kept_record (const KhattSnapshot *snapshot, guint32 slot);
+/* The whole event, unpacked; one that was dismissed too. */
 KhattEventData *khatt_snapshot_dup_event (const KhattSnapshot *snapshot, guint32 slot);
 
 guint32 khatt_snapshot_get_n_actors (const KhattSnapshot *snapshot);

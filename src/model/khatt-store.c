@@ -220,7 +220,7 @@ khatt_store_settle (KhattStore *store)
 
   for (guint32 slot = 0; slot < store->document.cells.n; slot++)
     {
-      if (khatt_snapshot_has_slot (&store->document, slot))
+      if (khatt_snapshot_get_kept_record (&store->document, slot) != NULL)
         look_up_again (store, khatt_snapshot_get_cell (&store->document, slot), is_doubtful);
     }
 }
@@ -249,6 +249,22 @@ make_id (KhattStore *store, const char *wanted)
   return khatt_arena_add_string (store->document.arena, id, strlen (id));
 }
 
+/* An event that was dismissed counts for nothing, but what it says of its actors is known. */
+static void
+count_event (KhattStore *store, const KhattRecord *record, gboolean shown)
+{
+  int change = shown ? 1 : -1;
+
+  if ((record->flags & KHATT_RECORD_DISMISSED) != 0)
+    {
+      store->document.n_dismissed += change;
+      return;
+    }
+  count_actors (store, record, shown);
+  if (khatt_date_is_known (&record->date))
+    store->document.n_dated += change;
+}
+
 /* Everything of showing but the order. */
 static void
 enlist_hashed (KhattStore *store, guint32 slot, guint32 hash)
@@ -262,9 +278,8 @@ enlist_hashed (KhattStore *store, guint32 slot, guint32 hash)
       khatt_id_table_add (&store->ids, slot);
     }
   record->flags |= KHATT_RECORD_PRESENT;
-  count_actors (store, record, TRUE);
+  count_event (store, record, TRUE);
   add_affiliations (store, slot);
-  store->document.n_dated += khatt_date_is_known (&record->date);
 }
 
 static void
@@ -282,9 +297,8 @@ delist (KhattStore *store, guint32 slot)
 
   khatt_id_table_remove (&store->ids, slot);
   cell->record.flags &= (guint8) ~KHATT_RECORD_PRESENT;
-  count_actors (store, &cell->record, FALSE);
+  count_event (store, &cell->record, FALSE);
   remove_affiliations (store, cell);
-  store->document.n_dated -= khatt_date_is_known (&cell->record.date);
 }
 
 /**
@@ -338,27 +352,36 @@ khatt_store_place (const KhattStore *store, guint32 slot)
  * @store: a store
  * @slot: a slot that is not shown; without an id, or with one that is taken, it is given one
  * @position: what khatt_store_place() says
+ *
+ * Returns: whether it stands there now; %FALSE for an event that was dismissed
  */
-void
+gboolean
 khatt_store_show (KhattStore *store, guint32 slot, guint32 position)
 {
   enlist (store, slot);
+  if (!khatt_snapshot_has_slot (&store->document, slot))
+    return FALSE;
   khatt_order_insert (&store->document.order, position, slot);
+  return TRUE;
 }
 
 /**
  * khatt_store_hide:
  * @store: a store
- * @slot: a slot that is shown
+ * @slot: a slot that is shown, or kept of an event that was dismissed
  *
- * Returns: the position where it stood
+ * Returns: the position where it stood, %KHATT_POSITION_NONE where it had none
  */
 guint32
 khatt_store_hide (KhattStore *store, guint32 slot)
 {
-  guint32 position = khatt_store_place (store, slot);
+  guint32 position = KHATT_POSITION_NONE;
 
-  khatt_order_remove (&store->document.order, position);
+  if (khatt_snapshot_has_slot (&store->document, slot))
+    {
+      position = khatt_store_place (store, slot);
+      khatt_order_remove (&store->document.order, position);
+    }
   delist (store, slot);
   return position;
 }
@@ -380,8 +403,8 @@ sort_dated (const KhattSnapshot *document, KhattRadixItem *items, guint32 n)
  * khatt_store_sort:
  * @store: a store
  *
- * Puts every shown slot into order: that of khatt_snapshot_compare_slots(), which a test insists
- * on.
+ * Puts every slot that is to be shown into order: that of khatt_snapshot_compare_slots(), which a
+ * test insists on.
  */
 void
 khatt_store_sort (KhattStore *store)
@@ -478,7 +501,7 @@ khatt_store_show_range (KhattStore *store, guint32 first, guint32 after)
 {
   for (guint32 slot = first; slot < after; slot++)
     {
-      if (!khatt_snapshot_has_slot (&store->document, slot))
+      if (khatt_snapshot_get_kept_record (&store->document, slot) == NULL)
         enlist (store, slot);
     }
   khatt_store_sort (store);
@@ -497,7 +520,7 @@ khatt_store_hide_range (KhattStore *store, guint32 first, guint32 after)
 {
   for (guint32 slot = first; slot < after; slot++)
     {
-      if (khatt_snapshot_has_slot (&store->document, slot))
+      if (khatt_snapshot_get_kept_record (&store->document, slot) != NULL)
         delist (store, slot);
     }
   khatt_store_sort (store);

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define KHATT_POSITION_NONE G_MAXUINT32
+
 /* The working copy of a document with what only its writer needs: the pool and the table of ids. It
  * knows neither undo nor signals; KhattTimeline adds those. */
 typedef struct
@@ -27,12 +29,12 @@ void khatt_store_init (KhattStore *store);
 void khatt_store_clear (KhattStore *store);
 
 /* A cell is packed, put into a slot that holds no event, and then shown; positions are the order's.
- */
+ * An event that was dismissed goes the same way, but has no position. */
 void khatt_store_pack (KhattStore *store, const KhattEventData *event, KhattCell *cell);
 guint32 khatt_store_append (KhattStore *store, const KhattCell *cell);
 void khatt_store_swap (KhattStore *store, guint32 slot, KhattCell *cell);
 guint32 khatt_store_place (const KhattStore *store, guint32 slot);
-void khatt_store_show (KhattStore *store, guint32 slot, guint32 position);
+gboolean khatt_store_show (KhattStore *store, guint32 slot, guint32 position);
 guint32 khatt_store_hide (KhattStore *store, guint32 slot);
 
 /* Many at once: the order is sorted once. */

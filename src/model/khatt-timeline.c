@@ -139,8 +139,10 @@ show (KhattTimeline *self, guint32 slot)
 {
   guint32 position = khatt_store_place (&self->store, slot);
 
-  khatt_store_show (&self->store, slot, position);
-  items_changed (self, position, 0, 1);
+  if (khatt_store_show (&self->store, slot, position))
+    items_changed (self, position, 0, 1);
+  else
+    touch (self);
 }
 
 static void
@@ -148,7 +150,10 @@ hide (KhattTimeline *self, guint32 slot)
 {
   guint32 position = khatt_store_hide (&self->store, slot);
 
-  items_changed (self, position, 1, 0);
+  if (position != KHATT_POSITION_NONE)
+    items_changed (self, position, 1, 0);
+  else
+    touch (self);
 }
 
 static void
@@ -180,18 +185,20 @@ swap (KhattTimeline *self, guint32 slot, KhattCell *cell)
 {
   guint32 old_position = khatt_store_hide (&self->store, slot);
   guint32 position;
+  gboolean is_shown;
 
   khatt_store_swap (&self->store, slot, cell);
   /* What the history keeps is not shown, whatever it was. */
   cell->record.flags &= (guint8) ~KHATT_RECORD_PRESENT;
   position = khatt_store_place (&self->store, slot);
-  if (position != old_position)
+  if (old_position != KHATT_POSITION_NONE && position != old_position)
     items_changed (self, old_position, 1, 0);
-  khatt_store_show (&self->store, slot, position);
-  if (position != old_position)
+  is_shown = khatt_store_show (&self->store, slot, position);
+  if (position != old_position && is_shown)
     items_changed (self, position, 0, 1);
-  else
-    items_changed (self, position, 1, 1);
+  else if (position == old_position)
+    items_changed (self, position, 1, is_shown ? 1 : 0);
+  touch (self);
 }
 
 /* A snapshot shares the row of articles; one of our own is made before the first change. */
@@ -653,7 +660,7 @@ khatt_timeline_add_many (KhattTimeline *self, GPtrArray *events)
 static void
 keep_id (KhattTimeline *self, guint32 slot, KhattEventData *event)
 {
-  const char *id = khatt_snapshot_get_record (&self->store.document, slot)->id;
+  const char *id = khatt_snapshot_get_kept_record (&self->store.document, slot)->id;
   guint32 holder = event->id != NULL ? khatt_timeline_find (self, event->id) : slot;
 
   if (event->id != NULL && (holder == slot || holder == KHATT_SLOT_NONE))
@@ -703,7 +710,7 @@ khatt_timeline_remove (KhattTimeline *self, guint32 slot)
 
   g_return_if_fail (KHATT_IS_TIMELINE (self));
   g_return_if_fail (!self->is_bulk);
-  g_return_if_fail (khatt_snapshot_has_slot (&self->store.document, slot));
+  g_return_if_fail (khatt_snapshot_get_kept_record (&self->store.document, slot) != NULL);
 
   khatt_timeline_perform (self, _ ("Delete event"), &op);
 }
@@ -722,7 +729,7 @@ khatt_timeline_get_id (KhattTimeline *self, guint32 slot)
 
   g_return_val_if_fail (KHATT_IS_TIMELINE (self), NULL);
 
-  record = khatt_snapshot_get_record (&self->store.document, slot);
+  record = khatt_snapshot_get_kept_record (&self->store.document, slot);
   return record != NULL ? record->id : NULL;
 }
 

@@ -297,15 +297,19 @@ khatt_document_dup_file_name (KhattDocument *self, const char *suffix)
  * khatt_document_is_empty:
  * @self: a document
  *
- * Returns: %TRUE where it has neither events nor articles
+ * Returns: %TRUE where it has neither events, dismissed ones among them, nor articles
  */
 gboolean
 khatt_document_is_empty (KhattDocument *self)
 {
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+
   g_return_val_if_fail (KHATT_IS_DOCUMENT (self), TRUE);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->timeline)) == 0 &&
-         khatt_timeline_get_n_articles (self->timeline) == 0;
+  snapshot = khatt_timeline_ref_snapshot (self->timeline);
+  return khatt_snapshot_get_n_events (snapshot) == 0 &&
+         khatt_snapshot_get_n_dismissed (snapshot) == 0 &&
+         khatt_snapshot_get_n_articles (snapshot) == 0;
 }
 
 /**

@@ -301,7 +301,7 @@ khatt_edit_rename_actor (KhattTimeline *timeline, const char *name, const char *
   khatt_timeline_begin_step (timeline, step);
   for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (snapshot); slot++)
     {
-      const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
+      const KhattRecord *record = khatt_snapshot_get_kept_record (snapshot, slot);
       g_autoptr (KhattEventData) before = NULL;
       g_autoptr (KhattEventData) after = NULL;
 

@@ -236,7 +236,7 @@ khatt_window_show_edit_actions (KhattWindow *self)
   GAction *merge = g_action_map_lookup_action (G_ACTION_MAP (self), "merge-events");
   GAction *restore = g_action_map_lookup_action (G_ACTION_MAP (self), "restore-event");
 
-  if (slot != KHATT_SLOT_NONE)
+  if (khatt_snapshot_has_slot (snapshot, slot))
     event = khatt_snapshot_dup_event (snapshot, slot);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_simple_action_set_enabled (
