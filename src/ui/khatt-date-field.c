@@ -54,10 +54,12 @@ describe (const KhattDate *date)
 static char *
 describe_none (const char *written)
 {
+  KhattWords words = khatt_preferences_get_words ();
   g_autofree char *isolated = NULL;
 
   if (written == NULL || *written == '\0')
-    return g_strdup (_ ("No date. For example: 8 August 2025, about 2024, before 14 Safar 1447"));
+    return khatt_calendar_shape_digits (
+        _ ("No date. For example: 8 August 2025, about 2024, before 14 Safar 1447"), &words);
   isolated = khatt_bidi_isolate (written);
   /* Translators: %s is a date as an article has it: "later". */
   return g_strdup_printf (_ ("No date. The article says: %s"), isolated);

@@ -92,12 +92,17 @@ dup_scene_pages (KhattExportDialog *self, const KhattExportChoices *choices)
 static char *
 dup_pixels (KhattExportDialog *self, const KhattExportChoices *choices)
 {
+  const KhattWords *words = khatt_timeline_view_get_words (self->view);
+  g_autofree char *across = NULL;
+  g_autofree char *down = NULL;
   int width, height;
 
   if (!khatt_export_choices_measure (choices, self->view, &width, &height))
     return g_strdup ("");
+  across = khatt_words_number (words, width);
+  down = khatt_words_number (words, height);
   /* Translators: the width and the height of a picture. */
-  return g_strdup_printf (_ ("%d × %d pixels"), width, height);
+  return g_strdup_printf (_ ("%s × %s pixels"), across, down);
 }
 
 /* Nothing, where it can be written. */

@@ -174,8 +174,11 @@ khatt_go_to_date_set_words (KhattGoToDate *self,
                             const KhattWords *words,
                             KhattCalendar second_calendar)
 {
+  g_autofree char *example = khatt_calendar_shape_digits (_ ("For example 8 August 2025"), words);
+
   g_return_if_fail (KHATT_IS_GO_TO_DATE (self));
 
   self->words = *words;
   self->second_calendar = second_calendar;
+  g_object_set (self->entry, "placeholder-text", example, NULL);
 }

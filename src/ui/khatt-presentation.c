@@ -648,6 +648,8 @@ khatt_presentation_new (KhattTimeline *timeline, GPtrArray *scenes, guint first)
   khatt_timeline_view_set_second_calendar (self->view, khatt_preferences_get_second_calendar ());
   khatt_timeline_view_set_timeline (self->view, timeline);
   khatt_presentation_go (self, MIN (first, scenes->len - 1));
+  /* Where the focus has to be looked for, as by Tab, a ring shows where it is. */
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->view));
   wake (self);
   return GTK_WIDGET (self);
 }
@@ -681,7 +683,6 @@ khatt_presentation_start (KhattPresentation *self, GtkWindow *owner)
       break;
     }
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /**

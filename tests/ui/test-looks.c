@@ -42,6 +42,17 @@ typedef struct
 
 /* ---- The window ---- */
 
+/* As who set the system's text larger has it. */
+static void
+scale_text (void)
+{
+  const char *scale = g_getenv ("KHATT_TEXT_SCALE");
+
+  if (scale != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                  (int) (g_ascii_strtod (scale, NULL) * 96 * PANGO_SCALE), NULL);
+}
+
 /* Where nobody composes windows GTK draws them a frame, which telephones have not. */
 static void
 remove_frames (void)
@@ -69,6 +80,7 @@ get_application (void)
       g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE,
                     "gtk-decoration-layout", ":close", NULL);
       remove_frames ();
+      scale_text ();
     }
   return application;
 }
@@ -494,10 +506,29 @@ show_contacts (Fixture *fixture)
 }
 
 static void
+fill_presentation (Fixture *fixture)
+{
+  GtkWindow *presentation = GTK_WINDOW (find_window (fixture));
+
+  gtk_window_unfullscreen (presentation);
+  fill_screen (presentation);
+}
+
+static void
+present_selected (Fixture *fixture)
+{
+  select_next (fixture);
+  run_step (fixture, "record-scene");
+  run_step (fixture, "present");
+  fill_presentation (fixture);
+}
+
+static void
 act_in_presentation (Fixture *fixture, const char *action)
 {
   GtkWidget *presentation = find_window (fixture);
 
+  fill_presentation (fixture);
   wait_for_frames (presentation);
   gtk_widget_activate_action (presentation, action, NULL);
 }
@@ -564,7 +595,8 @@ static const Look looks[] = {
   { "contacts", NULL, NULL, show_contacts },
   { "scenes", NULL, "record-scene record-scene scenes", NULL },
   { "no-scenes", NULL, "scenes", NULL },
-  { "presentation", NULL, "record-scene record-scene present", NULL },
+  { "presentation", NULL, "record-scene record-scene present", fill_presentation },
+  { "presentation-card", NULL, NULL, present_selected },
   { "speaker", NULL, "record-scene record-scene present", show_speaker },
   { "editor", NULL, NULL, edit },
   { "editor-new", NULL, "new-event", NULL },
