@@ -11,6 +11,8 @@
 #include <string.h>
 
 #include "khatt-appearance.h"
+#include "khatt-article-fold-rows.h"
+#include "khatt-article-folds.h"
 #include "khatt-article-marks.h"
 #include "khatt-bidi.h"
 #include "khatt-preferences.h"
@@ -23,8 +25,7 @@
 #define TEXT_MARGIN 24
 #define PARAGRAPH_SPACING 9
 #define HEADING_SCALE (18.0 / 16.5)
-#define HEADING_SPACING 9   /* above, and not below */
-#define LONGEST_HEADING 140 /* code points */
+#define HEADING_SPACING 9 /* above, and not below */
 #define REVEAL_ALIGN 0.3
 
 struct _KhattArticleText
@@ -36,6 +37,7 @@ struct _KhattArticleText
   KhattArticle *article;
   GArray *spans;  /* of KhattArticleSpan */
   GArray *plates; /* of KhattMarginPlate, as last painted */
+  KhattArticleFoldRows *folds;
 
   guint32 selected_slot;
   guint reveal_source;
@@ -56,40 +58,32 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* A short paragraph that ends without a full stop: a headline or a cross-heading. */
-static gboolean
-is_heading (const GtkTextIter *start, const GtkTextIter *end)
+static void
+tag_paragraphs (GtkTextBuffer *buffer, const GArray *paragraphs)
 {
-  GtkTextIter last = *end;
-  int length = gtk_text_iter_get_offset (end) - gtk_text_iter_get_offset (start);
-  GUnicodeType type;
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      const KhattArticleParagraph *paragraph =
+          &g_array_index (paragraphs, KhattArticleParagraph, i);
+      gboolean is_blank = paragraph->first == paragraph->after;
+      GtkTextIter start, end;
 
-  if (length == 0 || length > LONGEST_HEADING)
-    return FALSE;
-  gtk_text_iter_backward_char (&last);
-  type = g_unichar_type (gtk_text_iter_get_char (&last));
-  return type != G_UNICODE_OTHER_PUNCTUATION && type != G_UNICODE_FINAL_PUNCTUATION;
+      if (!is_blank && !paragraph->is_heading)
+        continue;
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) paragraph->first);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) paragraph->after + is_blank);
+      gtk_text_buffer_apply_tag_by_name (buffer, is_blank ? "blank" : "heading", &start, &end);
+    }
 }
 
+/* What nothing was read from folds; an article that says nothing is shown as it is. */
 static void
-tag_paragraphs (GtkTextBuffer *buffer)
+fold (KhattArticleText *self, const GArray *paragraphs)
 {
-  GtkTextIter start;
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (KhattArticleSpan));
+  g_autoptr (GArray) folds = khatt_article_folds_new (paragraphs, self->spans ? self->spans : none);
 
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  while (!gtk_text_iter_is_end (&start))
-    {
-      GtkTextIter end = start;
-
-      if (!gtk_text_iter_ends_line (&end))
-        gtk_text_iter_forward_to_line_end (&end);
-      if (gtk_text_iter_equal (&start, &end) && gtk_text_iter_forward_char (&end))
-        gtk_text_buffer_apply_tag_by_name (buffer, "blank", &start, &end);
-      else if (is_heading (&start, &end))
-        gtk_text_buffer_apply_tag_by_name (buffer, "heading", &start, &end);
-      if (!gtk_text_iter_forward_line (&start))
-        break;
-    }
+  khatt_article_fold_rows_set (self->folds, folds);
 }
 
 static void
@@ -97,6 +91,7 @@ set_text (KhattArticleText *self, const char *text)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  g_autoptr (GArray) paragraphs = khatt_article_paragraphs_new (text);
   GtkTextIter start, end;
 
   self->is_painted = FALSE;
@@ -106,7 +101,8 @@ set_text (KhattArticleText *self, const char *text)
   gtk_text_buffer_set_text (buffer, text, -1);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_apply_tag_by_name (buffer, "body", &start, &end);
-  tag_paragraphs (buffer);
+  tag_paragraphs (buffer, paragraphs);
+  fold (self, paragraphs);
 }
 
 /* The words that dates were read from. */
@@ -225,11 +221,44 @@ khatt_article_text_size_allocate (GtkWidget *widget, int width, int height, int 
 
   GTK_WIDGET_CLASS (khatt_article_text_parent_class)
       ->size_allocate (widget, width, height, baseline);
+  khatt_article_fold_rows_allocate (self->folds);
   if (self->width == width)
     return;
   self->width = width;
   self->is_painted = FALSE;
   self->wants_reveal = self->selected_slot != KHATT_SLOT_NONE;
+}
+
+static void
+khatt_article_text_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (khatt_article_text_parent_class)->snapshot (widget, snapshot);
+  khatt_article_fold_rows_snapshot (KHATT_ARTICLE_TEXT (widget)->folds, snapshot);
+}
+
+/* The text is scrolled, or more of it has been measured. */
+static void
+follow_adjustment_cb (KhattArticleText *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (!adjustment)
+    return;
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (gtk_widget_queue_allocate), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/* Who selects text sees all of it. */
+static void
+mark_set_cb (GtkTextBuffer *buffer, GtkTextIter *iter, GtkTextMark *mark, KhattArticleText *self)
+{
+  GtkTextIter start, end;
+
+  if (gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    khatt_article_fold_rows_open_range (self->folds, gtk_text_iter_get_offset (&start),
+                                        gtk_text_iter_get_offset (&end));
 }
 
 /* The first time that these line breaks are seen. GTK measures the lines out of view when it is
@@ -314,6 +343,13 @@ khatt_article_text_get_property (GObject *object, guint id, GValue *value, GPara
 }
 
 static void
+khatt_article_text_dispose (GObject *object)
+{
+  g_clear_pointer (&KHATT_ARTICLE_TEXT (object)->folds, khatt_article_fold_rows_free);
+  G_OBJECT_CLASS (khatt_article_text_parent_class)->dispose (object);
+}
+
+static void
 khatt_article_text_finalize (GObject *object)
 {
   KhattArticleText *self = KHATT_ARTICLE_TEXT (object);
@@ -358,9 +394,11 @@ khatt_article_text_class_init (KhattArticleTextClass *klass)
 
   object_class->set_property = khatt_article_text_set_property;
   object_class->get_property = khatt_article_text_get_property;
+  object_class->dispose = khatt_article_text_dispose;
   object_class->finalize = khatt_article_text_finalize;
   widget_class->css_changed = khatt_article_text_css_changed;
   widget_class->size_allocate = khatt_article_text_size_allocate;
+  widget_class->snapshot = khatt_article_text_snapshot;
   widget_class->query_tooltip = khatt_article_text_query_tooltip;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = khatt_article_text_snapshot_layer;
 
@@ -405,6 +443,10 @@ khatt_article_text_init (KhattArticleText *self)
   gtk_text_buffer_create_tag (buffer, "heading", "weight", PANGO_WEIGHT_BOLD, "scale",
                               HEADING_SCALE, "pixels-above-lines", HEADING_SPACING,
                               "pixels-below-lines", 0, NULL);
+  self->folds = khatt_article_fold_rows_new (view);
+  g_signal_connect_object (buffer, "mark-set", G_CALLBACK (mark_set_cb), self, 0);
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (follow_adjustment_cb), NULL);
+  follow_adjustment_cb (self);
   add_controllers (self);
   khatt_appearance_redraw_on_change (GTK_WIDGET (self));
 }
@@ -449,6 +491,8 @@ khatt_article_text_set_article (KhattArticleText *self,
     }
   if (!is_same)
     set_text (self, article && article->text ? article->text : "");
+  else if (self->spans)
+    khatt_article_fold_rows_open_events (self->folds, self->spans);
   tag_dates (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,0 +1,299 @@
+/* SPDX-FileCopyrightText: 2026 The Khatt authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Paragraphs of an article that are folded to one line, which is a button. A tag hides their text;
+ * another one makes room for the line above what follows, or below what comes before where nothing
+ * follows. Overlays of GtkTextView neither scroll before GTK 4.20 nor let the view become narrower
+ * than they are: so the buttons are plain children, which the view allocates itself. */
+
+#include "khatt-article-fold-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "khatt-preferences.h"
+#include "khatt-words.h"
+
+#define ROW_HEIGHT 36
+#define GAP 12 /* between the label and the dashes beside it */
+
+typedef struct
+{
+  KhattArticleFold fold;
+  KhattArticleFoldRows *rows; /* borrowed */
+  GtkWidget *button;
+} Row;
+
+struct _KhattArticleFoldRows
+{
+  GtkTextView *view; /* borrowed */
+  GPtrArray *rows;   /* of Row */
+};
+
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  gtk_widget_unparent (row->button);
+  g_free (row);
+}
+
+/**
+ * khatt_article_fold_rows_new:
+ * @view: the text view that they are part of
+ *
+ * Returns: (transfer full): nothing folded; to be freed before @view is
+ */
+KhattArticleFoldRows *
+khatt_article_fold_rows_new (GtkTextView *view)
+{
+  KhattArticleFoldRows *rows = g_new0 (KhattArticleFoldRows, 1);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  rows->view = view;
+  rows->rows = g_ptr_array_new_with_free_func (row_free);
+  gtk_text_buffer_create_tag (buffer, "folded", "invisible", TRUE, NULL);
+  gtk_text_buffer_create_tag (buffer, "room-above", "pixels-above-lines", ROW_HEIGHT, NULL);
+  gtk_text_buffer_create_tag (buffer, "room-below", "pixels-below-lines", ROW_HEIGHT, NULL);
+  return rows;
+}
+
+/**
+ * khatt_article_fold_rows_free:
+ * @rows: (transfer full): what is folded
+ *
+ * Frees the buttons, and leaves the text as it is.
+ */
+void
+khatt_article_fold_rows_free (KhattArticleFoldRows *rows)
+{
+  g_ptr_array_unref (rows->rows);
+  g_free (rows);
+}
+
+/* The whole line beside a fold that makes room for it. */
+static gboolean
+get_neighbour (GtkTextView *view,
+               const KhattArticleFold *fold,
+               GtkTextIter *start,
+               GtkTextIter *end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  gboolean is_last = fold->after >= gtk_text_buffer_get_char_count (buffer) - 1;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, start, (int) fold->after);
+  if (is_last)
+    {
+      gtk_text_buffer_get_iter_at_offset (buffer, start, (int) fold->first);
+      gtk_text_iter_backward_line (start);
+    }
+  *end = *start;
+  gtk_text_iter_forward_line (end);
+  return is_last;
+}
+
+static void
+tag_row (const Row *row, gboolean is_folded)
+{
+  GtkTextView *view = row->rows->view;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  void (*tag) (GtkTextBuffer *, const char *, const GtkTextIter *, const GtkTextIter *) =
+      is_folded ? gtk_text_buffer_apply_tag_by_name : gtk_text_buffer_remove_tag_by_name;
+  GtkTextIter start, end;
+  gboolean is_last = get_neighbour (view, &row->fold, &start, &end);
+
+  tag (buffer, is_last ? "room-below" : "room-above", &start, &end);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) row->fold.first);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) row->fold.after);
+  tag (buffer, "folded", &start, &end);
+}
+
+static void
+open_row (KhattArticleFoldRows *rows, Row *row)
+{
+  gboolean has_focus = gtk_widget_has_focus (row->button);
+
+  tag_row (row, FALSE);
+  g_ptr_array_remove (rows->rows, row);
+  if (has_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (rows->view));
+  gtk_widget_queue_allocate (GTK_WIDGET (rows->view));
+}
+
+static void
+clicked_cb (GtkButton *button, Row *row)
+{
+  open_row (row->rows, row);
+}
+
+/* Whoever walks with Tab sees where. */
+static void
+focus_cb (GtkWidget *button, GParamSpec *pspec, Row *row)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (row->rows->view);
+  GtkTextIter start, end;
+  GtkTextMark *mark;
+
+  if (!gtk_widget_has_focus (button))
+    return;
+  get_neighbour (row->rows->view, &row->fold, &start, &end);
+  mark = gtk_text_buffer_create_mark (buffer, NULL, &start, TRUE);
+  gtk_text_view_scroll_mark_onscreen (row->rows->view, mark);
+  gtk_text_buffer_delete_mark (buffer, mark);
+}
+
+static char *
+dup_label (guint n_paragraphs)
+{
+  KhattWords words = khatt_preferences_get_words ();
+  g_autofree char *number = khatt_words_count (&words, n_paragraphs);
+
+  /* Translators: paragraphs of an article that are hidden; pressing the line shows them. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s paragraph without events, show it",
+                                       "%s paragraphs without events, show them", n_paragraphs),
+                          number);
+}
+
+static GtkWidget *
+make_dashes (void)
+{
+  GtkWidget *dashes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_hexpand (dashes, TRUE);
+  gtk_widget_set_valign (dashes, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (dashes, "khatt-fold-dashes");
+  return dashes;
+}
+
+static GtkWidget *
+make_button (const KhattArticleFold *fold)
+{
+  g_autofree char *text = dup_label (fold->n_paragraphs);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, GAP);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (line), make_dashes ());
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), make_dashes ());
+  gtk_button_set_child (GTK_BUTTON (button), line);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "khatt-fold");
+  gtk_widget_set_cursor_from_name (button, "pointer");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return button;
+}
+
+/**
+ * khatt_article_fold_rows_set:
+ * @rows: what is folded
+ * @folds: (element-type KhattArticleFold): what is to be folded, of a text that was just set
+ *
+ * Folds anew; what was folded before is forgotten with its text.
+ */
+void
+khatt_article_fold_rows_set (KhattArticleFoldRows *rows, const GArray *folds)
+{
+  g_ptr_array_set_size (rows->rows, 0);
+  for (guint i = 0; i < folds->len; i++)
+    {
+      Row *row = g_new0 (Row, 1);
+
+      row->rows = rows;
+      row->fold = g_array_index (folds, KhattArticleFold, i);
+      row->button = make_button (&row->fold);
+      gtk_widget_set_parent (row->button, GTK_WIDGET (rows->view));
+      g_signal_connect (row->button, "clicked", G_CALLBACK (clicked_cb), row);
+      g_signal_connect (row->button, "notify::has-focus", G_CALLBACK (focus_cb), row);
+      g_ptr_array_add (rows->rows, row);
+      tag_row (row, TRUE);
+    }
+}
+
+/**
+ * khatt_article_fold_rows_open_events:
+ * @rows: what is folded
+ * @spans: (element-type KhattArticleSpan): what events were read from by now
+ *
+ * Shows the paragraphs that have come to have events.
+ */
+void
+khatt_article_fold_rows_open_events (KhattArticleFoldRows *rows, const GArray *spans)
+{
+  for (guint i = rows->rows->len; i > 0; i--)
+    {
+      Row *row = g_ptr_array_index (rows->rows, i - 1);
+
+      if (khatt_article_fold_holds_event (&row->fold, spans))
+        open_row (rows, row);
+    }
+}
+
+/**
+ * khatt_article_fold_rows_open_range:
+ * @rows: what is folded
+ * @first: code points of the text
+ * @after: behind the last of them
+ *
+ * Shows what is folded of a stretch of the text.
+ */
+void
+khatt_article_fold_rows_open_range (KhattArticleFoldRows *rows, gssize first, gssize after)
+{
+  for (guint i = rows->rows->len; i > 0; i--)
+    {
+      Row *row = g_ptr_array_index (rows->rows, i - 1);
+
+      if (row->fold.first < after && first < row->fold.after)
+        open_row (rows, row);
+    }
+}
+
+/**
+ * khatt_article_fold_rows_allocate:
+ * @rows: what is folded
+ *
+ * Puts the buttons where there is room for them. For the view, when it has been allocated, scrolled
+ * or measured anew.
+ */
+void
+khatt_article_fold_rows_allocate (KhattArticleFoldRows *rows)
+{
+  GtkTextView *view = rows->view;
+  int start = gtk_text_view_get_left_margin (view);
+  int width =
+      gtk_widget_get_width (GTK_WIDGET (view)) - start - gtk_text_view_get_right_margin (view);
+
+  for (guint i = 0; i < rows->rows->len; i++)
+    {
+      Row *row = g_ptr_array_index (rows->rows, i);
+      GtkAllocation box = { .x = start, .height = ROW_HEIGHT };
+      GtkTextIter line, end;
+      int y, height, least;
+      gboolean is_last = get_neighbour (view, &row->fold, &line, &end);
+
+      gtk_text_view_get_line_yrange (view, &line, &y, &height);
+      gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0,
+                                             is_last ? y + height - ROW_HEIGHT : y, NULL, &box.y);
+      gtk_widget_measure (row->button, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      box.width = MAX (width, least);
+      gtk_widget_size_allocate (row->button, &box, -1);
+    }
+}
+
+/**
+ * khatt_article_fold_rows_snapshot:
+ * @rows: what is folded
+ * @snapshot: that of the view
+ *
+ * Paints the buttons.
+ */
+void
+khatt_article_fold_rows_snapshot (KhattArticleFoldRows *rows, GtkSnapshot *snapshot)
+{
+  for (guint i = 0; i < rows->rows->len; i++)
+    gtk_widget_snapshot_child (GTK_WIDGET (rows->view),
+                               ((Row *) g_ptr_array_index (rows->rows, i))->button, snapshot);
+}
