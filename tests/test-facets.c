@@ -17,11 +17,13 @@
 #define N_COUNTRIES 3
 #define N_TAGS 4
 #define N_ARTICLES 3
+#define N_PUBLISHERS 2
 
 static const char *const actor_names[N_ACTORS] = { "Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Gus" };
 static const char *const countries[N_COUNTRIES] = { "EG", "IT", "PE" };
 static const char *const tags[N_TAGS] = { "gas", "sea", "war", "peace" };
 static const char *const articles[N_ARTICLES] = { "one", "two", "three" };
+static const char *const publishers[N_PUBLISHERS] = { "Herald", "Mail" }; /* of two of them */
 
 static void
 add_random_event (KhattTimeline *timeline, GRand *random)
@@ -57,6 +59,13 @@ make_snapshot (void)
   g_autoptr (KhattTimeline) timeline = khatt_timeline_new ();
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
+  for (guint i = 0; i < N_ARTICLES; i++)
+    {
+      g_autoptr (KhattArticle) article = khatt_article_new (articles[i], "", 0);
+
+      article->publisher = g_strdup (i > 0 ? publishers[i - 1] : NULL);
+      khatt_timeline_add_article (timeline, article);
+    }
   for (guint i = 0; i < N_EVENTS; i++)
     add_random_event (timeline, random);
   for (guint32 slot = 0; slot < N_EVENTS; slot += 50)
@@ -122,6 +131,14 @@ check_lists (KhattSnapshot *snapshot, const KhattFilter *filter, const KhattFace
       one.tags = NAMES (tags[i]);
       g_assert_cmpuint (get_facet (facets, KHATT_ASPECT_TAGS, tags[i]), ==, count (snapshot, &one));
     }
+  for (guint i = 0; i < N_PUBLISHERS; i++)
+    {
+      KhattFilter one = *filter;
+
+      one.publishers = NAMES (publishers[i]);
+      g_assert_cmpuint (get_facet (facets, KHATT_ASPECT_PUBLISHERS, publishers[i]), ==,
+                        count (snapshot, &one));
+    }
   for (guint i = 0; i < N_ARTICLES; i++)
     {
       KhattFilter one = *filter;
@@ -170,6 +187,8 @@ test_facets (void)
     { .countries = NAMES ("IT"), .statuses = 1 << KHATT_STATUS_PLANNED },
     { .tags = NAMES ("gas", "war"), .articles = NAMES ("two") },
     { .tags = NAMES ("gas"), .actors = NAMES ("Cy"), .kinds = 1 << KHATT_KIND_MEETING },
+    { .publishers = NAMES ("Mail") },
+    { .publishers = NAMES ("Herald", "Mail"), .articles = NAMES ("one", "two") },
     { .has_period = TRUE,
       .first = 1580000000,
       .last = 1650000000,

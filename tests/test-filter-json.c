@@ -18,7 +18,8 @@ static const struct
   { "{}" },
   { "{\"actors\":[\"شي\",\"a\\\"b\"]}" },
   { "{\"actors\":[\"a\",\"b\"],\"all_actors\":true,\"countries\":[\"EG\"],\"kinds\":[\"call\","
-    "\"visit\"],\"statuses\":[\"planned\"],\"articles\":[\"a1\"],\"tags\":[\"t\"],"
+    "\"visit\"],\"statuses\":[\"planned\"],\"publishers\":[\"p\"],\"articles\":[\"a1\"],\"tags\":["
+    "\"t\"],"
     "\"from\":\"2025-08-01\",\"to\":\"2025-08-31\"}" },
   { "{\"from\":\"2025-08-01\"}" },
   { "{\"to\":\"2025-08-01T10:00:00Z\"}" },

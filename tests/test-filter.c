@@ -47,6 +47,13 @@ static const Event events[] = {
   { "d", KHATT_KIND_STATEMENT, KHATT_STATUS_DENIED, "", { "Cy" }, { NULL }, NULL, NULL },
 };
 
+/* One of them says nothing of its publisher. */
+static const struct
+{
+  const char *id;
+  const char *publisher;
+} articles[] = { { "one", "Herald" }, { "two", "Mail" }, { "three", NULL } };
+
 static gint64
 get_second (const char *edtf)
 {
@@ -62,6 +69,13 @@ make_timeline (void)
 {
   KhattTimeline *timeline = khatt_timeline_new ();
 
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    {
+      g_autoptr (KhattArticle) article = khatt_article_new (articles[i].id, "", 0);
+
+      article->publisher = g_strdup (articles[i].publisher);
+      khatt_timeline_add_article (timeline, article);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (events); i++)
     {
       g_autoptr (KhattEventData) event = khatt_event_data_new ();
@@ -118,6 +132,11 @@ test_matches (void)
     { { .kinds = 1 << KHATT_KIND_CALL | 1 << KHATT_KIND_STATEMENT }, "abd" },
     { { .statuses = 1 << KHATT_STATUS_DENIED }, "d" },
     { { .articles = NAMES ("one") }, "ac" },
+    { { .publishers = NAMES ("Mail") }, "b" },
+    { { .publishers = NAMES ("Mail", "Herald") }, "abc" },
+    { { .publishers = NAMES ("Herald"), .kinds = 1 << KHATT_KIND_VISIT }, "c" },
+    { { .publishers = NAMES ("Mail"), .articles = NAMES ("one") }, "" },
+    { { .publishers = NAMES ("one") }, "" },
     { { .tags = NAMES ("sea", "gas") }, "ac" },
     { { .tags = NAMES ("sea"), .kinds = 1 << KHATT_KIND_CALL }, "" },
     { { .actors = NAMES ("Ann"), .articles = NAMES ("two") }, "b" },
@@ -169,7 +188,8 @@ test_copy (void)
   g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
   g_auto (GStrv) actors = g_strsplit ("Ann Bo", " ", 0);
   g_auto (GStrv) countries = g_strsplit ("EG", " ", 0);
-  g_auto (GStrv) articles = g_strsplit ("one two", " ", 0);
+  g_auto (GStrv) publishers = g_strsplit ("Herald Mail", " ", 0);
+  g_auto (GStrv) ids = g_strsplit ("one two", " ", 0);
   g_auto (GStrv) tags = g_strsplit ("gas sea", " ", 0);
   const char *const nothing[] = { NULL };
   KhattFilter filter = {
@@ -178,7 +198,8 @@ test_copy (void)
     .countries = (const char *const *) countries,
     .kinds = 1 << KHATT_KIND_CALL,
     .statuses = 1 << KHATT_STATUS_HAPPENED,
-    .articles = (const char *const *) articles,
+    .publishers = (const char *const *) publishers,
+    .articles = (const char *const *) ids,
     .tags = (const char *const *) tags,
     .has_period = TRUE,
     .first = get_second ("2025-08-08"),
@@ -189,7 +210,7 @@ test_copy (void)
   g_autoptr (KhattFilter) idle_copy = khatt_filter_copy (&idle);
 
   g_assert_true (khatt_filter_equal (&filter, copy));
-  *actors[0] = *countries[0] = *articles[0] = *tags[0] = '?';
+  *actors[0] = *countries[0] = *publishers[0] = *ids[0] = *tags[0] = '?';
   check (snapshot, copy, "a");
   check (snapshot, &filter, "");
   g_assert_false (khatt_filter_equal (&filter, copy));
@@ -221,6 +242,8 @@ test_equal (void)
     { { .actors = NAMES ("EG") }, { .countries = NAMES ("EG") }, FALSE },
     { { .countries = NAMES ("EG") }, { .countries = NAMES ("IT") }, FALSE },
     { { .articles = NAMES ("one") }, { .articles = NAMES ("two") }, FALSE },
+    { { .publishers = NAMES ("one") }, { .publishers = NAMES ("two") }, FALSE },
+    { { .publishers = NAMES ("one") }, { .articles = NAMES ("one") }, FALSE },
     { { .tags = NAMES ("gas") }, { .tags = NAMES ("sea") }, FALSE },
     { { .kinds = 1 }, { .kinds = 2 }, FALSE },
     { { .statuses = 1 }, { .statuses = 2 }, FALSE },

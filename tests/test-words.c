@@ -316,10 +316,52 @@ test_open_span (void)
   g_assert_null (beyond);
 }
 
+static void
+test_periods (void)
+{
+  static const struct
+  {
+    const char *first; /* of which the beginning counts */
+    const char *last;
+    const char *arabic;
+    const char *english;
+  } cases[] = {
+    { "2025", "2025", "٢٠٢٥", "2025" },
+    { "2024", "2025", "٢٠٢٤ – ٢٠٢٥", "2024 – 2025" },
+    { "2025-08", "2025-08", "أغسطس ٢٠٢٥", "August 2025" },
+    { "2025-08", "2025-10", "أغسطس – أكتوبر ٢٠٢٥", "August – October 2025" },
+    { "2024-12", "2025", "ديسمبر ٢٠٢٤ – ديسمبر ٢٠٢٥", "December 2024 – December 2025" },
+    { "2025-08-05", "2025-08-11", "٥ – ١١ أغسطس ٢٠٢٥", "5 – 11 August 2025" },
+    { "2010-03-05", "2025-08-11", "٥ مارس ٢٠١٠ – ١١ أغسطس ٢٠٢٥", "5 March 2010 – 11 August 2025" },
+    { "2025-08-08", "2025-08-08", "٨ أغسطس ٢٠٢٥", "8 August 2025" },
+    { "2025", "2025/..", "٢٠٢٥", "2025" },
+    { "../2025-08", "2025-08", "أغسطس ٢٠٢٥", "August 2025" },
+    { "2025-08-08", "2025-08-08/..", "٨ أغسطس ٢٠٢٥", "8 August 2025" },
+    /* A whole month of the other calendar; a day more is none. */
+    { "2025-03-01", "2025-03-29", "رمضان ١٤٤٦ هـ", "Ramadan 1446 AH" },
+    { "2025-03-01", "2025-03-30", "١ – ٣٠ مارس ٢٠٢٥", "1 – 30 March 2025" },
+  };
+  KhattWords arabic = khatt_words_for_language ("ar"), english = khatt_words_for_language ("en");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KhattDate start = parse (cases[i].first), end = parse (cases[i].last);
+      gint64 first = khatt_date_first (&start), last = khatt_date_last (&end);
+      g_autofree char *in_arabic = khatt_words_period (
+          &arabic, first, last, KHATT_CALENDAR_GREGORIAN, KHATT_CALENDAR_UMALQURA);
+      g_autofree char *in_english = khatt_words_period (
+          &english, first, last, KHATT_CALENDAR_GREGORIAN, KHATT_CALENDAR_UMALQURA);
+
+      g_assert_cmpstr (in_arabic, ==, cases[i].arabic);
+      g_assert_cmpstr (in_english, ==, cases[i].english);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/words/periods", test_periods);
   g_test_add_func ("/words/english-dates", test_english);
   g_test_add_func ("/words/english-ranges", test_english_ranges);
   g_test_add_func ("/words/arabic-dates", test_arabic);

@@ -21,6 +21,7 @@ typedef enum
   MEMBER_COUNTRIES,
   MEMBER_KINDS,
   MEMBER_STATUSES,
+  MEMBER_PUBLISHERS,
   MEMBER_ARTICLES,
   MEMBER_TAGS,
   MEMBER_FROM,
@@ -30,15 +31,11 @@ typedef enum
 } Member;
 
 static const char *const keys[N_MEMBERS] = {
-  [MEMBER_ACTORS] = "actors",
-  [MEMBER_ALL_ACTORS] = "all_actors",
-  [MEMBER_COUNTRIES] = "countries",
-  [MEMBER_KINDS] = "kinds",
-  [MEMBER_STATUSES] = "statuses",
-  [MEMBER_ARTICLES] = "articles",
-  [MEMBER_TAGS] = "tags",
-  [MEMBER_FROM] = "from",
-  [MEMBER_TO] = "to",
+  [MEMBER_ACTORS] = "actors",       [MEMBER_ALL_ACTORS] = "all_actors",
+  [MEMBER_COUNTRIES] = "countries", [MEMBER_KINDS] = "kinds",
+  [MEMBER_STATUSES] = "statuses",   [MEMBER_PUBLISHERS] = "publishers",
+  [MEMBER_ARTICLES] = "articles",   [MEMBER_TAGS] = "tags",
+  [MEMBER_FROM] = "from",           [MEMBER_TO] = "to",
 };
 
 /* A filter that is being read; `words` are NULL for members that are no lists. */
@@ -278,6 +275,7 @@ make_filter (Reading *reading)
 
   filter->actors = end_words (reading, MEMBER_ACTORS);
   filter->countries = end_words (reading, MEMBER_COUNTRIES);
+  filter->publishers = end_words (reading, MEMBER_PUBLISHERS);
   filter->articles = end_words (reading, MEMBER_ARTICLES);
   filter->tags = end_words (reading, MEMBER_TAGS);
   filter->has_period = reading->has_from || reading->has_to;
@@ -301,7 +299,8 @@ make_filter (Reading *reading)
 KhattFilter *
 khatt_filter_from_json (const char *json, char **extra, char **wrong)
 {
-  static const Member lists[] = { MEMBER_ACTORS, MEMBER_COUNTRIES, MEMBER_ARTICLES, MEMBER_TAGS };
+  static const Member lists[] = { MEMBER_ACTORS, MEMBER_COUNTRIES, MEMBER_PUBLISHERS,
+                                  MEMBER_ARTICLES, MEMBER_TAGS };
   Reading reading = { .extra = g_string_new (NULL) };
   yajl_handle parser = yajl_alloc (&callbacks, NULL, &reading);
   KhattFilter *filter = NULL;
@@ -386,6 +385,7 @@ khatt_filter_write (KhattJsonWriter *writer, const KhattFilter *filter, const ch
   write_words (writer, MEMBER_COUNTRIES, filter->countries);
   write_bits (writer, MEMBER_KINDS, filter->kinds);
   write_bits (writer, MEMBER_STATUSES, filter->statuses);
+  write_words (writer, MEMBER_PUBLISHERS, filter->publishers);
   write_words (writer, MEMBER_ARTICLES, filter->articles);
   write_words (writer, MEMBER_TAGS, filter->tags);
   if (filter->has_period)

@@ -72,6 +72,16 @@ count (Counting *counting, KhattAspect aspect, const char *key, gboolean is_coun
 }
 
 static void
+count_publisher (Counting *counting, const char *id)
+{
+  const KhattArticle *article = khatt_snapshot_get_article_by_id (counting->facets->snapshot, id);
+
+  if (article != NULL && article->publisher != NULL)
+    count (counting, KHATT_ASPECT_PUBLISHERS, article->publisher,
+           counts_for (counting->failures, KHATT_ASPECT_PUBLISHERS));
+}
+
+static void
 count_detail (const KhattDetailsText *text, gpointer data)
 {
   Counting *counting = data;
@@ -79,9 +89,11 @@ count_detail (const KhattDetailsText *text, gpointer data)
   if (text->part == KHATT_DETAILS_TAG)
     count (counting, KHATT_ASPECT_TAGS, text->text,
            counts_for (counting->failures, KHATT_ASPECT_TAGS));
-  else if (text->part == KHATT_DETAILS_ARTICLE)
-    count (counting, KHATT_ASPECT_ARTICLES, text->text,
-           counts_for (counting->failures, KHATT_ASPECT_ARTICLES));
+  if (text->part != KHATT_DETAILS_ARTICLE)
+    return;
+  count (counting, KHATT_ASPECT_ARTICLES, text->text,
+         counts_for (counting->failures, KHATT_ASPECT_ARTICLES));
+  count_publisher (counting, text->text);
 }
 
 static void
@@ -163,7 +175,8 @@ KhattFacets *
 khatt_facets_new (KhattSnapshot *snapshot, const KhattFilter *filter, GCancellable *cancellable)
 {
   static const KhattAspect listed[] = { KHATT_ASPECT_ACTORS, KHATT_ASPECT_COUNTRIES,
-                                        KHATT_ASPECT_ARTICLES, KHATT_ASPECT_TAGS };
+                                        KHATT_ASPECT_PUBLISHERS, KHATT_ASPECT_ARTICLES,
+                                        KHATT_ASPECT_TAGS };
   KhattFacets *facets = g_new0 (KhattFacets, 1);
   Counting counting = { .facets = facets, .filter = filter };
   guint32 n_slots = khatt_snapshot_get_n_slots (snapshot);
@@ -260,7 +273,7 @@ khatt_facets_get_status (const KhattFacets *facets, KhattStatus status)
 /**
  * khatt_facets_get:
  * @facets: counts
- * @aspect: actors, countries, articles or tags
+ * @aspect: actors, countries, publishers, articles or tags
  * @n_facets: (out): how many
  *
  * Returns: (transfer none) (array length=n_facets): every choice that occurs in the document, those

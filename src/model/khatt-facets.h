@@ -28,7 +28,8 @@ void khatt_facets_unref (KhattFacets *facets);
 guint32 khatt_facets_get_n_events (const KhattFacets *facets);
 guint32 khatt_facets_get_kind (const KhattFacets *facets, KhattKind kind);
 guint32 khatt_facets_get_status (const KhattFacets *facets, KhattStatus status);
-/* Of actors, countries, articles and tags: the choices, those with most events first. */
+/* Of actors, countries, publishers, articles and tags: the choices, those with most events first.
+ */
 const KhattFacet *khatt_facets_get (const KhattFacets *facets, KhattAspect aspect, guint *n_facets);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattFacets, khatt_facets_unref)

@@ -83,8 +83,18 @@ get_record_failures (const KhattFilter *filter,
 typedef struct
 {
   const KhattFilter *filter;
+  const KhattSnapshot *snapshot;
   guint failures;
 } Labels;
+
+static gboolean
+is_published_by (const KhattSnapshot *snapshot, const char *id, const char *const *publishers)
+{
+  const KhattArticle *article = khatt_snapshot_get_article_by_id (snapshot, id);
+
+  return article != NULL && article->publisher != NULL &&
+         g_strv_contains (publishers, article->publisher);
+}
 
 static void
 check_label (const KhattDetailsText *text, gpointer data)
@@ -95,6 +105,9 @@ check_label (const KhattDetailsText *text, gpointer data)
   if (text->part == KHATT_DETAILS_ARTICLE && is_asked (filter->articles) &&
       g_strv_contains (filter->articles, text->text))
     labels->failures &= ~(1u << KHATT_ASPECT_ARTICLES);
+  if (text->part == KHATT_DETAILS_ARTICLE && is_asked (filter->publishers) &&
+      is_published_by (labels->snapshot, text->text, filter->publishers))
+    labels->failures &= ~(1u << KHATT_ASPECT_PUBLISHERS);
   if (text->part == KHATT_DETAILS_TAG && is_asked (filter->tags) &&
       g_strv_contains (filter->tags, text->text))
     labels->failures &= ~(1u << KHATT_ASPECT_TAGS);
@@ -104,8 +117,10 @@ check_label (const KhattDetailsText *text, gpointer data)
 static guint
 get_label_failures (const KhattFilter *filter, const KhattSnapshot *snapshot, guint32 slot)
 {
-  Labels labels = { .filter = filter };
+  Labels labels = { .filter = filter, .snapshot = snapshot };
 
+  if (is_asked (filter->publishers))
+    labels.failures |= 1u << KHATT_ASPECT_PUBLISHERS;
   if (is_asked (filter->articles))
     labels.failures |= 1u << KHATT_ASPECT_ARTICLES;
   if (is_asked (filter->tags))
@@ -126,8 +141,8 @@ gboolean
 khatt_filter_is_empty (const KhattFilter *filter)
 {
   return !is_asked (filter->actors) && !is_asked (filter->countries) && filter->kinds == 0 &&
-         filter->statuses == 0 && !is_asked (filter->articles) && !is_asked (filter->tags) &&
-         !filter->has_period;
+         filter->statuses == 0 && !is_asked (filter->publishers) && !is_asked (filter->articles) &&
+         !is_asked (filter->tags) && !filter->has_period;
 }
 
 /**
@@ -192,6 +207,7 @@ khatt_filter_copy (const KhattFilter *filter)
 
   copy->actors = copy_words (filter->actors);
   copy->countries = copy_words (filter->countries);
+  copy->publishers = copy_words (filter->publishers);
   copy->articles = copy_words (filter->articles);
   copy->tags = copy_words (filter->tags);
 
@@ -212,6 +228,7 @@ khatt_filter_free (KhattFilter *filter)
 
   g_strfreev ((char **) filter->actors);
   g_strfreev ((char **) filter->countries);
+  g_strfreev ((char **) filter->publishers);
   g_strfreev ((char **) filter->articles);
   g_strfreev ((char **) filter->tags);
   g_free (filter);
@@ -267,6 +284,7 @@ khatt_filter_equal (const KhattFilter *a, const KhattFilter *b)
 {
   return a->kinds == b->kinds && a->statuses == b->statuses && have_same_period (a, b) &&
          needs_all_actors (a) == needs_all_actors (b) && are_same_words (a->actors, b->actors) &&
-         are_same_words (a->countries, b->countries) && are_same_words (a->articles, b->articles) &&
-         are_same_words (a->tags, b->tags);
+         are_same_words (a->countries, b->countries) &&
+         are_same_words (a->publishers, b->publishers) &&
+         are_same_words (a->articles, b->articles) && are_same_words (a->tags, b->tags);
 }

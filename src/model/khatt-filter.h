@@ -15,12 +15,13 @@ G_BEGIN_DECLS
  * that a filter of zeros shows everything. */
 typedef struct
 {
-  const char *const *actors;    /* names; who takes part */
-  gboolean needs_all_actors;    /* each of them, not one of them: what happened between two */
-  const char *const *countries; /* codes; whose actors take part */
-  guint kinds;                  /* bits 1 << KhattKind */
-  guint statuses;               /* bits 1 << KhattStatus */
-  const char *const *articles;  /* ids; who told of it */
+  const char *const *actors;     /* names; who takes part */
+  gboolean needs_all_actors;     /* each of them, not one of them: what happened between two */
+  const char *const *countries;  /* codes; whose actors take part */
+  guint kinds;                   /* bits 1 << KhattKind */
+  guint statuses;                /* bits 1 << KhattStatus */
+  const char *const *publishers; /* of the articles that tell of it */
+  const char *const *articles;   /* ids; who told of it */
   const char *const *tags;
   gboolean has_period;
   gint64 first; /* seconds since 1970, inclusive; what may have happened then */
@@ -34,6 +35,7 @@ typedef enum
   KHATT_ASPECT_COUNTRIES,
   KHATT_ASPECT_KINDS,
   KHATT_ASPECT_STATUSES,
+  KHATT_ASPECT_PUBLISHERS,
   KHATT_ASPECT_ARTICLES,
   KHATT_ASPECT_TAGS,
   KHATT_ASPECT_PERIOD,

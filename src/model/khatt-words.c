@@ -505,3 +505,67 @@ khatt_words_span (const KhattWords *words, gint64 first, gint64 last, KhattCalen
     return NULL;
   return say_pair (&speaker, DASH, &from, &to);
 }
+
+/* Whether a year, a month or only a day of the calendar begins with that day. */
+static KhattPrecision
+get_beginning (KhattCalendar calendar, gint64 days)
+{
+  KhattCalendarDay day;
+
+  if (!khatt_calendar_day_from_days (calendar, days, &day) || day.day != 1)
+    return KHATT_PRECISION_DAY;
+  return day.month == 1 ? KHATT_PRECISION_YEAR : KHATT_PRECISION_MONTH;
+}
+
+/* The largest units that begin with the first day and end with the last one; an end that is open
+ * goes with any. */
+static KhattPrecision
+get_units (KhattCalendar calendar, gint64 first, gint64 last)
+{
+  KhattPrecision precision = KHATT_PRECISION_YEAR;
+
+  if (first != KHATT_TIME_MIN)
+    precision = MAX (precision, get_beginning (calendar, khatt_days_from_seconds (first)));
+  if (last != KHATT_TIME_MAX)
+    precision = MAX (precision, get_beginning (calendar, khatt_days_from_seconds (last) + 1));
+  return precision;
+}
+
+/**
+ * khatt_words_period:
+ * @words: how to put things into words
+ * @first: the first second of a period; %KHATT_TIME_MIN: it is open there
+ * @last: its last second; %KHATT_TIME_MAX: it is open there, which it may be at one end only
+ * @calendar: the calendar to say it in
+ * @other: another one, for a period of its months or years; %KHATT_CALENDAR_NONE: there is none
+ *
+ * Says whole days, months or years, whatever the period consists of; of one that is open, only the
+ * end that it has.
+ *
+ * Returns: (transfer full) (nullable): the words, or %NULL where the calendar's table does not
+ * reach
+ */
+char *
+khatt_words_period (const KhattWords *words,
+                    gint64 first,
+                    gint64 last,
+                    KhattCalendar calendar,
+                    KhattCalendar other)
+{
+  KhattPrecision precision = get_units (calendar, first, last);
+  Point from, to;
+
+  if (precision == KHATT_PRECISION_DAY && other != KHATT_CALENDAR_NONE &&
+      get_units (other, first, last) < KHATT_PRECISION_DAY)
+    {
+      calendar = other;
+      precision = get_units (other, first, last);
+    }
+
+  Speaker speaker = make_speaker (words, calendar);
+
+  if (!make_point (&speaker, first != KHATT_TIME_MIN ? first : last, precision, &from) ||
+      !make_point (&speaker, last != KHATT_TIME_MAX ? last : first, precision, &to))
+    return NULL;
+  return say_pair (&speaker, DASH, &from, &to);
+}

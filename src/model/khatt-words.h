@@ -18,5 +18,11 @@ char *khatt_words_count (const KhattWords *words, guint64 count);
 char *khatt_words_date (const KhattWords *words, const KhattDate *date, KhattCalendar calendar);
 /* The span of a view, as short as it can be said: "5 – 11 أغسطس ٢٠٢٥". */
 char *khatt_words_span (const KhattWords *words, gint64 first, gint64 last, KhattCalendar calendar);
+/* What a person asked for, exactly: "2025", "August – October 2025", "رمضان ١٤٤٦ هـ". */
+char *khatt_words_period (const KhattWords *words,
+                          gint64 first,
+                          gint64 last,
+                          KhattCalendar calendar,
+                          KhattCalendar other);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "khatt-bidi.h"
 #include "khatt-countries.h"
+#include "khatt-filter-period.h"
 #include "khatt-words.h"
 #include "khatt-wrap-layout.h"
 
@@ -58,6 +59,8 @@ get_list (KhattFilter *filter, KhattAspect aspect)
       return &filter->actors;
     case KHATT_ASPECT_COUNTRIES:
       return &filter->countries;
+    case KHATT_ASPECT_PUBLISHERS:
+      return &filter->publishers;
     case KHATT_ASPECT_ARTICLES:
       return &filter->articles;
     case KHATT_ASPECT_TAGS:
@@ -225,31 +228,21 @@ append_bits (KhattFilterChips *self, const KhattFilter *filter)
                    &(Part){ .aspect = KHATT_ASPECT_STATUSES, .bit = 1u << status });
 }
 
-/* Where an end is open, the day of the other one. */
-static char *
-dup_period (const KhattFilter *filter, const KhattWords *words)
-{
-  gboolean is_open_before = filter->first == KHATT_TIME_MIN;
-  gint64 end = khatt_days_from_seconds (is_open_before ? filter->last : filter->first);
-  g_autofree char *day = NULL;
-
-  if (!is_open_before && filter->last != KHATT_TIME_MAX)
-    return khatt_words_span (words, filter->first, filter->last, KHATT_CALENDAR_GREGORIAN);
-  day = khatt_words_span (words, end * KHATT_SECONDS_PER_DAY,
-                          end * KHATT_SECONDS_PER_DAY + KHATT_SECONDS_PER_DAY - 1,
-                          KHATT_CALENDAR_GREGORIAN);
-  /* Translators: a filter: what happened until "8 August 2025". */
-  return is_open_before ? g_strdup_printf (_ ("Until %s"), day)
-                        /* Translators: a filter: what happened since "8 August 2025". */
-                        : g_strdup_printf (_ ("Since %s"), day);
-}
-
 static void
 append_period (KhattFilterChips *self, const KhattFilter *filter)
 {
-  g_autofree char *text = dup_period (filter, khatt_timeline_view_get_words (self->view));
+  g_autofree char *text =
+      khatt_filter_period_dup_words (filter, khatt_timeline_view_get_words (self->view),
+                                     khatt_timeline_view_get_second_calendar (self->view));
 
   append_chip (self, text, &(Part){ .aspect = KHATT_ASPECT_PERIOD });
+}
+
+static void
+append_words (KhattFilterChips *self, const char *const *words, KhattAspect aspect)
+{
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    append_chip (self, words[i], &(Part){ .aspect = aspect, .word = (char *) words[i] });
 }
 
 static void
@@ -260,11 +253,10 @@ append_chips (KhattFilterChips *self, const KhattFilter *filter)
   if (filter->countries != NULL)
     append_countries (self, filter);
   append_bits (self, filter);
+  append_words (self, filter->publishers, KHATT_ASPECT_PUBLISHERS);
   if (filter->articles != NULL)
     append_articles (self, filter);
-  for (guint i = 0; filter->tags != NULL && filter->tags[i] != NULL; i++)
-    append_chip (self, filter->tags[i],
-                 &(Part){ .aspect = KHATT_ASPECT_TAGS, .word = (char *) filter->tags[i] });
+  append_words (self, filter->tags, KHATT_ASPECT_TAGS);
   if (filter->has_period)
     append_period (self, filter);
 }

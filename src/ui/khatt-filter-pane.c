@@ -49,6 +49,8 @@ get_list (KhattFilter *filter, KhattAspect aspect)
     {
     case KHATT_ASPECT_COUNTRIES:
       return &filter->countries;
+    case KHATT_ASPECT_PUBLISHERS:
+      return &filter->publishers;
     case KHATT_ASPECT_ARTICLES:
       return &filter->articles;
     case KHATT_ASPECT_TAGS:
@@ -253,7 +255,8 @@ static void
 show_facets (KhattFilterPane *self, KhattSnapshot *snapshot, const KhattFacets *facets)
 {
   static const KhattAspect listed[] = { KHATT_ASPECT_ACTORS, KHATT_ASPECT_COUNTRIES,
-                                        KHATT_ASPECT_ARTICLES, KHATT_ASPECT_TAGS };
+                                        KHATT_ASPECT_PUBLISHERS, KHATT_ASPECT_ARTICLES,
+                                        KHATT_ASPECT_TAGS };
   const KhattFilter *filter = khatt_timeline_view_get_filter (self->view);
 
   for (gsize i = 0; i < G_N_ELEMENTS (listed); i++)
@@ -403,6 +406,7 @@ build (KhattFilterPane *self)
   g_signal_connect_object (self->period, "chosen", G_CALLBACK (period_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->period));
   append_section (self, KHATT_ASPECT_STATUSES, _ ("Statuses"), NULL);
+  append_section (self, KHATT_ASPECT_PUBLISHERS, _ ("Publishers"), _ ("Find a Publisher"));
   append_section (self, KHATT_ASPECT_ARTICLES, _ ("Articles"), _ ("Find an Article"));
   append_section (self, KHATT_ASPECT_TAGS, _ ("Tags"), _ ("Find a Tag"));
   /* Translators: of the actors that are chosen, not one but all have to take part. */

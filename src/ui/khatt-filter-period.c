@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Two dates that are typed. What is typed counts on Return, and when its field is left; a field
- * that is empty leaves its end open. */
+/* Two dates that are typed; below them stands what was understood. What is typed counts on Return,
+ * and when its field is left; a field that is empty leaves its end open. */
 
 #include "khatt-filter-period.h"
 
@@ -23,7 +23,7 @@ struct _KhattFilterPeriod
   /* children */
   GtkWidget *box;
   GtkWidget *entries[2]; /* from, to */
-  GtkWidget *wrong;      /* says that one of them is no date */
+  GtkWidget *understood; /* says as what, or that one of them is no date */
 
   /* what they were last understood as */
   gint64 first;
@@ -62,32 +62,85 @@ parse (GtkWidget *entry, gboolean is_end, gint64 *second)
   return TRUE;
 }
 
+/* Whether both are dates, and in order. */
+static gboolean
+parse_ends (KhattFilterPeriod *self, gint64 *ends, gboolean *is_right)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->entries); i++)
+    is_right[i] = parse (self->entries[i], i == 1, &ends[i]);
+  return is_right[0] && is_right[1] && ends[0] <= ends[1];
+}
+
+/* While it is typed: nobody is told that what is not finished is wrong. */
+static void
+show_understood (KhattFilterPeriod *self)
+{
+  KhattWords words = khatt_preferences_get_words ();
+  KhattFilter filter = { .has_period = TRUE };
+  gint64 ends[2];
+  gboolean is_right[2];
+  gboolean is_period =
+      parse_ends (self, ends, is_right) && (ends[0] != KHATT_TIME_MIN || ends[1] != KHATT_TIME_MAX);
+  g_autofree char *text = NULL;
+
+  filter.first = ends[0];
+  filter.last = ends[1];
+  if (is_period)
+    text =
+        khatt_filter_period_dup_words (&filter, &words, khatt_preferences_get_second_calendar ());
+  gtk_label_set_text (GTK_LABEL (self->understood), text != NULL ? text : "");
+  gtk_widget_set_visible (self->understood, is_period);
+  gtk_widget_remove_css_class (self->understood, "khatt-differs");
+}
+
+static void
+show_wrong (KhattFilterPeriod *self, const gboolean *is_right)
+{
+  gtk_label_set_text (GTK_LABEL (self->understood), is_right[0] && is_right[1]
+                                                        ? _ ("The end lies before the start")
+                                                        : _ ("This is not a date yet"));
+  gtk_widget_add_css_class (self->understood, "khatt-differs");
+  gtk_widget_set_visible (self->understood, TRUE);
+}
+
+static void
+mark (GtkWidget *entry, gboolean is_right)
+{
+  if (is_right)
+    gtk_widget_remove_css_class (entry, "error");
+  else
+    gtk_widget_add_css_class (entry, "error");
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+      is_right ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
+}
+
 static void
 apply (KhattFilterPeriod *self)
 {
   gint64 ends[2];
   gboolean is_right[2];
+  gboolean is_period = parse_ends (self, ends, is_right);
 
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      is_right[i] = parse (self->entries[i], i == 1, &ends[i]);
-      if (is_right[i])
-        gtk_widget_remove_css_class (self->entries[i], "error");
-      else
-        gtk_widget_add_css_class (self->entries[i], "error");
-      gtk_accessible_update_state (
-          GTK_ACCESSIBLE (self->entries[i]), GTK_ACCESSIBLE_STATE_INVALID,
-          is_right[i] ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
-    }
-  gtk_widget_set_visible (self->wrong, !is_right[0] || !is_right[1] || ends[0] > ends[1]);
-  gtk_label_set_text (GTK_LABEL (self->wrong), is_right[0] && is_right[1]
-                                                   ? _ ("The end lies before the start")
-                                                   : _ ("This is not a date yet"));
-  if (gtk_widget_get_visible (self->wrong) || (ends[0] == self->first && ends[1] == self->last))
+  for (guint i = 0; i < G_N_ELEMENTS (self->entries); i++)
+    mark (self->entries[i], is_right[i]);
+  show_understood (self);
+  if (!is_period)
+    show_wrong (self, is_right);
+  if (!is_period || (ends[0] == self->first && ends[1] == self->last))
     return;
   self->first = ends[0];
   self->last = ends[1];
   g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static void
+typed_cb (KhattFilterPeriod *self, GtkWidget *entry)
+{
+  if (self->is_setting)
+    return;
+  mark (entry, TRUE);
+  show_understood (self);
 }
 
 static void
@@ -128,6 +181,7 @@ new_entry (KhattFilterPeriod *self, const char *label)
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), label);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (apply), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (entry, focus);
@@ -142,7 +196,7 @@ khatt_filter_period_init (KhattFilterPeriod *self)
   self->first = KHATT_TIME_MIN;
   self->last = KHATT_TIME_MAX;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
-  self->wrong = gtk_label_new (NULL);
+  self->understood = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "khatt-section");
   gtk_box_append (GTK_BOX (self->box), heading);
@@ -151,12 +205,17 @@ khatt_filter_period_init (KhattFilterPeriod *self)
   /* Translators: the end of a period that is typed. */
   self->entries[1] = new_entry (self, C_ ("period", "To"));
   for (guint i = 0; i < G_N_ELEMENTS (self->entries); i++)
-    gtk_box_append (GTK_BOX (self->box), self->entries[i]);
-  gtk_label_set_xalign (GTK_LABEL (self->wrong), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->wrong), TRUE);
-  gtk_widget_add_css_class (self->wrong, "khatt-differs");
-  gtk_widget_set_visible (self->wrong, FALSE);
-  gtk_box_append (GTK_BOX (self->box), self->wrong);
+    {
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entries[i]),
+                                      GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->understood, NULL,
+                                      -1);
+      gtk_box_append (GTK_BOX (self->box), self->entries[i]);
+    }
+  gtk_label_set_xalign (GTK_LABEL (self->understood), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->understood), TRUE);
+  gtk_widget_add_css_class (self->understood, "khatt-small-dim");
+  gtk_widget_set_visible (self->understood, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->understood);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Period"), -1);
@@ -173,20 +232,42 @@ khatt_filter_period_new (void)
   return g_object_new (KHATT_TYPE_FILTER_PERIOD, NULL);
 }
 
+/**
+ * khatt_filter_period_dup_words:
+ * @filter: a filter that asks for a period
+ * @words: how dates are written
+ * @second_calendar: for a period of its months or years
+ *
+ * Returns: (transfer full): the period in words
+ */
+char *
+khatt_filter_period_dup_words (const KhattFilter *filter,
+                               const KhattWords *words,
+                               KhattCalendar second_calendar)
+{
+  g_autofree char *period = khatt_words_period (words, filter->first, filter->last,
+                                                KHATT_CALENDAR_GREGORIAN, second_calendar);
+
+  if (filter->first == KHATT_TIME_MIN)
+    /* Translators: a filter: what happened until "8 August 2025". */
+    return g_strdup_printf (_ ("Until %s"), period);
+  if (filter->last == KHATT_TIME_MAX)
+    /* Translators: a filter: what happened since "8 August 2025". */
+    return g_strdup_printf (_ ("Since %s"), period);
+  return g_steal_pointer (&period);
+}
+
 /* As it can be typed. */
 static char *
-dup_day (gint64 second)
+dup_end (gint64 second, gboolean is_end)
 {
   KhattWords words = khatt_preferences_get_words ();
-  gint64 year;
-  int month, day;
-  KhattDate date;
 
   if (second == KHATT_TIME_MIN || second == KHATT_TIME_MAX)
     return g_strdup ("");
-  khatt_civil_from_days (khatt_days_from_seconds (second), &year, &month, &day);
-  date = khatt_date_from_day (year, month, day);
-  return khatt_words_date (&words, &date, KHATT_CALENDAR_GREGORIAN);
+  return khatt_words_period (&words, is_end ? KHATT_TIME_MIN : second,
+                             is_end ? second : KHATT_TIME_MAX, KHATT_CALENDAR_GREGORIAN,
+                             khatt_preferences_get_second_calendar ());
 }
 
 /**
@@ -209,12 +290,12 @@ khatt_filter_period_set (KhattFilterPeriod *self, const KhattFilter *filter)
   self->is_setting = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     {
-      g_autofree char *text = dup_day (ends[i]);
+      g_autofree char *text = dup_end (ends[i], i == 1);
 
       gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), text);
-      gtk_widget_remove_css_class (self->entries[i], "error");
+      mark (self->entries[i], TRUE);
     }
-  gtk_widget_set_visible (self->wrong, FALSE);
+  show_understood (self);
   self->first = ends[0];
   self->last = ends[1];
   self->is_setting = FALSE;

@@ -23,4 +23,9 @@ void khatt_filter_period_set (KhattFilterPeriod *self, const KhattFilter *filter
 void khatt_filter_period_get (KhattFilterPeriod *self, KhattFilter *filter);
 GtkEditable *khatt_filter_period_get_entry (KhattFilterPeriod *self, gboolean is_end);
 
+/* The period of a filter in words: "2025", "since 8 August 2025". */
+char *khatt_filter_period_dup_words (const KhattFilter *filter,
+                                     const KhattWords *words,
+                                     KhattCalendar second_calendar);
+
 G_END_DECLS
