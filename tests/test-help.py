@@ -110,6 +110,15 @@ def _():
         empty(f'{name}: {key}' for key in found if key.lower() not in known)
 
 
+@case('help/the shortcuts window has a key of every action that has one')
+def _():
+    known = {key.lower() for key in accelerators()}
+    actions = re.findall(r'\{ "((?:app|win|window)\.[^"]+)", \{ ([^}]+) \} \}', read('src/ui/khatt-application.c'))
+    assert len(actions) > 25, actions
+    empty(action for action, keys in actions
+          if not {key.lower() for key in re.findall('"([^"]+)"', keys)} & known)
+
+
 @case('help/pages are well-formed')
 def _():
     for language in LANGUAGES:

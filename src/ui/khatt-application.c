@@ -13,6 +13,8 @@
 #include "khatt-date.h"
 #include "khatt-format.h"
 #include "khatt-help.h"
+#include "khatt-motion.h"
+#include "khatt-preferences-window.h"
 #include "khatt-preferences.h"
 #include "khatt-rehearsal.h"
 #include "khatt-ui.h"
@@ -75,6 +77,7 @@ static const struct
   { "win.bookmark", { "<Control>d" } },
   { "win.back", { "<Alt>Left" } },
   { "win.forward", { "<Alt>Right" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.shortcuts", { "<Control>question" } },
   { "app.help", { "F1" } },
 };
@@ -315,6 +318,16 @@ help_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GSettings *settings = khatt_preferences_get_settings ();
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (settings != NULL)
+    gtk_window_present (GTK_WINDOW (khatt_preferences_window_new (window, settings)));
+}
+
+static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   static const char *developers[] = { "The Khatt authors", NULL };
@@ -331,30 +344,18 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-add_settings_actions (KhattApplication *self)
-{
-  static const char *const keys[] = { "second-calendar", "digits", "months" };
-  GSettings *settings = khatt_preferences_get_settings ();
-
-  for (gsize i = 0; settings && i < G_N_ELEMENTS (keys); i++)
-    {
-      g_autoptr (GAction) action = g_settings_create_action (settings, keys[i]);
-
-      g_action_map_add_action (G_ACTION_MAP (self), action);
-    }
-}
-
-static void
 khatt_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "new-window", .activate = new_window_action },
     { .name = "quit", .activate = quit_action },
     { .name = "help", .activate = help_action },
+    { .name = "preferences", .activate = preferences_action },
     { .name = "about", .activate = about_action },
     { .name = "shortcuts", .activate = shortcuts_action },
   };
   KhattApplication *self = KHATT_APPLICATION (application);
+  GSettings *settings = khatt_preferences_get_settings ();
 
   khatt_ui_init ();
   khatt_rehearsal_begin ();
@@ -365,9 +366,10 @@ khatt_application_startup (GApplication *application)
   G_APPLICATION_CLASS (khatt_application_parent_class)->startup (application);
   khatt_assistance_install ();
   khatt_appearance_install (gdk_display_get_default ());
+  if (settings != NULL)
+    khatt_motion_follow (gtk_settings_get_default (), settings);
   gtk_window_set_default_icon_name (KHATT_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  add_settings_actions (self);
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
                                            (const char *const *) accelerators[i].keys);

@@ -63,6 +63,8 @@ take_loaded (KhattDocument *self, KhattLoaded *loaded, KhattDocumentLoad *load)
   gboolean is_native = g_strcmp0 (loaded->format, KHATT_DOCUMENT_FORMAT) == 0;
 
   khatt_document_take_timeline (self, loaded->timeline);
+  if (!is_native && load->recovery == KHATT_RECOVERY_NONE)
+    khatt_document_direct (self, khatt_timeline_get_direction (self->timeline));
   g_clear_object (&self->file);
   if (is_native && load->file)
     self->file = g_object_ref (load->file);

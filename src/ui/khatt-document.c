@@ -7,9 +7,11 @@
 #include "khatt-document-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
 
 #include "khatt-issue.h"
 #include "khatt-lexicon-files.h"
+#include "khatt-preferences.h"
 #include "khatt-ui.h"
 
 #define ARTICLE_LANGUAGE "ar"
@@ -92,6 +94,21 @@ timeline_changed_cb (KhattDocument *self)
   khatt_document_journal_note_change (self->journal);
   notify_modified (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAME]);
+}
+
+/**
+ * khatt_document_direct:
+ * @self: a document that is new: nothing can be undone yet
+ * @automatic: the direction of its language
+ *
+ * Lets time run as the person wants it in new timelines.
+ */
+void
+khatt_document_direct (KhattDocument *self, KhattDirection automatic)
+{
+  khatt_timeline_set_direction (self->timeline, khatt_preferences_get_new_direction (automatic));
+  khatt_timeline_clear_history (self->timeline);
+  khatt_timeline_mark_saved (self->timeline);
 }
 
 /**
@@ -199,6 +216,9 @@ khatt_document_init (KhattDocument *self)
   self->journal = khatt_document_journal_new (self);
   g_queue_init (&self->saves);
   khatt_document_take_timeline (self, timeline);
+  khatt_document_direct (self, gtk_get_locale_direction () == GTK_TEXT_DIR_RTL
+                                   ? KHATT_DIRECTION_RTL
+                                   : KHATT_DIRECTION_LTR);
 }
 
 /**

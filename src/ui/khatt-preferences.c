@@ -29,6 +29,11 @@ static const NamedValue digits_names[] = {
   { "arabic", KHATT_DIGITS_ARABIC },
 };
 
+static const NamedValue direction_names[] = {
+  { "rtl", KHATT_DIRECTION_RTL },
+  { "ltr", KHATT_DIRECTION_LTR },
+};
+
 /* The value of the setting `key` in `table`, or `automatic`. */
 static int
 look_up (const char *key, const NamedValue *table, gsize n_values, int automatic)
@@ -114,4 +119,17 @@ khatt_preferences_get_second_calendar (void)
   g_autofree char *name = settings ? g_settings_get_string (settings, "second-calendar") : NULL;
 
   return name ? khatt_calendar_from_name (name) : KHATT_CALENDAR_UMALQURA;
+}
+
+/**
+ * khatt_preferences_get_new_direction:
+ * @automatic: the direction of its language
+ *
+ * Returns: where time runs in a timeline that is new
+ */
+KhattDirection
+khatt_preferences_get_new_direction (KhattDirection automatic)
+{
+  return (KhattDirection) look_up ("new-direction", direction_names, G_N_ELEMENTS (direction_names),
+                                   (int) automatic);
 }

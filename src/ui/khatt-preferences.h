@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "khatt-calendar.h"
+#include "khatt-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,6 @@ GSettings *khatt_preferences_get_settings (void);
 KhattWords khatt_preferences_get_words (void);
 KhattCalendar khatt_preferences_get_second_calendar (void);
 const char *khatt_preferences_get_language (void);
+KhattDirection khatt_preferences_get_new_direction (KhattDirection automatic);
 
 G_END_DECLS

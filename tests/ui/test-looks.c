@@ -546,6 +546,12 @@ activate_application (Fixture *fixture, const char *action)
 }
 
 static void
+show_preferences (Fixture *fixture)
+{
+  activate_application (fixture, "preferences");
+}
+
+static void
 show_shortcuts (Fixture *fixture)
 {
   activate_application (fixture, "shortcuts");
@@ -605,6 +611,7 @@ static const Look looks[] = {
   { "export-pdf", NULL, "record-scene export-picture", choose_pdf },
   { "export-page", NULL, "export-picture", choose_page },
   { "close", NULL, NULL, change_and_close },
+  { "preferences", NULL, NULL, show_preferences },
   { "shortcuts", NULL, NULL, show_shortcuts },
   { "about", NULL, NULL, show_about },
   { "menu", NULL, NULL, show_primary_menu },
