@@ -22,7 +22,6 @@
 
 #define SAME_DAY_LIMIT 5
 #define CHIP_SPACING 6
-#define LEAST_WIDTH 330
 
 struct _KhattDetailsPane
 {
@@ -257,6 +256,7 @@ build (KhattDetailsPane *self)
   if (self->scroller)
     return;
   gtk_widget_init_template (GTK_WIDGET (self));
+  khatt_ui_tell_whole (self->kind);
   gtk_widget_set_layout_manager (self->topics, khatt_wrap_layout_new (CHIP_SPACING));
 }
 
@@ -384,7 +384,6 @@ khatt_details_pane_init (KhattDetailsPane *self)
   self->slot = self->compared = KHATT_SLOT_NONE;
   self->nothing = nothing;
   gtk_widget_set_parent (nothing, GTK_WIDGET (self));
-  gtk_widget_set_size_request (GTK_WIDGET (self), LEAST_WIDTH, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "khatt-pane");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Details of the selected event"), -1);

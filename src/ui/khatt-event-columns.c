@@ -29,11 +29,11 @@ static const struct
 {
   const char *name; /* in settings and actions */
   const char *title;
-  int width; /* pixels */
+  int width; /* pixels, at the usual size of text */
   gboolean expands;
   int narrow_width; /* where there is little room; 0: it is not shown then */
 } columns[KHATT_N_SORT_KEYS] = {
-  [KHATT_SORT_DATE] = { "date", N_ ("Date"), 180, FALSE, 148 },
+  [KHATT_SORT_DATE] = { "date", N_ ("Date"), 180, FALSE, 172 },
   [KHATT_SORT_KIND] = { "kind", N_ ("Kind"), 135, FALSE, 34 },
   [KHATT_SORT_TITLE] = { "title", N_ ("Title"), 180, TRUE, 120 },
   [KHATT_SORT_ACTORS] = { "actors", N_ ("Actors"), 190, TRUE },
@@ -316,6 +316,15 @@ new_factory (KhattSortKey key, const KhattEventLook *look)
   return factory;
 }
 
+/* As wide as it is with larger text. */
+static void
+set_width (GtkColumnView *table, GtkColumnViewColumn *column, int width)
+{
+  double scale = khatt_ui_get_text_scale (GTK_WIDGET (table));
+
+  gtk_column_view_column_set_fixed_width (column, (int) (width * scale));
+}
+
 static void
 add_column (GtkColumnView *table, KhattSortKey key, const KhattEventLook *look)
 {
@@ -330,7 +339,7 @@ add_column (GtkColumnView *table, KhattSortKey key, const KhattEventLook *look)
   gtk_column_view_column_set_header_menu (column, menu);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, columns[key].expands);
-  gtk_column_view_column_set_fixed_width (column, columns[key].width);
+  set_width (table, column, columns[key].width);
   gtk_column_view_append_column (table, column);
 }
 
@@ -351,7 +360,7 @@ reset (GtkColumnView *table)
     {
       GtkColumnViewColumn *column = find_column (table, key);
 
-      gtk_column_view_column_set_fixed_width (column, columns[key].width);
+      set_width (table, column, columns[key].width);
       gtk_column_view_column_set_visible (column, TRUE);
       gtk_column_view_insert_column (table, key, column);
     }
@@ -435,7 +444,7 @@ narrow (GtkColumnView *table)
     {
       GtkColumnViewColumn *column = find_column (table, key);
 
-      gtk_column_view_column_set_fixed_width (column, columns[key].narrow_width);
+      set_width (table, column, columns[key].narrow_width);
       gtk_column_view_column_set_visible (column, columns[key].narrow_width > 0);
     }
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)

@@ -7,6 +7,8 @@
 
 #include "khatt-overview-private.h"
 
+#include "khatt-ui.h"
+
 #define TARGET_WIDTH 24
 #define LEAST_SECONDS 60 /* the shortest window that a handle makes */
 #define LEAST_DRAWN_PIXELS 6
@@ -34,7 +36,7 @@ khatt_overview_pick (KhattOverview *self, double x)
   if (!khatt_overview_get_window (self, &least_x, &greatest_x))
     return KHATT_OVERVIEW_OUTSIDE;
 
-  double target = TARGET_WIDTH * khatt_overview_get_text_scale (self);
+  double target = TARGET_WIDTH * khatt_ui_get_text_scale (GTK_WIDGET (self));
   double inner = CLAMP ((greatest_x - least_x) / 4, 0, target / 2);
   double outer = target - inner;
   gboolean is_rtl = self->scale.direction == KHATT_DIRECTION_RTL;

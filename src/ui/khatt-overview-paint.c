@@ -9,6 +9,7 @@
 
 #include "khatt-ink.h"
 #include "khatt-ticks.h"
+#include "khatt-ui.h"
 #include "khatt-words.h"
 
 #include <math.h>
@@ -197,7 +198,7 @@ paint_date (KhattOverview *self,
             double x,
             const char *text)
 {
-  double unit = khatt_overview_get_text_scale (self);
+  double unit = khatt_ui_get_text_scale (GTK_WIDGET (self));
   KhattTypeface face = { .size = LABEL_SIZE * unit, .weight = 400 };
   gboolean is_rtl = self->scale.direction == KHATT_DIRECTION_RTL;
   KhattAlign align = is_rtl ? KHATT_ALIGN_GREATEST : KHATT_ALIGN_LEAST;
@@ -256,7 +257,7 @@ paint_layer (KhattOverview *self, Layer layer)
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
   g_autoptr (KhattInk) ink =
       khatt_ink_new (cr, KHATT_INK_PIXELS, khatt_timeline_view_get_shaper (self->view));
-  double unit = khatt_overview_get_text_scale (self);
+  double unit = khatt_ui_get_text_scale (GTK_WIDGET (self));
 
   khatt_ink_set_device_scale (ink, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   if (layer == LAYER_BINS && self->bins != NULL && lit == NULL)
@@ -384,5 +385,5 @@ khatt_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_node (snapshot, self->dates);
   if (has_window)
     append_outline (snapshot, palette, least_x, greatest_x, height,
-                    khatt_overview_get_text_scale (self));
+                    khatt_ui_get_text_scale (GTK_WIDGET (self)));
 }

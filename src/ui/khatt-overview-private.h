@@ -45,7 +45,6 @@ struct _KhattOverview
 
 void khatt_overview_ensure_bins (KhattOverview *self);
 gboolean khatt_overview_get_window (KhattOverview *self, double *least_x, double *greatest_x);
-double khatt_overview_get_text_scale (KhattOverview *self);
 void khatt_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 KhattOverviewPart khatt_overview_pick (KhattOverview *self, double x);
 void khatt_overview_init_input (KhattOverview *self);

@@ -9,6 +9,7 @@
 #include "khatt-overview-private.h"
 
 #include "khatt-appearance.h"
+#include "khatt-ui.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +21,6 @@
   (4.0 * KHATT_SECONDS_PER_DAY) /* a short document shows where in the month it is */
 #define MOST_EVENTS_AT_ONCE 20000
 #define KEY_STEP 0.1 /* of the window */
-#define PIXELS_PER_DPI_UNIT (96.0 * 1024)
 
 G_DEFINE_FINAL_TYPE (KhattOverview, khatt_overview, GTK_TYPE_WIDGET)
 
@@ -156,7 +156,7 @@ khatt_overview_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
-  int height = HEIGHT * khatt_overview_get_text_scale (KHATT_OVERVIEW (widget));
+  int height = HEIGHT * khatt_ui_get_text_scale (widget);
 
   *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? height : LEAST_WIDTH;
 }
@@ -332,20 +332,6 @@ khatt_overview_set_view (KhattOverview *self, KhattTimelineView *view)
 }
 
 /**
- * khatt_overview_get_text_scale:
- *
- * Returns: how much larger than usual the desktop's text is
- */
-double
-khatt_overview_get_text_scale (KhattOverview *self)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / PIXELS_PER_DPI_UNIT : 1;
-}
-
-/**
  * khatt_overview_ensure_bins:
  *
  * Counts the events unless that is done or under way: at once in small documents, else in a thread.
@@ -358,7 +344,7 @@ khatt_overview_ensure_bins (KhattOverview *self)
 
   KhattSnapshot *snapshot =
       khatt_arrangement_get_snapshot (khatt_timeline_view_get_arrangement (self->view));
-  double bin_width = KHATT_OVERVIEW_BIN_WIDTH * khatt_overview_get_text_scale (self);
+  double bin_width = KHATT_OVERVIEW_BIN_WIDTH * khatt_ui_get_text_scale (GTK_WIDGET (self));
 
   if (khatt_snapshot_get_n_events (snapshot) > MOST_EVENTS_AT_ONCE)
     start_counting (self, snapshot, bin_width);

@@ -9,6 +9,8 @@
 
 #include "khatt-resources.h"
 
+#define DPI_UNIT (96.0 * 1024) /* gtk-xft-dpi at text scale 1 */
+
 /**
  * khatt_ui_init:
  *
@@ -37,6 +39,21 @@ khatt_ui_get_now (void)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   return g_date_time_to_unix (now) + g_date_time_get_utc_offset (now) / G_TIME_SPAN_SECOND;
+}
+
+/**
+ * khatt_ui_get_text_scale:
+ * @widget: a widget
+ *
+ * Returns: how much larger than usual the desktop's text is
+ */
+double
+khatt_ui_get_text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / DPI_UNIT : 1;
 }
 
 /**

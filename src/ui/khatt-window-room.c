@@ -5,6 +5,8 @@
 /* Where the panes go: beside the timeline as long as there is room, over it where there is not, and
  * below it in a narrow window.
  *
+ * Widths are those at the usual size of text, and grow with it.
+ *
  *   width     article          filters          details
  *   >= 1400   beside           beside           beside
  *   >= 860    beside           beside, over the timeline while the one before is shown
@@ -13,6 +15,7 @@
  *
  * The list stands where the timeline does, without what is about time. */
 
+#include "khatt-ui.h"
 #include "khatt-window-private.h"
 
 #define WIDE_WIDTH 1400
@@ -20,6 +23,8 @@
 #define SMALL_WIDTH 600
 #define ARTICLE_SHARE 0.42
 #define SHEET_RADIUS 18 /* its corners, where the timeline shows through */
+#define FILTERS_WIDTH 240
+#define DETAILS_WIDTH 330
 #define LEAST_ARTICLE_WIDTH 340
 #define GREATEST_ARTICLE_WIDTH 640
 #define SWITCH_WIDTH 200       /* in the middle of the tool row ... */
@@ -118,11 +123,15 @@ khatt_window_arrange (KhattWindow *self)
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   gboolean is_narrow = self->room == KHATT_ROOM_NARROW;
   gboolean is_list = self->mode == KHATT_MODE_LIST;
-  int article_width =
-      CLAMP ((int) (width * ARTICLE_SHARE), LEAST_ARTICLE_WIDTH, GREATEST_ARTICLE_WIDTH);
+  double scale = khatt_ui_get_text_scale (GTK_WIDGET (self));
+  double article_width =
+      CLAMP (width * ARTICLE_SHARE, LEAST_ARTICLE_WIDTH * scale, GREATEST_ARTICLE_WIDTH * scale);
 
   /* A flap that expands takes the whole width when it lies over the timeline. */
-  gtk_widget_set_size_request (GTK_WIDGET (self->article), is_narrow ? -1 : article_width, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->article), is_narrow ? -1 : (int) article_width,
+                               -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->filters), (int) (FILTERS_WIDTH * scale), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->details), (int) (DETAILS_WIDTH * scale), -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->article), is_narrow);
   gtk_stack_set_visible_child_name (self->forms, is_list ? "list" : "timeline");
   gtk_widget_set_visible (self->time_tools, !is_list);
@@ -147,11 +156,13 @@ khatt_window_arrange (KhattWindow *self)
 void
 khatt_window_set_room (KhattWindow *self, int width)
 {
-  KhattRoom room = find_room (width);
+  double scale = khatt_ui_get_text_scale (GTK_WIDGET (self));
+  KhattRoom room = find_room ((int) (width / scale));
   gboolean is_same = room == self->room;
 
   self->room = room;
-  khatt_legend_bar_set_room (self->legend, (width - SWITCH_WIDTH) / 2 - TOOL_BUTTONS_WIDTH);
+  khatt_legend_bar_set_room (
+      self->legend, (int) ((width - SWITCH_WIDTH * scale) / 2 - TOOL_BUTTONS_WIDTH * scale));
   if (!is_same)
     self->overlays_details = FALSE;
   if (!is_same || self->mode == KHATT_MODE_ARTICLE)

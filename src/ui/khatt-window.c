@@ -562,6 +562,8 @@ khatt_window_init (KhattWindow *self)
   khatt_window_follow_disk (self);
   restore_size (self);
   follow_preferences (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (khatt_window_arrange), self, G_CONNECT_SWAPPED);
   loaded_cb (self);
   set_enabled (self, "cancel", FALSE);
 }

@@ -3,7 +3,8 @@
  */
 
 /* Every window, pane, page, dialog and menu is opened, on a screen as small as a telephone's, and
- * looked at for what is cut off, covered or too small. The test runs once in each language.
+ * looked at for what is cut off, covered or too small. The test runs once in each language, and
+ * with text of twice the size (KHATT_TEXT_SCALE).
  * data/screenshots/all has pictures made of the same, at other sizes and in other colours, into the
  * folder that KHATT_LOOKS names. */
 

@@ -15,6 +15,7 @@
 #define LEAST_TARGET 24
 /* Half pixels are rounded. */
 #define TOLERANCE 1
+#define LINE_SHARE 1.1
 #define LONGEST_QUOTE 48
 
 /* The part of the root that is shown where a widget is: what scrolls has as much as it wants. */
@@ -91,10 +92,13 @@ has_tooltip (Search *search, GtkWidget *widget)
   return FALSE;
 }
 
-/* libadwaita makes its toasts' widgets of a type that it does not publish, without tooltips. */
+/* libadwaita gives no tooltips to its toasts, whose type it does not publish, nor to what is chosen
+ * in a row, of which the list that opens tells the rest. */
 static gboolean
-is_in_toast (GtkWidget *widget)
+is_of_libadwaita (GtkWidget *widget)
 {
+  if (gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL)
+    return TRUE;
   while (widget != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
     widget = gtk_widget_get_parent (widget);
   return widget != NULL;
@@ -110,10 +114,12 @@ look_at_label (Search *search, GtkLabel *label)
   if (gtk_label_get_text (label)[0] == '\0')
     return;
   pango_layout_get_pixel_size (layout, &width, &height);
-  if (pango_layout_is_ellipsized (layout) && !has_tooltip (search, widget) && !is_in_toast (widget))
+  if (pango_layout_is_ellipsized (layout) && !has_tooltip (search, widget) &&
+      !is_of_libadwaita (widget))
     add_fault (search, widget, "cut short, and no tooltip tells the rest");
+  /* Lines stand closer than the font asks for. */
   if (width > gtk_widget_get_width (widget) + TOLERANCE ||
-      height > gtk_widget_get_height (widget) + TOLERANCE)
+      height > gtk_widget_get_height (widget) * LINE_SHARE + TOLERANCE)
     add_fault (search, widget, "%d x %d of words in %d x %d", width, height,
                gtk_widget_get_width (widget), gtk_widget_get_height (widget));
 }
