@@ -11,9 +11,8 @@
 
 #include "khatt-article-text.h"
 #include "khatt-bidi.h"
-#include "khatt-preferences.h"
+#include "khatt-published-banner.h"
 #include "khatt-ui.h"
-#include "khatt-words.h"
 
 struct _KhattArticlePane
 {
@@ -23,7 +22,7 @@ struct _KhattArticlePane
   GtkWidget *content;
   GtkDropDown *chooser;
   GtkLabel *heading;
-  GtkLabel *published;
+  KhattPublishedBanner *published;
   KhattArticleText *text;
   GtkStringList *names;
 
@@ -79,23 +78,6 @@ fill_chooser (KhattArticlePane *self)
 }
 
 static void
-show_published (KhattArticlePane *self, const KhattArticle *article)
-{
-  KhattWords words = khatt_preferences_get_words ();
-  g_autofree char *when = NULL;
-  g_autofree char *text = NULL;
-  KhattDate date;
-
-  if (article && article->published && khatt_date_parse (article->published, -1, &date, NULL))
-    when = khatt_words_date (&words, &date, KHATT_CALENDAR_GREGORIAN);
-  if (when)
-    /* Translators: %s is a date. */
-    text = g_strdup_printf (_ ("Published %s"), when);
-  gtk_label_set_text (self->published, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->published), text != NULL);
-}
-
-static void
 show_article (KhattArticlePane *self)
 {
   g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (self->timeline);
@@ -103,8 +85,9 @@ show_article (KhattArticlePane *self)
 
   if (self->index < khatt_snapshot_get_n_articles (snapshot))
     article = khatt_snapshot_get_article (snapshot, self->index);
-  show_published (self, article);
   khatt_article_text_set_article (self->text, snapshot, article);
+  khatt_published_banner_set_article (self->published, article,
+                                      khatt_article_text_get_spans (self->text));
 }
 
 static void
@@ -273,6 +256,7 @@ khatt_article_pane_class_init (KhattArticlePaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (KHATT_TYPE_ARTICLE_TEXT);
+  g_type_ensure (KHATT_TYPE_PUBLISHED_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                KHATT_RESOURCE_PATH "/khatt-article-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, content);

@@ -20,6 +20,7 @@ typedef struct
   guint8 status; /* KhattStatus */
   guint8 level;  /* of the underline: 0 nearest to the letters */
   gboolean is_quotation;
+  gboolean is_date_relative; /* its date counts from the day of the article */
 } KhattArticleSpan;
 
 GArray *khatt_article_spans_new (const KhattSnapshot *snapshot, const KhattArticle *article);
