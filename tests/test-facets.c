@@ -7,6 +7,7 @@
 
 #include "khatt-contacts.h"
 #include "khatt-facets.h"
+#include "khatt-pairs.h"
 #include "khatt-timeline.h"
 
 #include <string.h>
@@ -287,6 +288,75 @@ test_years (void)
   g_assert_cmpuint (contacts->contacts->len, ==, 0);
 }
 
+static guint
+count_pairs (KhattSnapshot *snapshot, const KhattFilter *filter)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < N_ACTORS; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        KhattFilter both = *filter;
+
+        both.actors = NAMES (actor_names[i], actor_names[j]);
+        both.needs_all_actors = TRUE;
+        n += count (snapshot, &both) > 0;
+      }
+  return n;
+}
+
+/* Each two that ever met once, counted as the filter counts them. */
+static void
+test_pairs (void)
+{
+  static const KhattFilter filters[] = { { 0 }, { .kinds = 1 << KHATT_KIND_CALL } };
+  g_autoptr (KhattSnapshot) snapshot = make_snapshot ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autoptr (KhattPairs) pairs = khatt_pairs_new (snapshot, &filters[i], NULL);
+      guint32 most = G_MAXUINT32;
+
+      g_assert_cmpuint (pairs->actors->len, ==, N_ACTORS);
+      g_assert_cmpuint (pairs->pairs->len, ==, count_pairs (snapshot, &filters[i]));
+      for (guint j = 0; j < pairs->pairs->len; j++)
+        {
+          const KhattPair *pair = &g_array_index (pairs->pairs, KhattPair, j);
+          KhattFilter both = filters[i];
+          KhattFilter one = filters[i];
+          KhattFilter other = filters[i];
+
+          both.actors = NAMES (pair->name, pair->contact.name);
+          both.needs_all_actors = TRUE;
+          one.actors = NAMES (pair->name);
+          other.actors = NAMES (pair->contact.name);
+          g_assert_cmpuint (pair->contact.n_events, ==, count (snapshot, &both));
+          g_assert_cmpuint (count (snapshot, &one), >=, count (snapshot, &other));
+          g_assert_cmpuint (pair->contact.n_events, <=, most);
+          g_assert_cmpuint (pair->contact.kinds[KHATT_KIND_CALL], <=, pair->contact.n_events);
+          most = pair->contact.n_events;
+        }
+      for (guint j = 0; j < pairs->actors->len; j++)
+        {
+          const KhattContact *actor = &g_array_index (pairs->actors, KhattContact, j);
+          KhattFilter one = filters[i];
+
+          one.actors = NAMES (actor->name);
+          g_assert_cmpuint (actor->n_events, ==, count (snapshot, &one));
+        }
+    }
+}
+
+static void
+test_pairs_cancelled (void)
+{
+  g_autoptr (KhattSnapshot) snapshot = make_snapshot ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (khatt_pairs_new (snapshot, NULL, cancellable));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -295,5 +365,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/facets/cancelled", test_cancelled);
   g_test_add_func ("/contacts/as-the-filter-counts", test_contacts);
   g_test_add_func ("/contacts/years-without-gaps", test_years);
+  g_test_add_func ("/contacts/pairs", test_pairs);
+  g_test_add_func ("/contacts/pairs-cancelled", test_pairs_cancelled);
   return g_test_run ();
 }

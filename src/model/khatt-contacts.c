@@ -32,8 +32,16 @@ find_actor (const KhattSnapshot *snapshot, const char *name)
   return G_MAXUINT32;
 }
 
-static gboolean
-takes_part (const KhattRecord *record, guint32 actor, guint before)
+/**
+ * khatt_contact_takes_part:
+ * @record: an event
+ * @actor: the number of an actor
+ * @before: how many parties to look at
+ *
+ * Returns: whether @actor is one of the first @before parties; an actor may be there more than once
+ */
+gboolean
+khatt_contact_takes_part (const KhattRecord *record, guint32 actor, guint before)
 {
   for (guint i = 0; i < before; i++)
     {
@@ -43,8 +51,15 @@ takes_part (const KhattRecord *record, guint32 actor, guint before)
   return FALSE;
 }
 
-static void
-add_event (KhattContact *contact, const KhattRecord *record)
+/**
+ * khatt_contact_add:
+ * @contact: (inout): counts
+ * @record: one more event
+ *
+ * Counts an event.
+ */
+void
+khatt_contact_add (KhattContact *contact, const KhattRecord *record)
 {
   contact->n_events++;
   contact->kinds[record->kind]++;
@@ -56,8 +71,14 @@ add_event (KhattContact *contact, const KhattRecord *record)
     contact->last = MAX (contact->last, khatt_date_last (&record->date));
 }
 
-static KhattContact
-make_contact (const KhattActor *actor)
+/**
+ * khatt_contact_make:
+ * @actor: an actor
+ *
+ * Returns: counts of nothing under the name of @actor, which is borrowed
+ */
+KhattContact
+khatt_contact_make (const KhattActor *actor)
 {
   return (KhattContact){ .name = actor->name,
                          .country = actor->country,
@@ -75,13 +96,14 @@ add_partner (Counting *counting, guint32 actor, const KhattRecord *record)
 
   if (place == 0)
     {
-      KhattContact contact = make_contact (khatt_snapshot_get_actor (contacts->snapshot, actor));
+      KhattContact contact =
+          khatt_contact_make (khatt_snapshot_get_actor (contacts->snapshot, actor));
 
       g_array_append_val (contacts->contacts, contact);
       place = contacts->contacts->len;
       g_hash_table_insert (counting->partners, key, GUINT_TO_POINTER (place));
     }
-  add_event (&g_array_index (contacts->contacts, KhattContact, place - 1), record);
+  khatt_contact_add (&g_array_index (contacts->contacts, KhattContact, place - 1), record);
 }
 
 static void
@@ -110,13 +132,13 @@ add_year (Counting *counting, const KhattRecord *record)
 static void
 count_event (Counting *counting, const KhattRecord *record, guint32 actor)
 {
-  add_event (&counting->contacts->all, record);
+  khatt_contact_add (&counting->contacts->all, record);
   add_year (counting, record);
   for (guint i = 0; i < record->n_parties; i++)
     {
       guint32 other = record->parties[i].actor;
 
-      if (other != actor && !takes_part (record, other, i))
+      if (other != actor && !khatt_contact_takes_part (record, other, i))
         add_partner (counting, other, record);
     }
 }
@@ -201,7 +223,7 @@ khatt_contacts_new (KhattSnapshot *snapshot, const char *name, const KhattFilter
 
   contacts = g_new0 (KhattContacts, 1);
   contacts->snapshot = khatt_snapshot_ref (snapshot);
-  contacts->all = make_contact (khatt_snapshot_get_actor (snapshot, actor));
+  contacts->all = khatt_contact_make (khatt_snapshot_get_actor (snapshot, actor));
   contacts->contacts = g_array_new (FALSE, FALSE, sizeof (KhattContact));
   contacts->years = g_array_new (FALSE, FALSE, sizeof (KhattYearCount));
   counting.contacts = contacts;
@@ -209,7 +231,7 @@ khatt_contacts_new (KhattSnapshot *snapshot, const char *name, const KhattFilter
     {
       const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
 
-      if (record != NULL && takes_part (record, actor, record->n_parties) &&
+      if (record != NULL && khatt_contact_takes_part (record, actor, record->n_parties) &&
           (filter == NULL || khatt_filter_matches (filter, snapshot, slot)))
         count_event (&counting, record, actor);
     }

@@ -20,6 +20,10 @@ typedef struct
   gint64 last;
 } KhattContact;
 
+KhattContact khatt_contact_make (const KhattActor *actor);
+void khatt_contact_add (KhattContact *contact, const KhattRecord *record);
+gboolean khatt_contact_takes_part (const KhattRecord *record, guint32 actor, guint before);
+
 typedef struct
 {
   gint64 year;

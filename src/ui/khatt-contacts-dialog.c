@@ -8,9 +8,9 @@
 #include "khatt-contacts-dialog.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "khatt-bidi.h"
+#include "khatt-contact-words.h"
 #include "khatt-plate-image.h"
 #include "khatt-words.h"
 
@@ -26,109 +26,15 @@
 #define MOST_ROWS 200 /* more are nobody's list; what is copied has all of them */
 #define CONTACTS "khatt-contacts"
 
-/* ---- As text ---- */
-
-/* RFC 4180: quoted where it has to be. */
-static void
-append_field (GString *line, const char *text)
-{
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *doubled = NULL;
-
-  if (line->len > 0 && line->str[line->len - 1] != '\n')
-    g_string_append_c (line, ',');
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (line, text);
-      return;
-    }
-  parts = g_strsplit (text, "\"", -1);
-  doubled = g_strjoinv ("\"\"", parts);
-  g_string_append_printf (line, "\"%s\"", doubled);
-}
-
-static char *
-dup_day (gint64 second)
-{
-  KhattDate date;
-  gint64 year;
-  int month, day;
-
-  if (second == KHATT_TIME_MIN || second == KHATT_TIME_MAX)
-    return g_strdup ("");
-  khatt_civil_from_days (khatt_days_from_seconds (second), &year, &month, &day);
-  date = khatt_date_from_day (year, month, day);
-  return khatt_date_to_edtf (&date);
-}
-
-static void
-append_contact (GString *csv, const KhattContact *contact)
-{
-  g_autofree char *count = g_strdup_printf ("%u", contact->n_events);
-  g_autofree char *first = dup_day (contact->first);
-  g_autofree char *last = dup_day (contact->last);
-  const char *const fields[] = { contact->name,
-                                 contact->country != NULL ? contact->country : "",
-                                 contact->office != NULL ? contact->office : "",
-                                 count,
-                                 first,
-                                 last };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    append_field (csv, fields[i]);
-  for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
-    g_string_append_printf (csv, ",%u", contact->kinds[kind]);
-  g_string_append (csv, "\r\n");
-}
-
-/**
- * khatt_contacts_dialog_dup_csv:
- * @contacts: who with whom
- *
- * Makes a table for other programs: a line of names, then one for each partner, with the number of
- * events of each kind.
- *
- * Returns: (transfer full): CSV as RFC 4180 has it, UTF-8
- */
-char *
-khatt_contacts_dialog_dup_csv (const KhattContacts *contacts)
-{
-  GString *csv = g_string_new ("name,country,office,events,first,last");
-
-  for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
-    append_field (csv, khatt_kind_get_name (kind));
-  g_string_append (csv, "\r\n");
-  for (guint i = 0; i < contacts->contacts->len; i++)
-    append_contact (csv, &g_array_index (contacts->contacts, KhattContact, i));
-  return g_string_free (csv, FALSE);
-}
-
 static void
 copy_cb (GtkWidget *button, gpointer dialog)
 {
-  g_autofree char *csv =
-      khatt_contacts_dialog_dup_csv (g_object_get_data (G_OBJECT (dialog), CONTACTS));
+  g_autofree char *csv = khatt_contacts_to_csv (g_object_get_data (G_OBJECT (dialog), CONTACTS));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (button), csv);
 }
 
 /* ---- What it says ---- */
-
-/* "12 events, 6 – 8 August 2025". */
-static char *
-dup_summary (const KhattContact *contact, const KhattWords *words)
-{
-  g_autofree char *number = khatt_words_count (words, contact->n_events);
-  g_autofree char *count = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s event", "%s events", contact->n_events), number);
-  g_autofree char *span = NULL;
-
-  if (contact->first > contact->last)
-    return g_steal_pointer (&count);
-  span = khatt_words_span (words, contact->first, contact->last, KHATT_CALENDAR_GREGORIAN);
-  /* Translators: how many events, and from when to when. */
-  return g_strdup_printf (C_ ("events and when", "%s, %s"), count, span);
-}
 
 static GtkWidget *
 new_label (const char *text, const char *css_class)
@@ -272,7 +178,7 @@ new_row (const KhattContact *contact, const KhattWords *words)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *summary = dup_summary (contact, words);
+  g_autofree char *summary = khatt_contact_dup_summary (contact, words);
   g_autofree char *name = khatt_bidi_isolate (contact->name);
   g_autofree char *spoken = g_strdup_printf (C_ ("events and when", "%s, %s"), name, summary);
 
@@ -319,7 +225,7 @@ new_header (GtkWidget *dialog, const KhattContacts *contacts, const KhattWords *
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
-  g_autofree char *summary = dup_summary (&contacts->all, words);
+  g_autofree char *summary = khatt_contact_dup_summary (&contacts->all, words);
 
   gtk_widget_set_tooltip_text (copy, _ ("Copy as a Table (CSV)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (copy), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -15,6 +15,5 @@ G_BEGIN_DECLS
  * action win.show-pair (ss), which shows what happened between two actors. */
 GtkWidget *
 khatt_contacts_dialog_new (GtkWindow *parent, KhattContacts *contacts, const KhattWords *words);
-char *khatt_contacts_dialog_dup_csv (const KhattContacts *contacts);
 
 G_END_DECLS

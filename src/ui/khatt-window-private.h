@@ -148,6 +148,7 @@ void khatt_window_install_save_actions (KhattWindow *self);
 void khatt_window_install_export_actions (KhattWindow *self);
 void khatt_window_install_print_actions (KhattWindow *self);
 const char *khatt_window_get_paper_title (KhattWindow *self);
+void khatt_window_install_contact_actions (KhattWindow *self);
 void khatt_window_install_search_actions (KhattWindow *self);
 void khatt_window_install_view_actions (KhattWindow *self);
 void khatt_window_ask (KhattWindow *self,

@@ -8,8 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "khatt-contacts-dialog.h"
-
 #include "khatt-lanes-by.h"
 
 /* Actions of the window that are the view's own, so that buttons outside the view reach them. */
@@ -96,30 +94,6 @@ lanes_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_simple_action_set_state (action, parameter);
 }
 
-/* Under what else is asked for: an actor's partners are not only those that are chosen. */
-static void
-show_contacts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  KhattWindow *self = user_data;
-  KhattTimeline *timeline = khatt_document_get_timeline (self->document);
-  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
-  KhattFilter filter = *khatt_timeline_view_get_filter (self->view);
-  KhattContacts *contacts;
-
-  filter.actors = NULL;
-  contacts = khatt_contacts_new (snapshot, g_variant_get_string (parameter, NULL), &filter);
-  if (contacts != NULL)
-    gtk_window_present (GTK_WINDOW (khatt_contacts_dialog_new (
-        GTK_WINDOW (self), contacts, khatt_timeline_view_get_words (self->view))));
-}
-
-static void
-show_pair_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  gtk_widget_activate_action_variant (GTK_WIDGET (KHATT_WINDOW (user_data)->view), "view.lane-pair",
-                                      parameter);
-}
-
 static void
 select_event_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -200,8 +174,6 @@ khatt_window_install_view_actions (KhattWindow *self)
     { .name = "mode", .activate = mode_action, .parameter_type = "s", .state = "'timeline'" },
     { .name = "direction", .activate = direction_action, .parameter_type = "s", .state = "'rtl'" },
     { .name = "lanes", .activate = lanes_action, .parameter_type = "s", .state = "'actors'" },
-    { .name = "show-contacts", .activate = show_contacts_action, .parameter_type = "s" },
-    { .name = "show-pair", .activate = show_pair_action, .parameter_type = "(ss)" },
     { .name = "select-event", .activate = select_event_action, .parameter_type = "u" },
     { .name = "show-source", .activate = show_source_action, .parameter_type = "(us)" },
     { .name = "answer-published", .activate = answer_published_action, .parameter_type = "(ss)" },

@@ -109,7 +109,7 @@ show_actions (KhattWindow *self)
 {
   static const char *const names[] = { "save-as",      "export",       "direction", "mode",
                                        "show-details", "show-filters", "lanes",     "save",
-                                       "bookmark",     "find" };
+                                       "bookmark",     "find",         "show-pairs" };
   /* Of what is drawn, which is not there behind the list. */
   static const char *const picture_names[] = { "export-picture", "copy-image", "print",
                                                "zoom-in",        "zoom-out",   "fit-all",
@@ -550,6 +550,7 @@ khatt_window_init (KhattWindow *self)
   khatt_window_install_print_actions (self);
   khatt_window_install_view_actions (self);
   khatt_window_install_undated_actions (self);
+  khatt_window_install_contact_actions (self);
   khatt_window_install_search_actions (self);
   khatt_window_install_bookmark_actions (self);
   khatt_window_install_present_actions (self);

@@ -4,7 +4,10 @@
 
 #include "view-fixture.h"
 
+#include "khatt-contact-words.h"
+#include "khatt-bidi.h"
 #include "khatt-contacts-dialog.h"
+#include "khatt-pairs-dialog.h"
 #include "khatt-words.h"
 #include "ui-sample.h"
 
@@ -34,7 +37,7 @@ test_csv (Fixture *fixture, gconstpointer data)
 
   add_quoted (fixture);
   contacts = count (fixture, "Putin");
-  csv = khatt_contacts_dialog_dup_csv (contacts);
+  csv = khatt_contacts_to_csv (contacts);
   g_assert_cmpstr (csv, ==,
                    "name,country,office,events,first,last,call,meeting,visit,statement,"
                    "announcement,message,agreement,offer,other\r\n"
@@ -108,6 +111,144 @@ test_alone (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static void
+test_pairs_csv (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (fixture->timeline);
+  g_autoptr (KhattPairs) pairs = khatt_pairs_new (snapshot, NULL, NULL);
+  g_autofree char *csv = khatt_pairs_to_csv (pairs);
+
+  g_assert_cmpstr (csv, ==,
+                   "actor,name,country,office,events,first,last,call,meeting,visit,statement,"
+                   "announcement,message,agreement,offer,other\r\n"
+                   "Putin,Xi Jinping,,,2,2025-08-08,2025-08-12,1,0,1,0,0,0,0,0,0\r\n"
+                   "Putin,Tokayev,,,1,2025-08-08,2025-08-08,1,0,0,0,0,0,0,0,0\r\n"
+                   "Putin,Witkoff,,,1,2025-08-06,2025-08-06,0,1,0,0,0,0,0,0,0\r\n");
+}
+
+static void
+keep_action (GSimpleAction *action, GVariant *parameter, gpointer kept)
+{
+  *(char **) kept = g_variant_print (parameter, FALSE);
+}
+
+/* Presents the dialog; what is pressed in it comes to `kept`. */
+static GtkWidget *
+show_pairs (Fixture *fixture, char **kept)
+{
+  static const GActionEntry entries[] = {
+    { .name = "show-pair", .activate = keep_action, .parameter_type = "(ss)" },
+    { .name = "show-contacts", .activate = keep_action, .parameter_type = "s" },
+  };
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (fixture->timeline);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  KhattWords words = khatt_words_for_language ("en");
+  GtkWidget *dialog = khatt_pairs_dialog_new (GTK_WINDOW (fixture->window),
+                                              khatt_pairs_new (snapshot, NULL, NULL), &words);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), kept);
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
+  gtk_window_present (GTK_WINDOW (dialog));
+  ui_sample_settle ();
+  return dialog;
+}
+
+/* The row that says so, or one in `root`. */
+static GtkWidget *
+find_row (GtkWidget *root, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_has_css_class (root, "khatt-actor"))
+    {
+      g_autofree char *plain = khatt_bidi_strip (gtk_label_get_text (GTK_LABEL (root)));
+
+      if (g_str_equal (plain, text))
+        return gtk_widget_get_ancestor (root, GTK_TYPE_LIST_BOX_ROW);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, text);
+  return found;
+}
+
+static void
+press_row (GtkWidget *dialog, const char *text)
+{
+  GtkWidget *row = find_row (dialog, text);
+
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX), "row-activated", row);
+}
+
+/* The names that can be seen, those of actors before those of pairs. */
+static char *
+join_names (GtkWidget *root, GString *names)
+{
+  if (gtk_widget_has_css_class (root, "khatt-actor") && gtk_widget_get_mapped (root))
+    g_string_append_printf (names, "[%s]", gtk_label_get_text (GTK_LABEL (root)));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    join_names (child, names);
+  return names->str;
+}
+
+static void
+find (GtkWidget *dialog, const char *text, const char *expected)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *plain = NULL;
+  GtkWidget *search = ui_sample_find (dialog, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), text);
+  g_signal_emit_by_name (search, "search-changed");
+  ui_sample_settle ();
+  plain = khatt_bidi_strip (join_names (dialog, names));
+  g_assert_cmpstr (plain, ==, expected);
+}
+
+static void
+test_pairs (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *kept = NULL;
+  GtkWidget *dialog = show_pairs (fixture, &kept);
+
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)),
+                                         ui_sample_find (dialog, GTK_TYPE_SEARCH_ENTRY)));
+  find (dialog, "",
+        "[Putin][Xi Jinping][Orban][Tokayev][Witkoff]"
+        "[Putin and Xi Jinping][Putin and Tokayev][Putin and Witkoff]");
+  find (dialog, "xi", "[Xi Jinping][Putin and Xi Jinping]");
+  find (dialog, "WITKOFF pu", "[Putin and Witkoff]");
+  find (dialog, "orban", "[Orban]");
+  g_assert_false (ui_sample_shows (dialog, "Nothing found"));
+  find (dialog, "nobody", "");
+  g_assert_true (ui_sample_shows (dialog, "Nothing found"));
+  /* The first Escape takes back what was typed. */
+  g_signal_emit_by_name (ui_sample_find (dialog, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+  g_assert_true (gtk_widget_get_visible (dialog));
+  find (dialog, "tokayev", "[Tokayev][Putin and Tokayev]");
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  press_row (dialog, "Putin and Tokayev");
+  g_assert_cmpstr (kept, ==, "('Putin', 'Tokayev')");
+  ui_sample_settle ();
+  g_assert_null (dialog);
+}
+
+static void
+test_actors (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *kept = NULL;
+  GtkWidget *dialog = show_pairs (fixture, &kept);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  press_row (dialog, "Xi Jinping");
+  g_assert_cmpstr (kept, ==, "'Xi Jinping'");
+  ui_sample_settle ();
+  g_assert_null (dialog);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -117,6 +258,9 @@ main (int argc, char **argv)
   ADD ("csv", test_csv);
   ADD ("dialog", test_dialog);
   ADD ("alone", test_alone);
+  ADD ("pairs-csv", test_pairs_csv);
+  ADD ("pairs", test_pairs);
+  ADD ("actors", test_actors);
 #undef ADD
   return g_test_run ();
 }
