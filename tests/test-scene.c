@@ -89,10 +89,12 @@ make_scene (const char *id, const char *title)
   KhattScene *scene = khatt_scene_new ();
   const char *const actors[] = { "Ann", NULL };
   const KhattFilter filter = { .actors = actors };
+  const KhattLaneSettings lanes = { { [KHATT_LANE_HIDDEN] = actors } };
 
   scene->id = g_strdup (id);
   scene->title = g_strdup (title);
   scene->lanes_by = g_strdup ("kinds");
+  khatt_scene_set_lanes (scene, &lanes);
   scene->filter = khatt_filter_copy (&filter);
   scene->filter_extra = g_strdup ("\"x\":1");
   scene->notes = g_strdup ("note");
@@ -114,6 +116,7 @@ test_a_copy_is_equal_until_it_is_changed (void)
   };
   g_autoptr (KhattScene) unfiltered = khatt_scene_copy (scene);
   g_autoptr (KhattScene) unfocused = khatt_scene_copy (scene);
+  g_autoptr (KhattScene) unhidden = khatt_scene_copy (scene);
 
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     {
@@ -129,6 +132,11 @@ test_a_copy_is_equal_until_it_is_changed (void)
   g_assert_false (khatt_scene_equal (scene, unfiltered));
   g_ptr_array_set_size (unfocused->focus, 0);
   g_assert_false (khatt_scene_equal (scene, unfocused));
+  khatt_lane_settings_set (unhidden->lanes, KHATT_LANE_HIDDEN, "Bo", TRUE);
+  g_assert_false (khatt_scene_equal (scene, unhidden));
+  khatt_scene_set_lanes (unhidden, &(KhattLaneSettings){ { NULL } });
+  g_assert_null (unhidden->lanes);
+  g_assert_false (khatt_scene_equal (scene, unhidden));
 }
 
 static void

@@ -75,9 +75,8 @@ arrange (const Setting *setting, const KhattScene *scene, KhattPaperParams *shee
       filter.has_period = TRUE;
     }
   khatt_lanes_by_from_name (scene->lanes_by, &params.lanes_by);
-  /* What was pinned or hidden is of other lanes then. */
-  if (params.lanes_by != setting->usual->lanes_by)
-    params.lanes = NULL;
+  /* What is pinned or hidden otherwise may be of other lanes. */
+  params.lanes = scene->lanes;
   params.filter = &filter;
   return khatt_arrangement_new_with (setting->snapshot, &params, NULL);
 }

@@ -57,6 +57,19 @@ read_filter (KhattDocumentReading *reading, const char *json, KhattScene *scene)
                          _ ("“%s” of a filter was not read."), wrong);
 }
 
+static void
+read_lanes (const KhattSceneFields *fields, KhattScene *scene)
+{
+  const KhattLaneSettings lanes = { {
+      [KHATT_LANE_PINNED] = (const char *const *) fields->pinned_lanes,
+      [KHATT_LANE_COLLAPSED] = (const char *const *) fields->collapsed_lanes,
+      [KHATT_LANE_HIDDEN] = (const char *const *) fields->hidden_lanes,
+      [KHATT_LANE_PLACED] = (const char *const *) fields->placed_lanes,
+  } };
+
+  khatt_scene_set_lanes (scene, &lanes);
+}
+
 /**
  * khatt_document_end_scene: (skip)
  * @reading: the state, behind a scene
@@ -78,6 +91,7 @@ khatt_document_end_scene (KhattDocumentReading *reading, const KhattSceneFields 
   scene->from = g_strdup (fields->from);
   scene->to = g_strdup (fields->to);
   scene->lanes_by = g_strdup (fields->lanes_by);
+  read_lanes (fields, scene);
   if (fields->filter != NULL)
     read_filter (reading, fields->filter, scene);
   for (guint i = 0; i < fields->focus->len; i++)

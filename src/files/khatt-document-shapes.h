@@ -83,6 +83,10 @@ typedef struct
   char *from;
   char *to;
   char *lanes_by;
+  GStrv pinned_lanes;
+  GStrv collapsed_lanes;
+  GStrv hidden_lanes;
+  GStrv placed_lanes;
   char *filter; /* JSON */
   GPtrArray *focus;
   char *notes;

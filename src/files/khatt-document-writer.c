@@ -279,13 +279,19 @@ dup_filter (const KhattScene *scene)
 static void
 write_scene (Writer *writer, const KhattScene *scene)
 {
+  static const KhattLaneSettings nothing = { { NULL } };
   g_autofree char *filter = dup_filter (scene);
+  const KhattLaneSettings *lanes = scene->lanes != NULL ? scene->lanes : &nothing;
   const KhattSceneFields fields = {
     .id = scene->id,
     .title = scene->title,
     .from = scene->from,
     .to = scene->to,
     .lanes_by = scene->lanes_by,
+    .pinned_lanes = (GStrv) lanes->lists[KHATT_LANE_PINNED],
+    .collapsed_lanes = (GStrv) lanes->lists[KHATT_LANE_COLLAPSED],
+    .hidden_lanes = (GStrv) lanes->lists[KHATT_LANE_HIDDEN],
+    .placed_lanes = (GStrv) lanes->lists[KHATT_LANE_PLACED],
     .filter = *filter != '\0' ? filter : NULL,
     .focus = scene->focus,
     .notes = scene->notes,

@@ -38,6 +38,7 @@ khatt_scene_copy (const KhattScene *scene)
   copy->from = g_strdup (scene->from);
   copy->to = g_strdup (scene->to);
   copy->lanes_by = g_strdup (scene->lanes_by);
+  khatt_scene_set_lanes (copy, scene->lanes);
   copy->filter = scene->filter != NULL ? khatt_filter_copy (scene->filter) : NULL;
   copy->filter_extra = g_strdup (scene->filter_extra);
   for (guint i = 0; i < scene->focus->len; i++)
@@ -69,6 +70,7 @@ clear (gpointer data)
   g_free (scene->from);
   g_free (scene->to);
   g_free (scene->lanes_by);
+  g_clear_pointer (&scene->lanes, khatt_lane_settings_free);
   g_clear_pointer (&scene->filter, khatt_filter_free);
   g_free (scene->filter_extra);
   g_ptr_array_unref (scene->focus);
@@ -97,6 +99,14 @@ filters_equal (const KhattScene *a, const KhattScene *b)
 }
 
 static gboolean
+lanes_equal (const KhattScene *a, const KhattScene *b)
+{
+  if (a->lanes == NULL || b->lanes == NULL)
+    return a->lanes == b->lanes;
+  return khatt_lane_settings_equal (a->lanes, b->lanes);
+}
+
+static gboolean
 focus_equal (const KhattScene *a, const KhattScene *b)
 {
   if (a->focus->len != b->focus->len)
@@ -120,7 +130,21 @@ khatt_scene_equal (const KhattScene *a, const KhattScene *b)
   return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->title, b->title) == 0 &&
          g_strcmp0 (a->from, b->from) == 0 && g_strcmp0 (a->to, b->to) == 0 &&
          g_strcmp0 (a->lanes_by, b->lanes_by) == 0 && g_strcmp0 (a->notes, b->notes) == 0 &&
-         g_strcmp0 (a->extra, b->extra) == 0 && filters_equal (a, b) && focus_equal (a, b);
+         g_strcmp0 (a->extra, b->extra) == 0 && lanes_equal (a, b) && filters_equal (a, b) &&
+         focus_equal (a, b);
+}
+
+/**
+ * khatt_scene_set_lanes:
+ * @scene: a scene that no timeline has
+ * @lanes: (nullable): what was decided of its lanes; copied
+ */
+void
+khatt_scene_set_lanes (KhattScene *scene, const KhattLaneSettings *lanes)
+{
+  g_clear_pointer (&scene->lanes, khatt_lane_settings_free);
+  if (lanes != NULL && !khatt_lane_settings_is_empty (lanes))
+    scene->lanes = khatt_lane_settings_copy (lanes);
 }
 
 /**

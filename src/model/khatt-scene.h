@@ -5,6 +5,7 @@
 #pragma once
 
 #include "khatt-filter.h"
+#include "khatt-lane-settings.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ typedef struct
   char *from; /* EDTF: the first moment shown */
   char *to;   /* EDTF: the last one */
   char *lanes_by;
+  KhattLaneSettings *lanes; /* what was decided of them; NULL: nothing */
   KhattFilter *filter;
   char *filter_extra; /* unknown members of the filter, JSON without the braces */
   GPtrArray *focus;   /* of char *: ids of the events that are brought out; never NULL */
@@ -29,6 +31,7 @@ KhattScene *khatt_scene_copy (const KhattScene *scene);
 KhattScene *khatt_scene_ref (KhattScene *scene);
 void khatt_scene_unref (KhattScene *scene);
 gboolean khatt_scene_equal (const KhattScene *a, const KhattScene *b);
+void khatt_scene_set_lanes (KhattScene *scene, const KhattLaneSettings *lanes);
 void khatt_scene_set_span (KhattScene *scene, gint64 first, gint64 last);
 gboolean khatt_scene_get_span (const KhattScene *scene, gint64 *first, gint64 *last);
 

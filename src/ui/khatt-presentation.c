@@ -260,6 +260,7 @@ show_view (KhattPresentation *self, const KhattScene *scene)
 
   if (scene->lanes_by != NULL && khatt_lanes_by_from_name (scene->lanes_by, &lanes_by))
     khatt_timeline_view_set_lanes_by (self->view, lanes_by);
+  khatt_timeline_view_set_lane_settings (self->view, scene->lanes);
   khatt_timeline_view_set_filter (self->view, filter);
   khatt_timeline_view_set_selected_slot (self->view, find_focus (self, scene));
   if (!khatt_scene_get_span (scene, &first, &last))

@@ -42,6 +42,7 @@ khatt_view_state_free (KhattViewState *state)
   if (state == NULL)
     return;
   g_free (state->lanes_by);
+  khatt_lane_settings_free (state->lanes);
   khatt_filter_free (state->filter);
   g_free (state->selected);
   g_free (state->mode);
@@ -57,6 +58,25 @@ read_span (GKeyFile *file, KhattViewState *state)
   state->first = g_key_file_get_int64 (file, GROUP, "first", &first_error);
   state->last = g_key_file_get_int64 (file, GROUP, "last", &last_error);
   return first_error == NULL && last_error == NULL && state->first < state->last;
+}
+
+/* In what is kept. */
+static const char *const lane_keys[KHATT_N_LANE_LISTS] = {
+  [KHATT_LANE_PINNED] = "pinned-lanes",
+  [KHATT_LANE_COLLAPSED] = "collapsed-lanes",
+  [KHATT_LANE_HIDDEN] = "hidden-lanes",
+  [KHATT_LANE_PLACED] = "placed-lanes",
+};
+
+static KhattLaneSettings *
+read_lanes (GKeyFile *file)
+{
+  g_autoptr (KhattLaneSettings) lanes = g_new0 (KhattLaneSettings, 1);
+
+  for (guint list = 0; list < KHATT_N_LANE_LISTS; list++)
+    lanes->lists[list] =
+        (const char *const *) g_key_file_get_string_list (file, GROUP, lane_keys[list], NULL, NULL);
+  return khatt_lane_settings_is_empty (lanes) ? NULL : g_steal_pointer (&lanes);
 }
 
 /**
@@ -81,11 +101,13 @@ khatt_view_state_load (GFile *document)
   state->has_span = read_span (file, state);
   state->scroll_y = MAX (0, g_key_file_get_double (file, GROUP, "scroll", NULL));
   state->lanes_by = g_key_file_get_string (file, GROUP, "lanes", NULL);
+  state->lanes = read_lanes (file);
   filter = g_key_file_get_string (file, GROUP, "filter", NULL);
   state->filter = khatt_filter_from_json (filter, NULL, NULL);
   state->selected = g_key_file_get_string (file, GROUP, "selected", NULL);
   state->mode = g_key_file_get_string (file, GROUP, "mode", NULL);
   state->shows_details = g_key_file_get_boolean (file, GROUP, "details", NULL);
+  state->scene = (guint) MAX (0, g_key_file_get_integer (file, GROUP, "scene", NULL));
   return state;
 }
 
@@ -96,6 +118,15 @@ set_string (GKeyFile *file, const char *key, const char *value)
 {
   if (value != NULL)
     g_key_file_set_string (file, GROUP, key, value);
+}
+
+static void
+set_lanes (GKeyFile *file, const KhattLaneSettings *lanes)
+{
+  for (guint list = 0; lanes != NULL && list < KHATT_N_LANE_LISTS; list++)
+    if (lanes->lists[list] != NULL)
+      g_key_file_set_string_list (file, GROUP, lane_keys[list], lanes->lists[list],
+                                  g_strv_length ((char **) lanes->lists[list]));
 }
 
 static GKeyFile *
@@ -111,10 +142,12 @@ make_file (const KhattViewState *state)
     }
   g_key_file_set_double (file, GROUP, "scroll", state->scroll_y);
   set_string (file, "lanes", state->lanes_by);
+  set_lanes (file, state->lanes);
   set_string (file, "filter", filter);
   set_string (file, "selected", state->selected);
   set_string (file, "mode", state->mode);
   g_key_file_set_boolean (file, GROUP, "details", state->shows_details);
+  g_key_file_set_integer (file, GROUP, "scene", (int) MIN (state->scene, G_MAXINT));
   return file;
 }
 

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "khatt-filter.h"
+#include "khatt-lane-settings.h"
 
 G_BEGIN_DECLS
 
@@ -22,10 +23,12 @@ typedef struct
   gint64 last;
   double scroll_y;
   char *lanes_by;
-  KhattFilter *filter; /* NULL: none */
-  char *selected;      /* an event's id; NULL: none */
-  char *mode;          /* the timeline, the list or the article */
+  KhattLaneSettings *lanes; /* of these; NULL: nothing was decided */
+  KhattFilter *filter;      /* NULL: none */
+  char *selected;           /* an event's id; NULL: none */
+  char *mode;               /* the timeline, the list or the article */
   gboolean shows_details;
+  guint scene; /* where its presentation was left, from 0 */
 } KhattViewState;
 
 void khatt_view_state_free (KhattViewState *state);

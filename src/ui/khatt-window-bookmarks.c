@@ -36,6 +36,7 @@ khatt_window_dup_scene (KhattWindow *self)
     }
   scene->lanes_by =
       g_strdup (khatt_lanes_by_get_name (khatt_timeline_view_get_lanes_by (self->view)));
+  khatt_scene_set_lanes (scene, khatt_timeline_view_get_lane_settings (self->view));
   if (!khatt_filter_is_empty (filter))
     scene->filter = khatt_filter_copy (filter);
   return scene;
@@ -56,6 +57,7 @@ khatt_window_show_scene (KhattWindow *self, const KhattScene *scene)
   if (scene->lanes_by != NULL)
     g_action_group_activate_action (G_ACTION_GROUP (self), "lanes",
                                     g_variant_new_string (scene->lanes_by));
+  khatt_timeline_view_set_lane_settings (self->view, scene->lanes);
   khatt_timeline_view_set_filter (self->view, scene->filter);
   if (khatt_scene_get_span (scene, &first, &last))
     khatt_timeline_view_show_span (self->view, first, last);

@@ -100,6 +100,7 @@ static void
 scene_cb (KhattWindow *self, GParamSpec *pspec, KhattPresentation *presentation)
 {
   self->scene = khatt_presentation_get_scene (presentation);
+  khatt_window_note_view (self);
 }
 
 /* Without scenes, what is in view is the only one. */

@@ -129,6 +129,7 @@ KhattScene *khatt_window_dup_scene (KhattWindow *self);
 void khatt_window_show_scene (KhattWindow *self, const KhattScene *scene);
 void khatt_window_install_present_actions (KhattWindow *self);
 void khatt_window_leave_view (KhattWindow *self);
+void khatt_window_note_view (KhattWindow *self);
 void khatt_window_restore_view (KhattWindow *self);
 void khatt_window_follow_view (KhattWindow *self);
 void khatt_window_install_undated_actions (KhattWindow *self);

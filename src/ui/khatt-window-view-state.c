@@ -38,12 +38,14 @@ make_state (KhattWindow *self)
   state->scroll_y = khatt_timeline_view_get_scroll_y (self->view);
   state->lanes_by =
       g_strdup (khatt_lanes_by_get_name (khatt_timeline_view_get_lanes_by (self->view)));
+  state->lanes = khatt_lane_settings_copy (khatt_timeline_view_get_lane_settings (self->view));
   if (!khatt_filter_is_empty (filter))
     state->filter = khatt_filter_copy (filter);
   if (slot != KHATT_SLOT_NONE)
     state->selected = g_strdup (khatt_timeline_get_id (timeline, slot));
   state->mode = g_strdup (khatt_window_get_mode_name (self->mode));
   state->shows_details = self->wants_details;
+  state->scene = self->scene;
   return state;
 }
 
@@ -87,8 +89,14 @@ khatt_window_leave_view (KhattWindow *self)
   g_clear_object (&self->view_file);
 }
 
-static void
-view_changed_cb (KhattWindow *self)
+/**
+ * khatt_window_note_view:
+ * @self: a window
+ *
+ * Its document is looked at otherwise now: that is kept soon.
+ */
+void
+khatt_window_note_view (KhattWindow *self)
 {
   if (self->view_file == NULL)
     return;
@@ -104,6 +112,7 @@ restore (KhattWindow *self, const KhattViewState *state)
   if (state->lanes_by != NULL)
     g_action_group_activate_action (G_ACTION_GROUP (self), "lanes",
                                     g_variant_new_string (state->lanes_by));
+  khatt_timeline_view_set_lane_settings (self->view, state->lanes);
   khatt_timeline_view_set_filter (self->view, state->filter);
   if (state->has_span)
     khatt_timeline_view_hold_span (self->view, state->first, state->last);
@@ -112,6 +121,7 @@ restore (KhattWindow *self, const KhattViewState *state)
     khatt_timeline_view_set_selected_slot (self->view,
                                            khatt_timeline_find (timeline, state->selected));
   self->wants_details = state->shows_details;
+  self->scene = state->scene;
   khatt_window_set_mode (self, khatt_window_find_mode (state->mode));
 }
 
@@ -128,6 +138,7 @@ khatt_window_restore_view (KhattWindow *self)
   g_autoptr (KhattViewState) state = NULL;
 
   g_set_object (&self->view_file, khatt_document_get_file (self->document));
+  self->scene = 0;
   if (self->mode == KHATT_MODE_LIST)
     khatt_window_set_mode (self, KHATT_MODE_TIMELINE);
   if (self->view_file != NULL && is_remembered (self))
@@ -143,7 +154,7 @@ file_cb (KhattWindow *self)
   if (khatt_timeline_view_get_timeline (self->view) != khatt_document_get_timeline (self->document))
     return; /* another one was opened, and is not shown yet */
   g_set_object (&self->view_file, khatt_document_get_file (self->document));
-  view_changed_cb (self);
+  khatt_window_note_view (self);
 }
 
 /**
@@ -156,15 +167,16 @@ void
 khatt_window_follow_view (KhattWindow *self)
 {
   static const char *const changes[] = { "notify::visible-first", "notify::selected-slot",
-                                         "notify::lanes-by", "notify::filter" };
+                                         "notify::lanes-by", "notify::filter",
+                                         "notify::lane-settings" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
-    g_signal_connect_object (self->view, changes[i], G_CALLBACK (view_changed_cb), self,
+    g_signal_connect_object (self->view, changes[i], G_CALLBACK (khatt_window_note_view), self,
                              G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "action-state-changed::mode", G_CALLBACK (view_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "action-state-changed::show-details", G_CALLBACK (view_changed_cb),
+  g_signal_connect_object (self, "action-state-changed::mode", G_CALLBACK (khatt_window_note_view),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "action-state-changed::show-details",
+                           G_CALLBACK (khatt_window_note_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::file", G_CALLBACK (file_cb), self,
                            G_CONNECT_SWAPPED);
 }

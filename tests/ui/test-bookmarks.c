@@ -182,10 +182,13 @@ test_goes_back (Fixture *fixture, gconstpointer data)
 {
   KhattTimelineView *view = fixture->window->view;
   const KhattFilter calls = { .kinds = 1u << KHATT_KIND_CALL };
+  const char *const russia[] = { "RU", NULL };
+  const KhattLaneSettings lanes = { { [KHATT_LANE_PINNED] = russia } };
   gint64 first, last, first_after, last_after;
 
   khatt_timeline_view_set_filter (view, &calls);
   act (fixture, "lanes", g_variant_new_string ("countries"));
+  khatt_timeline_view_set_lane_settings (view, &lanes);
   act (fixture, "zoom-in", NULL);
   g_assert_true (khatt_timeline_view_get_visible_span (view, &first, &last));
   act (fixture, "bookmark", NULL);
@@ -194,6 +197,7 @@ test_goes_back (Fixture *fixture, gconstpointer data)
   gtk_menu_button_popdown (fixture->window->bookmarks_button);
 
   khatt_timeline_view_set_filter (view, NULL);
+  khatt_timeline_view_set_lane_settings (view, NULL);
   act (fixture, "lanes", g_variant_new_string ("kinds"));
   act (fixture, "fit-all", NULL);
   act (fixture, "bookmark", NULL);
@@ -201,6 +205,7 @@ test_goes_back (Fixture *fixture, gconstpointer data)
   act (fixture, "go-to-bookmark", g_variant_new_uint32 (0));
   g_assert_true (khatt_filter_equal (khatt_timeline_view_get_filter (view), &calls));
   g_assert_cmpint (khatt_timeline_view_get_lanes_by (view), ==, KHATT_LANES_COUNTRIES);
+  g_assert_true (khatt_lane_settings_equal (khatt_timeline_view_get_lane_settings (view), &lanes));
   g_assert_true (khatt_timeline_view_get_visible_span (view, &first_after, &last_after));
   g_assert_cmpint (ABS (first_after - first), <=, 1);
   g_assert_cmpint (ABS (last_after - last), <=, 1);

@@ -116,6 +116,38 @@ test_one_after_another (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (khatt_presentation_get_scene (fixture->presentation), ==, N_SCENES - 1);
 }
 
+static gboolean
+has_lane (Fixture *fixture, const char *key)
+{
+  KhattArrangement *arrangement = khatt_timeline_view_get_arrangement (fixture->view);
+
+  for (guint i = 0; i < khatt_arrangement_get_n_lanes (arrangement); i++)
+    if (g_str_equal (khatt_arrangement_get_lane (arrangement, i)->key, key))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was decided of lanes belongs to the scene. */
+static void
+test_lanes_of_a_scene (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhattScene) scene = khatt_scene_copy (
+      g_ptr_array_index (khatt_presentation_get_scenes (fixture->presentation), 0));
+  g_autofree char *key = g_strdup (
+      khatt_arrangement_get_lane (khatt_timeline_view_get_arrangement (fixture->view), 0)->key);
+  const char *const hidden[] = { key, NULL };
+  const KhattLaneSettings lanes = { { [KHATT_LANE_HIDDEN] = hidden } };
+  GPtrArray *scenes = khatt_presentation_get_scenes (fixture->presentation);
+
+  khatt_scene_set_lanes (scene, &lanes);
+  g_ptr_array_add (scenes, khatt_scene_ref (scene));
+  g_assert_true (has_lane (fixture, key));
+  khatt_presentation_go (fixture->presentation, N_SCENES);
+  g_assert_false (has_lane (fixture, key));
+  khatt_presentation_go (fixture->presentation, 0);
+  g_assert_true (has_lane (fixture, key));
+}
+
 /* Only the lanes of what happens in a scene, and large. */
 static void
 test_what_a_scene_shows (Fixture *fixture, gconstpointer data)
@@ -278,6 +310,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/presentation/one-after-another", test_one_after_another },
     { "/presentation/what-a-scene-shows", test_what_a_scene_shows },
+    { "/presentation/lanes-of-a-scene", test_lanes_of_a_scene },
     { "/presentation/card-covers-no-mark", test_card },
     { "/presentation/hiding-dates-and-labels", test_hiding },
     { "/presentation/blank", test_blank },

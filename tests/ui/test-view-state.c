@@ -56,6 +56,7 @@ test_what_is_saved_is_loaded (void)
   g_autoptr (GFile) document = g_file_new_for_uri ("file:///tmp/a%20document.khatt");
   g_autoptr (GFile) other = g_file_new_for_uri (NEVER);
   const char *const actors[] = { "شي", "a\nb=[c];", NULL };
+  KhattLaneSettings lanes = { { [KHATT_LANE_PINNED] = actors, [KHATT_LANE_HIDDEN] = actors } };
   KhattFilter filter = { .actors = actors, .kinds = 1u << KHATT_KIND_VISIT };
   KhattViewState state = {
     .has_span = TRUE,
@@ -63,6 +64,8 @@ test_what_is_saved_is_loaded (void)
     .last = G_GINT64_CONSTANT (9000000000000000000),
     .scroll_y = 12.5,
     .lanes_by = (char *) "kinds",
+    .lanes = &lanes,
+    .scene = 7,
     .filter = &filter,
     .selected = (char *) " e;1\n",
     .mode = (char *) "list",
@@ -78,6 +81,8 @@ test_what_is_saved_is_loaded (void)
   g_assert_cmpint (loaded->last, ==, state.last);
   g_assert_cmpfloat (loaded->scroll_y, ==, state.scroll_y);
   g_assert_cmpstr (loaded->lanes_by, ==, "kinds");
+  g_assert_true (khatt_lane_settings_equal (loaded->lanes, &lanes));
+  g_assert_cmpuint (loaded->scene, ==, 7);
   g_assert_true (khatt_filter_equal (loaded->filter, &filter));
   g_assert_cmpstr (loaded->selected, ==, state.selected);
   g_assert_cmpstr (loaded->mode, ==, "list");
@@ -99,6 +104,8 @@ test_damaged_files (void)
     { "[view]\n", TRUE },
     { "[view]\nfirst=5\nlast=soon\nscroll=-4\nfilter=[1]\nmode=\n", TRUE },
     { "[view]\nfirst=5\nlast=4\n", TRUE },
+    { "[view]\npinned-lanes=\nhidden-lanes\nscene=-3\n", FALSE },
+    { "[view]\npinned-lanes=\nscene=-3\n", TRUE },
   };
   g_autoptr (GFile) document = g_file_new_for_uri (NEVER);
   g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, NEVER, -1);
@@ -118,6 +125,8 @@ test_damaged_files (void)
       g_assert_false (state->has_span);
       g_assert_cmpfloat (state->scroll_y, ==, 0);
       g_assert_null (state->filter);
+      g_assert_null (state->lanes);
+      g_assert_cmpuint (state->scene, ==, 0);
       g_assert_cmpint (khatt_window_find_mode (state->mode), ==, KHATT_MODE_TIMELINE);
     }
   remove_files ();
@@ -229,9 +238,12 @@ static void
 change_view (KhattWindow *window)
 {
   const char *const actors[] = { "فلاديمير بوتين", NULL };
+  const char *const kinds[] = { "call", NULL };
+  const KhattLaneSettings lanes = { { [KHATT_LANE_COLLAPSED] = kinds } };
 
   g_action_group_activate_action (G_ACTION_GROUP (window), "lanes", g_variant_new_string ("kinds"));
   khatt_timeline_view_set_filter (window->view, &(KhattFilter){ .actors = actors });
+  khatt_timeline_view_set_lane_settings (window->view, &lanes);
   khatt_timeline_view_set_scroll_y (window->view, 40);
   khatt_timeline_view_set_selected_slot (window->view, 2);
   khatt_window_set_mode (window, KHATT_MODE_ARTICLE);
@@ -252,6 +264,9 @@ assert_changed (KhattWindow *window, gboolean is_changed)
                    is_changed);
   g_assert_cmpint (!khatt_filter_is_empty (khatt_timeline_view_get_filter (window->view)), ==,
                    is_changed);
+  g_assert_cmpint (
+      khatt_lane_settings_is_empty (khatt_timeline_view_get_lane_settings (window->view)), ==,
+      !is_changed);
   g_assert_cmpint (khatt_timeline_view_get_selected_slot (window->view) == 2, ==, is_changed);
   g_assert_cmpint (window->mode == KHATT_MODE_ARTICLE, ==, is_changed);
 }

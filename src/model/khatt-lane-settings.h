@@ -18,9 +18,9 @@ typedef enum
 } KhattLaneList;
 #define KHATT_N_LANE_LISTS (KHATT_LANE_PLACED + 1)
 
-/* Lanes by their keys (see KhattLane), or by their names. A value; strings are borrowed for the
- * call, but for those of a copy, which are its own. A list may be NULL; all zero: nothing was
- * decided. */
+/* Lanes by their keys (an actor's name, a country's code, ...), or by their names. A value; strings
+ * are borrowed for the call, but for those of a copy, which are its own. A list may be NULL; all
+ * zero: nothing was decided. */
 typedef struct
 {
   const char *const *lists[KHATT_N_LANE_LISTS];
