@@ -77,6 +77,9 @@ show (KhattDateField *self)
   else
     text = khatt_date_is_known (&date) ? describe (&date) : describe_none (self->written);
   gtk_label_set_text (self->understood, text);
+  /* Of what describes something, its own description is told. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->understood),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   if (is_date)
     gtk_widget_remove_css_class (self->entry, "error");
   else

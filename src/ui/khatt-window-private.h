@@ -104,6 +104,7 @@ struct _KhattWindow
   GtkWidget *undated_note;    /* the overlay's; NULL where events have dates */
 
   AdwToast *shifted_toast; /* a weak pointer */
+  GtkWidget *focus_holder; /* what had the keyboard outside of menus; a weak pointer */
 
   KhattAdding *adding; /* holds the window; NULL where nothing is added */
 
@@ -132,6 +133,7 @@ void khatt_window_leave_view (KhattWindow *self);
 void khatt_window_note_view (KhattWindow *self);
 void khatt_window_restore_view (KhattWindow *self);
 void khatt_window_follow_view (KhattWindow *self);
+void khatt_window_follow_menus (KhattWindow *self);
 void khatt_window_install_undated_actions (KhattWindow *self);
 void khatt_window_show_undated (KhattWindow *self);
 void khatt_window_install_source_actions (KhattWindow *self);

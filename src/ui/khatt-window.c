@@ -376,6 +376,7 @@ khatt_window_dispose (GObject *object)
   g_clear_handle_id (&self->busy_source, g_source_remove);
   g_clear_handle_id (&self->view_source, g_source_remove);
   g_clear_weak_pointer (&self->shifted_toast);
+  g_clear_weak_pointer (&self->focus_holder);
   g_clear_object (&self->view_file);
   g_clear_object (&self->chooser);
   if (self->document)
@@ -561,6 +562,7 @@ khatt_window_init (KhattWindow *self)
   khatt_window_follow_view (self);
   khatt_window_follow_recovery (self);
   khatt_window_follow_disk (self);
+  khatt_window_follow_menus (self);
   restore_size (self);
   follow_preferences (self);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
