@@ -35,6 +35,8 @@ class Window:
         self.arguments = arguments
         self.process = None
         self.errors = None
+        self.told_focus = None
+        self.listener = Atspi.EventListener.new(self.focus_cb)
         self.state = None  # where is kept how documents were looked at: nothing of the window before
 
     def __enter__(self):
@@ -43,6 +45,7 @@ class Window:
         environment = {name: value for name, value in os.environ.items() if name != 'GTK_A11Y'}
         environment['XDG_STATE_HOME'] = self.state.name
         self.process = subprocess.Popen([PROGRAM, *self.arguments], env=environment, stderr=self.errors)
+        self.listener.register('object:state-changed:focused')
         self.wait_for(self.find_application, 'the program to be there')
         self.wait_for(self.windows, 'its window')
         self.wait_for(lambda: self.window_ids(), 'its window on the screen')
@@ -50,6 +53,7 @@ class Window:
         return self
 
     def __exit__(self, kind, value, trace):
+        self.listener.deregister('object:state-changed:focused')
         self.process.terminate()
         self.process.wait()
         self.errors.seek(0)
@@ -117,12 +121,35 @@ class Window:
 
     def focused(self):
         """What has the keyboard in the window in front, or None."""
-        for node in self.nodes_below((self.windows() or [None])[-1]):
+        while GLib.MainContext.default().iteration(False):
+            pass
+        for node in [self.told_focus] if self.told_focus else self.nodes_below((self.windows() or [None])[-1]):
             try:
                 if node.get_state_set().contains(Atspi.StateType.FOCUSED):
                     return node
             except GLib.Error:
                 pass
+        self.told_focus = None
+        return None
+
+    def wait_for_focus(self, fits, what):
+        """Waits until something that fits has the keyboard, and returns it."""
+        def find():
+            node = self.focused()
+            return node if node and fits(node) else None
+        return self.wait_for(find, what)
+
+    def focus_cb(self, event):
+        """Remembers what is told to have the keyboard, which spares looking for it in all the tree."""
+        if event.detail1 == 1:
+            self.told_focus = event.source
+
+    def timeline(self):
+        """The list that the picture in front is to assistive technology, or None."""
+        for window in reversed(self.windows()):
+            for node in self.nodes_below(window):
+                if node.get_role_name() == 'list' and node.get_child_count() > 0 and 'Action' in node.get_interfaces():
+                    return node
         return None
 
     def shows(self, text):
@@ -222,7 +249,7 @@ class Window:
         """Answers the file dialog that opens."""
         self.wait_for(self.has_file_dialog, 'the file dialog')
         self.focus()
-        self.wait_for(lambda: self.focused().get_role_name() == 'text', 'the entry of the file dialog')
+        self.wait_for_focus(lambda node: node.get_role_name() == 'text', 'the entry of the file dialog')
         self.write(path)
         self.keys('Return')
         self.wait_for(lambda: not self.has_file_dialog(), 'the file dialog to go')
