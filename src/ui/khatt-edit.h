@@ -18,6 +18,10 @@ guint32 khatt_edit_duplicate (KhattTimeline *timeline, guint32 slot);
 gboolean khatt_edit_move (KhattTimeline *timeline, guint32 slot, const KhattDateShift *shift);
 gboolean khatt_edit_merge (KhattTimeline *timeline, guint32 slot, guint32 other);
 guint khatt_edit_rename_actor (KhattTimeline *timeline, const char *name, const char *new_name);
+guint khatt_edit_split_actor (KhattTimeline *timeline,
+                              const char *name,
+                              const char *new_name,
+                              const GArray *slots);
 gboolean khatt_edit_restore (KhattTimeline *timeline, guint32 slot);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "khatt-edit.h"
 #include "khatt-event-editor.h"
 #include "khatt-preferences.h"
+#include "khatt-split-actor-dialog.h"
 #include "khatt-words.h"
 
 static KhattTimeline *
@@ -192,6 +193,27 @@ rename_actor_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+split_cb (KhattWindow *self, const char *new_name, guint n_events)
+{
+  /* Translators: %u events that were said to be of another actor are those of “%s” now. */
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "“%s” takes over %u event",
+                                                        "“%s” takes over %u events", n_events),
+                                           new_name, n_events);
+
+  khatt_window_toast_undo (self, text);
+}
+
+static void
+split_actor_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWidget *dialog = khatt_split_actor_dialog_new (user_data, get_timeline (user_data),
+                                                    g_variant_get_string (parameter, NULL));
+
+  g_signal_connect_object (dialog, "split", G_CALLBACK (split_cb), user_data, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* ---- What the view asks for ---- */
 
 static void
@@ -265,6 +287,7 @@ khatt_window_install_edit_actions (KhattWindow *self)
     { .name = "duplicate-event", .activate = duplicate_event_action },
     { .name = "merge-events", .activate = merge_events_action },
     { .name = "rename-actor", .activate = rename_actor_action, .parameter_type = "s" },
+    { .name = "split-actor", .activate = split_actor_action, .parameter_type = "s" },
     { .name = "restore-event", .activate = restore_event_action },
   };
 
