@@ -261,7 +261,14 @@ add_line (KhattTimeline *timeline, const char *line)
   g_auto (GStrv) parts = g_strsplit (line, "|", -1);
   g_auto (GStrv) head = g_strsplit (g_strstrip (parts[0]), " ", 4);
 
+  char *color = strchr (head[0], '=');
+
   g_assert_cmpuint (g_strv_length (head), >=, 3);
+  if (color != NULL)
+    {
+      event->color = g_strdup (color + 1);
+      *color = '\0';
+    }
   if (g_str_has_suffix (head[0], "!"))
     {
       event->importance = KHATT_IMPORTANCE_MAX;

@@ -15,8 +15,8 @@ KhattTimeline *draw_sample_new (gboolean is_arabic);
 /* `n_events` made-up ones over thirty years, among `n_actors`; always the same. */
 KhattTimeline *draw_sample_new_many (guint n_events, guint n_actors);
 /* One event a line, its title may be missing: kind status date title | name role | name role ...
- * "call!" is an important call; a part that begins with a quotation mark is what somebody said:
- * | "name: text */
+ * "call!" is an important call, "call=#7a1560" one that somebody gave a colour; a part that begins
+ * with a quotation mark is what somebody said: | "name: text */
 KhattTimeline *draw_sample_new_from_text (const char *text);
 
 KhattArrangement *draw_sample_arrange (KhattTimeline *timeline, KhattLanesBy lanes_by);

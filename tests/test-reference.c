@@ -41,6 +41,15 @@ static const char parties[] =
     "meeting proposed [2025-08-09..] | Caller participant | Called participant\n"
     "call cancelled 2025-08-10 | Guest initiator | Caller recipient\n";
 
+static const char colors[] =
+    "call=#b34a00 happened 2025-08-05 | Caller initiator | Called recipient\n"
+    "meeting=#0072b2 happened 2025-08-06/2025-08-08 | Caller participant | Guest participant\n"
+    "visit=#3d27a1 planned 2025-08-08 | Guest visitor | Caller host\n"
+    "statement=teal happened [..2025-08-09] | Called speaker\n"
+    "offer=#888 proposed 2025-08-09 | Called initiator | Guest recipient\n"
+    "message=#ff69b4 cancelled 2025-08-10 | Guest sender | Caller recipient\n"
+    "call happened 2025-08-10 | Called initiator | Caller recipient\n";
+
 static const char talks[] =
     "call happened 2025-08-05 Trade and the new bridge | Caller initiator | "
     "Called recipient | \"Caller: We will open it before winter.\n"
@@ -100,6 +109,8 @@ static const Scene scenes[] = {
   { "parties-narrow", parties, 0, WEEK, ACTORS, RTL, LIGHT, NONE, TRUE, TRUE },
   { "parties-low", parties, 0, WEEK, ACTORS, RTL, LIGHT, UMALQURA, TRUE, TRUE, .is_low = TRUE },
   { "parties-lanes", parties, 0, WEEK, ACTORS, LTR, LIGHT, NONE, FALSE, FALSE, &decided },
+  { "colors-light", colors, 0, WEEK, ACTORS, LTR, LIGHT, NONE },
+  { "colors-dark", colors, 0, WEEK, ACTORS, RTL, KHATT_STYLE_DARK, NONE, TRUE },
   { "days-umalqura", one, 0, WEEK, ACTORS, RTL, LIGHT, UMALQURA, TRUE },
   { "days-persian", one, 0, WEEK, ACTORS, LTR, LIGHT, PERSIAN },
   { "days-none", one, 0, WEEK, ACTORS, LTR, LIGHT, NONE },

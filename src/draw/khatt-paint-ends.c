@@ -300,9 +300,13 @@ khatt_painting_make_plate (const KhattPainting *painting, const KhattMark *mark)
 {
   const KhattRect *box = &mark->box.plate;
 
-  return khatt_plate_make (painting->palette, MIN (mark->record->kind, KHATT_KIND_OTHER),
-                           mark->record->status, painting->layout->params.scale.direction,
-                           box->x + box->width / 2, box->y + box->height / 2, box->width);
+  KhattPlate plate =
+      khatt_plate_make (painting->palette, MIN (mark->record->kind, KHATT_KIND_OTHER),
+                        mark->record->status, painting->layout->params.scale.direction,
+                        box->x + box->width / 2, box->y + box->height / 2, box->width);
+
+  plate.color = *khatt_painting_get_color (painting, mark);
+  return plate;
 }
 
 /**

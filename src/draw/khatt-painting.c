@@ -189,12 +189,12 @@ khatt_painting_round_box (cairo_t *cr, const KhattRect *rect, double radius)
  * @painting: what is painted
  * @mark: a mark
  *
- * Returns: (transfer none): the colour of its kind
+ * Returns: (transfer none): the colour of its kind, or the one that a person gave it
  */
 const KhattColor *
 khatt_painting_get_color (const KhattPainting *painting, const KhattMark *mark)
 {
-  return &painting->palette->kinds[MIN (mark->record->kind, KHATT_KIND_OTHER)];
+  return khatt_palette_get_color (painting->palette, mark->record->kind, mark->record->hue);
 }
 
 /**

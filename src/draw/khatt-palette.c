@@ -249,6 +249,32 @@ khatt_style_from_name (const char *name, KhattStyle *style)
 }
 
 /**
+ * khatt_palette_get_color:
+ * @palette: a palette
+ * @kind: of an event
+ * @hue: what colour a person gave it
+ *
+ * Returns: (transfer none): the colour that it is drawn in: that of its kind, or, where it was
+ * given one, the one of all kinds that has @hue, since these are known to stand out from every
+ * ground
+ */
+const KhattColor *
+khatt_palette_get_color (const KhattPalette *palette, KhattKind kind, KhattHue hue)
+{
+  static const KhattKind kinds[KHATT_N_HUES] = {
+    [KHATT_HUE_BLUE] = KHATT_KIND_CALL,         [KHATT_HUE_VERMILION] = KHATT_KIND_MEETING,
+    [KHATT_HUE_GREEN] = KHATT_KIND_VISIT,       [KHATT_HUE_PURPLE] = KHATT_KIND_STATEMENT,
+    [KHATT_HUE_PINK] = KHATT_KIND_ANNOUNCEMENT, [KHATT_HUE_OCHRE] = KHATT_KIND_MESSAGE,
+    [KHATT_HUE_INDIGO] = KHATT_KIND_AGREEMENT,  [KHATT_HUE_PETROL] = KHATT_KIND_OFFER,
+    [KHATT_HUE_GREY] = KHATT_KIND_OTHER,
+  };
+
+  if (hue != KHATT_HUE_NONE)
+    kind = kinds[hue];
+  return &palette->kinds[MIN (kind, KHATT_KIND_OTHER)];
+}
+
+/**
  * khatt_color_with_alpha:
  * @color: a colour
  * @alpha: 0 to 1; multiplies its own

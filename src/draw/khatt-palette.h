@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "khatt-hue.h"
 #include "khatt-kind.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,9 @@ KhattPalette khatt_palette_fade (const KhattPalette *palette);
 /* "light", "dark", "high-contrast-light", "high-contrast-dark", "print". */
 gboolean khatt_style_from_name (const char *name, KhattStyle *style);
 
+/* Of what stands for an event. */
+const KhattColor *
+khatt_palette_get_color (const KhattPalette *palette, KhattKind kind, KhattHue hue);
 KhattColor khatt_color_with_alpha (const KhattColor *color, double alpha);
 KhattColor khatt_color_over (const KhattColor *color, const KhattColor *ground);
 

@@ -6,6 +6,7 @@
 
 #include "khatt-article.h"
 #include "khatt-event-data.h"
+#include "khatt-hue.h"
 
 G_BEGIN_DECLS
 
@@ -45,8 +46,9 @@ typedef struct
   const KhattParty *parties; /* in document order */
   guint16 n_parties;
   guint16 n_sources;
-  guint8 kind;   /* KhattKind */
-  guint8 status; /* KhattStatus */
+  guint8 kind : 4; /* KhattKind */
+  guint8 hue : 4;  /* KhattHue */
+  guint8 status;   /* KhattStatus */
   guint8 importance;
   guint8 flags; /* KhattRecordFlags */
 } KhattRecord;

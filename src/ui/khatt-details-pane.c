@@ -122,6 +122,7 @@ show_head (KhattDetailsPane *self, const KhattSnapshot *snapshot, const KhattEve
                                              get_origin_words (record, event));
 
   khatt_plate_image_set_kind (self->plate, event->kind, event->status);
+  khatt_plate_image_set_hue (self->plate, khatt_hue_from_color (event->color));
   khatt_plate_image_set_time_direction (self->plate, khatt_snapshot_get_direction (snapshot));
   gtk_label_set_text (self->kind, khatt_kind_get_label (event->kind));
   gtk_label_set_text (self->status, status);

@@ -208,6 +208,7 @@ khatt_details_link_new (const KhattSnapshot *snapshot, guint32 slot)
   GtkWidget *plate = khatt_plate_image_new (record->kind, record->status, LINK_PLATE_SIZE);
   GtkWidget *label = khatt_details_label_new (heading, "khatt-same-day");
 
+  khatt_plate_image_set_hue (KHATT_PLATE_IMAGE (plate), record->hue);
   khatt_plate_image_set_time_direction (KHATT_PLATE_IMAGE (plate),
                                         khatt_snapshot_get_direction (snapshot));
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);

@@ -32,6 +32,7 @@ static const struct
   { "notes", N_ ("Change the notes on “%s”") },
   { "tags", N_ ("Change the tags of “%s”") },
   { "importance", N_ ("Change the importance of “%s”") },
+  { "color", N_ ("Change the colour of “%s”") },
 };
 
 static char *

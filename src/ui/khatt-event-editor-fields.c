@@ -205,6 +205,18 @@ khatt_event_editor_get_status (KhattEventEditor *self)
   return (KhattStatus) adw_combo_row_get_selected (ADW_COMBO_ROW (self->status_row));
 }
 
+/**
+ * khatt_event_editor_get_hue: (skip)
+ * @self: an editor
+ *
+ * Returns: the colour that is chosen
+ */
+KhattHue
+khatt_event_editor_get_hue (KhattEventEditor *self)
+{
+  return (KhattHue) adw_combo_row_get_selected (ADW_COMBO_ROW (self->color_row));
+}
+
 /* ---- The fields ---- */
 
 static void
@@ -332,6 +344,24 @@ take_importance (KhattEventEditor *self, KhattEventData *event)
 }
 
 static void
+show_color (KhattEventEditor *self, const KhattEventData *event)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->color_row), khatt_hue_from_color (event->color));
+}
+
+/* A document may say the colour more exactly than the list does. */
+static void
+take_color (KhattEventEditor *self, KhattEventData *event)
+{
+  KhattHue hue = khatt_event_editor_get_hue (self);
+
+  if (hue == khatt_hue_from_color (event->color))
+    return;
+  g_free (event->color);
+  event->color = g_strdup (khatt_hue_get_color (hue));
+}
+
+static void
 show_quotes (KhattEventEditor *self, const KhattEventData *event)
 {
   clear_rows (self->quotes_group, self->quote_rows);
@@ -383,6 +413,7 @@ const KhattEditorField khatt_editor_fields[KHATT_EDITOR_N_FIELDS] = {
   { "topics", WIDGET (topics_row), show_topics, take_topics },
   { "tags", WIDGET (tags_row), show_tags, take_tags },
   { "importance", WIDGET (importance_row), show_importance, take_importance },
+  { "color", WIDGET (color_row), show_color, take_color },
   { "quotes", WIDGET (quotes_suffix), show_quotes, take_quotes },
   { "notes", WIDGET (notes_suffix), show_notes, take_notes },
 };

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-#define KHATT_EDITOR_N_FIELDS 11
+#define KHATT_EDITOR_N_FIELDS 12
 
 struct _KhattEventEditor
 {
@@ -32,6 +32,7 @@ struct _KhattEventEditor
   GtkWidget *tags_row;
   GtkWidget *importance_row;
   GtkSpinButton *importance;
+  GtkWidget *color_row;
   GtkWidget *quotes_group;
   GtkWidget *quotes_suffix;
   GtkTextView *notes;
@@ -65,6 +66,7 @@ extern const KhattEditorField khatt_editor_fields[KHATT_EDITOR_N_FIELDS];
 
 KhattKind khatt_event_editor_get_kind (KhattEventEditor *self);
 KhattStatus khatt_event_editor_get_status (KhattEventEditor *self);
+KhattHue khatt_event_editor_get_hue (KhattEventEditor *self);
 void khatt_event_editor_add_row (KhattEventEditor *self, GtkWidget *row);
 void khatt_event_editor_changed (KhattEventEditor *self);
 

@@ -14,6 +14,7 @@
 #include "khatt-completion.h"
 #include "khatt-details-rows.h"
 #include "khatt-edit.h"
+#include "khatt-hue-factory.h"
 #include "khatt-quote-row.h"
 #include "khatt-read-values.h"
 #include "khatt-ui.h"
@@ -99,6 +100,7 @@ kind_cb (KhattEventEditor *self)
   KhattKind kind = khatt_event_editor_get_kind (self);
 
   khatt_plate_image_set_kind (self->plate, kind, khatt_event_editor_get_status (self));
+  khatt_plate_image_set_hue (self->plate, khatt_event_editor_get_hue (self));
   for (guint i = 0; i < self->actor_rows->len; i++)
     khatt_actor_row_set_kind (g_ptr_array_index (self->actor_rows, i), kind);
   khatt_event_editor_changed (self);
@@ -286,6 +288,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, tags_row);
   gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, importance_row);
   gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, importance);
+  gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, color_row);
   gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, quotes_group);
   gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, quotes_suffix);
   gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, notes);
@@ -350,11 +353,17 @@ fill_choices (KhattEventEditor *self)
 {
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) statuses = gtk_string_list_new (NULL);
+  g_autoptr (GtkListItemFactory) factory = khatt_hue_factory_new ();
+  g_autoptr (GtkStringList) hues = gtk_string_list_new (NULL);
 
   for (KhattKind kind = 0; kind < KHATT_N_KINDS; kind++)
     gtk_string_list_append (kinds, khatt_kind_get_label (kind));
   for (KhattStatus status = 0; status < KHATT_N_STATUSES; status++)
     gtk_string_list_append (statuses, khatt_status_get_label (status));
+  for (KhattHue hue = 0; hue < KHATT_N_HUES; hue++)
+    gtk_string_list_append (hues, khatt_hue_get_label (hue));
+  adw_combo_row_set_factory (ADW_COMBO_ROW (self->color_row), factory);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->color_row), G_LIST_MODEL (hues));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->kind_row), G_LIST_MODEL (kinds));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->status_row), G_LIST_MODEL (statuses));
 }

@@ -16,6 +16,7 @@ struct _KhattPlateImage
 
   KhattKind kind;
   KhattStatus status;
+  KhattHue hue;
   KhattDirection direction;
   int size;
   gboolean is_muted;
@@ -56,6 +57,7 @@ khatt_plate_image_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   KhattRect bounds;
   cairo_t *cr;
 
+  plate.color = *khatt_palette_get_color (palette, self->kind, self->hue);
   plate.has_halo = FALSE;
   plate.ground = palette->window;
   if (self->is_muted)
@@ -154,6 +156,22 @@ khatt_plate_image_set_kind (KhattPlateImage *self, KhattKind kind, KhattStatus s
 
   self->kind = CLAMP (kind, 0, KHATT_N_KINDS - 1);
   self->status = CLAMP (status, 0, KHATT_N_STATUSES - 1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * khatt_plate_image_set_hue:
+ * @self: a plate
+ * @hue: what colour a person gave the event
+ */
+void
+khatt_plate_image_set_hue (KhattPlateImage *self, KhattHue hue)
+{
+  g_return_if_fail (KHATT_IS_PLATE_IMAGE (self));
+
+  if (self->hue == hue)
+    return;
+  self->hue = hue;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (KhattPlateImage, khatt_plate_image, KHATT, PLATE_IMAGE, Gt
 
 GtkWidget *khatt_plate_image_new (KhattKind kind, KhattStatus status, int size);
 void khatt_plate_image_set_kind (KhattPlateImage *self, KhattKind kind, KhattStatus status);
+void khatt_plate_image_set_hue (KhattPlateImage *self, KhattHue hue);
 void khatt_plate_image_set_size (KhattPlateImage *self, int size);
 void khatt_plate_image_set_muted (KhattPlateImage *self, gboolean is_muted);
 void khatt_plate_image_set_time_direction (KhattPlateImage *self, KhattDirection direction);

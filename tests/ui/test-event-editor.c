@@ -158,6 +158,62 @@ test_changes_much (Fixture *fixture, gconstpointer data)
   g_assert_false (khatt_timeline_is_modified (fixture->timeline));
 }
 
+static GtkWidget *
+find_restore (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root) &&
+      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (root)), "document-revert-symbolic") == 0 &&
+      gtk_widget_get_visible (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_restore (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A colour that the list has not got stays what it is while nobody chooses another one. */
+static void
+test_color (Fixture *fixture, gconstpointer data)
+{
+  guint32 slot = ui_sample_slot (fixture->timeline, UI_SAMPLE_CALL);
+  g_autoptr (KhattEventData) before = dup_event (fixture, slot);
+
+  before->color = g_strdup ("#ff0000");
+  khatt_edit_change (fixture->timeline, slot, before);
+  g_assert_cmpstr (khatt_timeline_get_undo_name (fixture->timeline), ==,
+                   "Change the colour of “بوتين يهاتف شي”");
+  edit (fixture, UI_SAMPLE_CALL);
+  AdwComboRow *row = ADW_COMBO_ROW (get_row (fixture->editor, "Colour"));
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, KHATT_HUE_VERMILION);
+  g_assert_true (ui_sample_shows (GTK_WIDGET (row), "Vermilion"));
+  type (fixture, "Title", "آخر");
+  act (fixture, "editor.save");
+  g_autoptr (KhattEventData) event = dup_event (fixture, slot);
+  g_assert_cmpstr (event->color, ==, "#ff0000");
+
+  fixture->editor = khatt_event_editor_new (NULL, fixture->timeline);
+  g_object_add_weak_pointer (G_OBJECT (fixture->editor), (gpointer *) &fixture->editor);
+  edit (fixture, UI_SAMPLE_CALL);
+  row = ADW_COMBO_ROW (get_row (fixture->editor, "Colour"));
+  adw_combo_row_set_selected (row, KHATT_HUE_GREEN);
+  act (fixture, "editor.save");
+  g_autoptr (KhattEventData) changed = dup_event (fixture, slot);
+  g_assert_cmpstr (changed->color, ==, "#14906b");
+
+  fixture->editor = khatt_event_editor_new (NULL, fixture->timeline);
+  g_object_add_weak_pointer (G_OBJECT (fixture->editor), (gpointer *) &fixture->editor);
+  edit (fixture, UI_SAMPLE_CALL);
+  g_signal_emit_by_name (find_restore (get_row (fixture->editor, "Colour")), "clicked");
+  act (fixture, "editor.save");
+  g_autoptr (KhattEventData) restored = dup_event (fixture, slot);
+  g_assert_null (restored->color);
+}
+
 static void
 test_actors (Fixture *fixture, gconstpointer data)
 {
@@ -288,24 +344,6 @@ test_refuses_what_is_no_date (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (event->date_text, ==, "في وقت لاحق");
 }
 
-static GtkWidget *
-find_restore (GtkWidget *root)
-{
-  if (GTK_IS_BUTTON (root) &&
-      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (root)), "document-revert-symbolic") == 0 &&
-      gtk_widget_get_visible (root))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_restore (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* Also what was changed in an earlier step. */
 static void
 test_brings_back_what_was_read (Fixture *fixture, gconstpointer data)
@@ -386,6 +424,7 @@ main (int argc, char *argv[])
   ADD ("applies-nothing", test_applies_nothing);
   ADD ("changes-one-thing", test_changes_one_thing);
   ADD ("changes-much", test_changes_much);
+  ADD ("color", test_color);
   ADD ("actors", test_actors);
   ADD ("completes-actors", test_completes_actors);
   ADD ("completes-names", test_completes_names);
