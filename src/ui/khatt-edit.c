@@ -36,25 +36,39 @@ static const struct
 };
 
 static char *
-dup_short_heading (const KhattSnapshot *snapshot, guint32 slot)
+dup_short (const char *heading)
 {
-  char *heading = khatt_heading_new (snapshot, slot);
+  g_autofree char *start = NULL;
 
   if (g_utf8_strlen (heading, -1) <= NAME_LENGTH)
-    return heading;
-
-  g_autofree char *whole = heading;
-  g_autofree char *start = g_utf8_substring (whole, 0, NAME_LENGTH - 1);
+    return g_strdup (heading);
+  start = g_utf8_substring (heading, 0, NAME_LENGTH - 1);
   return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
+static char *
+dup_short_heading (const KhattSnapshot *snapshot, guint32 slot)
+{
+  g_autofree char *heading = khatt_heading_new (snapshot, slot);
+
+  return dup_short (heading);
+}
+
+/* `heading` where %s is in `form`. */
+static char *
+fill_in (const char *form, const char *heading)
+{
+  g_auto (GStrv) parts = g_strsplit (form, "%s", 2);
+
+  return g_strjoin (heading, parts[0], parts[1], NULL);
 }
 
 static char *
 dup_name (const KhattSnapshot *snapshot, guint32 slot, const char *form)
 {
   g_autofree char *heading = dup_short_heading (snapshot, slot);
-  g_auto (GStrv) parts = g_strsplit (form, "%s", 2);
 
-  return g_strjoin (heading, parts[0], parts[1], NULL);
+  return fill_in (form, heading);
 }
 
 static const char *
@@ -114,9 +128,16 @@ guint32
 khatt_edit_add (KhattTimeline *timeline, const KhattEventData *event)
 {
   g_autoptr (KhattEventData) entered = khatt_event_data_copy (event);
+  g_autofree char *heading =
+      dup_short (event->title != NULL ? event->title : khatt_kind_get_label (event->kind));
+  g_autofree char *name = fill_in (_ ("Add “%s”"), heading);
+  guint32 slot;
 
   entered->origin = KHATT_ORIGIN_PERSON;
-  return khatt_timeline_add (timeline, entered);
+  khatt_timeline_begin_step (timeline, name);
+  slot = khatt_timeline_add (timeline, entered);
+  khatt_timeline_end_step (timeline);
+  return slot;
 }
 
 /**
@@ -216,6 +237,57 @@ khatt_edit_merge (KhattTimeline *timeline, guint32 slot, guint32 other)
   is_merged = khatt_merge_pair (timeline, slot, other);
   khatt_timeline_end_step (timeline);
   return is_merged;
+}
+
+/**
+ * khatt_edit_split_event:
+ * @timeline: a document
+ * @slot: of an event with several sources
+ *
+ * Makes an event of each report.
+ *
+ * Returns: how many there are now; 1 where there was nothing to split
+ */
+guint
+khatt_edit_split_event (KhattTimeline *timeline, guint32 slot)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autofree char *name = NULL;
+  guint n_reports;
+
+  if (!khatt_snapshot_has_slot (snapshot, slot))
+    return 1;
+  name = dup_name (snapshot, slot, _ ("Split “%s” into its reports"));
+  khatt_timeline_begin_step (timeline, name);
+  n_reports = khatt_merge_split_all (timeline, slot);
+  khatt_timeline_end_step (timeline);
+  return n_reports;
+}
+
+/**
+ * khatt_edit_take_out:
+ * @timeline: a document
+ * @slot: of an event with several sources
+ * @source: the index of one that tells of something else
+ *
+ * Makes an event of one report.
+ *
+ * Returns: the slot of the new event; `KHATT_SLOT_NONE` where there is no such source, or no other
+ */
+guint32
+khatt_edit_take_out (KhattTimeline *timeline, guint32 slot, guint source)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autofree char *name = NULL;
+  guint32 split;
+
+  if (!khatt_snapshot_has_slot (snapshot, slot))
+    return KHATT_SLOT_NONE;
+  name = dup_name (snapshot, slot, _ ("Take a source out of “%s”"));
+  khatt_timeline_begin_step (timeline, name);
+  split = khatt_merge_split (timeline, slot, source);
+  khatt_timeline_end_step (timeline);
+  return split;
 }
 
 /**

@@ -17,6 +17,8 @@ void khatt_edit_remove (KhattTimeline *timeline, guint32 slot);
 guint32 khatt_edit_duplicate (KhattTimeline *timeline, guint32 slot);
 gboolean khatt_edit_move (KhattTimeline *timeline, guint32 slot, const KhattDateShift *shift);
 gboolean khatt_edit_merge (KhattTimeline *timeline, guint32 slot, guint32 other);
+guint khatt_edit_split_event (KhattTimeline *timeline, guint32 slot);
+guint32 khatt_edit_take_out (KhattTimeline *timeline, guint32 slot, guint source);
 guint khatt_edit_rename_actor (KhattTimeline *timeline, const char *name, const char *new_name);
 guint khatt_edit_split_actor (KhattTimeline *timeline,
                               const char *name,

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "khatt-merge.h"
+#include "khatt-edit.h"
 
 /* The button that was pressed is gone with what it stood for. */
 static void
@@ -23,8 +23,8 @@ static void
 split_event_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KhattWindow *self = user_data;
-  guint n_reports = khatt_merge_split_all (khatt_document_get_timeline (self->document),
-                                           khatt_window_get_selected_slot (self));
+  guint n_reports = khatt_edit_split_event (khatt_document_get_timeline (self->document),
+                                            khatt_window_get_selected_slot (self));
   g_autofree char *text = NULL;
 
   if (n_reports < 2)
@@ -44,7 +44,7 @@ take_source_out_action (GSimpleAction *action, GVariant *parameter, gpointer use
   guint32 slot, source;
 
   g_variant_get (parameter, "(uu)", &slot, &source);
-  if (khatt_merge_split (timeline, slot, source) == KHATT_SLOT_NONE)
+  if (khatt_edit_take_out (timeline, slot, source) == KHATT_SLOT_NONE)
     return;
   khatt_window_toast_undo (self, _ ("The source is an event of its own now"));
   keep_focus (self);
