@@ -59,6 +59,52 @@ test_table (void)
     }
 }
 
+/* One end of what lasted. */
+static void
+test_parts (void)
+{
+  static const struct
+  {
+    const char *date;
+    KhattDatePart part;
+    KhattDateShift shift;
+    const char *expected; /* NULL: it cannot be moved */
+  } parts[] = {
+    { "2025-08-05/2025-08-08", KHATT_DATE_END, { .seconds = DAY }, "2025-08-05/2025-08-09" },
+    { "2025-08-05/2025-08-08", KHATT_DATE_END, { .seconds = -3 * DAY }, "2025-08-05/2025-08-05" },
+    { "2025-08-05/2025-08-08", KHATT_DATE_END, { .seconds = -4 * DAY }, NULL },
+    { "2025-08-05/2025-08-08", KHATT_DATE_START, { .seconds = -5 * DAY }, "2025-07-31/2025-08-08" },
+    { "2025-08-05/2025-08-08", KHATT_DATE_START, { .seconds = 4 * DAY }, NULL },
+    { "2025-08-05/2025-08-08", KHATT_DATE_WHOLE, { .seconds = DAY }, "2025-08-06/2025-08-09" },
+    { "2025-01/2025-03", KHATT_DATE_END, { .months = 1 }, "2025-01/2025-04" },
+    { "2025-01/2025-03", KHATT_DATE_START, { .months = -1 }, "2024-12/2025-03" },
+    { "2025-08-05?/2025-08-08~", KHATT_DATE_END, { .seconds = DAY }, NULL },
+    { "2025-08-05~/2025-08-08~", KHATT_DATE_END, { .seconds = DAY }, "2025-08-05~/2025-08-09~" },
+    { "2025-08-05/..", KHATT_DATE_START, { .seconds = DAY }, "2025-08-06/.." },
+    { "2025-08-05/..", KHATT_DATE_END, { .seconds = DAY }, NULL },
+    { "../2025-08-05", KHATT_DATE_START, { .seconds = DAY }, NULL },
+    { "../2025-08-05", KHATT_DATE_END, { .seconds = DAY }, "../2025-08-06" },
+    { "2025-08-05/2025-09", KHATT_DATE_END, { .months = 1 }, "2025-08-05/2025-10" },
+    { "2025-08-05/2025-09", KHATT_DATE_END, { .seconds = DAY }, NULL },
+    { "2025-08-05", KHATT_DATE_END, { .seconds = DAY }, NULL },
+    { "[2025-08-05..2025-08-08]", KHATT_DATE_END, { .seconds = DAY }, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      KhattDate date, shifted;
+      gboolean is_shifted;
+      g_autofree char *edtf = NULL;
+
+      g_test_message ("%s", parts[i].date);
+      g_assert_true (khatt_date_parse (parts[i].date, -1, &date, NULL));
+      is_shifted = khatt_date_shift_part (&date, parts[i].part, &parts[i].shift, &shifted);
+      if (is_shifted)
+        edtf = khatt_date_to_edtf (&shifted);
+      g_assert_cmpstr (edtf, ==, parts[i].expected);
+    }
+}
+
 static void
 test_undated (void)
 {
@@ -105,6 +151,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/date-shift/table", test_table);
+  g_test_add_func ("/date-shift/parts", test_parts);
   g_test_add_func ("/date-shift/undated", test_undated);
   g_test_add_func ("/date-shift/units", test_units);
   return g_test_run ();

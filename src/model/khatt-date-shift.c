@@ -116,6 +116,107 @@ khatt_date_shift (const KhattDate *date, const KhattDateShift *shift, KhattDate 
          shift_bound (&shifted->end_latest, &used, TRUE) && can_be_written (shifted);
 }
 
+/* Whether the bounds are those of a month, or of so many from the first one of a year on. */
+static gboolean
+is_months (gint64 earliest, gint64 latest, int n_months)
+{
+  gint64 days = khatt_days_from_seconds (earliest);
+  gint64 year, after;
+  int month, day;
+
+  khatt_civil_from_days (days, &year, &month, &day);
+  return day == 1 && (n_months == 1 || month == 1) && earliest == days * KHATT_SECONDS_PER_DAY &&
+         add_months (earliest, n_months, &after) && latest == after - 1;
+}
+
+/**
+ * khatt_date_get_part:
+ * @date: a date
+ * @part: all of it, or one end of what lasted
+ *
+ * Returns: @part as a date of its own, as exact as it is known; without bounds where it is open
+ */
+KhattDate
+khatt_date_get_part (const KhattDate *date, KhattDatePart part)
+{
+  KhattDate end = *date;
+
+  if (part == KHATT_DATE_WHOLE)
+    return end;
+  if (part == KHATT_DATE_START)
+    {
+      end.end_earliest = end.start_earliest;
+      end.end_latest = end.start_latest;
+      return end;
+    }
+  end.start_earliest = end.end_earliest;
+  end.start_latest = end.end_latest;
+  if (!is_bound (end.end_earliest) || !is_bound (end.end_latest))
+    return end;
+  if (is_months (end.end_earliest, end.end_latest, 1))
+    end.precision = KHATT_PRECISION_MONTH;
+  else if (is_months (end.end_earliest, end.end_latest, MONTHS_PER_YEAR))
+    end.precision = KHATT_PRECISION_YEAR;
+  else if (end.precision < KHATT_PRECISION_DAY)
+    end.precision = KHATT_PRECISION_DAY;
+  return end;
+}
+
+/* What is written is read as the same: an end that is known to the month is not one of days. */
+static gboolean
+is_read_again (const KhattDate *date)
+{
+  g_autofree char *edtf = khatt_date_to_edtf (date);
+  KhattDate back;
+
+  return edtf == NULL ||
+         (khatt_date_parse (edtf, -1, &back, NULL) && khatt_date_equal (date, &back));
+}
+
+/**
+ * khatt_date_shift_part:
+ * @date: a date
+ * @part: what of it is moved
+ * @shift: how far, towards later
+ * @shifted: (out): the date with @part there, known as exactly as @date
+ *
+ * Moves a date, or one end of an interval; the other end stays where it is. What is uncertain or
+ * about stays so.
+ *
+ * Returns: %FALSE where there is no such date: see khatt_date_shift(); @date is no interval, the
+ *   end is open, or it would begin after it ended
+ */
+gboolean
+khatt_date_shift_part (const KhattDate *date,
+                       KhattDatePart part,
+                       const KhattDateShift *shift,
+                       KhattDate *shifted)
+{
+  KhattDate end, moved;
+
+  if (part == KHATT_DATE_WHOLE)
+    return khatt_date_shift (date, shift, shifted);
+  if ((date->flags & KHATT_DATE_INTERVAL) == 0)
+    return FALSE;
+  end = khatt_date_get_part (date, part);
+  if (!is_bound (end.start_earliest) || !is_bound (end.start_latest) ||
+      !khatt_date_shift (&end, shift, &moved))
+    return FALSE;
+  *shifted = *date;
+  if (part == KHATT_DATE_START)
+    {
+      shifted->start_earliest = moved.start_earliest;
+      shifted->start_latest = moved.start_latest;
+    }
+  else
+    {
+      shifted->end_earliest = moved.end_earliest;
+      shifted->end_latest = moved.end_latest;
+    }
+  return shifted->start_earliest <= shifted->end_earliest &&
+         shifted->start_latest <= shifted->end_latest && is_read_again (shifted);
+}
+
 /**
  * khatt_date_shift_for_precision:
  * @date: a date

@@ -190,6 +190,7 @@ khatt_edit_duplicate (KhattTimeline *timeline, guint32 slot)
  * khatt_edit_move:
  * @timeline: a document
  * @slot: of an event
+ * @part: all of it, or one end of what lasted
  * @shift: how far, towards later
  *
  * Moves an event in time, as exact as it was.
@@ -197,7 +198,10 @@ khatt_edit_duplicate (KhattTimeline *timeline, guint32 slot)
  * Returns: %FALSE where it cannot be moved there
  */
 gboolean
-khatt_edit_move (KhattTimeline *timeline, guint32 slot, const KhattDateShift *shift)
+khatt_edit_move (KhattTimeline *timeline,
+                 guint32 slot,
+                 KhattDatePart part,
+                 const KhattDateShift *shift)
 {
   g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
   g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
@@ -205,7 +209,7 @@ khatt_edit_move (KhattTimeline *timeline, guint32 slot, const KhattDateShift *sh
 
   g_return_val_if_fail (event != NULL, FALSE);
 
-  if (!khatt_date_shift (&event->date, shift, &date))
+  if (!khatt_date_shift_part (&event->date, part, shift, &date))
     return FALSE;
   event->date = date;
   g_clear_pointer (&event->date_edtf, g_free);

@@ -15,7 +15,10 @@ gboolean khatt_edit_change (KhattTimeline *timeline, guint32 slot, const KhattEv
 guint32 khatt_edit_add (KhattTimeline *timeline, const KhattEventData *event);
 void khatt_edit_remove (KhattTimeline *timeline, guint32 slot);
 guint32 khatt_edit_duplicate (KhattTimeline *timeline, guint32 slot);
-gboolean khatt_edit_move (KhattTimeline *timeline, guint32 slot, const KhattDateShift *shift);
+gboolean khatt_edit_move (KhattTimeline *timeline,
+                          guint32 slot,
+                          KhattDatePart part,
+                          const KhattDateShift *shift);
 gboolean khatt_edit_merge (KhattTimeline *timeline, guint32 slot, guint32 other);
 guint khatt_edit_split_event (KhattTimeline *timeline, guint32 slot);
 guint32 khatt_edit_take_out (KhattTimeline *timeline, guint32 slot, guint source);

@@ -140,8 +140,9 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, KhattTimelineView *s
   self->drag_x = self->drag_y = 0;
   self->is_panning = FALSE;
   self->is_banding = FALSE;
-  self->gripped =
-      button <= GDK_BUTTON_PRIMARY ? khatt_timeline_view_grip (self, x, y) : KHATT_SLOT_NONE;
+  self->gripped = button <= GDK_BUTTON_PRIMARY
+                      ? khatt_timeline_view_grip (self, x, y, &self->gripped_part)
+                      : KHATT_SLOT_NONE;
 }
 
 static const char *

@@ -170,7 +170,8 @@ struct _KhattTimelineView
   gboolean is_banding;   /* Shift+drag: a span is drawn */
   double band_from;
   double band_to;
-  guint32 gripped;      /* the event that a drag moves */
+  guint32 gripped; /* the event that a drag moves */
+  KhattDatePart gripped_part;
   gboolean is_shifting; /* it does */
   KhattDateShift shift; /* how far */
   KhattDate shift_date; /* to where */
@@ -267,7 +268,7 @@ void khatt_timeline_view_drop_dimension (KhattTimelineView *self);
 void khatt_timeline_view_append_dimension (KhattTimelineView *self, GtkSnapshot *snapshot);
 
 /* Moving events. */
-guint32 khatt_timeline_view_grip (KhattTimelineView *self, double x, double y);
+guint32 khatt_timeline_view_grip (KhattTimelineView *self, double x, double y, KhattDatePart *part);
 void khatt_timeline_view_drag_shift (KhattTimelineView *self, double x);
 void khatt_timeline_view_drop_shift (KhattTimelineView *self);
 void khatt_timeline_view_append_shade (KhattTimelineView *self, GtkSnapshot *snapshot);

@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Moving the selected event in time: dragged by its plate, or by keys. It goes by the units of the
- * axis, or by what is known of its date where that is coarser. While it is dragged a shade of it
- * stands where it would be, with the date; nothing is changed before it is let go. New events begin
- * here too, at a place of the plot. */
+/* Moving the selected event in time: dragged by its plate, or by keys; what lasted also by one of
+ * its ends. It goes by the units of the axis, or by what is known of its date where that is
+ * coarser. While it is dragged a shade of it stands where it would be, with the date; nothing is
+ * changed before it is let go. New events begin here too, at a place of the plot. */
 
 #include "khatt-timeline-view-private.h"
 
@@ -18,6 +18,9 @@
 
 #define SHADE_ALPHA 0.6
 #define GRIP_MARGIN 4
+#define END_GRIP 12 /* how far along the bar an end can be gripped */
+#define BAR_GRIP 9  /* how far from the line of a lane its bars lie */
+#define LINE_WIDTH 2
 #define PILL_PADDING_X 9
 #define PILL_PADDING_Y 4
 #define PILL_MARGIN 6
@@ -30,8 +33,9 @@ get_step (KhattTimelineView *self)
 }
 
 static KhattDateShift
-get_unit (KhattTimelineView *self, const KhattDate *date)
+get_unit (KhattTimelineView *self, const KhattDate *date, KhattDatePart part)
 {
+  KhattDate moved = khatt_date_get_part (date, part);
   KhattTickStep step = get_step (self);
   KhattDateShift unit = { 0 };
 
@@ -54,7 +58,7 @@ get_unit (KhattTimelineView *self, const KhattDate *date)
       unit.months = 12 * step.step;
       break;
     }
-  return khatt_date_shift_for_precision (date, &unit);
+  return khatt_date_shift_for_precision (&moved, &unit);
 }
 
 static const KhattRecord *
@@ -73,12 +77,26 @@ multiply (KhattDateShift *unit, gint64 n)
 }
 
 static void
-move (KhattTimelineView *self, guint32 slot, const KhattDateShift *shift)
+move (KhattTimelineView *self, guint32 slot, KhattDatePart part, const KhattDateShift *shift)
 {
-  if (khatt_edit_move (self->timeline, slot, shift))
+  if (khatt_edit_move (self->timeline, slot, part, shift))
     khatt_timeline_view_emit_shifted (self, slot);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/* `steps`: towards later. */
+static void
+shift_selected (KhattTimelineView *self, KhattDatePart part, int steps)
+{
+  const KhattRecord *record = get_record (self, self->selected);
+  KhattDateShift shift;
+
+  if (record == NULL)
+    return;
+  shift = get_unit (self, &record->date, part);
+  multiply (&shift, steps);
+  move (self, self->selected, part, &shift);
 }
 
 /* `parameter`: -1 or 1, as arrows point. */
@@ -86,28 +104,93 @@ static void
 shift_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KhattTimelineView *self = KHATT_TIMELINE_VIEW (widget);
-  const KhattRecord *record = get_record (self, self->selected);
-  KhattDateShift shift;
 
-  if (record == NULL)
-    return;
-  shift = get_unit (self, &record->date);
-  multiply (&shift, g_variant_get_int32 (parameter) * khatt_scale_sign (&self->place.scale));
-  move (self, self->selected, &shift);
+  shift_selected (self, KHATT_DATE_WHOLE,
+                  g_variant_get_int32 (parameter) * khatt_scale_sign (&self->place.scale));
+}
+
+static void
+shift_end_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KhattTimelineView *self = KHATT_TIMELINE_VIEW (widget);
+
+  shift_selected (self, KHATT_DATE_END,
+                  g_variant_get_int32 (parameter) * khatt_scale_sign (&self->place.scale));
+}
+
+/* `parameter`: -1 or 1, towards later. */
+static void
+shift_start_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  shift_selected (KHATT_TIMELINE_VIEW (widget), KHATT_DATE_START, g_variant_get_int32 (parameter));
 }
 
 /* ---- Dragging ---- */
+
+/* Where an end of an interval is drawn. */
+static double
+get_end_x (KhattTimelineView *self, const KhattDate *date, KhattDatePart part)
+{
+  gint64 earliest = part == KHATT_DATE_START ? date->start_earliest : date->end_earliest;
+  gint64 latest = part == KHATT_DATE_START ? date->start_latest : date->end_latest;
+
+  return khatt_scale_snap (&self->place.scale, (double) earliest / 2 + (double) latest / 2);
+}
+
+static gboolean
+is_on_bar (KhattTimelineView *self, double y)
+{
+  guint n_joins;
+  const KhattJoin *joins =
+      khatt_arrangement_get_joins (self->arrangement, self->selected, &n_joins);
+
+  for (guint i = 0; i < n_joins; i++)
+    {
+      double line = khatt_layout_get_lane_line (self->layout, joins[i].lane);
+
+      if (fabs (y - line) <= BAR_GRIP * self->text_scale)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The end of the bar, from within and a little beyond; its start, where the plate leaves it free.
+ */
+static KhattDatePart
+find_part (KhattTimelineView *self, const KhattRecord *record, const KhattMarkBox *mark, double x)
+{
+  int sign = khatt_scale_sign (&self->place.scale);
+  double reach = END_GRIP * self->text_scale;
+  double start = get_end_x (self, &record->date, KHATT_DATE_START) +
+                 sign * (mark->plate.width / 2 + GRIP_MARGIN);
+  double end = get_end_x (self, &record->date, KHATT_DATE_END);
+
+  if (sign * (x - end) <= GRIP_MARGIN && sign * (x - end) >= -reach && sign * (x - start) > 0)
+    return KHATT_DATE_END;
+  if (sign * (x - start) >= 0 && sign * (x - start) <= reach)
+    return KHATT_DATE_START;
+  return KHATT_DATE_WHOLE;
+}
+
+static gboolean
+is_in_plate (const KhattMarkBox *mark, double x, double y)
+{
+  return x >= mark->plate.x - GRIP_MARGIN && y >= mark->plate.y - GRIP_MARGIN &&
+         x <= mark->plate.x + mark->plate.width + GRIP_MARGIN &&
+         y <= mark->plate.y + mark->plate.height + GRIP_MARGIN;
+}
 
 /**
  * khatt_timeline_view_grip:
  * @x: where a drag begins, in pixels
  * @y: where
+ * @part: (out): what of the event it moves
  *
- * Returns: the event that such a drag moves: the selected one, where its plate is there; else
- *   `KHATT_SLOT_NONE`
+ * Returns: the event that such a drag moves: the selected one, where its plate is there, or an end
+ *   of its bar; else `KHATT_SLOT_NONE`
  */
 guint32
-khatt_timeline_view_grip (KhattTimelineView *self, double x, double y)
+khatt_timeline_view_grip (KhattTimelineView *self, double x, double y, KhattDatePart *part)
 {
   const KhattMarkBox *mark = NULL;
   const KhattRecord *record = get_record (self, self->selected);
@@ -115,11 +198,14 @@ khatt_timeline_view_grip (KhattTimelineView *self, double x, double y)
   khatt_timeline_view_ensure_layout (self);
   if (self->layout != NULL && record != NULL && khatt_date_is_known (&record->date))
     mark = khatt_layout_find_mark (self->layout, self->selected);
-  if (mark == NULL || x < mark->plate.x - GRIP_MARGIN || y < mark->plate.y - GRIP_MARGIN ||
-      x > mark->plate.x + mark->plate.width + GRIP_MARGIN ||
-      y > mark->plate.y + mark->plate.height + GRIP_MARGIN)
+  *part = KHATT_DATE_WHOLE;
+  if (mark == NULL)
     return KHATT_SLOT_NONE;
-  return self->selected;
+  if (is_in_plate (mark, x, y))
+    return self->selected;
+  if ((record->date.flags & KHATT_DATE_INTERVAL) != 0 && is_on_bar (self, y))
+    *part = find_part (self, record, mark, x);
+  return *part != KHATT_DATE_WHOLE ? self->selected : KHATT_SLOT_NONE;
 }
 
 /**
@@ -138,13 +224,13 @@ khatt_timeline_view_drag_shift (KhattTimelineView *self, double x)
 
   if (record == NULL)
     return;
-  shift = get_unit (self, &record->date);
+  shift = get_unit (self, &record->date, self->gripped_part);
   seconds = (double) shift.seconds +
             (double) shift.months *
                 khatt_ticks_mean_seconds (&(KhattTickStep){ .unit = KHATT_TICK_MONTH, .step = 1 });
   multiply (&shift, (gint64) round (x * khatt_scale_sign (&self->place.scale) /
                                     (seconds * self->place.scale.pixels_per_second)));
-  if (!khatt_date_shift (&record->date, &shift, &date))
+  if (!khatt_date_shift_part (&record->date, self->gripped_part, &shift, &date))
     return;
   self->shift = shift;
   self->shift_date = date;
@@ -164,7 +250,7 @@ khatt_timeline_view_drop_shift (KhattTimelineView *self)
 
   self->gripped = KHATT_SLOT_NONE;
   if (get_record (self, slot) != NULL && (shift.months != 0 || shift.seconds != 0))
-    move (self, slot, &shift);
+    move (self, slot, self->gripped_part, &shift);
 }
 
 /* ---- The shade ---- */
@@ -217,11 +303,26 @@ append_pill (KhattTimelineView *self, GtkSnapshot *snapshot, double middle)
   gtk_snapshot_restore (snapshot);
 }
 
+/* Where the end would be, across all lanes. */
+static void
+append_end (KhattTimelineView *self, GtkSnapshot *snapshot)
+{
+  KhattRect plot = khatt_layout_get_plot (self->layout);
+  double x = get_end_x (self, &self->shift_date, self->gripped_part);
+  GdkRGBA ink = get_color (&self->palette->accent);
+
+  if (x >= plot.x && x <= plot.x + plot.width)
+    gtk_snapshot_append_color (
+        snapshot, &ink,
+        &GRAPHENE_RECT_INIT (x - LINE_WIDTH / 2.0, plot.y, LINE_WIDTH, plot.height));
+  append_pill (self, snapshot, x);
+}
+
 /**
  * khatt_timeline_view_append_shade:
  * @snapshot: where to
  *
- * Draws the event that is dragged where it would be.
+ * Draws the event that is dragged where it would be, or where its end would be.
  */
 void
 khatt_timeline_view_append_shade (KhattTimelineView *self, GtkSnapshot *snapshot)
@@ -233,6 +334,11 @@ khatt_timeline_view_append_shade (KhattTimelineView *self, GtkSnapshot *snapshot
 
   if (record == NULL || mark == NULL)
     return;
+  if (self->gripped_part != KHATT_DATE_WHOLE)
+    {
+      append_end (self, snapshot);
+      return;
+    }
   offset = get_offset (self, &record->date, &self->shift_date);
   if (self->states[KHATT_STATE_SELECTED] != NULL)
     {
@@ -294,14 +400,30 @@ khatt_timeline_view_draft_at (KhattTimelineView *self, double x, double y)
  * khatt_timeline_view_install_shift_actions:
  * @widget_class: the class of the view
  *
- * Installs the action that moves the selected event, and its keys.
+ * Installs the actions that move the selected event and its ends, and their keys.
  */
 void
 khatt_timeline_view_install_shift_actions (GtkWidgetClass *widget_class)
 {
-  const GdkModifierType held = GDK_CONTROL_MASK | GDK_SHIFT_MASK;
+  static const struct
+  {
+    const char *action;
+    guint keyval;
+    GdkModifierType held;
+    int steps;
+  } keys[] = {
+    { "view.shift", GDK_KEY_Left, GDK_CONTROL_MASK | GDK_SHIFT_MASK, -1 },
+    { "view.shift", GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, 1 },
+    { "view.shift-end", GDK_KEY_Left, GDK_ALT_MASK | GDK_SHIFT_MASK, -1 },
+    { "view.shift-end", GDK_KEY_Right, GDK_ALT_MASK | GDK_SHIFT_MASK, 1 },
+    { "view.shift-start", GDK_KEY_Page_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, -1 },
+    { "view.shift-start", GDK_KEY_Page_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, 1 },
+  };
 
   gtk_widget_class_install_action (widget_class, "view.shift", "i", shift_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, held, "view.shift", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, held, "view.shift", "i", 1);
+  gtk_widget_class_install_action (widget_class, "view.shift-end", "i", shift_end_cb);
+  gtk_widget_class_install_action (widget_class, "view.shift-start", "i", shift_start_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].keyval, keys[i].held, keys[i].action,
+                                         "i", keys[i].steps);
 }

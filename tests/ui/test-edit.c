@@ -30,14 +30,15 @@ test_move (void)
   g_autoptr (KhattTimeline) timeline = ui_sample_new ();
   guint32 slot = ui_sample_slot (timeline, UI_SAMPLE_MESSAGE);
 
-  g_assert_true (khatt_edit_move (timeline, slot, &day));
+  g_assert_true (khatt_edit_move (timeline, slot, KHATT_DATE_WHOLE, &day));
   g_autoptr (KhattEventData) event = dup_event (timeline, slot);
   g_autofree char *date = khatt_date_to_edtf (&event->date);
   g_assert_cmpstr (date, ==, "[..2025-08-09]");
   g_assert_cmpstr (event->read, ==, "{\"date\":\"[..2025-08-08]\"}");
   g_assert_cmpstr (khatt_timeline_get_undo_name (timeline), ==, "Change the date of “رسالة شفهية”");
   assert_undone (timeline);
-  g_assert_false (khatt_edit_move (timeline, ui_sample_slot (timeline, UI_SAMPLE_UNDATED), &day));
+  g_assert_false (khatt_edit_move (timeline, ui_sample_slot (timeline, UI_SAMPLE_UNDATED),
+                                   KHATT_DATE_WHOLE, &day));
 }
 
 static void
@@ -114,7 +115,7 @@ test_restore (void)
   g_autoptr (KhattEventData) before = dup_event (timeline, slot);
 
   g_assert_false (khatt_edit_restore (timeline, slot));
-  khatt_edit_move (timeline, slot, &day);
+  khatt_edit_move (timeline, slot, KHATT_DATE_WHOLE, &day);
   khatt_edit_rename_actor (timeline, "شي جين بينغ", "شي");
   g_assert_true (khatt_edit_restore (timeline, slot));
   g_autoptr (KhattEventData) after = dup_event (timeline, slot);
@@ -254,7 +255,7 @@ duplicate (KhattTimeline *timeline)
 static void
 move (KhattTimeline *timeline)
 {
-  khatt_edit_move (timeline, ui_sample_slot (timeline, UI_SAMPLE_CALL),
+  khatt_edit_move (timeline, ui_sample_slot (timeline, UI_SAMPLE_CALL), KHATT_DATE_WHOLE,
                    &(KhattDateShift){ .months = 1 });
 }
 
@@ -328,8 +329,8 @@ static const struct
   { NULL, set_title, "Change the title of “محادثات الكرملين”" },
   { restore, NULL, "Restore what was read of “آخر”" },
   { NULL, set_much, "Change “محادثات الكرملين”" },
-  { add, NULL, "Add “حديث طويل العنوان لا يتسع له اسم خطوة…”" },
-  { add_untitled, NULL, "Add “Call”" },
+  { add, NULL, "Add “حديث طويل العنوان لا يتسع له اسم خطوة و…”" },
+  { add_untitled, NULL, "Add “Telephone call”" },
   { duplicate, NULL, "Duplicate “آخر”" },
   { remove_event, NULL, "Delete “آخر”" },
   { move, NULL, "Change the date of “بوتين يهاتف شي”" },

@@ -88,6 +88,76 @@ test_drag (Fixture *fixture, gconstpointer direction)
   assert_date (fixture, "orban", "2025-08-09");
 }
 
+/* What lasted, by its ends: `talks` becomes an interval first. */
+static void
+make_interval (Fixture *fixture)
+{
+  guint32 slot = fixture_find (fixture, "talks");
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (fixture->timeline);
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+
+  g_assert_true (khatt_date_parse ("2025-08-06/2025-08-08", -1, &event->date, NULL));
+  g_clear_pointer (&event->date_edtf, g_free);
+  khatt_timeline_change (fixture->timeline, slot, event);
+  khatt_timeline_clear_history (fixture->timeline);
+  khatt_timeline_view_set_selected_slot (fixture->view, slot);
+  fixture_settle (fixture);
+}
+
+static void
+test_keys_at_ends (Fixture *fixture, gconstpointer direction)
+{
+  gboolean is_rtl = GPOINTER_TO_UINT (direction) == KHATT_DIRECTION_RTL;
+
+  make_interval (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "view.shift-end", "i", is_rtl ? -1 : 1);
+  assert_date (fixture, "talks", "2025-08-06/2025-08-09");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "view.shift-start", "i", -1);
+  assert_date (fixture, "talks", "2025-08-05/2025-08-09");
+  khatt_timeline_undo (fixture->timeline);
+  khatt_timeline_undo (fixture->timeline);
+  assert_date (fixture, "talks", "2025-08-06/2025-08-08");
+  g_assert_false (khatt_timeline_can_undo (fixture->timeline));
+  for (guint i = 0; i < 5; i++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->view), "view.shift-end", "i", is_rtl ? 1 : -1);
+  assert_date (fixture, "talks", "2025-08-06/2025-08-06");
+}
+
+/* From the bar at that day, `days` towards later. */
+static void
+drag_bar (Fixture *fixture, double day, double days)
+{
+  gpointer drag = fixture_find_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_DRAG);
+  KhattRect plate = get_plate (fixture, "talks");
+  double x = plate.x + plate.width / 2 + day * get_day (fixture);
+
+  g_signal_emit_by_name (drag, "drag-begin", x, plate.y + plate.height / 2);
+  g_signal_emit_by_name (drag, "drag-update", days * get_day (fixture), 0.0);
+  fixture_settle (fixture);
+  g_signal_emit_by_name (drag, "drag-end", days * get_day (fixture), 0.0);
+}
+
+static void
+test_drag_ends (Fixture *fixture, gconstpointer direction)
+{
+  double beside;
+
+  make_interval (fixture);
+  drag_bar (fixture, 2, 1.1);
+  assert_date (fixture, "talks", "2025-08-06/2025-08-09");
+  khatt_timeline_undo (fixture->timeline);
+  fixture_settle (fixture);
+  beside = (get_plate (fixture, "talks").width / 2 + 8) / fabs (get_day (fixture));
+  drag_bar (fixture, beside, 0.9);
+  assert_date (fixture, "talks", "2025-08-07/2025-08-08");
+  khatt_timeline_undo (fixture->timeline);
+  fixture_settle (fixture);
+  /* The middle of the bar is no end. */
+  drag_bar (fixture, 1.1, 0.9);
+  assert_date (fixture, "talks", "2025-08-06/2025-08-08");
+  g_assert_false (khatt_timeline_can_undo (fixture->timeline));
+}
+
 /* Back to where it was is no step. */
 static void
 test_drag_and_return (Fixture *fixture, gconstpointer direction)
@@ -178,6 +248,8 @@ main (int argc, char *argv[])
        direction++)
     {
       add ("keys", direction, test_keys);
+      add ("keys-at-ends", direction, test_keys_at_ends);
+      add ("drag-ends", direction, test_drag_ends);
       add ("drag", direction, test_drag);
       add ("drag-and-return", direction, test_drag_and_return);
       add ("escape", direction, test_escape);
