@@ -22,6 +22,7 @@ typedef struct
   KhattArticleFold fold;
   KhattArticleFoldRows *rows; /* borrowed */
   GtkWidget *button;
+  gboolean is_shown; /* for now: something in it is searched */
 } Row;
 
 struct _KhattArticleFoldRows
@@ -251,6 +252,43 @@ khatt_article_fold_rows_open_range (KhattArticleFoldRows *rows, gssize first, gs
     }
 }
 
+static gboolean
+holds_range (const KhattArticleFold *fold, const GArray *ranges)
+{
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const KhattTextRange *range = &g_array_index (ranges, KhattTextRange, i);
+
+      if (fold->first < (gssize) range->after && (gssize) range->first < fold->after)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * khatt_article_fold_rows_show_ranges:
+ * @rows: what is folded
+ * @ranges: (element-type KhattTextRange): stretches of the text in code points
+ *
+ * Shows what is folded of @ranges, until there are others: what is searched changes with each
+ * letter that is typed.
+ */
+void
+khatt_article_fold_rows_show_ranges (KhattArticleFoldRows *rows, const GArray *ranges)
+{
+  for (guint i = 0; i < rows->rows->len; i++)
+    {
+      Row *row = g_ptr_array_index (rows->rows, i);
+      gboolean is_shown = holds_range (&row->fold, ranges);
+
+      if (is_shown == row->is_shown)
+        continue;
+      row->is_shown = is_shown;
+      gtk_widget_set_visible (row->button, !is_shown);
+      tag_row (row, !is_shown);
+    }
+}
+
 /**
  * khatt_article_fold_rows_allocate:
  * @rows: what is folded
@@ -272,8 +310,11 @@ khatt_article_fold_rows_allocate (KhattArticleFoldRows *rows)
       GtkAllocation box = { .x = start, .height = ROW_HEIGHT };
       GtkTextIter line, end;
       int y, height, least;
-      gboolean is_last = get_neighbour (view, &row->fold, &line, &end);
+      gboolean is_last;
 
+      if (row->is_shown)
+        continue;
+      is_last = get_neighbour (view, &row->fold, &line, &end);
       gtk_text_view_get_line_yrange (view, &line, &y, &height);
       gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0,
                                              is_last ? y + height - ROW_HEIGHT : y, NULL, &box.y);

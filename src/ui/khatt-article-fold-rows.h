@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "khatt-article-folds.h"
+#include "khatt-query.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ void khatt_article_fold_rows_free (KhattArticleFoldRows *rows);
 void khatt_article_fold_rows_set (KhattArticleFoldRows *rows, const GArray *folds);
 void khatt_article_fold_rows_open_events (KhattArticleFoldRows *rows, const GArray *spans);
 void khatt_article_fold_rows_open_range (KhattArticleFoldRows *rows, gssize first, gssize after);
+void khatt_article_fold_rows_show_ranges (KhattArticleFoldRows *rows, const GArray *ranges);
 void khatt_article_fold_rows_allocate (KhattArticleFoldRows *rows);
 void khatt_article_fold_rows_snapshot (KhattArticleFoldRows *rows, GtkSnapshot *snapshot);
 

@@ -17,6 +17,7 @@
 #include "khatt-article-marks.h"
 
 #include "khatt-appearance.h"
+#include "khatt-found.h"
 #include "khatt-plate.h"
 
 #define TINT 0.11
@@ -187,6 +188,31 @@ paint_bar (const KhattArticleMarks *marks, const GArray *boxes, GtkSnapshot *sna
                                                   BAR_WIDTH, lines.height));
 }
 
+/* Above the tints of spans, and beside their lines. */
+static void
+paint_found (const KhattArticleMarks *marks, int first, int after, GtkSnapshot *snapshot)
+{
+  GdkRGBA color = khatt_found_get_color ();
+
+  for (guint i = 0; i < marks->found->len; i++)
+    {
+      const KhattTextRange *range = &g_array_index (marks->found, KhattTextRange, i);
+      g_autoptr (GArray) boxes = NULL;
+
+      if ((int) range->after <= first || (int) range->first >= after)
+        continue;
+      boxes = collect_boxes (marks->view, (int) range->first, (int) range->after);
+      for (guint j = 0; j < boxes->len; j++)
+        {
+          const GdkRectangle *box = &g_array_index (boxes, GdkRectangle, j);
+
+          gtk_snapshot_append_color (snapshot, &color,
+                                     &GRAPHENE_RECT_INIT (box->x, box->y + 2 * BOX_INSET,
+                                                          box->width, box->height - 4 * BOX_INSET));
+        }
+    }
+}
+
 static void
 paint_spans (const KhattArticleMarks *marks, int first, int after, GtkSnapshot *snapshot)
 {
@@ -313,6 +339,7 @@ khatt_article_marks_paint (const KhattArticleMarks *marks, GtkSnapshot *snapshot
   begin = gtk_text_iter_get_offset (&first);
   end = gtk_text_iter_get_offset (&last);
   paint_spans (marks, begin, end, snapshot);
+  paint_found (marks, begin, end, snapshot);
   paint_dates (marks, begin, end, snapshot);
   paint_plates (marks, &visible, snapshot, plates);
 }

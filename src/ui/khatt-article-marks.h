@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "khatt-article-spans.h"
+#include "khatt-query.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ typedef struct
 {
   GtkTextView *view;
   const GArray *spans; /* of KhattArticleSpan */
+  const GArray *found; /* of KhattTextRange, in code points: what is searched */
   guint32 selected;
   KhattDirection time_direction;
   gboolean is_rtl; /* the article: its margin lies at the right */

@@ -28,6 +28,7 @@ struct _KhattArticlePane
 
   /* owned */
   KhattTimeline *timeline;
+  KhattQuery *query; /* what is searched */
 
   guint32 selected_slot;
   guint index; /* of the article that is shown */
@@ -174,6 +175,7 @@ build (KhattArticlePane *self)
   khatt_ui_tell_whole (self->heading);
   self->is_filling = FALSE;
   khatt_article_text_set_selected_slot (self->text, self->selected_slot);
+  khatt_article_text_set_query (self->text, self->query);
 }
 
 static void
@@ -232,6 +234,7 @@ khatt_article_pane_dispose (GObject *object)
   if (self->timeline)
     g_signal_handlers_disconnect_by_data (self->timeline, self);
   g_clear_object (&self->timeline);
+  g_clear_pointer (&self->query, khatt_query_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), KHATT_TYPE_ARTICLE_PANE);
   G_OBJECT_CLASS (khatt_article_pane_parent_class)->dispose (object);
 }
@@ -349,6 +352,24 @@ khatt_article_pane_set_selected_slot (KhattArticlePane *self, guint32 slot)
     khatt_article_text_set_selected_slot (self->text, slot);
   reveal_selected (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_SLOT]);
+}
+
+/**
+ * khatt_article_pane_set_query:
+ * @self: an article pane
+ * @query: (nullable): what is searched; %NULL: nothing
+ *
+ * Lights the words of @query.
+ */
+void
+khatt_article_pane_set_query (KhattArticlePane *self, const KhattQuery *query)
+{
+  g_return_if_fail (KHATT_IS_ARTICLE_PANE (self));
+
+  g_clear_pointer (&self->query, khatt_query_free);
+  self->query = query ? khatt_query_copy (query) : NULL;
+  if (self->text)
+    khatt_article_text_set_query (self->text, self->query);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "khatt-query.h"
 #include "khatt-timeline.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ GtkWidget *khatt_article_pane_new (void);
 void khatt_article_pane_set_timeline (KhattArticlePane *self, KhattTimeline *timeline);
 guint32 khatt_article_pane_get_selected_slot (KhattArticlePane *self);
 void khatt_article_pane_set_selected_slot (KhattArticlePane *self, guint32 slot);
+void khatt_article_pane_set_query (KhattArticlePane *self, const KhattQuery *query);
 void khatt_article_pane_show_article (KhattArticlePane *self, const char *article_id);
 
 G_END_DECLS

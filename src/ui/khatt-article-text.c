@@ -38,6 +38,8 @@ struct _KhattArticleText
   GArray *spans;  /* of KhattArticleSpan */
   GArray *plates; /* of KhattMarginPlate, as last painted */
   KhattArticleFoldRows *folds;
+  KhattQuery *query; /* what is searched */
+  GArray *found;     /* of KhattTextRange, in code points: where it stands */
 
   guint32 selected_slot;
   guint reveal_source;
@@ -124,6 +126,29 @@ tag_dates (KhattArticleText *self)
       gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) span->date_after);
       gtk_text_buffer_apply_tag_by_name (buffer, "date", &start, &end);
     }
+}
+
+/* Where the words that are searched stand; what is folded of that is shown. */
+static void
+find (KhattArticleText *self)
+{
+  g_array_set_size (self->found, 0);
+  if (self->query && self->article)
+    {
+      g_autoptr (GArray) ranges = khatt_query_find_ranges (self->query, self->article->text);
+
+      for (guint i = 0; i < ranges->len; i++)
+        {
+          KhattTextRange range = g_array_index (ranges, KhattTextRange, i);
+
+          range.first =
+              (gsize) khatt_article_points_from_bytes (self->article, (gssize) range.first);
+          range.after =
+              (gsize) khatt_article_points_from_bytes (self->article, (gssize) range.after);
+          g_array_append_val (self->found, range);
+        }
+    }
+  khatt_article_fold_rows_show_ranges (self->folds, self->found);
 }
 
 /* The span under a place of the widget: its letters, or its plate in the margin. */
@@ -307,6 +332,7 @@ khatt_article_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gt
   marks = (KhattArticleMarks){
     .view = view,
     .spans = self->spans,
+    .found = self->found,
     .selected = self->selected_slot,
     .time_direction = khatt_snapshot_get_direction (self->snapshot),
     .is_rtl = self->is_rtl,
@@ -357,6 +383,8 @@ khatt_article_text_finalize (GObject *object)
   g_clear_handle_id (&self->reveal_source, g_source_remove);
   g_clear_pointer (&self->spans, g_array_unref);
   g_clear_pointer (&self->plates, g_array_unref);
+  g_clear_pointer (&self->found, g_array_unref);
+  g_clear_pointer (&self->query, khatt_query_free);
   g_clear_pointer (&self->article, khatt_article_unref);
   g_clear_pointer (&self->snapshot, khatt_snapshot_unref);
   G_OBJECT_CLASS (khatt_article_text_parent_class)->finalize (object);
@@ -429,6 +457,7 @@ khatt_article_text_init (KhattArticleText *self)
 
   self->selected_slot = KHATT_SLOT_NONE;
   self->plates = g_array_new (FALSE, FALSE, sizeof (KhattMarginPlate));
+  self->found = g_array_new (FALSE, FALSE, sizeof (KhattTextRange));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -494,6 +523,25 @@ khatt_article_text_set_article (KhattArticleText *self,
   else if (self->spans)
     khatt_article_fold_rows_open_events (self->folds, self->spans);
   tag_dates (self);
+  find (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * khatt_article_text_set_query:
+ * @self: an article text
+ * @query: (nullable): what is searched; %NULL: nothing
+ *
+ * Lights the words of @query wherever they stand.
+ */
+void
+khatt_article_text_set_query (KhattArticleText *self, const KhattQuery *query)
+{
+  g_return_if_fail (KHATT_IS_ARTICLE_TEXT (self));
+
+  g_clear_pointer (&self->query, khatt_query_free);
+  self->query = query ? khatt_query_copy (query) : NULL;
+  find (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

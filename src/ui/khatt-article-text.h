@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "khatt-query.h"
 #include "khatt-snapshot.h"
 #include "khatt-words.h"
 
@@ -28,6 +29,7 @@ guint32 khatt_article_text_get_selected_slot (KhattArticleText *self);
 void khatt_article_text_set_selected_slot (KhattArticleText *self, guint32 slot);
 gboolean khatt_article_text_has_slot (KhattArticleText *self, guint32 slot);
 void khatt_article_text_reveal (KhattArticleText *self, guint32 slot);
+void khatt_article_text_set_query (KhattArticleText *self, const KhattQuery *query);
 const GArray *khatt_article_text_get_spans (KhattArticleText *self);
 
 G_END_DECLS

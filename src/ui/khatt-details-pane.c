@@ -12,6 +12,7 @@
 #include "khatt-bidi.h"
 #include "khatt-details-rows.h"
 #include "khatt-details-source.h"
+#include "khatt-found.h"
 #include "khatt-plate-image.h"
 #include "khatt-preferences.h"
 #include "khatt-same-day.h"
@@ -50,7 +51,8 @@ struct _KhattDetailsPane
 
   /* owned */
   KhattTimeline *timeline;
-  char *gap_text; /* NULL: not compared */
+  char *gap_text;    /* NULL: not compared */
+  KhattQuery *query; /* what is searched */
 
   guint32 slot;
   guint32 compared;
@@ -250,6 +252,22 @@ show_notes (KhattDetailsPane *self, const KhattEventData *event)
     }
 }
 
+/* What can be searched; not headings and buttons. */
+static void
+light (KhattDetailsPane *self)
+{
+  GtkWidget *searched[] = { GTK_WIDGET (self->title),
+                            GTK_WIDGET (self->place),
+                            self->actors,
+                            self->topics,
+                            self->quotes,
+                            self->sources,
+                            self->notes };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (searched); i++)
+    khatt_found_light_labels (searched[i], self->query);
+}
+
 /* A window opens without a selected event, and the sooner for not having to make these. */
 static void
 build (KhattDetailsPane *self)
@@ -314,6 +332,7 @@ khatt_details_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->timeline, self);
   g_clear_object (&self->timeline);
   g_clear_pointer (&self->gap_text, g_free);
+  g_clear_pointer (&self->query, khatt_query_free);
   g_clear_pointer (&self->nothing, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), KHATT_TYPE_DETAILS_PANE);
   G_OBJECT_CLASS (khatt_details_pane_parent_class)->dispose (object);
@@ -481,6 +500,24 @@ khatt_details_pane_compare (KhattDetailsPane *self, guint32 slot, const char *ga
 }
 
 /**
+ * khatt_details_pane_set_query:
+ * @self: a details pane
+ * @query: (nullable): what is searched; %NULL: nothing
+ *
+ * Lights the words of @query.
+ */
+void
+khatt_details_pane_set_query (KhattDetailsPane *self, const KhattQuery *query)
+{
+  g_return_if_fail (KHATT_IS_DETAILS_PANE (self));
+
+  g_clear_pointer (&self->query, khatt_query_free);
+  self->query = query ? khatt_query_copy (query) : NULL;
+  if (self->scroller)
+    light (self);
+}
+
+/**
  * khatt_details_pane_refresh:
  * @self: a details pane
  *
@@ -511,5 +548,6 @@ khatt_details_pane_refresh (KhattDetailsPane *self)
   show_sources (self, snapshot, event);
   show_same_day (self, snapshot);
   show_notes (self, event);
+  light (self);
   show_child (self, GTK_WIDGET (self->scroller));
 }

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "khatt-query.h"
 #include "khatt-timeline.h"
 #include "khatt-calendar.h"
 
@@ -26,5 +27,6 @@ void khatt_details_pane_set_slot (KhattDetailsPane *self, guint32 slot);
 void khatt_details_pane_compare (KhattDetailsPane *self, guint32 slot, const char *gap);
 guint32 khatt_details_pane_get_slot (KhattDetailsPane *self);
 void khatt_details_pane_refresh (KhattDetailsPane *self);
+void khatt_details_pane_set_query (KhattDetailsPane *self, const KhattQuery *query);
 
 G_END_DECLS

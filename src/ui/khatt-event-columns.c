@@ -11,6 +11,7 @@
 
 #include "khatt-bidi.h"
 #include "khatt-event.h"
+#include "khatt-found.h"
 #include "khatt-plate-image.h"
 #include "khatt-preferences.h"
 #include "khatt-ui.h"
@@ -177,10 +178,13 @@ show_plate (GtkWidget *plate, const KhattSnapshot *snapshot, const KhattRecord *
 static void
 light_cell (GtkWidget *cell, guint32 slot, const KhattEventLook *look)
 {
-  if (look->hits == NULL || khatt_search_hits_contain (look->hits, slot))
+  gboolean is_hit = look->hits != NULL && khatt_search_hits_contain (look->hits, slot);
+
+  if (look->hits == NULL || is_hit)
     gtk_widget_remove_css_class (cell, FADED_CLASS);
   else
     gtk_widget_add_css_class (cell, FADED_CLASS);
+  khatt_found_light_labels (cell, is_hit ? khatt_search_hits_get_query (look->hits) : NULL);
 }
 
 static void
@@ -211,7 +215,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
  * @table: a table with the columns
  * @look: how its rows are shown from now on
  *
- * Fades what is not among the hits in the rows that there are.
+ * Fades what is not among the hits in the rows that there are, and lights the words that were
+ * found.
  */
 void
 khatt_event_columns_light (GtkColumnView *table, const KhattEventLook *look)

@@ -29,6 +29,10 @@ searched_cb (KhattWindow *self)
 {
   KhattSearchHits *hits = khatt_search_get_hits (khatt_search_bar_get_search (self->search_bar));
   gboolean has_hits = hits != NULL && khatt_search_hits_get_n_events (hits) > 0;
+  const KhattQuery *query = hits != NULL ? khatt_search_hits_get_query (hits) : NULL;
+
+  khatt_article_pane_set_query (self->article, query);
+  khatt_details_pane_set_query (self->details, query);
 
   g_simple_action_set_enabled (
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "find-next")), has_hits);

@@ -286,6 +286,30 @@ test_new_event (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 1);
 }
 
+/* What is searched shows as long as it is searched. */
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    guint n_rows;
+  } cases[] = { { "النمساوي", 2 }, { "الموانئ", 0 }, { "nobody", 2 }, { "السفن", 0 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KhattQuery) query = khatt_query_new (cases[i].typed);
+
+      khatt_article_text_set_query (fixture->text, query);
+      ui_sample_settle ();
+      g_assert_cmpuint (count_rows (fixture), ==, cases[i].n_rows);
+    }
+  assert_all_shown (fixture);
+  khatt_article_text_set_query (fixture->text, NULL);
+  ui_sample_settle ();
+  g_assert_cmpuint (count_rows (fixture), ==, 2);
+}
+
 /* What was opened stays open, whatever happens to events. */
 static void
 test_stays_open (Fixture *fixture, gconstpointer data)
@@ -312,6 +336,7 @@ main (int argc, char *argv[])
   ADD ("/article-folds/open-by-the-keyboard", test_keyboard);
   ADD ("/article-folds/open-for-a-selection", test_selection);
   ADD ("/article-folds/open-for-a-new-event", test_new_event);
+  ADD ("/article-folds/show-what-is-searched", test_search);
   ADD ("/article-folds/stay-open", test_stays_open);
   return g_test_run ();
 }

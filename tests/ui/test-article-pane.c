@@ -11,6 +11,7 @@
 
 #include "khatt-article-spans.h"
 #include "khatt-article-text.h"
+#include "khatt-found.h"
 #include "khatt-ui.h"
 #include "ui-sample.h"
 
@@ -281,41 +282,79 @@ test_words_of_a_date (Fixture *fixture, gconstpointer data)
   g_assert_false (is_heavy (fixture, UI_SAMPLE_DATE_WORDS));
 }
 
+typedef gboolean (*NodeFunc) (GskRenderNode *node);
+
 /* The lines of one pixel: of the words of a date. */
-static guint
-count_hairlines (GskRenderNode *node)
+static gboolean
+is_hairline (GskRenderNode *node)
 {
   graphene_rect_t bounds;
-  guint n = 0;
 
   gsk_render_node_get_bounds (node, &bounds);
+  return bounds.size.height == 1;
+}
+
+static gboolean
+is_found (GskRenderNode *node)
+{
+  GdkRGBA color = khatt_found_get_color ();
+
+  return gdk_rgba_equal (gsk_color_node_get_color (node), &color);
+}
+
+/* How many colours are painted that `is_counted` holds of. */
+static guint
+count_colors (GskRenderNode *node, NodeFunc is_counted)
+{
+  guint n = 0;
+
   switch (gsk_render_node_get_node_type (node))
     {
     case GSK_CONTAINER_NODE:
       for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
-        n += count_hairlines (gsk_container_node_get_child (node, i));
+        n += count_colors (gsk_container_node_get_child (node, i), is_counted);
       return n;
     case GSK_COLOR_NODE:
-      return bounds.size.height == 1;
+      return is_counted (node);
     default:
       return 0;
     }
 }
 
-static void
-test_paints (Fixture *fixture, gconstpointer data)
+static guint
+paint (Fixture *fixture, NodeFunc is_counted)
 {
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   GskRenderNode *node;
+  guint n;
 
-  khatt_article_pane_set_selected_slot (fixture->pane,
-                                        ui_sample_slot (fixture->timeline, UI_SAMPLE_CALL));
   GTK_TEXT_VIEW_GET_CLASS (fixture->text)
       ->snapshot_layer (GTK_TEXT_VIEW (fixture->text), GTK_TEXT_VIEW_LAYER_BELOW_TEXT, snapshot);
   node = gtk_snapshot_to_node (snapshot);
   g_assert_nonnull (node);
-  g_assert_cmpuint (count_hairlines (node), ==, 2);
+  n = count_colors (node, is_counted);
   gsk_render_node_unref (node);
+  return n;
+}
+
+static void
+test_paints (Fixture *fixture, gconstpointer data)
+{
+  khatt_article_pane_set_selected_slot (fixture->pane,
+                                        ui_sample_slot (fixture->timeline, UI_SAMPLE_CALL));
+  g_assert_cmpuint (paint (fixture, is_hairline), ==, 2);
+}
+
+static void
+test_found (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhattQuery) query = khatt_query_new ("نظيره");
+
+  g_assert_cmpuint (paint (fixture, is_found), ==, 0);
+  khatt_article_pane_set_query (fixture->pane, query);
+  g_assert_cmpuint (paint (fixture, is_found), ==, 1);
+  khatt_article_pane_set_query (fixture->pane, NULL);
+  g_assert_cmpuint (paint (fixture, is_found), ==, 0);
 }
 
 #define ADD(path, test, two) g_test_add (path, Fixture, two, set_up, test, tear_down)
@@ -341,6 +380,7 @@ main (int argc, char *argv[])
   ADD ("/article-pane/an-english-article-is-mirrored", test_left_to_right, "two");
   ADD ("/article-pane/follows-edits", test_follows, NULL);
   ADD ("/article-pane/marks-the-words-of-a-date", test_words_of_a_date, NULL);
+  ADD ("/article-pane/lights-what-is-searched", test_found, NULL);
   ADD ("/article-pane/paints-its-marks", test_paints, NULL);
   return g_test_run ();
 }

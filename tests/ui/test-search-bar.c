@@ -435,6 +435,34 @@ test_thread (void)
   g_assert_null (khatt_search_get_hits (search));
 }
 
+static void
+assert_lit (gpointer root, const char *expected)
+{
+  g_autofree char *lit = ui_sample_dup_lit (root);
+
+  g_assert_cmpstr (lit, ==, expected);
+}
+
+/* In the details, and in the table. */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *in_table = NULL;
+
+  khatt_window_select (fixture->window, get_slot (fixture, "e13"));
+  ui_sample_settle ();
+  assert_lit (fixture->window->details, "");
+  type (fixture, "مينسك");
+  assert_lit (fixture->window->details, "مينسك|مينسك");
+  khatt_window_set_mode (fixture->window, KHATT_MODE_LIST);
+  ui_sample_settle ();
+  in_table = ui_sample_dup_lit (GTK_WIDGET (fixture->window->table));
+  g_assert_nonnull (strstr (in_table, "مينسك"));
+  type (fixture, "");
+  assert_lit (fixture->window->details, "");
+  assert_lit (fixture->window->table, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -448,7 +476,7 @@ main (int argc, char *argv[])
     { "/search-bar/steps", test_steps },         { "/search-bar/enter", test_enter },
     { "/search-bar/escape", test_escape },       { "/search-bar/direction", test_direction },
     { "/search-bar/list", test_list },           { "/search-bar/edits", test_edits },
-    { "/search-bar/filter", test_filter },
+    { "/search-bar/filter", test_filter },       { "/search-bar/words", test_words },
   };
 
   gtk_test_init (&argc, &argv, NULL);

@@ -330,6 +330,43 @@ ui_sample_settle (void)
     ;
 }
 
+static void
+add_lit (GString *lit, GtkLabel *label)
+{
+  const char *text = gtk_label_get_text (label);
+  PangoAttrList *attributes = gtk_label_get_attributes (label);
+  GSList *list = attributes ? pango_attr_list_get_attributes (attributes) : NULL;
+
+  for (GSList *item = list; item; item = item->next)
+    {
+      const PangoAttribute *attribute = item->data;
+
+      if (attribute->klass->type == PANGO_ATTR_BACKGROUND)
+        g_string_append_printf (lit, "%s%.*s", lit->len > 0 ? "|" : "",
+                                (int) (attribute->end_index - attribute->start_index),
+                                text + attribute->start_index);
+    }
+  g_slist_free_full (list, (GDestroyNotify) pango_attribute_destroy);
+}
+
+/**
+ * ui_sample_dup_lit:
+ * @root: a widget
+ *
+ * Returns: (transfer full): the words that are lit in labels of @root, with "|" between them
+ */
+char *
+ui_sample_dup_lit (GtkWidget *root)
+{
+  g_autoptr (GPtrArray) widgets = list_widgets (root);
+  GString *lit = g_string_new (NULL);
+
+  for (guint i = 0; i < widgets->len; i++)
+    if (GTK_IS_LABEL (widgets->pdata[i]))
+      add_lit (lit, widgets->pdata[i]);
+  return g_string_free (lit, FALSE);
+}
+
 /**
  * ui_sample_present:
  * @child: a widget

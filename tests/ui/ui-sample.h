@@ -39,6 +39,7 @@ GtkWidget *ui_sample_find (GtkWidget *root, GType type);
 GtkWidget *ui_sample_find_styled (GtkWidget *root, const char *css_class);
 gboolean ui_sample_shows (GtkWidget *root, const char *text);
 guint ui_sample_count (GtkWidget *root, GType type, const char *css_class);
+char *ui_sample_dup_lit (GtkWidget *root);
 GtkWidget *ui_sample_present (GtkWidget *child, int width, int height);
 void ui_sample_wait (gboolean (*is_done) (gpointer data), gpointer data);
 void ui_sample_settle (void);
