@@ -36,6 +36,8 @@ row_free (gpointer data)
 {
   Row *row = data;
 
+  /* It loses the focus as it goes, and may be kept while it is being pressed. */
+  g_signal_handlers_disconnect_by_data (row->button, row);
   gtk_widget_unparent (row->button);
   g_free (row);
 }
