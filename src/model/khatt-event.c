@@ -53,7 +53,7 @@ khatt_event_new (KhattSnapshot *snapshot, guint32 slot)
 {
   KhattEvent *self;
 
-  g_return_val_if_fail (khatt_snapshot_has_slot (snapshot, slot), NULL);
+  g_return_val_if_fail (khatt_snapshot_get_kept_record (snapshot, slot) != NULL, NULL);
 
   self = g_object_new (KHATT_TYPE_EVENT, NULL);
   self->snapshot = khatt_snapshot_ref (snapshot);
@@ -100,5 +100,5 @@ khatt_event_get_record (KhattEvent *self)
 {
   g_return_val_if_fail (KHATT_IS_EVENT (self), NULL);
 
-  return khatt_snapshot_get_record (self->snapshot, self->slot);
+  return khatt_snapshot_get_kept_record (self->snapshot, self->slot);
 }

@@ -7,6 +7,8 @@
 
 #include "khatt-review.h"
 
+#include "khatt-snapshot-private.h"
+
 /* How many have to be named. */
 static const guint n_parties_needed[KHATT_N_KINDS] = {
   [KHATT_KIND_CALL] = 2,         [KHATT_KIND_MEETING] = 2, [KHATT_KIND_VISIT] = 2,
@@ -82,25 +84,15 @@ khatt_review_get_reasons (const KhattSnapshot *snapshot, guint32 slot)
  * khatt_review_count:
  * @snapshot: a snapshot
  *
- * Returns: how many events there are in each state
+ * Returns: how many events there are in each state; they are counted already
  */
 KhattReviewCounts
 khatt_review_count (const KhattSnapshot *snapshot)
 {
-  KhattReviewCounts counts = { .n_gone = khatt_snapshot_get_n_dismissed (snapshot) };
-
-  for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (snapshot); slot++)
-    {
-      const KhattRecord *record = khatt_snapshot_get_kept_record (snapshot, slot);
-      KhattReviewState state = record != NULL ? khatt_review_get_state (record) : KHATT_REVIEW_NONE;
-
-      if (record == NULL)
-        continue;
-      counts.n_read += (record->flags & KHATT_RECORD_READ_BY_RULE) != 0;
-      counts.n_settled += state == KHATT_REVIEW_SETTLED;
-      counts.n_proposed += state == KHATT_REVIEW_PROPOSED;
-      counts.n_needing +=
-          state == KHATT_REVIEW_PROPOSED && khatt_review_get_reasons (snapshot, slot) != 0;
-    }
-  return counts;
+  return (KhattReviewCounts){
+    .n_read = snapshot->n_read,
+    .n_proposed = snapshot->n_proposed,
+    .n_settled = snapshot->n_settled,
+    .n_gone = snapshot->n_dismissed,
+  };
 }

@@ -32,7 +32,6 @@ typedef struct
   guint32 n_read; /* by rules, whatever became of it */
   guint32 n_proposed;
   guint32 n_settled;
-  guint32 n_needing; /* of those proposed, which need a look */
   guint32 n_gone;
 } KhattReviewCounts;
 

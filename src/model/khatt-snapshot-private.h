@@ -36,6 +36,9 @@ struct _KhattSnapshot
   KhattOrder order;   /* of those present */
   guint32 n_dated;
   guint32 n_dismissed;
+  guint32 n_read; /* by rules, with those of them that were dismissed */
+  guint32 n_proposed;
+  guint32 n_settled;
   GPtrArray *articles;        /* of KhattArticle, never changed once shared */
   gboolean is_shared;         /* a copy, which never changes */
   GHashTable *articles_by_id; /* of one that is shared, once somebody has asked; atomic */

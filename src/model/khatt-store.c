@@ -13,6 +13,7 @@
 
 #include "khatt-details.h"
 #include "khatt-radix.h"
+#include "khatt-review.h"
 
 #define N_SMALL_NUMBERS 10
 /* Events between asking for a far place and using it. */
@@ -249,12 +250,26 @@ make_id (KhattStore *store, const char *wanted)
   return khatt_arena_add_string (store->document.arena, id, strlen (id));
 }
 
+static void
+count_review (KhattSnapshot *document, const KhattRecord *record, int change)
+{
+  KhattReviewState state = khatt_review_get_state (record);
+
+  if ((record->flags & KHATT_RECORD_READ_BY_RULE) != 0)
+    document->n_read += change;
+  if (state == KHATT_REVIEW_PROPOSED)
+    document->n_proposed += change;
+  else if (state == KHATT_REVIEW_SETTLED)
+    document->n_settled += change;
+}
+
 /* An event that was dismissed counts for nothing, but what it says of its actors is known. */
 static void
 count_event (KhattStore *store, const KhattRecord *record, gboolean shown)
 {
   int change = shown ? 1 : -1;
 
+  count_review (&store->document, record, change);
   if ((record->flags & KHATT_RECORD_DISMISSED) != 0)
     {
       store->document.n_dismissed += change;

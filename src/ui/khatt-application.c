@@ -67,6 +67,7 @@ static const struct
   { "win.mode::timeline", { "<Control>1" } },
   { "win.mode::list", { "<Control>2" } },
   { "win.mode::article", { "<Control>3" } },
+  { "win.mode::review", { "<Control>4" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.fit-all", { "<Control>0", "<Control>KP_0" } },

@@ -34,6 +34,7 @@ G_DEFINE_FINAL_TYPE (KhattDateField, khatt_date_field, ADW_TYPE_PREFERENCES_GROU
 enum
 {
   CHANGED,
+  ANSWERED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -96,6 +97,12 @@ changed_cb (KhattDateField *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+activated_cb (KhattDateField *self)
+{
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
 static gboolean
 khatt_date_field_grab_focus (GtkWidget *widget)
 {
@@ -120,6 +127,8 @@ khatt_date_field_class_init (KhattDateFieldClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -147,6 +156,8 @@ khatt_date_field_init (KhattDateField *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->entry);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), understood);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "entry-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
   show (self);
 }

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* KhattDateField: an entry for a date, in EDTF or in plain words, with what it is understood as
- * below, in both calendars. Signal: changed. */
+ * below, in both calendars. Signals: changed, answered (Enter was pressed). */
 #define KHATT_TYPE_DATE_FIELD (khatt_date_field_get_type ())
 G_DECLARE_FINAL_TYPE (KhattDateField, khatt_date_field, KHATT, DATE_FIELD, AdwPreferencesGroup)
 

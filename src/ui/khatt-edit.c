@@ -11,6 +11,7 @@
 
 #include "khatt-merge.h"
 #include "khatt-read-values.h"
+#include "khatt-review.h"
 #include "khatt-sentence.h"
 
 #define NAME_LENGTH 40 /* letters of an event's heading in the name of a step */
@@ -211,7 +212,26 @@ khatt_edit_move (KhattTimeline *timeline,
 
   if (!khatt_date_shift_part (&event->date, part, shift, &date))
     return FALSE;
-  event->date = date;
+  return khatt_edit_set_date (timeline, slot, &date);
+}
+
+/**
+ * khatt_edit_set_date:
+ * @timeline: a document
+ * @slot: of an event
+ * @date: when it was
+ *
+ * Returns: %FALSE where it says that already
+ */
+gboolean
+khatt_edit_set_date (KhattTimeline *timeline, guint32 slot, const KhattDate *date)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+
+  g_return_val_if_fail (event != NULL, FALSE);
+
+  event->date = *date;
   g_clear_pointer (&event->date_edtf, g_free);
   return khatt_edit_change (timeline, slot, event);
 }
@@ -321,4 +341,74 @@ khatt_edit_restore (KhattTimeline *timeline, guint32 slot)
   khatt_timeline_change (timeline, slot, restored);
   khatt_timeline_end_step (timeline);
   return TRUE;
+}
+
+static gboolean
+set_review (KhattTimeline *timeline, KhattSnapshot *snapshot, guint32 slot, const char *word)
+{
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+
+  if (event == NULL || g_strcmp0 (event->review, word) == 0)
+    return FALSE;
+  g_free (event->review);
+  event->review = g_strdup (word);
+  khatt_timeline_change (timeline, slot, event);
+  return TRUE;
+}
+
+/**
+ * khatt_edit_review:
+ * @timeline: a document
+ * @slot: of an event, one that was dismissed too
+ * @word: (nullable): %KHATT_REVIEW_ACCEPTED, %KHATT_REVIEW_DISMISSED; %NULL: nothing is said of it
+ *
+ * Accepts an event, dismisses it, or brings it back as a proposal.
+ *
+ * Returns: %FALSE where that is said already
+ */
+gboolean
+khatt_edit_review (KhattTimeline *timeline, guint32 slot, const char *word)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  const char *form = _ ("Bring back “%s”");
+  g_autofree char *name = NULL;
+  gboolean is_changed;
+
+  if (khatt_snapshot_get_kept_record (snapshot, slot) == NULL)
+    return FALSE;
+  if (g_strcmp0 (word, KHATT_REVIEW_DISMISSED) == 0)
+    form = _ ("Dismiss “%s”");
+  else if (word != NULL)
+    form = _ ("Accept “%s”");
+  name = dup_name (snapshot, slot, form);
+  khatt_timeline_begin_step (timeline, name);
+  is_changed = set_review (timeline, snapshot, slot, word);
+  khatt_timeline_end_step (timeline);
+  return is_changed;
+}
+
+/**
+ * khatt_edit_accept_all:
+ * @timeline: a document
+ *
+ * Accepts everything that is still proposed, in one step.
+ *
+ * Returns: how many events that are
+ */
+guint
+khatt_edit_accept_all (KhattTimeline *timeline)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  guint n_accepted = 0;
+
+  khatt_timeline_begin_step (timeline, _ ("Accept what was read"));
+  for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (snapshot); slot++)
+    {
+      const KhattRecord *record = khatt_snapshot_get_record (snapshot, slot);
+
+      if (record != NULL && khatt_review_get_state (record) == KHATT_REVIEW_PROPOSED)
+        n_accepted += set_review (timeline, snapshot, slot, KHATT_REVIEW_ACCEPTED);
+    }
+  khatt_timeline_end_step (timeline);
+  return n_accepted;
 }

@@ -28,5 +28,8 @@ guint khatt_edit_split_actor (KhattTimeline *timeline,
                               const char *new_name,
                               const GArray *slots);
 gboolean khatt_edit_restore (KhattTimeline *timeline, guint32 slot);
+gboolean khatt_edit_set_date (KhattTimeline *timeline, guint32 slot, const KhattDate *date);
+gboolean khatt_edit_review (KhattTimeline *timeline, guint32 slot, const char *word);
+guint khatt_edit_accept_all (KhattTimeline *timeline);
 
 G_END_DECLS

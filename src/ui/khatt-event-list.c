@@ -104,6 +104,19 @@ find_places (KhattSnapshot *snapshot, const GArray *slots)
   return places;
 }
 
+static void
+set_slots (KhattEventList *self, KhattSnapshot *snapshot, GArray *slots)
+{
+  g_array_ref (slots);
+  khatt_snapshot_ref (snapshot);
+  g_array_unref (self->slots);
+  g_clear_pointer (&self->snapshot, khatt_snapshot_unref);
+  g_free (self->places);
+  self->slots = slots;
+  self->snapshot = snapshot;
+  self->places = find_places (snapshot, slots);
+}
+
 /**
  * khatt_event_list_replace:
  * @self: a list
@@ -117,15 +130,38 @@ khatt_event_list_replace (KhattEventList *self, KhattSnapshot *snapshot, GArray 
 {
   guint n_removed = self->slots->len;
 
-  g_array_ref (slots);
-  khatt_snapshot_ref (snapshot);
-  g_array_unref (self->slots);
-  g_clear_pointer (&self->snapshot, khatt_snapshot_unref);
-  g_free (self->places);
-  self->slots = slots;
-  self->snapshot = snapshot;
-  self->places = find_places (snapshot, slots);
+  set_slots (self, snapshot, slots);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_removed, slots->len);
+}
+
+/**
+ * khatt_event_list_change:
+ * @self: a list
+ * @snapshot: a document
+ * @slots: (element-type guint32): events of it, in their order; kept, and not to be changed
+ *
+ * Puts other events in the place of those between the first and the last that differ. Nobody is
+ * told of an event that says something else in the same place.
+ */
+void
+khatt_event_list_change (KhattEventList *self, KhattSnapshot *snapshot, GArray *slots)
+{
+  const guint32 *old = (const guint32 *) (gpointer) self->slots->data;
+  const guint32 *new = (const guint32 *) (gpointer) slots->data;
+  guint n_old = self->slots->len;
+  guint n_new = slots->len;
+  guint first = 0;
+
+  while (first < MIN (n_old, n_new) && old[first] == new[first])
+    first++;
+  while (n_old > first && n_new > first && old[n_old - 1] == new[n_new - 1])
+    {
+      n_old--;
+      n_new--;
+    }
+  set_slots (self, snapshot, slots);
+  if (n_old > first || n_new > first)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, n_old - first, n_new - first);
 }
 
 /**

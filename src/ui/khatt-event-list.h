@@ -11,12 +11,14 @@
 G_BEGIN_DECLS
 
 /* KhattEventList: a GListModel of KhattEvent: some events of a document in some order, which are
- * replaced all at once. Events become objects when somebody asks for them. */
+ * replaced all at once or as far as they differ. Events become objects when somebody asks for them.
+ */
 #define KHATT_TYPE_EVENT_LIST (khatt_event_list_get_type ())
 G_DECLARE_FINAL_TYPE (KhattEventList, khatt_event_list, KHATT, EVENT_LIST, GObject)
 
 KhattEventList *khatt_event_list_new (void);
 void khatt_event_list_replace (KhattEventList *self, KhattSnapshot *snapshot, GArray *slots);
+void khatt_event_list_change (KhattEventList *self, KhattSnapshot *snapshot, GArray *slots);
 guint32 khatt_event_list_get_slot (KhattEventList *self, guint position);
 guint khatt_event_list_find (KhattEventList *self, guint32 slot);
 

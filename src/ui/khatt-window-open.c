@@ -23,6 +23,7 @@ finish_open (KhattWindow *self, KhattDocument *document, GAsyncResult *result, c
   if (khatt_document_load_finish (document, result, &error))
     {
       khatt_window_tell_issues (self);
+      khatt_window_tell_read (self);
       return TRUE;
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->document)

@@ -15,6 +15,7 @@
 #include "khatt-overview.h"
 #include "khatt-notice-bar.h"
 #include "khatt-published-bar.h"
+#include "khatt-review-pane.h"
 #include "khatt-search-bar.h"
 #include "khatt-sheet.h"
 #include "khatt-timeline-view.h"
@@ -37,6 +38,7 @@ typedef enum
   KHATT_MODE_TIMELINE,
   KHATT_MODE_LIST,
   KHATT_MODE_ARTICLE, /* beside the timeline where there is room */
+  KHATT_MODE_REVIEW,  /* of what was read, beside the article where there is room */
 } KhattMode;
 
 /* Articles on their way into the timeline. */
@@ -74,7 +76,13 @@ struct _KhattWindow
   AdwFlap *filter_flap;
   KhattFilterPane *filters;
   GtkWidget *filters_button;
-  GtkStack *forms; /* the timeline, the list */
+  GtkStack *forms; /* the timeline, the list, the review */
+  KhattReviewPane *review;
+  GtkWidget *review_toggle; /* in the switch of the tool row */
+  GtkWidget *review_button; /* at the foot of a narrow window */
+  GtkWidget *accept_button; /* in the header; its label, or its icon where there is little room */
+  GtkWidget *accept_label;
+  GtkWidget *accept_icon;
   GtkOverlay *view_area;
   KhattEventTable *table;
   GtkWidget *time_tools;
@@ -101,9 +109,10 @@ struct _KhattWindow
   GFile *view_file;           /* what of is kept how it is looked at */
   GtkWidget *disk_notice;     /* among the notices; NULL: none */
   GtkWidget *recovery_notice; /* among the notices; NULL: none */
-  GtkWidget *undated_note;    /* the overlay's; NULL where events have dates */
+  GtkWidget *undated_note;    /* the overlay's; NULL where all events have dates */
 
-  AdwToast *shifted_toast; /* a weak pointer */
+  AdwToast *shifted_toast; /* a weak pointer; offers to undo what is done again and again */
+  AdwToast *read_toast;    /* a weak pointer */
   GtkWidget *focus_holder; /* what had the keyboard outside of menus; a weak pointer */
 
   KhattAdding *adding; /* holds the window; NULL where nothing is added */
@@ -133,6 +142,12 @@ void khatt_window_leave_view (KhattWindow *self);
 void khatt_window_note_view (KhattWindow *self);
 void khatt_window_restore_view (KhattWindow *self);
 void khatt_window_follow_view (KhattWindow *self);
+void khatt_window_install_review_actions (KhattWindow *self);
+gboolean khatt_window_has_review (KhattWindow *self);
+char *khatt_window_dup_review_subtitle (KhattWindow *self);
+void khatt_window_enter_review (KhattWindow *self);
+void khatt_window_show_review (KhattWindow *self);
+void khatt_window_tell_read (KhattWindow *self);
 void khatt_window_follow_menus (KhattWindow *self);
 void khatt_window_install_undated_actions (KhattWindow *self);
 void khatt_window_show_undated (KhattWindow *self);

@@ -13,7 +13,8 @@
  *   >= 600    over             over             over
  *   else      instead          over             a sheet at the foot
  *
- * The list stands where the timeline does, without what is about time. */
+ * The list stands where the timeline does, without what is about time. So does the review, beside
+ * an article that has the greater part; where that would lie over it, one turns to it and back. */
 
 #include "khatt-ui.h"
 #include "khatt-window-private.h"
@@ -22,6 +23,7 @@
 #define MEDIUM_WIDTH 860
 #define SMALL_WIDTH 600
 #define ARTICLE_SHARE 0.42
+#define REVIEWED_ARTICLE_SHARE 0.59
 #define SHEET_RADIUS 18 /* its corners, where the timeline shows through */
 #define FILTERS_WIDTH 240
 #define DETAILS_WIDTH 330
@@ -86,11 +88,44 @@ show_sheet (KhattWindow *self, gboolean is_shown)
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->details_flap), MAX (height - SHEET_RADIUS, 0));
 }
 
+/* Whether the timeline can be seen, or would be without the article over it. */
+static gboolean
+is_drawn (KhattWindow *self)
+{
+  return self->mode == KHATT_MODE_TIMELINE || self->mode == KHATT_MODE_ARTICLE;
+}
+
+static gboolean
+shows_article (KhattWindow *self)
+{
+  return self->mode == KHATT_MODE_ARTICLE ||
+         (self->mode == KHATT_MODE_REVIEW && self->room >= KHATT_ROOM_MEDIUM);
+}
+
+static int
+find_article_width (KhattWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  double scale = khatt_ui_get_text_scale (GTK_WIDGET (self));
+
+  if (self->mode == KHATT_MODE_REVIEW)
+    return (int) (width * REVIEWED_ARTICLE_SHARE);
+  return (int) CLAMP (width * ARTICLE_SHARE, LEAST_ARTICLE_WIDTH * scale,
+                      GREATEST_ARTICLE_WIDTH * scale);
+}
+
+static const char *
+get_form_name (KhattWindow *self)
+{
+  return is_drawn (self) ? "timeline" : khatt_window_get_mode_name (self->mode);
+}
+
 static void
 arrange_narrow (KhattWindow *self)
 {
   gboolean is_narrow = self->room == KHATT_ROOM_NARROW;
   gboolean is_empty = khatt_document_is_empty (self->document);
+  gboolean is_review = self->mode == KHATT_MODE_REVIEW;
   gboolean has_selection = khatt_window_get_selected_slot (self) != KHATT_SLOT_NONE;
 
   adw_header_bar_set_centering_policy (self->header, is_narrow ? ADW_CENTERING_POLICY_LOOSE
@@ -98,15 +133,18 @@ arrange_narrow (KhattWindow *self)
   gtk_widget_set_visible (self->tools, !is_narrow);
   gtk_widget_set_visible (self->bottom_bar, is_narrow);
   khatt_legend_bar_set_view (self->bottom_legend, is_narrow ? self->view : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->overview), !is_narrow && self->mode != KHATT_MODE_LIST);
+  gtk_widget_set_visible (GTK_WIDGET (self->overview), !is_narrow && is_drawn (self));
   khatt_event_table_set_narrow (self->table, is_narrow);
-  show_sheet (self, is_narrow && has_selection && self->mode != KHATT_MODE_ARTICLE);
-  gtk_widget_set_visible (self->filters_button, !is_empty);
+  show_sheet (self, is_narrow && has_selection && self->mode != KHATT_MODE_ARTICLE && !is_review);
+  gtk_widget_set_visible (self->filters_button, !is_empty && !is_review);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !is_narrow);
   gtk_widget_set_visible (self->search_button, !is_empty);
-  gtk_widget_set_visible (self->details_button, !is_narrow && !is_empty);
-  gtk_widget_set_visible (GTK_WIDGET (self->export_button), !is_narrow && !is_empty);
-  gtk_widget_set_visible (GTK_WIDGET (self->present_button), !is_narrow && !is_empty);
+  gtk_widget_set_visible (self->details_button, !is_narrow && !is_empty && !is_review);
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), !is_narrow && !is_empty && !is_review);
+  gtk_widget_set_visible (GTK_WIDGET (self->present_button), !is_narrow && !is_empty && !is_review);
+  gtk_widget_set_visible (self->accept_button, is_review);
+  gtk_widget_set_visible (self->accept_label, !is_narrow);
+  gtk_widget_set_visible (self->accept_icon, is_narrow);
   gtk_widget_set_visible (self->undo_button, !is_narrow && !is_empty);
   gtk_widget_set_visible (self->redo_button, !is_narrow && !is_empty);
 }
@@ -120,26 +158,23 @@ arrange_narrow (KhattWindow *self)
 void
 khatt_window_arrange (KhattWindow *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
   gboolean is_narrow = self->room == KHATT_ROOM_NARROW;
-  gboolean is_list = self->mode == KHATT_MODE_LIST;
+  gboolean is_review = self->mode == KHATT_MODE_REVIEW;
   double scale = khatt_ui_get_text_scale (GTK_WIDGET (self));
-  double article_width =
-      CLAMP (width * ARTICLE_SHARE, LEAST_ARTICLE_WIDTH * scale, GREATEST_ARTICLE_WIDTH * scale);
 
   /* A flap that expands takes the whole width when it lies over the timeline. */
-  gtk_widget_set_size_request (GTK_WIDGET (self->article), is_narrow ? -1 : (int) article_width,
-                               -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->article),
+                               is_narrow ? -1 : find_article_width (self), -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->filters), (int) (FILTERS_WIDTH * scale), -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->details), (int) (DETAILS_WIDTH * scale), -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->article), is_narrow);
-  gtk_stack_set_visible_child_name (self->forms, is_list ? "list" : "timeline");
-  gtk_widget_set_visible (self->time_tools, !is_list);
-  gtk_widget_set_visible (self->zoom_tools, !is_list);
-  set_flap (self->article_flap, self->room >= KHATT_ROOM_MEDIUM, self->mode == KHATT_MODE_ARTICLE);
-  set_flap (self->filter_flap, has_room_for_filters (self), self->shows_filters);
+  gtk_stack_set_visible_child_name (self->forms, get_form_name (self));
+  gtk_widget_set_visible (self->time_tools, is_drawn (self));
+  gtk_widget_set_visible (self->zoom_tools, is_drawn (self));
+  set_flap (self->article_flap, self->room >= KHATT_ROOM_MEDIUM, shows_article (self));
+  set_flap (self->filter_flap, has_room_for_filters (self), self->shows_filters && !is_review);
   set_flap (self->details_flap, has_room_for_details (self),
-            !is_narrow && khatt_window_get_shows_details (self));
+            !is_narrow && !is_review && khatt_window_get_shows_details (self));
   arrange_narrow (self);
   set_state (self, "show-filters", g_variant_new_boolean (self->shows_filters));
   set_state (self, "show-details", g_variant_new_boolean (khatt_window_get_shows_details (self)));
@@ -165,7 +200,7 @@ khatt_window_set_room (KhattWindow *self, int width)
       self->legend, (int) ((width - SWITCH_WIDTH * scale) / 2 - TOOL_BUTTONS_WIDTH * scale));
   if (!is_same)
     self->overlays_details = FALSE;
-  if (!is_same || self->mode == KHATT_MODE_ARTICLE)
+  if (!is_same || shows_article (self))
     khatt_window_arrange (self);
 }
 
@@ -231,6 +266,7 @@ static const char *const mode_names[] = {
   [KHATT_MODE_TIMELINE] = "timeline",
   [KHATT_MODE_LIST] = "list",
   [KHATT_MODE_ARTICLE] = "article",
+  [KHATT_MODE_REVIEW] = "review",
 };
 
 /**
@@ -265,19 +301,24 @@ khatt_window_find_mode (const char *name)
  * @self: a window
  * @mode: what is to be shown
  *
- * Shows the timeline, the list, or the article beside the timeline. What was selected in the list
- * can be seen in the timeline then.
+ * Shows the timeline, the list, the article beside the timeline, or the review where there is
+ * something to go through. What was selected in the list can be seen in the timeline then.
  */
 void
 khatt_window_set_mode (KhattWindow *self, KhattMode mode)
 {
   guint32 slot = khatt_window_get_selected_slot (self);
-  gboolean leaves_list = self->mode == KHATT_MODE_LIST && mode != KHATT_MODE_LIST;
+  gboolean was_drawn = is_drawn (self);
+  gboolean enters_review = mode == KHATT_MODE_REVIEW && self->mode != mode;
 
+  if (enters_review && !khatt_window_has_review (self))
+    return;
   if (self->mode != mode)
     self->overlays_details = FALSE;
   self->mode = mode;
   khatt_window_arrange (self);
-  if (leaves_list && slot != KHATT_SLOT_NONE)
+  if (enters_review)
+    khatt_window_enter_review (self);
+  else if (!was_drawn && is_drawn (self) && slot != KHATT_SLOT_NONE)
     khatt_timeline_view_reveal (self->view, slot);
 }

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A timeline of nothing but undated events has lanes and no marks. A note over it says why, and
- * what can be done. */
+/* What has no date has no mark. A button over the timeline says how many events that are; where
+ * there are no others, a note says why, and what can be done. */
 
 #include "khatt-window-private.h"
 
@@ -16,6 +16,7 @@
 #define BUTTON_MARGIN 6
 #define LINE_CHARACTERS 36
 
+/* The events without a date are the last of the review. */
 static void
 show_undated_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -26,8 +27,9 @@ show_undated_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
 
   if (first == khatt_snapshot_get_n_events (snapshot))
     return;
+  khatt_review_pane_set_choice (self->review, KHATT_REVIEW_SHOWS_ALL);
   khatt_window_select (self, khatt_snapshot_get_slot (snapshot, first));
-  khatt_window_show_details (self, TRUE);
+  khatt_window_set_mode (self, KHATT_MODE_REVIEW);
 }
 
 static GtkWidget *
@@ -70,11 +72,29 @@ new_note (guint n_events)
   return note;
 }
 
+static GtkWidget *
+new_button (guint n_undated)
+{
+  KhattWords words = khatt_preferences_get_words ();
+  g_autofree char *number = khatt_words_count (&words, n_undated);
+  /* Translators: %s is a number of events; a button that shows them. */
+  g_autofree char *label = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s without a date", "%s without a date", n_undated), number);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-undated");
+  gtk_widget_set_tooltip_text (button, _ ("Events That Have No Place on the Line of Time"));
+  gtk_widget_add_css_class (button, "khatt-undated");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
+  return button;
+}
+
 /**
  * khatt_window_show_undated:
  * @self: a window
  *
- * Shows a note over the timeline where none of its events has a date.
+ * Shows over the timeline how many of its events have no date; a note where none has one.
  */
 void
 khatt_window_show_undated (KhattWindow *self)
@@ -82,13 +102,14 @@ khatt_window_show_undated (KhattWindow *self)
   KhattTimeline *timeline = khatt_document_get_timeline (self->document);
   g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
   guint n_events = khatt_snapshot_get_n_events (snapshot);
+  guint n_dated = khatt_snapshot_get_n_dated (snapshot);
 
   if (self->undated_note)
     gtk_overlay_remove_overlay (self->view_area, self->undated_note);
   self->undated_note = NULL;
-  if (n_events == 0 || khatt_snapshot_get_n_dated (snapshot) > 0)
+  if (n_dated == n_events)
     return;
-  self->undated_note = new_note (n_events);
+  self->undated_note = n_dated > 0 ? new_button (n_events - n_dated) : new_note (n_events);
   gtk_overlay_add_overlay (self->view_area, self->undated_note);
 }
 

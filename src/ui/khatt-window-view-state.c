@@ -139,7 +139,7 @@ khatt_window_restore_view (KhattWindow *self)
 
   g_set_object (&self->view_file, khatt_document_get_file (self->document));
   self->scene = 0;
-  if (self->mode == KHATT_MODE_LIST)
+  if (self->mode == KHATT_MODE_LIST || self->mode == KHATT_MODE_REVIEW)
     khatt_window_set_mode (self, KHATT_MODE_TIMELINE);
   if (self->view_file != NULL && is_remembered (self))
     state = khatt_view_state_load (self->view_file);

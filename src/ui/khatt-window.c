@@ -62,18 +62,34 @@ dup_subtitle (KhattWindow *self)
   return g_strdup_printf (_ ("%s %s"), events, articles);
 }
 
+static const char *
+get_review_title (KhattWindow *self)
+{
+  guint n_articles = khatt_timeline_get_n_articles (khatt_document_get_timeline (self->document));
+
+  return n_articles == 1 ? _ ("Review of the Article") : _ ("Review of the Articles");
+}
+
 static void
 show_title (KhattWindow *self)
 {
   gboolean is_empty = khatt_document_is_empty (self->document);
   const char *name = is_empty ? _ ("Khatt") : khatt_document_get_name (self->document);
   gboolean is_modified = khatt_document_is_modified (self->document);
+  gboolean is_review = self->mode == KHATT_MODE_REVIEW;
   /* Translators: the title of a document with changes that are not saved. */
   g_autofree char *changed_name = g_strdup_printf (_ ("• %s"), name);
   g_autofree char *subtitle = is_empty ? g_strdup ("") : dup_subtitle (self);
   g_autofree char *whole = g_strjoin ("\n", name, subtitle, NULL);
 
-  adw_window_title_set_title (self->title, is_modified ? changed_name : name);
+  if (is_review)
+    {
+      g_free (subtitle);
+      subtitle = khatt_window_dup_review_subtitle (self);
+    }
+  adw_window_title_set_title (self->title, is_review     ? get_review_title (self)
+                                           : is_modified ? changed_name
+                                                         : name);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), is_empty ? NULL : whole);
   gtk_window_set_title (GTK_WINDOW (self), name);
@@ -107,13 +123,14 @@ show_history (KhattWindow *self)
 static void
 show_actions (KhattWindow *self)
 {
-  static const char *const names[] = { "save-as",      "export",       "direction", "mode",
-                                       "show-details", "show-filters", "lanes",     "save",
-                                       "bookmark",     "find",         "show-pairs" };
+  static const char *const names[] = { "save-as", "export",   "direction", "mode",      "lanes",
+                                       "save",    "bookmark", "find",      "show-pairs" };
   /* Of what is drawn, which is not there behind the list. */
   static const char *const picture_names[] = { "export-picture", "copy-image", "print",
                                                "zoom-in",        "zoom-out",   "fit-all",
                                                "go-to-date" };
+  /* Of panes that have no room beside the review. */
+  static const char *const pane_names[] = { "show-details", "show-filters" };
   KhattTimeline *timeline = khatt_document_get_timeline (self->document);
   gboolean is_empty = khatt_document_is_empty (self->document);
   gboolean is_rtl = khatt_timeline_get_direction (timeline) == KHATT_DIRECTION_RTL;
@@ -122,12 +139,23 @@ show_actions (KhattWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     set_enabled (self, names[i], !is_empty);
   for (gsize i = 0; i < G_N_ELEMENTS (picture_names); i++)
-    set_enabled (self, picture_names[i], !is_empty && self->mode != KHATT_MODE_LIST);
+    set_enabled (self, picture_names[i],
+                 !is_empty && self->mode != KHATT_MODE_LIST && self->mode != KHATT_MODE_REVIEW);
+  for (gsize i = 0; i < G_N_ELEMENTS (pane_names); i++)
+    set_enabled (self, pane_names[i], !is_empty && self->mode != KHATT_MODE_REVIEW);
   g_simple_action_set_state (G_SIMPLE_ACTION (direction),
                              g_variant_new_string (is_rtl ? "rtl" : "ltr"));
   khatt_window_show_source_actions (self);
   khatt_window_show_edit_actions (self);
+  khatt_window_show_review (self);
   show_history (self);
+}
+
+static void
+mode_changed_cb (KhattWindow *self)
+{
+  show_title (self);
+  show_actions (self);
 }
 
 static void
@@ -163,6 +191,7 @@ loaded_cb (KhattWindow *self)
   khatt_details_pane_set_timeline (self->details, timeline);
   khatt_article_pane_set_timeline (self->article, timeline);
   khatt_published_bar_set_timeline (self->published, timeline);
+  khatt_review_pane_set_timeline (self->review, timeline);
   khatt_sheet_set_timeline (self->sheet, timeline);
   khatt_window_follow_bookmarks (self);
   show_page (self);
@@ -222,9 +251,11 @@ selected_cb (KhattWindow *self)
   khatt_details_pane_set_slot (self->details, slot);
   compared_cb (self);
   khatt_article_pane_set_selected_slot (self->article, slot);
+  khatt_review_pane_set_selected_slot (self->review, slot);
   khatt_sheet_set_slot (self->sheet, slot);
   khatt_window_show_source_actions (self);
   khatt_window_show_edit_actions (self);
+  khatt_window_show_review (self);
   khatt_window_arrange (self);
 }
 
@@ -261,6 +292,7 @@ words_changed_cb (KhattWindow *self)
   khatt_timeline_view_set_second_calendar (self->view, khatt_preferences_get_second_calendar ());
   khatt_details_pane_refresh (self->details);
   khatt_event_table_refresh (self->table);
+  khatt_review_pane_refresh (self->review);
   show_title (self);
 }
 
@@ -377,6 +409,7 @@ khatt_window_dispose (GObject *object)
   g_clear_handle_id (&self->view_source, g_source_remove);
   g_clear_weak_pointer (&self->shifted_toast);
   g_clear_weak_pointer (&self->focus_holder);
+  g_clear_weak_pointer (&self->read_toast);
   g_clear_object (&self->view_file);
   g_clear_object (&self->chooser);
   if (self->document)
@@ -416,6 +449,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, filters_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, view);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, forms);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, review);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, review_toggle);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, review_button);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, accept_label);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, accept_icon);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, view_area);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, table);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, time_tools);
@@ -473,6 +512,7 @@ khatt_window_class_init (KhattWindowClass *klass)
   g_type_ensure (KHATT_TYPE_OVERVIEW);
   g_type_ensure (KHATT_TYPE_PLATE_IMAGE);
   g_type_ensure (KHATT_TYPE_PUBLISHED_BAR);
+  g_type_ensure (KHATT_TYPE_REVIEW_PANE);
   g_type_ensure (KHATT_TYPE_SEARCH_BAR);
   g_type_ensure (KHATT_TYPE_SHEET);
   g_type_ensure (KHATT_TYPE_TIMELINE_VIEW);
@@ -550,6 +590,7 @@ khatt_window_init (KhattWindow *self)
   khatt_window_install_export_actions (self);
   khatt_window_install_print_actions (self);
   khatt_window_install_view_actions (self);
+  khatt_window_install_review_actions (self);
   khatt_window_install_undated_actions (self);
   khatt_window_install_contact_actions (self);
   khatt_window_install_search_actions (self);
@@ -557,7 +598,7 @@ khatt_window_init (KhattWindow *self)
   khatt_window_install_present_actions (self);
   connect_document (self);
   connect_view (self);
-  g_signal_connect_object (self, "action-state-changed::mode", G_CALLBACK (show_actions), self,
+  g_signal_connect_object (self, "action-state-changed::mode", G_CALLBACK (mode_changed_cb), self,
                            G_CONNECT_SWAPPED);
   khatt_window_follow_view (self);
   khatt_window_follow_recovery (self);
@@ -642,6 +683,15 @@ khatt_window_select (KhattWindow *self, guint32 slot)
     khatt_timeline_view_reveal (self->view, slot);
 }
 
+/* What was offered when the document was opened makes way. */
+static void
+add_toast (KhattWindow *self, AdwToast *toast)
+{
+  if (self->read_toast != NULL)
+    adw_toast_dismiss (self->read_toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /**
  * khatt_window_toast:
  * @self: a window
@@ -656,7 +706,7 @@ khatt_window_toast (KhattWindow *self, const char *text)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   adw_toast_set_title (toast, escaped);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  add_toast (self, toast);
 }
 
 /**
@@ -682,7 +732,7 @@ khatt_window_toast_action (KhattWindow *self,
   adw_toast_set_title (toast, escaped);
   adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action_name);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  add_toast (self, toast);
   return toast;
 }
 

@@ -18,6 +18,7 @@ from tap import SOURCE, case, empty, read, run, same  # noqa: E402
 
 TIMELINE = os.path.join(SOURCE, 'data', 'samples', 'calls.khatt')
 N_EVENTS = 14
+N_READ = 10  # of them by rules
 LANGUAGES = {'en': '14 events from 1 article', 'ar': '١٤ حدثا من مقال واحد'}
 IS_UPDATE = '--update' in sys.argv
 BUS_NAME = 'io.github.khatt.Khatt'
@@ -34,7 +35,8 @@ def opened(language):
 
 def events(window):
     found = window.timeline()
-    return [found.get_child_at_index(i) for i in range(found.get_child_count())]
+    children = [found.get_child_at_index(i) for i in range(found.get_child_count())]
+    return [child for child in children if child]  # one that goes while they are asked for is none
 
 
 def settle(window, language):
@@ -124,6 +126,34 @@ def _():
         window.keys('ctrl+2')
         window.wait_for(lambda: window.find(re.compile('2025 Meeting'), 'table row'), 'the rows of the list')
         empty(nameless(window))
+
+
+def states(window):
+    """What the cards of the review say of themselves."""
+    names = [node.get_name() for node in window.nodes() if node.get_role_name() in ('panel', 'grouping')]
+    return [name for name in names if re.search(r'\. (Proposed|Accepted|Needs a look: .+)$', name or '')]
+
+
+@case('accessible/what was read is accepted and dismissed by keys')
+def _():
+    with opened('en') as window:
+        settle(window, 'en')
+        window.keys('ctrl+4')
+        window.wait_until_shown(f'{N_READ} read, 0 accepted')
+        window.wait_for(lambda: len(states(window)) == N_READ, 'the cards')
+        empty(nameless(window))
+        window.keys('a')
+        window.wait_until_shown(f'{N_READ} read, 1 accepted')
+        window.wait_for(lambda: sum(name.endswith('. Accepted') for name in states(window)) == 1, 'what was accepted')
+        window.keys('Return')
+        window.wait_until_shown(f'{N_READ} read, 2 accepted')
+        window.keys('Delete')
+        window.wait_for(lambda: len(states(window)) == N_READ - 1, 'one card less')
+        window.keys('j', 'k', 'BackSpace')
+        window.wait_for(lambda: len(states(window)) == N_READ - 2, 'one card less')
+        window.keys('ctrl+z', 'ctrl+z', 'ctrl+z', 'ctrl+z')
+        window.wait_until_shown(f'{N_READ} read, 0 accepted')
+        window.wait_for(lambda: len(states(window)) == N_READ, 'the cards')
 
 
 @case('accessible/a drop-down list tells its choices')

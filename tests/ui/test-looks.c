@@ -588,6 +588,7 @@ static const Look looks[] = {
   { "list", NULL, "mode::list", NULL },
   { "article", NULL, "mode::article", NULL },
   { "article-selected", NULL, "mode::article", select_next },
+  { "review", NULL, "mode::review accept-event dismiss-event", NULL },
   { "filters", NULL, "show-filters", NULL },
   { "chips", NULL, NULL, show_chips },
   { "search", NULL, "find", search },
