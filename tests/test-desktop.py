@@ -71,6 +71,16 @@ def _():
     passes('appstreamcli', 'validate', '--no-net', built('.metainfo.xml'))
 
 
+@case('metainfo/shows the screenshots that are made')
+def _():
+    component = ElementTree.parse(built('.metainfo.xml')).getroot()
+    shown = [os.path.basename(image.text) for image in component.findall('screenshots/screenshot/image')]
+    made = re.findall(r'^shoot (\S+) ', read('data/screenshots/make'), re.M)
+    same(sorted(shown), sorted(name + '.png' for name in made))
+    for name in shown:
+        assert os.path.exists(os.path.join(SOURCE, 'data/screenshots', name)), name
+
+
 @case('metainfo/agrees with the project')
 def _():
     component = ElementTree.parse(built('.metainfo.xml')).getroot()
@@ -84,7 +94,7 @@ def _():
 def _():
     component = ElementTree.parse(built('.metainfo.xml')).getroot()
     lang = '{http://www.w3.org/XML/1998/namespace}lang'
-    for path in ('name', 'summary', 'description/p'):
+    for path in ('name', 'summary', 'description/p', 'screenshots/screenshot/caption'):
         assert any(element.get(lang) == 'ar' for element in component.findall(path)), path
 
 
