@@ -13,6 +13,9 @@
  *   >= 600    over             over             over
  *   else      instead          over             a sheet at the foot
  *
+ * Below 860 what the main menu has as well is in the menu alone: or a window could not be made so
+ * narrow that it gets its other shape.
+ *
  * The list stands where the timeline does, without what is about time. So does the review, beside
  * an article that has the greater part; where that would lie over it, one turns to it and back. */
 
@@ -121,15 +124,28 @@ get_form_name (KhattWindow *self)
 }
 
 static void
+set_class (GtkWidget *widget, const char *name, gboolean has_it)
+{
+  if (has_it)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
 arrange_narrow (KhattWindow *self)
 {
   gboolean is_narrow = self->room == KHATT_ROOM_NARROW;
+  gboolean is_wide = self->room == KHATT_ROOM_WIDE;
+  gboolean has_room = self->room >= KHATT_ROOM_MEDIUM;
   gboolean is_empty = khatt_document_is_empty (self->document);
   gboolean is_review = self->mode == KHATT_MODE_REVIEW;
   gboolean has_selection = khatt_window_get_selected_slot (self) != KHATT_SLOT_NONE;
 
-  adw_header_bar_set_centering_policy (self->header, is_narrow ? ADW_CENTERING_POLICY_LOOSE
-                                                               : ADW_CENTERING_POLICY_STRICT);
+  set_class (GTK_WIDGET (self->title), "khatt-narrow", is_narrow);
+  set_class (self->tools, "khatt-small", !has_room);
+  adw_header_bar_set_centering_policy (self->header, is_wide ? ADW_CENTERING_POLICY_STRICT
+                                                             : ADW_CENTERING_POLICY_LOOSE);
   gtk_widget_set_visible (self->tools, !is_narrow);
   gtk_widget_set_visible (self->bottom_bar, is_narrow);
   khatt_legend_bar_set_view (self->bottom_legend, is_narrow ? self->view : NULL);
@@ -140,8 +156,9 @@ arrange_narrow (KhattWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !is_narrow);
   gtk_widget_set_visible (self->search_button, !is_empty);
   gtk_widget_set_visible (self->details_button, !is_narrow && !is_empty && !is_review);
-  gtk_widget_set_visible (GTK_WIDGET (self->export_button), !is_narrow && !is_empty && !is_review);
-  gtk_widget_set_visible (GTK_WIDGET (self->present_button), !is_narrow && !is_empty && !is_review);
+  gtk_widget_set_visible (GTK_WIDGET (self->export_button), has_room && !is_empty && !is_review);
+  gtk_widget_set_visible (GTK_WIDGET (self->present_button), has_room && !is_empty && !is_review);
+  gtk_widget_set_visible (GTK_WIDGET (self->breadcrumb), has_room);
   gtk_widget_set_visible (self->accept_button, is_review);
   gtk_widget_set_visible (self->accept_label, !is_narrow);
   gtk_widget_set_visible (self->accept_icon, is_narrow);

@@ -35,7 +35,7 @@ typedef struct
 /* What is shown, and how one comes there. */
 typedef struct
 {
-  const char *name;
+  const char *name;  /* main/…: of the window itself, in each shape it has */
   const char *text;  /* NULL: the sample; else what is opened, or nothing where empty */
   const char *steps; /* of the window, detailed, with a blank between */
   void (*show) (Fixture *fixture);
@@ -79,7 +79,7 @@ get_application (void)
       g_application_register (G_APPLICATION (application), NULL, &error);
       g_assert_no_error (error);
       g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE,
-                    "gtk-decoration-layout", ":close", NULL);
+                    "gtk-decoration-layout", ":minimize,maximize,close", NULL);
       remove_frames ();
       scale_text ();
     }
@@ -224,6 +224,23 @@ look_at (GtkWidget *root)
     }
 }
 
+/* Says which widgets ask for more than there is, from the outside in. */
+static void
+tell_greedy (GtkWidget *widget, int width)
+{
+  int least = 0;
+
+  if (!gtk_widget_get_visible (widget) || GTK_IS_NATIVE (widget))
+    return;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least <= width)
+    return;
+  g_test_message ("%s asks for %d", G_OBJECT_TYPE_NAME (widget), least);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tell_greedy (child, width);
+}
+
 /* Larger than the screen, part of it could not be seen. The window of keyboard shortcuts is GTK's,
  * which puts columns beside each other; who has so little room seldom has a keyboard. */
 static void
@@ -240,6 +257,9 @@ look_at_width (GtkWidget *window)
     return;
   g_test_message ("%s: %d x %d do not fit on the screen", G_OBJECT_TYPE_NAME (window),
                   gtk_widget_get_width (window), gtk_widget_get_height (window));
+  for (GtkWidget *child = gtk_widget_get_first_child (window); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tell_greedy (child, area.width);
   g_test_fail ();
 }
 
@@ -254,6 +274,7 @@ paint (GtkWidget *window, const char *name, guint number)
     return;
   base = number == 0 ? g_strdup_printf ("%s.png", name)
                      : g_strdup_printf ("%s-%u.png", name, number + 1);
+  g_strdelimit (base, "/", '-');
   path = g_build_filename (folder, base, NULL);
   ui_picture_save (window, path);
 }
@@ -445,6 +466,30 @@ edit (Fixture *fixture)
   run_step (fixture, "edit-selected");
 }
 
+/* What is folded away. */
+static void
+expand_rows (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    expand_rows (child);
+}
+
+static void
+expand (Fixture *fixture)
+{
+  expand_rows (find_window (fixture));
+}
+
+static void
+edit_all (Fixture *fixture)
+{
+  edit (fixture);
+  expand (fixture);
+}
+
 static void
 change_and_close (Fixture *fixture)
 {
@@ -581,15 +626,15 @@ show_about (Fixture *fixture)
 static const Look looks[] = {
   { "empty", NOTHING, NULL, NULL },
   { "paste", NOTHING, "paste", NULL },
-  { "timeline", NULL, NULL, NULL },
+  { "main/timeline", NULL, NULL, NULL },
   { "selected", NULL, NULL, select_next },
   { "sheet", NULL, NULL, expand_sheet },
   { "compared", NULL, NULL, compare },
-  { "list", NULL, "mode::list", NULL },
-  { "article", NULL, "mode::article", NULL },
+  { "main/list", NULL, "mode::list", NULL },
+  { "main/article", NULL, "mode::article", NULL },
   { "article-selected", NULL, "mode::article", select_next },
-  { "review", NULL, "mode::review accept-event dismiss-event", NULL },
-  { "filters", NULL, "show-filters", NULL },
+  { "main/review", NULL, "mode::review accept-event dismiss-event", NULL },
+  { "main/filters", NULL, "show-filters", NULL },
   { "chips", NULL, NULL, show_chips },
   { "search", NULL, "find", search },
   { "search-in-vain", NULL, "find", search_in_vain },
@@ -602,11 +647,13 @@ static const Look looks[] = {
   { "bookmarks", NULL, "bookmark", show_bookmarks },
   { "contacts", NULL, NULL, show_contacts },
   { "scenes", NULL, "record-scene record-scene scenes", NULL },
+  { "scenes-expanded", NULL, "record-scene record-scene scenes", expand },
   { "no-scenes", NULL, "scenes", NULL },
   { "presentation", NULL, "record-scene record-scene present", fill_presentation },
   { "presentation-card", NULL, NULL, present_selected },
   { "speaker", NULL, "record-scene record-scene present", show_speaker },
   { "editor", NULL, NULL, edit },
+  { "editor-expanded", NULL, NULL, edit_all },
   { "editor-new", NULL, "new-event", NULL },
   { "export-png", NULL, "export-picture", NULL },
   { "export-svg", NULL, "export-picture", choose_svg },
