@@ -473,6 +473,34 @@ test_row_heights (void)
     }
 }
 
+/* Twelve lanes below an axis of 68; a row has at least its 48 pixels, and at most 104. */
+static void
+test_rows_fill_the_height (void)
+{
+  const struct
+  {
+    double height;
+    gboolean is_narrow;
+    double row;
+  } cases[] = {
+    { 400, FALSE, 48 },   { 68 + 12 * 48, FALSE, 48 },     { 68 + 12 * 60 + 11, FALSE, 60 },
+    { 2000, FALSE, 104 }, { 68 + 12 * 60 + 11, TRUE, 51 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (DrawScene) scene = make_look (&looks[0], KHATT_DIRECTION_RTL);
+      g_autoptr (KhattLayout) layout = NULL;
+
+      scene.params.fills_height = TRUE;
+      scene.params.is_narrow = cases[i].is_narrow;
+      scene.params.height = cases[i].height;
+      layout = draw_scene_lay_out (&scene);
+      g_assert_cmpfloat (khatt_layout_get_lane (layout, 0).height, ==, cases[i].row);
+      assert_labels_are_clear (layout);
+    }
+}
+
 static void
 test_fit_all_shows_all (void)
 {
@@ -685,6 +713,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/marks-and-clusters-add-up", test_marks_and_clusters_add_up);
   g_test_add_func ("/layout/height-of-all-lanes", test_height_of_all_lanes);
   g_test_add_func ("/layout/row-heights", test_row_heights);
+  g_test_add_func ("/layout/rows-fill-the-height", test_rows_fill_the_height);
   g_test_add_func ("/layout/fit-all-shows-all", test_fit_all_shows_all);
   g_test_add_func ("/layout/fit-all-labels", test_fit_all_labels);
   g_test_add_func ("/layout/fit-slot", test_fit_slot);

@@ -243,9 +243,9 @@ is_alike (const Shown *a, const Shown *b)
          before->scale.direction == now->scale.direction && before->region == now->region &&
          before->text_scale == now->text_scale && before->is_zooming == now->is_zooming &&
          before->hides_labels == now->hides_labels && before->is_compact == now->is_compact &&
-         before->is_narrow == now->is_narrow && equal_words (&before->words, &now->words) &&
-         equal_today (before, now) && equal_arrays (a->rows, b->rows) &&
-         equal_arrays (a->levels, b->levels);
+         before->fills_height == now->fills_height && before->is_narrow == now->is_narrow &&
+         equal_words (&before->words, &now->words) && equal_today (before, now) &&
+         equal_arrays (a->rows, b->rows) && equal_arrays (a->levels, b->levels);
 }
 
 /* ---- What has to be painted ---- */

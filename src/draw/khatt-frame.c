@@ -20,6 +20,7 @@
 #define COMPACT_ROW_HEIGHT 36
 #define NARROW_ROW_HEIGHT 51
 #define LOW_ROW_HEIGHT 20
+#define HIGHEST_FILLING_ROW 104
 /* Pinned rows that take more than this of the plot scroll like others. */
 #define MOST_PINNED 0.6
 #define CARD_ROW_HEIGHT 96
@@ -41,6 +42,19 @@ get_row_height (const KhattLayoutParams *params)
     height = COMPACT_ROW_HEIGHT;
 
   return round (height * params->text_scale);
+}
+
+/* Few lanes are spread over the whole height; beyond a limit they would look lost. */
+static double
+fill_height (const KhattFrame *frame, const KhattLayoutParams *params)
+{
+  guint n_low = khatt_arrangement_count_collapsed (frame->arrangement, frame->n_lanes);
+  double room = params->height - frame->axis.height - n_low * frame->low_row_height;
+  double most = round (HIGHEST_FILLING_ROW * frame->text_scale);
+
+  if (n_low == frame->n_lanes)
+    return frame->row_height;
+  return CLAMP (floor (room / (frame->n_lanes - n_low)), frame->row_height, most);
 }
 
 /* The first row that begins at or below `offset`. */
@@ -146,6 +160,9 @@ khatt_frame_measure (KhattArrangement *arrangement,
     .axis = { plot_x, 0, plot_width, axis_height },
   };
 
+  /* Where it is narrow, what stands below the lanes has no other place. */
+  if (params->fills_height && !params->is_narrow && params->height > 0)
+    frame.row_height = fill_height (&frame, params);
   place_rows (&frame, params);
 
   return frame;

@@ -144,9 +144,10 @@ is_alike (const KhattLayout *scene, const KhattLayout *layout)
          equal_rows (&scene->frame, &layout->frame) &&
          a->scale.pixels_per_second == b->scale.pixels_per_second &&
          a->scale.direction == b->scale.direction && a->text_scale == b->text_scale &&
-         a->is_compact == b->is_compact && a->is_narrow == b->is_narrow &&
-         a->is_zooming == b->is_zooming && a->hides_labels == b->hides_labels &&
-         a->is_still == b->is_still && equal_today (a, b) && equal_words (&a->words, &b->words);
+         a->is_compact == b->is_compact && a->fills_height == b->fills_height &&
+         a->is_narrow == b->is_narrow && a->is_zooming == b->is_zooming &&
+         a->hides_labels == b->hides_labels && a->is_still == b->is_still && equal_today (a, b) &&
+         equal_words (&a->words, &b->words);
 }
 
 static gboolean

@@ -198,7 +198,7 @@ khatt_timeline_view_get_shaper (KhattTimelineView *self)
  * @magnification: how much larger everything is drawn than the desktop's text wants it, 1 as it
  * wants it
  *
- * For people who sit far away. What is magnified has no cards.
+ * For people who sit far away. What is magnified has no cards, and its lanes fill the height.
  */
 void
 khatt_timeline_view_set_magnification (KhattTimelineView *self, double magnification)
@@ -207,6 +207,7 @@ khatt_timeline_view_set_magnification (KhattTimelineView *self, double magnifica
   g_return_if_fail (magnification > 0);
 
   self->magnification = magnification;
+  self->fills_height = TRUE;
   update_settings (self);
 }
 

@@ -107,7 +107,8 @@ struct _KhattTimelineView
   KhattCalendar second_calendar;
   KhattDirection time_direction;
   double text_scale;
-  double magnification; /* is in `text_scale` already */
+  double magnification;  /* is in `text_scale` already */
+  gboolean fills_height; /* as what is magnified does */
   gboolean hides_labels;
   gint64 today; /* KHATT_TIME_MAX: the clock's */
   guint32 selected;

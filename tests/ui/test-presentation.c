@@ -152,6 +152,7 @@ test_lanes_of_a_scene (Fixture *fixture, gconstpointer data)
 static void
 test_what_a_scene_shows (Fixture *fixture, gconstpointer data)
 {
+  const KhattLayout *layout;
   guint n_lanes =
       khatt_arrangement_get_n_lanes (khatt_timeline_view_get_arrangement (fixture->view));
 
@@ -159,8 +160,11 @@ test_what_a_scene_shows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (
       khatt_arrangement_get_n_lanes (khatt_timeline_view_get_arrangement (fixture->view)), <,
       n_lanes);
-  g_assert_cmpfloat (
-      khatt_layout_get_params (khatt_timeline_view_get_layout (fixture->view))->text_scale, >, 1.2);
+  layout = khatt_timeline_view_get_layout (fixture->view);
+  g_assert_cmpfloat (khatt_layout_get_params (layout)->text_scale, >, 1.2);
+  /* Few as they are, the lanes are higher than elsewhere. */
+  g_assert_cmpfloat (khatt_layout_get_lane (layout, 0).height, >,
+                     50 * khatt_layout_get_params (layout)->text_scale);
   g_assert_cmpuint (khatt_timeline_view_get_selected_slot (fixture->view), ==, KHATT_SLOT_NONE);
 }
 
