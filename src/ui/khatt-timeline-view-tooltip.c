@@ -72,6 +72,20 @@ describe_counts (KhattTimelineView *self, const KhattHit *hit, const guint32 cou
   return card;
 }
 
+/* Of the events of a cluster, those that keep their colours while something is searched. */
+static void
+add_found (KhattTimelineView *self, const KhattClusterBox *cluster, GtkWidget *card)
+{
+  g_autofree char *number = khatt_words_count (&self->words, cluster->n_lit);
+  g_autofree char *found =
+      /* Translators: of the events of a cluster, how many a search found. */
+      g_strdup_printf (ngettext ("%s of them was found", "%s of them were found", cluster->n_lit),
+                       number);
+
+  if (self->lit != NULL)
+    khatt_tooltip_card_add_line (card, found);
+}
+
 /* The part of a lane that a ribbon's count is for. */
 static KhattRect
 find_cell (KhattTimelineView *self, const KhattHit *hit)
@@ -98,6 +112,7 @@ GtkWidget *
 khatt_timeline_view_make_tooltip (KhattTimelineView *self, double x, double y, KhattRect *area)
 {
   guint32 counts[KHATT_N_KINDS] = { 0 };
+  GtkWidget *card;
 
   khatt_timeline_view_ensure_layout (self);
   if (self->layout == NULL)
@@ -124,7 +139,9 @@ khatt_timeline_view_make_tooltip (KhattTimelineView *self, double x, double y, K
 
         *area = cluster->pill;
         hit.lane = cluster->lane;
-        return describe_counts (self, &hit, cluster->counts);
+        card = describe_counts (self, &hit, cluster->counts);
+        add_found (self, cluster, card);
+        return card;
       }
     case KHATT_HIT_RIBBON:
       if (khatt_arrangement_count (self->arrangement, hit.lane, hit.first, hit.last, counts) == 0)

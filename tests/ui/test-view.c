@@ -5,6 +5,7 @@
 #include "view-fixture.h"
 
 #include "khatt-mark-widget.h"
+#include "khatt-search.h"
 #include "khatt-sentence.h"
 #include "khatt-timeline-view-private.h"
 
@@ -784,6 +785,32 @@ test_cluster_tooltip (Fixture *fixture, gconstpointer direction)
   g_assert_nonnull (strstr (text, "events\n"));
   g_assert_nonnull (strstr (text, "twice"));
   g_assert_cmpfloat (area.width, ==, cluster->pill.width);
+  g_assert_null (strstr (text, "found"));
+}
+
+/* While something is searched it says how many of them were found. */
+static void
+test_cluster_found (Fixture *fixture, gconstpointer direction)
+{
+  g_autoptr (KhattSearch) search = khatt_search_new ();
+  const KhattClusterBox *cluster;
+  g_autofree char *text = NULL;
+  g_autofree char *expected = NULL;
+  KhattRect area;
+
+  add_crowd (fixture);
+  khatt_search_set_timeline (search, fixture->timeline);
+  khatt_search_set_active (search, TRUE);
+  khatt_search_set_text (search, "Orban");
+  khatt_timeline_view_set_hits (fixture->view, khatt_search_get_hits (search));
+  fixture_settle (fixture);
+  cluster = khatt_layout_get_cluster (khatt_timeline_view_get_layout (fixture->view), 0);
+  expected = g_strdup_printf (
+      cluster->n_lit == 1 ? "%u of them was found" : "%u of them were found", cluster->n_lit);
+  text = dup_tooltip (fixture, cluster->pill.x + cluster->pill.width / 2,
+                      cluster->pill.y + cluster->pill.height / 2, &area);
+  g_assert_cmpuint (cluster->n_lit, <, cluster->n_events);
+  g_assert_nonnull (strstr (text, expected));
 }
 
 /* A pointer that moves when it lets go throws the view, which comes to rest. */
@@ -878,6 +905,7 @@ main (int argc, char *argv[])
   add ("another-document-begins-anew", ltr, test_other_document);
   add ("an-event-in-a-cluster-can-be-reached", ltr, test_event_in_a_cluster);
   add ("tooltip-of-a-cluster-counts-kinds", ltr, test_cluster_tooltip);
+  add ("tooltip-of-a-cluster-counts-what-is-found", ltr, test_cluster_found);
   add ("a-throw-runs-out", ltr, test_throw);
   add ("escape-takes-back-the-selection", ltr, test_escape);
   add ("a-big-document-is-arranged-in-a-thread", ltr, test_big_document);
