@@ -63,7 +63,8 @@ def _():
 
 @case('flatpak/what is exported carries the id')
 def _():
-    exported = [path for path in project_files('.desktop.in', '.metainfo.xml.in', '.service.in', '.svg', under='data')
+    suffixes = ('.desktop.in', '.metainfo.xml.in', '.service.in', '.svg', '.ini', '.thumbnailer.in')
+    exported = [path for path in project_files(*suffixes, under='data')
                 if not path.startswith(os.path.join('data', 'lexicon'))]
     empty(path for path in exported if not os.path.basename(path).startswith(MANIFEST['id']))
 

@@ -17,17 +17,21 @@
 #include "khatt-preferences-window.h"
 #include "khatt-preferences.h"
 #include "khatt-rehearsal.h"
+#include "khatt-search-provider.h"
 #include "khatt-ui.h"
 #include "khatt-window.h"
 
 #define EXIT_UNUSABLE 2
 /* How long a window waits for what it is to show. */
 #define PATIENCE_MS 150
+/* How long a service without a window waits for the next question. */
+#define SERVICE_PATIENCE_MS 60000
 
 struct _KhattApplication
 {
   AdwApplication parent_instance;
 
+  KhattSearchProvider *search_provider;
   gboolean has_recovered;
 };
 
@@ -228,11 +232,52 @@ khatt_application_activate (GApplication *application)
     open_window (KHATT_APPLICATION (application));
 }
 
+/* NULL where no window shows it. */
+static KhattWindow *
+find_window (KhattApplication *self, GFile *file)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item; item = item->next)
+    {
+      GFile *shown = NULL;
+
+      if (KHATT_IS_WINDOW (item->data))
+        shown = khatt_document_get_file (khatt_window_get_document (item->data));
+      if (shown != NULL && g_file_equal (shown, file))
+        return item->data;
+    }
+  return NULL;
+}
+
+/* What was found from the desktop: in the window that shows it, if there is one. */
+static void
+open_found (KhattApplication *self, GFile *file, const char *hint)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  KhattWindow *window = find_window (self, file);
+
+  if (window == NULL)
+    {
+      window = get_free_window (self);
+      g_list_store_append (files, file);
+      khatt_window_open (window, G_LIST_MODEL (files), NULL);
+    }
+  khatt_window_arrive (window, hint);
+  if (gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    show_when_loaded (window);
+}
+
 static void
 khatt_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   g_autoptr (GPtrArray) array = g_ptr_array_new ();
 
+  if (n_files == 1 && *hint != '\0')
+    {
+      open_found (KHATT_APPLICATION (application), files[0], hint);
+      return;
+    }
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (array, files[i]);
   open_files (KHATT_APPLICATION (application), array, NULL);
@@ -366,6 +411,8 @@ khatt_application_startup (GApplication *application)
   g_application_set_resource_base_path (application, NULL);
   G_APPLICATION_CLASS (khatt_application_parent_class)->startup (application);
   khatt_assistance_install ();
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
+    g_application_set_inactivity_timeout (application, SERVICE_PATIENCE_MS);
   khatt_appearance_install (gdk_display_get_default ());
   if (settings != NULL)
     khatt_motion_follow (gtk_settings_get_default (), settings);
@@ -374,6 +421,39 @@ khatt_application_startup (GApplication *application)
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
                                            (const char *const *) accelerators[i].keys);
+}
+
+static gboolean
+khatt_application_dbus_register (GApplication *application,
+                                 GDBusConnection *connection,
+                                 const char *object_path,
+                                 GError **error)
+{
+  KhattApplication *self = KHATT_APPLICATION (application);
+  g_autofree char *path = g_strconcat (object_path, "/SearchProvider", NULL);
+
+  return G_APPLICATION_CLASS (khatt_application_parent_class)
+             ->dbus_register (application, connection, object_path, error) &&
+         khatt_search_provider_export (self->search_provider, connection, path, error);
+}
+
+static void
+khatt_application_dbus_unregister (GApplication *application,
+                                   GDBusConnection *connection,
+                                   const char *object_path)
+{
+  KhattApplication *self = KHATT_APPLICATION (application);
+
+  khatt_search_provider_unexport (self->search_provider, connection);
+  G_APPLICATION_CLASS (khatt_application_parent_class)
+      ->dbus_unregister (application, connection, object_path);
+}
+
+static void
+khatt_application_finalize (GObject *object)
+{
+  g_object_unref (KHATT_APPLICATION (object)->search_provider);
+  G_OBJECT_CLASS (khatt_application_parent_class)->finalize (object);
 }
 
 static void
@@ -388,6 +468,9 @@ khatt_application_class_init (KhattApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = khatt_application_finalize;
+  application_class->dbus_register = khatt_application_dbus_register;
+  application_class->dbus_unregister = khatt_application_dbus_unregister;
   application_class->startup = khatt_application_startup;
   application_class->shutdown = khatt_application_shutdown;
   application_class->activate = khatt_application_activate;
@@ -399,6 +482,7 @@ khatt_application_class_init (KhattApplicationClass *klass)
 static void
 khatt_application_init (KhattApplication *self)
 {
+  self->search_provider = khatt_search_provider_new (G_APPLICATION (self));
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_summary (
       G_APPLICATION (self), _ ("Draws who called, met and spoke about whom as a line of time."));

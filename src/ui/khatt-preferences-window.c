@@ -19,6 +19,7 @@ struct _KhattPreferencesWindow
   AdwComboRow *direction;
   GtkSwitch *wheel;
   GtkSwitch *motion;
+  GtkSwitch *search;
 };
 
 G_DEFINE_FINAL_TYPE (KhattPreferencesWindow, khatt_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
@@ -79,6 +80,7 @@ khatt_preferences_window_class_init (KhattPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhattPreferencesWindow, direction);
   gtk_widget_class_bind_template_child (widget_class, KhattPreferencesWindow, wheel);
   gtk_widget_class_bind_template_child (widget_class, KhattPreferencesWindow, motion);
+  gtk_widget_class_bind_template_child (widget_class, KhattPreferencesWindow, search);
 }
 
 static void
@@ -106,5 +108,6 @@ khatt_preferences_window_new (GtkWindow *parent, GSettings *settings)
   bind_choice (settings, "new-direction", self->direction, directions);
   bind_switch (settings, "wheel-zooms", self->wheel);
   bind_switch (settings, "reduce-motion", self->motion);
+  bind_switch (settings, "desktop-search", self->search);
   return GTK_WIDGET (self);
 }

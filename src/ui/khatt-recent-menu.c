@@ -22,11 +22,11 @@ compare_visits (gconstpointer a, gconstpointer b)
   return g_date_time_compare (other, one);
 }
 
-static void
-fill_cb (GtkRecentManager *manager, GMenu *menu)
+/* Of GtkRecentInfo, the last one first. */
+static GPtrArray *
+find_infos (GtkRecentManager *manager)
 {
-  g_autoptr (GPtrArray) infos =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
+  GPtrArray *infos = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
   GList *items = gtk_recent_manager_get_items (manager);
 
   for (GList *item = items; item; item = item->next)
@@ -34,6 +34,13 @@ fill_cb (GtkRecentManager *manager, GMenu *menu)
       g_ptr_array_add (infos, gtk_recent_info_ref (item->data));
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
   g_ptr_array_sort (infos, compare_visits);
+  return infos;
+}
+
+static void
+fill_cb (GtkRecentManager *manager, GMenu *menu)
+{
+  g_autoptr (GPtrArray) infos = find_infos (manager);
 
   g_menu_remove_all (menu);
   for (guint i = 0; i < MIN (infos->len, MOST_FILES); i++)
@@ -64,6 +71,23 @@ khatt_recent_menu_new (void)
   g_signal_connect_object (manager, "changed", G_CALLBACK (fill_cb), menu, 0);
   fill_cb (manager, menu);
   return G_MENU_MODEL (menu);
+}
+
+/**
+ * khatt_recent_menu_list:
+ * @most: how many at most
+ *
+ * Returns: (transfer full): the URIs of the files opened last, the last one first
+ */
+GStrv
+khatt_recent_menu_list (guint most)
+{
+  g_autoptr (GPtrArray) infos = find_infos (gtk_recent_manager_get_default ());
+  g_autoptr (GStrvBuilder) uris = g_strv_builder_new ();
+
+  for (guint i = 0; i < MIN (infos->len, most); i++)
+    g_strv_builder_add (uris, gtk_recent_info_get_uri (g_ptr_array_index (infos, i)));
+  return g_strv_builder_end (uris);
 }
 
 /**

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 GMenuModel *khatt_recent_menu_new (void);
+GStrv khatt_recent_menu_list (guint most);
 void khatt_recent_menu_add (GFile *file);
 
 G_END_DECLS

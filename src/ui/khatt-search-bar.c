@@ -293,6 +293,21 @@ khatt_search_bar_open (KhattSearchBar *self)
 }
 
 /**
+ * khatt_search_bar_look_for:
+ * @self: a search bar
+ * @text: what to look for
+ *
+ * Shows the bar with @text in it.
+ */
+void
+khatt_search_bar_look_for (KhattSearchBar *self, const char *text)
+{
+  khatt_search_bar_open (self);
+  gtk_editable_set_text (self->entry, text);
+  gtk_editable_set_position (self->entry, -1);
+}
+
+/**
  * khatt_search_bar_step:
  * @self: a search bar
  * @is_backwards: whether to go to what is earlier

@@ -22,6 +22,7 @@ GtkWidget *khatt_search_bar_new (void);
 void khatt_search_bar_set_view (KhattSearchBar *self, KhattTimelineView *view);
 KhattSearch *khatt_search_bar_get_search (KhattSearchBar *self);
 void khatt_search_bar_open (KhattSearchBar *self);
+void khatt_search_bar_look_for (KhattSearchBar *self, const char *text);
 void khatt_search_bar_step (KhattSearchBar *self, gboolean is_backwards);
 
 G_END_DECLS

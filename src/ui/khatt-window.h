@@ -19,6 +19,7 @@ KhattDocument *khatt_window_get_document (KhattWindow *self);
 gboolean khatt_window_is_free (KhattWindow *self);
 void khatt_window_recover (KhattWindow *self, const KhattJournalInfo *info, GListModel *files);
 void khatt_window_open (KhattWindow *self, GListModel *files, const char *published);
+void khatt_window_arrive (KhattWindow *self, const char *hint);
 void khatt_window_read_text (KhattWindow *self, const char *text);
 guint32 khatt_window_get_selected_slot (KhattWindow *self);
 void khatt_window_select (KhattWindow *self, guint32 slot);

@@ -94,7 +94,8 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   static const char *const keys[] = { "second-calendar", "months",      "digits",
-                                      "new-direction",   "wheel-zooms", "reduce-motion" };
+                                      "new-direction",   "wheel-zooms", "reduce-motion",
+                                      "desktop-search" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (khatt_preferences_get_settings (), keys[i]);
@@ -284,6 +285,14 @@ test_motion (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (has_animations (), ==, had_animations);
 }
 
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (g_settings_get_boolean (khatt_preferences_get_settings (), "desktop-search"));
+  toggle (fixture, "_Search from the Desktop");
+  g_assert_false (g_settings_get_boolean (khatt_preferences_get_settings (), "desktop-search"));
+}
+
 /* What is changed elsewhere shows in the rows too. */
 static void
 test_rows_follow (Fixture *fixture, gconstpointer data)
@@ -321,7 +330,7 @@ test_rows_are_explained (Fixture *fixture, gconstpointer data)
   guint n_rows = 0;
 
   check_row (GTK_WIDGET (fixture->preferences), &n_rows);
-  g_assert_cmpuint (n_rows, ==, 6);
+  g_assert_cmpuint (n_rows, ==, 7);
 }
 
 int
@@ -338,6 +347,7 @@ main (int argc, char *argv[])
     { "/preferences-window/direction-of-new-timelines", test_direction },
     { "/preferences-window/wheel", test_wheel },
     { "/preferences-window/motion", test_motion },
+    { "/preferences-window/search-from-the-desktop", test_search },
     { "/preferences-window/rows-follow-the-settings", test_rows_follow },
     { "/preferences-window/rows-are-explained", test_rows_are_explained },
   };
