@@ -106,10 +106,10 @@ set_plain_text (GtkLabel *label, const char *text)
 static const char *
 get_origin_words (const KhattRecord *record, const KhattEventData *event)
 {
-  if (record->flags & KHATT_RECORD_CHANGED_BY_HAND)
-    return _ ("changed by hand");
   if (event->origin == KHATT_ORIGIN_PERSON)
     return _ ("entered by hand");
+  if (record->flags & KHATT_RECORD_CHANGED_BY_HAND)
+    return _ ("changed by hand");
   return event->sources->len > 0 ? _ ("read from the article") : _ ("from the file");
 }
 

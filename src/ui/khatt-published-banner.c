@@ -30,6 +30,7 @@ struct _KhattPublishedBanner
   GtkWidget *flow;
   GtkLabel *published;
   GtkLabel *reason;
+  GtkWidget *change_button;
   GtkLabel *change;
   GtkPopover *popover;
   KhattDateField *field;
@@ -158,6 +159,7 @@ khatt_published_banner_class_init (KhattPublishedBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhattPublishedBanner, flow);
   gtk_widget_class_bind_template_child (widget_class, KhattPublishedBanner, published);
   gtk_widget_class_bind_template_child (widget_class, KhattPublishedBanner, reason);
+  gtk_widget_class_bind_template_child (widget_class, KhattPublishedBanner, change_button);
   gtk_widget_class_bind_template_child (widget_class, KhattPublishedBanner, change);
   gtk_widget_class_bind_template_child (widget_class, KhattPublishedBanner, popover);
   gtk_widget_class_bind_template_child (widget_class, KhattPublishedBanner, field);
@@ -206,6 +208,7 @@ khatt_published_banner_set_article (KhattPublishedBanner *self,
   g_autofree char *published = NULL;
   g_autofree char *reason = NULL;
   g_autofree char *sentence = NULL;
+  const char *change;
 
   g_return_if_fail (KHATT_IS_PUBLISHED_BANNER (self));
 
@@ -222,6 +225,8 @@ khatt_published_banner_set_article (KhattPublishedBanner *self,
   gtk_label_set_text (self->published, published);
   gtk_label_set_text (self->reason, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), reason != NULL);
-  gtk_label_set_text (self->change,
-                      khatt_date_is_known (&self->day) ? _ ("Change Date") : _ ("Set Date"));
+  change = khatt_date_is_known (&self->day) ? _ ("Change Date") : _ ("Set Date");
+  gtk_label_set_text (self->change, change);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->change_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, change, -1);
 }

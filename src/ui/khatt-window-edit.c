@@ -225,7 +225,6 @@ draft_cb (KhattWindow *self, const KhattEventData *draft)
   gtk_window_present (GTK_WINDOW (editor));
 }
 
-/* One says enough, however often a key was pressed. */
 static void
 shifted_cb (KhattWindow *self, guint slot)
 {
@@ -236,9 +235,7 @@ shifted_cb (KhattWindow *self, guint slot)
   /* Translators: %s is the date that an event was moved to. */
   g_autofree char *text = g_strdup_printf (_ ("Moved to %s"), date);
 
-  if (self->shifted_toast != NULL)
-    adw_toast_dismiss (self->shifted_toast);
-  g_set_weak_pointer (&self->shifted_toast, khatt_window_toast_undo (self, text));
+  khatt_window_toast_undo (self, text);
 }
 
 /**

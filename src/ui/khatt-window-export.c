@@ -133,8 +133,10 @@ static void
 export_picture_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KhattWindow *self = user_data;
-  GtkWidget *dialog = khatt_export_dialog_new (GTK_WINDOW (self), self->view);
+  GtkWidget *dialog;
 
+  khatt_window_size_view (self);
+  dialog = khatt_export_dialog_new (GTK_WINDOW (self), self->view);
   g_signal_connect_object (dialog, "export", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

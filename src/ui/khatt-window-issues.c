@@ -22,7 +22,7 @@ toast (KhattWindow *self, const char *text, const char *action)
   adw_toast_set_button_label (toast, _ ("_Details"));
   adw_toast_set_action_name (toast, action);
   adw_toast_set_timeout (toast, ISSUES_SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  khatt_window_add_toast (self, toast);
 }
 
 static void

@@ -110,6 +110,7 @@ present_from (KhattWindow *self, guint first)
   g_autoptr (GPtrArray) scenes = NULL;
   GtkWidget *presentation;
 
+  khatt_window_size_view (self);
   if (khatt_timeline_view_get_layout (self->view) == NULL)
     return;
   if (get_scenes (self)->len > 0)

@@ -23,9 +23,10 @@ static void
 print_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KhattWindow *self = user_data;
-  g_autoptr (GtkPrintOperation) operation =
-      khatt_print_new (self->view, khatt_window_get_paper_title (self));
+  g_autoptr (GtkPrintOperation) operation = NULL;
 
+  khatt_window_size_view (self);
+  operation = khatt_print_new (self->view, khatt_window_get_paper_title (self));
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
                            NULL);

@@ -93,6 +93,7 @@ struct _KhattWindow
   KhattLegendBar *legend;
   GtkMenuButton *bookmarks_button;
   GMenu *bookmarks_menu;
+  GMenu *undo_menu;
   KhattFilterChips *chips;
   KhattNothingPage *nothing;
   KhattDetailsPane *details;
@@ -111,8 +112,9 @@ struct _KhattWindow
   GtkWidget *recovery_notice; /* among the notices; NULL: none */
   GtkWidget *undated_note;    /* the overlay's; NULL where all events have dates */
 
-  AdwToast *shifted_toast; /* a weak pointer; offers to undo what is done again and again */
-  AdwToast *read_toast;    /* a weak pointer */
+  GQueue toast_queue;      /* of AdwToast: shown, then waiting */
+  AdwToast *undo_toast;    /* offers to undo the last step; a weak pointer */
+  AdwToast *read_toast;    /* offers to review what was read; a weak pointer */
   GtkWidget *focus_holder; /* what had the keyboard outside of menus; a weak pointer */
 
   KhattAdding *adding; /* holds the window; NULL where nothing is added */
@@ -149,6 +151,7 @@ void khatt_window_enter_review (KhattWindow *self);
 void khatt_window_show_review (KhattWindow *self);
 void khatt_window_tell_read (KhattWindow *self);
 void khatt_window_follow_menus (KhattWindow *self);
+void khatt_window_size_view (KhattWindow *self);
 void khatt_window_install_undated_actions (KhattWindow *self);
 void khatt_window_show_undated (KhattWindow *self);
 void khatt_window_install_source_actions (KhattWindow *self);
@@ -188,12 +191,15 @@ void khatt_window_set_mode (KhattWindow *self, KhattMode mode);
 const char *khatt_window_get_mode_name (KhattMode mode);
 KhattMode khatt_window_find_mode (const char *name);
 
+void khatt_window_withdraw_toast (KhattWindow *self, AdwToast *toast);
+void khatt_window_add_toast (KhattWindow *self, AdwToast *toast);
+void khatt_window_drop_toasts (KhattWindow *self);
 void khatt_window_toast (KhattWindow *self, const char *text);
 AdwToast *khatt_window_toast_action (KhattWindow *self,
                                      const char *text,
                                      const char *label,
                                      const char *action_name);
-AdwToast *khatt_window_toast_undo (KhattWindow *self, const char *text);
+void khatt_window_toast_undo (KhattWindow *self, const char *text);
 void khatt_window_report (KhattWindow *self, const char *heading, const GError *error);
 void
 khatt_window_choose_file (KhattWindow *self, GtkFileChooserNative *chooser, GCallback response_cb);

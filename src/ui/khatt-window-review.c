@@ -37,15 +37,6 @@ get_state (KhattWindow *self, guint32 slot)
 
 /* ---- One event ---- */
 
-/* In the place of the one before, which would undo something else by now. */
-static void
-toast_undo (KhattWindow *self, const char *text)
-{
-  if (self->shifted_toast != NULL)
-    adw_toast_dismiss (self->shifted_toast);
-  g_set_weak_pointer (&self->shifted_toast, khatt_window_toast_undo (self, text));
-}
-
 /* What is still open comes next, so that one key after the other goes through all of them. */
 static void
 decide (KhattWindow *self, const char *word)
@@ -63,7 +54,7 @@ decide (KhattWindow *self, const char *word)
   else if (is_gone)
     khatt_window_select (self, KHATT_SLOT_NONE);
   if (is_gone)
-    toast_undo (self, _ ("Event dismissed"));
+    khatt_window_toast_undo (self, _ ("Event dismissed"));
 }
 
 static void
@@ -106,7 +97,7 @@ accept_all_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     return;
   text = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s event accepted", "%s events accepted", n_accepted), number);
-  toast_undo (self, text);
+  khatt_window_toast_undo (self, text);
 }
 
 /* ---- The view ---- */
@@ -182,8 +173,7 @@ khatt_window_enter_review (KhattWindow *self)
 {
   guint32 slot = khatt_window_get_selected_slot (self);
 
-  if (self->read_toast != NULL)
-    adw_toast_dismiss (self->read_toast);
+  khatt_window_withdraw_toast (self, self->read_toast);
   if (get_state (self, slot) == KHATT_REVIEW_NONE)
     slot = khatt_review_pane_find_open (self->review, KHATT_SLOT_NONE);
   if (slot != KHATT_SLOT_NONE)

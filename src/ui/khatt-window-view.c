@@ -150,6 +150,30 @@ history_cb (KhattWindow *self)
 }
 
 /**
+ * khatt_window_size_view:
+ * @self: a window
+ *
+ * Gives the timeline the size that it would have, where the list was opened in its place and nobody
+ * has seen it: what is exported or presented is laid out from it.
+ */
+void
+khatt_window_size_view (KhattWindow *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkAllocation place = { 0, 0, gtk_widget_get_width (GTK_WIDGET (self->forms)),
+                          gtk_widget_get_height (GTK_WIDGET (self->forms)) };
+  int least_width, least_height;
+
+  if (gtk_widget_get_width (view) > 0)
+    return;
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  place.width = MAX (place.width, least_width);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, place.width, &least_height, NULL, NULL, NULL);
+  place.height = MAX (place.height, least_height);
+  gtk_widget_size_allocate (view, &place, -1);
+}
+
+/**
  * khatt_window_install_view_actions:
  * @self: a window
  *

@@ -103,6 +103,18 @@ set_enabled (KhattWindow *self, const char *name, gboolean is_enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
 }
 
+/* In the main menu, for windows without room for the buttons, and for whoever hears no tooltips. */
+static void
+append_step (KhattWindow *self, const char *text, const char *action, const char *key)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
+  g_autofree char *label = g_strjoinv ("__", parts);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "accel", "s", key);
+  g_menu_append_item (self->undo_menu, item);
+}
+
 static void
 show_history (KhattWindow *self)
 {
@@ -118,16 +130,19 @@ show_history (KhattWindow *self)
   set_enabled (self, "redo", khatt_timeline_can_redo (timeline));
   gtk_widget_set_tooltip_text (self->undo_button, undo ? undo_text : _ ("Undo"));
   gtk_widget_set_tooltip_text (self->redo_button, redo ? redo_text : _ ("Redo"));
+  g_menu_remove_all (self->undo_menu);
+  append_step (self, undo ? undo_text : _ ("Undo"), "win.undo", "<Control>z");
+  append_step (self, redo ? redo_text : _ ("Redo"), "win.redo", "<Control><Shift>z");
 }
 
 static void
 show_actions (KhattWindow *self)
 {
-  static const char *const names[] = { "save-as", "export",   "direction", "mode",      "lanes",
-                                       "save",    "bookmark", "find",      "show-pairs" };
+  static const char *const names[] = { "save-as",    "export",         "direction", "mode",
+                                       "lanes",      "save",           "bookmark",  "find",
+                                       "show-pairs", "export-picture", "print" };
   /* Of what is drawn, which is not there behind the list. */
-  static const char *const picture_names[] = { "export-picture", "copy-image", "print",
-                                               "zoom-in",        "zoom-out",   "fit-all",
+  static const char *const picture_names[] = { "copy-image", "zoom-in", "zoom-out", "fit-all",
                                                "go-to-date" };
   /* Of panes that have no room beside the review. */
   static const char *const pane_names[] = { "show-details", "show-filters" };
@@ -167,6 +182,7 @@ timeline_changed_cb (KhattWindow *self)
   if (g_str_equal (page, "empty") != khatt_document_is_empty (self->document) &&
       !khatt_document_is_busy (self->document))
     show_page (self);
+  khatt_window_withdraw_toast (self, self->undo_toast);
   show_title (self);
   show_actions (self);
   khatt_window_show_undated (self);
@@ -407,9 +423,8 @@ khatt_window_dispose (GObject *object)
   g_clear_handle_id (&self->room_source, g_source_remove);
   g_clear_handle_id (&self->busy_source, g_source_remove);
   g_clear_handle_id (&self->view_source, g_source_remove);
-  g_clear_weak_pointer (&self->shifted_toast);
+  khatt_window_drop_toasts (self);
   g_clear_weak_pointer (&self->focus_holder);
-  g_clear_weak_pointer (&self->read_toast);
   g_clear_object (&self->view_file);
   g_clear_object (&self->chooser);
   if (self->document)
@@ -464,6 +479,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, legend);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, bookmarks_button);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, bookmarks_menu);
+  gtk_widget_class_bind_template_child (widget_class, KhattWindow, undo_menu);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, chips);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, nothing);
   gtk_widget_class_bind_template_child (widget_class, KhattWindow, details);
@@ -681,74 +697,6 @@ khatt_window_select (KhattWindow *self, guint32 slot)
   khatt_timeline_view_set_selected_slot (self->view, slot);
   if (slot != KHATT_SLOT_NONE)
     khatt_timeline_view_reveal (self->view, slot);
-}
-
-/* What was offered when the document was opened makes way. */
-static void
-add_toast (KhattWindow *self, AdwToast *toast)
-{
-  if (self->read_toast != NULL)
-    adw_toast_dismiss (self->read_toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/**
- * khatt_window_toast:
- * @self: a window
- * @text: a short sentence
- *
- * Says something that needs no answer.
- */
-void
-khatt_window_toast (KhattWindow *self, const char *text)
-{
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_set_title (toast, escaped);
-  add_toast (self, toast);
-}
-
-/**
- * khatt_window_toast_action:
- * @self: a window
- * @text: what was done
- * @label: of a button, with an underscore before its mnemonic
- * @action_name: what the button does
- *
- * Says what was done, and offers something about it.
- *
- * Returns: (transfer none): the toast, until it is gone
- */
-AdwToast *
-khatt_window_toast_action (KhattWindow *self,
-                           const char *text,
-                           const char *label,
-                           const char *action_name)
-{
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_set_title (toast, escaped);
-  adw_toast_set_button_label (toast, label);
-  adw_toast_set_action_name (toast, action_name);
-  add_toast (self, toast);
-  return toast;
-}
-
-/**
- * khatt_window_toast_undo:
- * @self: a window
- * @text: what was done
- *
- * Says what was done, and offers to undo it.
- *
- * Returns: (transfer none): the toast, until it is gone
- */
-AdwToast *
-khatt_window_toast_undo (KhattWindow *self, const char *text)
-{
-  return khatt_window_toast_action (self, text, _ ("_Undo"), "win.undo");
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "khatt-edit.h"
 #include "khatt-ui.h"
 #include "ui-sample.h"
 
@@ -63,6 +64,15 @@ test_nothing (Fixture *fixture, gconstpointer data)
   g_assert_true (shows_event (fixture));
   khatt_details_pane_set_slot (fixture->pane, KHATT_SLOT_NONE);
   g_assert_false (shows_event (fixture));
+}
+
+static void
+test_entered (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhattEventData) event = khatt_event_data_new ();
+
+  khatt_details_pane_set_slot (fixture->pane, khatt_edit_add (fixture->timeline, event));
+  g_assert_true (shows (fixture, "Happened · entered by hand"));
 }
 
 static void
@@ -312,6 +322,7 @@ main (int argc, char *argv[])
   khatt_ui_init ();
   ADD ("/details-pane/nothing-is-selected", test_nothing);
   ADD ("/details-pane/kind-status-origin-heading", test_head);
+  ADD ("/details-pane/entered-by-hand", test_entered);
   ADD ("/details-pane/date-in-two-calendars", test_dates);
   ADD ("/details-pane/a-date-that-could-not-be-read", test_undated);
   ADD ("/details-pane/the-gap-to-another-event", test_gap);

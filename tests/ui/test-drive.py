@@ -156,6 +156,21 @@ def _():
     assert os.path.getsize(target) > 10000
 
 
+@case('drive/exported from the list')
+def _():
+    target = path('behind.png')
+    with Window(TIMELINE) as window:
+        window.wait_until_shown('14 events')
+        window.keys('ctrl+2')
+        window.wait_for(lambda: window.is_pressed('List'), 'the list')
+        window.keys('ctrl+e')
+        window.press('Export…')
+        window.wait_for(lambda: not window.shows('Resolution'), 'the file dialog')
+        window.choose_file(target)
+        window.wait_until_shown('Exported')
+    assert os.path.getsize(target) > 10000
+
+
 @case('drive/what is typed is found, counted and gone through')
 def _():
     with Window(TIMELINE) as window:

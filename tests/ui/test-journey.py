@@ -155,6 +155,11 @@ class Journey:
         self.window.focus()
         self.window.wait_for(lambda: understood in (self.selected() or ''), 'the keyboard back at the event')
         self.n_steps += 1
+        self.window.keys('F10')
+        self.window.wait_for(lambda: self.window.find(re.compile('^' + self.say('Undo: %s').split('%s')[0] + '.'),
+                                                      'menu item'), 'the step in the menu')
+        self.window.keys('Escape')
+        self.back_at_timeline()
 
     def back_at_timeline(self):
         self.window.wait_for_focus(lambda node: node.get_role_name() in ('list', 'list item'),

@@ -153,6 +153,29 @@ shows (Fixture *fixture, const char *text)
   return ui_sample_shows (GTK_WIDGET (fixture->window), text);
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  const char *text;
+} Awaited;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Awaited *awaited = data;
+
+  return shows (awaited->fixture, awaited->text);
+}
+
+/* A toast waits for the one before it. */
+static void
+wait_shown (Fixture *fixture, const char *text)
+{
+  Awaited awaited = { fixture, text };
+
+  ui_sample_wait (is_shown, &awaited);
+}
+
 static void
 activate (Fixture *fixture, const char *name)
 {
@@ -300,7 +323,7 @@ test_folder_issues (Fixture *fixture, gconstpointer data)
   write_article (fixture, "bad.txt", "....");
   open_list (fixture, fixture->folder, NULL);
   g_assert_cmpuint (count_articles (fixture), ==, 1);
-  g_assert_true (shows (fixture, "1 thing could not be read"));
+  wait_shown (fixture, "1 thing could not be read");
   activate (fixture, "show-issues");
   g_assert_true (ui_sample_shows (GTK_WIDGET (ui_sample_find_dialog ()), "bad.txt"));
   ui_sample_answer ("_Close");
@@ -336,7 +359,7 @@ test_folder_progress (Fixture *fixture, gconstpointer data)
   g_assert_false (is_enabled (fixture, "cancel"));
   khatt_window_open (fixture->window, files, NULL);
   ui_sample_wait (shows_progress, fixture);
-  g_assert_true (shows (fixture, "Reading…"));
+  wait_shown (fixture, "Reading…");
   g_assert_true (is_enabled (fixture, "cancel"));
   activate (fixture, "cancel");
   g_assert_cmpstr (get_page (fixture), ==, "empty");
@@ -370,7 +393,7 @@ test_add (Fixture *fixture, gconstpointer data)
   ui_sample_wait (is_not_adding, fixture->window);
   g_assert_cmpuint (count_articles (fixture), ==, 2);
   g_assert_cmpuint (count_events (fixture), ==, n_events + 1);
-  g_assert_true (shows (fixture, "1 article added"));
+  wait_shown (fixture, "1 article added");
   g_assert_false (shows (fixture, "joined"));
 }
 
@@ -389,7 +412,7 @@ test_add_merges (Fixture *fixture, gconstpointer data)
   merged = list_merged (fixture);
   g_assert_cmpuint (merged->len, >, 1);
   said = g_strdup_printf ("1 article added, %u reports joined", merged->len);
-  g_assert_true (shows (fixture, said));
+  wait_shown (fixture, said);
   g_assert_cmpstr (khatt_timeline_get_undo_name (get_timeline (fixture)), ==, "Add articles");
   activate (fixture, "undo");
   g_assert_cmpuint (count_articles (fixture), ==, 1);
@@ -463,7 +486,7 @@ begin_adding (Fixture *fixture)
   write_article (fixture, "one.txt", call_text);
   add_list (fixture, fixture->folder, fixture->pipe);
   ui_sample_wait (shows_adding, fixture);
-  g_assert_true (shows (fixture, "Reading articles…"));
+  wait_shown (fixture, "Reading articles…");
   g_assert_true (is_enabled (fixture, "cancel-adding"));
   g_assert_cmpstr (get_page (fixture), ==, "document");
 }
@@ -525,14 +548,14 @@ test_split (Fixture *fixture, gconstpointer data)
   n_events = count_events (fixture);
   select_merged (fixture);
   g_assert_true (is_enabled (fixture, "split-event"));
-  g_assert_true (shows (fixture, "Split into 2 Reports"));
+  wait_shown (fixture, "Split into 2 Reports");
   g_assert_true (gtk_widget_get_focusable (find_button (fixture, "win.split-event")));
   g_signal_emit_by_name (find_button (fixture, "win.split-event"), "clicked");
   g_assert_cmpuint (count_events (fixture), ==, n_events + 1);
   g_assert_false (is_enabled (fixture, "split-event"));
   g_assert_null (find_button (fixture, "win.split-event"));
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (fixture->window->undo_button), ==,
-                   "Undo: Split event");
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (fixture->window->undo_button),
+                                   "Undo: Split “"));
   activate (fixture, "undo");
   g_assert_cmpuint (count_events (fixture), ==, n_events);
   g_assert_true (is_enabled (fixture, "split-event"));
@@ -551,8 +574,8 @@ test_take_out (Fixture *fixture, gconstpointer data)
   select_merged (fixture);
   g_signal_emit_by_name (find_button (fixture, "win.take-source-out"), "clicked");
   g_assert_cmpuint (count_events (fixture), ==, n_events + 1);
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (fixture->window->undo_button), ==,
-                   "Undo: Take source out");
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (fixture->window->undo_button),
+                                   "Undo: Take a source out of “"));
   g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
 }
 
@@ -577,9 +600,10 @@ test_lexicon (Fixture *fixture, gconstpointer data)
                  "Published: 2025-08-08\n\nتلفن وزير الخارجية المصري، اليوم، نظيره التركي.\n");
   open_list (fixture, fixture->folder, NULL);
   g_assert_cmpuint (count_events (fixture), ==, 1);
-  g_assert_true (shows (fixture, "1 line of your lexicon was left out"));
+  wait_shown (fixture, "1 line of your lexicon was left out");
   activate (fixture, "show-lexicon-issues");
-  g_assert_true (ui_sample_shows (GTK_WIDGET (ui_sample_find_dialog ()), "verbs.tsv:2: “whisper”"));
+  g_assert_true (ui_sample_shows (GTK_WIDGET (ui_sample_find_dialog ()), "“whisper”"));
+  g_assert_true (ui_sample_shows (GTK_WIDGET (ui_sample_find_dialog ()), "verbs.tsv:2"));
   ui_sample_answer ("_Close");
 }
 

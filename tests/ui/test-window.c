@@ -336,7 +336,8 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (window->view)));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window->overview)));
   g_assert_true (adw_flap_get_reveal_flap (window->details_flap));
-  g_assert_false (is_enabled (fixture, "export-picture"));
+  g_assert_true (is_enabled (fixture, "export-picture"));
+  g_assert_false (is_enabled (fixture, "zoom-in"));
   g_assert_true (is_enabled (fixture, "export"));
   khatt_timeline_view_set_selected_slot (window->view, slot);
   g_signal_emit_by_name (khatt_event_table_get_table (window->table), "activate", 9);
