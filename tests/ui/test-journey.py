@@ -140,6 +140,28 @@ class Journey:
         self.window.focus()
         return read_bytes(path)
 
+    def told(self, n_read, n_accepted):
+        """The subtitle of the review."""
+        text = self.say('%s read, %s accepted')
+        return text.replace('%s', self.say.number(n_read), 1).replace('%s', self.say.number(n_accepted), 1)
+
+    def review(self, n_read):
+        """Accepts two events, and dismisses one, which comes back."""
+        self.window.keys('ctrl+4')
+        self.window.wait_until_shown(self.told(n_read, 0))
+        self.window.keys('a')
+        self.window.wait_until_shown(self.told(n_read, 1))
+        self.window.keys('Delete')
+        self.window.wait_for(lambda: self.window.find(self.say('Event dismissed')), 'what was done')
+        self.window.keys('ctrl+z')
+        self.window.wait_for(lambda: self.is_enabled('Redo'), 'the event back')
+        self.window.keys('Return')
+        self.window.wait_until_shown(self.told(n_read, 2))
+        self.n_steps += 2
+        self.window.keys('ctrl+1')
+        self.window.wait_for(lambda: len(self.events()) == n_read, 'the timeline')
+        self.back_at_timeline()
+
     def correct_date(self):
         typed, understood = DATES[self.say.code]
         self.walk_to(CORRECTED)
@@ -278,12 +300,14 @@ def travel(journey):
     events = journey.document(path)['events']
     window.wait_for(lambda: len(journey.events()) == len(events), 'all events')
 
+    journey.review(len(events))
     journey.correct_date()
     journey.filter_to(ACTORS, sum(involves(event, ACTORS) for event in events))
     found = {spelling: journey.search(spelling) for spelling in SPELLINGS}
     same(len(set(found.values())), 1, found)
     journey.record_scenes()
     edited = journey.save(path)
+    same(sum(event.get('review') == 'accepted' for event in journey.document(path)['events']), 2)
     scenes = journey.document(path)['scenes']
     same(len(scenes), N_SCENES)
     journey.present(scenes)
