@@ -25,9 +25,13 @@ gboolean khatt_lane_table_fill (KhattLaneTable *table,
                                 const KhattArrangementParams *params,
                                 GCancellable *cancellable);
 void khatt_lane_table_clear (KhattLaneTable *table);
-/* What was decided of lanes comes before the order that the eye would have. */
-void
-khatt_lane_table_reorder (KhattLaneTable *table, const KhattLaneSettings *settings, guint32 *order);
+/* For the eye; what was decided of lanes comes first. */
+gboolean khatt_lane_table_order (KhattLaneTable *table,
+                                 KhattSnapshot *snapshot,
+                                 const KhattArrangementParams *params,
+                                 GCancellable *cancellable);
+/* The keys in one of the lists of what was decided, with their places from 1; NULL: none. */
+GHashTable *khatt_lane_table_index_keys (const KhattLaneSettings *settings, KhattLaneList list);
 
 /* For the layout: the index, whose lanes are the arrangement's. */
 const KhattIndex *khatt_arrangement_get_index (const KhattArrangement *arrangement);

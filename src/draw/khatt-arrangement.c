@@ -8,12 +8,8 @@
 
 #include "khatt-arrangement-private.h"
 #include "khatt-anchor.h"
-#include "khatt-lanes.h"
 #include "khatt-memory.h"
 
-/* A conference of a hundred would add five thousand meetings and say little about who is near whom.
- */
-#define MAX_MEETING_PARTIES 12
 #define MOST_BARS 2
 
 struct _KhattArrangement
@@ -34,131 +30,6 @@ struct _KhattArrangement
 };
 
 static void
-permute_lanes (KhattLaneTable *table, const guint32 *order)
-{
-  g_autoptr (GArray) lanes = g_steal_pointer (&table->lanes);
-  g_autofree guint32 *places = g_new (guint32, table->n_lanes + 1);
-
-  table->lanes = g_array_sized_new (FALSE, FALSE, sizeof (KhattLane), table->n_lanes);
-  for (guint i = 0; i < table->n_lanes; i++)
-    {
-      g_array_append_val (table->lanes, g_array_index (lanes, KhattLane, order[i]));
-      places[order[i]] = i;
-    }
-
-  for (guint i = 0; i < table->joins->len; i++)
-    {
-      KhattJoin *join = &g_array_index (table->joins, KhattJoin, i);
-
-      join->lane = places[join->lane];
-    }
-}
-
-static void
-permute_actors (KhattArrangement *self, const guint32 *order)
-{
-  guint32 n_actors = khatt_snapshot_get_n_actors (self->snapshot);
-  g_autofree guint32 *places = g_new (guint32, self->table.n_lanes + 1);
-
-  if (self->table.lane_of_actor == NULL)
-    return;
-
-  for (guint i = 0; i < self->table.n_lanes; i++)
-    places[order[i]] = i;
-  for (guint32 i = 0; i < n_actors; i++)
-    if (self->table.lane_of_actor[i] != G_MAXUINT32)
-      self->table.lane_of_actor[i] = places[self->table.lane_of_actor[i]];
-}
-
-/* g_int64_hash() folds the halves onto each other, where pairs of small numbers collide. Fibonacci
- * hashing (Knuth, TAOCP 3, 6.4) spreads them. */
-static guint
-hash_pair (gconstpointer key)
-{
-  return (guint) ((*(const guint64 *) key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
-}
-
-static void
-note_meeting (GHashTable *places, GArray *meetings, guint32 a, guint32 b)
-{
-  guint64 key = (guint64) MIN (a, b) << 32 | MAX (a, b);
-  gpointer place = g_hash_table_lookup (places, &key);
-  KhattMeeting meeting = { MIN (a, b), MAX (a, b), 1 };
-
-  if (place != NULL)
-    {
-      g_array_index (meetings, KhattMeeting, GPOINTER_TO_UINT (place) - 1).weight++;
-      return;
-    }
-
-  g_array_append_val (meetings, meeting);
-  g_hash_table_insert (places, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (meetings->len));
-}
-
-static GArray *
-find_meetings (const KhattLaneTable *table, guint32 n_slots, GCancellable *cancellable)
-{
-  g_autoptr (GHashTable) places = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL);
-  GArray *meetings = g_array_new (FALSE, FALSE, sizeof (KhattMeeting));
-  const KhattJoin *joins = (const KhattJoin *) (void *) table->joins->data;
-
-  for (guint32 slot = 0; slot < n_slots && !g_cancellable_is_cancelled (cancellable); slot++)
-    {
-      guint32 end = MIN (table->starts[slot + 1], table->starts[slot] + MAX_MEETING_PARTIES);
-
-      for (guint32 i = table->starts[slot]; i < end; i++)
-        for (guint32 j = i + 1; j < end; j++)
-          note_meeting (places, meetings, joins[i].lane, joins[j].lane);
-    }
-
-  return meetings;
-}
-
-/* Kinds stand in the order of legends; the table has them in that of their first event. */
-static guint32 *
-order_kinds (const KhattLaneTable *table)
-{
-  guint32 *order = g_new (guint32, table->n_lanes + 1);
-  guint n_ordered = 0;
-
-  for (KhattKind kind = 0; kind < KHATT_N_KINDS; kind++)
-    for (guint i = 0; i < table->n_lanes; i++)
-      if (g_strcmp0 (g_array_index (table->lanes, KhattLane, i).name,
-                     khatt_kind_get_label (kind)) == 0)
-        order[n_ordered++] = i;
-
-  g_assert (n_ordered == table->n_lanes);
-
-  return order;
-}
-
-static guint32 *
-order_by_meetings (KhattArrangement *self, GCancellable *cancellable)
-{
-  const KhattLaneTable *table = &self->table;
-  g_autofree guint32 *weights = g_new (guint32, table->n_lanes + 1);
-  g_autoptr (GArray) meetings =
-      find_meetings (table, khatt_snapshot_get_n_slots (self->snapshot), cancellable);
-
-  for (guint i = 0; i < table->n_lanes; i++)
-    weights[i] = g_array_index (table->lanes, KhattLane, i).n_events;
-
-  return khatt_lanes_order (table->n_lanes, weights, meetings, cancellable);
-}
-
-/* As they stand in the document. */
-static guint32 *
-order_as_found (const KhattLaneTable *table)
-{
-  guint32 *order = g_new (guint32, table->n_lanes + 1);
-
-  for (guint i = 0; i < table->n_lanes; i++)
-    order[i] = i;
-
-  return order;
-}
-
-static void
 count_collapsed (KhattArrangement *self)
 {
   guint n_lanes = self->table.n_lanes;
@@ -171,32 +42,6 @@ count_collapsed (KhattArrangement *self)
   if (collapsed[n_lanes] > 0)
     self->collapsed = g_steal_pointer (&collapsed);
   g_free (collapsed);
-}
-
-static gboolean
-order_lanes (KhattArrangement *self,
-             const KhattArrangementParams *params,
-             GCancellable *cancellable)
-{
-  g_autofree guint32 *order = NULL;
-
-  if (params->lanes_by == KHATT_LANES_KINDS)
-    order = order_kinds (&self->table);
-  else if (params->lanes_by == KHATT_LANES_ACTORS || params->lanes_by == KHATT_LANES_COUNTRIES)
-    order = order_by_meetings (self, cancellable);
-  else
-    order = order_as_found (&self->table);
-
-  if (order == NULL)
-    return FALSE;
-
-  khatt_lane_table_reorder (&self->table, params->lanes, order);
-
-  permute_lanes (&self->table, order);
-  permute_actors (self, order);
-  count_collapsed (self);
-
-  return TRUE;
 }
 
 static void
@@ -354,9 +199,11 @@ khatt_arrangement_new_with (KhattSnapshot *snapshot,
   self->snapshot = khatt_snapshot_ref (snapshot);
 
   if (!khatt_lane_table_fill (&self->table, snapshot, params, cancellable) ||
-      !order_lanes (self, params, cancellable) || !build_index (self, cancellable))
+      !khatt_lane_table_order (&self->table, snapshot, params, cancellable) ||
+      !build_index (self, cancellable))
     return NULL;
 
+  count_collapsed (self);
   find_long_names (self);
   khatt_memory_give_back (khatt_snapshot_get_n_events (snapshot));
 

@@ -3,7 +3,7 @@
  */
 
 /* Which lanes there are and which of them an event joins: by actors, countries, kinds, sources, or
- * all in one. Lanes come in the order in which the document first needs them; khatt-arrangement.c
+ * all in one. Lanes come in the order in which the document first needs them; khatt-lane-order.c
  * orders them for the eye. */
 
 #include "khatt-arrangement-private.h"
@@ -241,23 +241,6 @@ passes (const KhattFilter *filter, const KhattSnapshot *snapshot, guint32 slot)
   return filter == NULL || khatt_filter_matches (filter, snapshot, slot);
 }
 
-/* NULL where a list is empty; keys are borrowed, and stand for their place in it. */
-static GHashTable *
-index_keys (const KhattLaneSettings *settings, KhattLaneList list)
-{
-  const char *const *keys = settings != NULL ? settings->lists[list] : NULL;
-  GHashTable *places;
-
-  if (keys == NULL || keys[0] == NULL)
-    return NULL;
-
-  places = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; keys[i] != NULL; i++)
-    g_hash_table_insert (places, (gpointer) keys[i], GUINT_TO_POINTER (i + 1));
-
-  return places;
-}
-
 static guint32 *
 new_lanes (guint n)
 {
@@ -275,6 +258,30 @@ forget_hidden_actors (KhattLaneTable *table, guint32 n_actors)
   for (guint32 i = 0; table->lane_of_actor != NULL && i < n_actors; i++)
     if (table->lane_of_actor[i] == HIDDEN)
       table->lane_of_actor[i] = G_MAXUINT32;
+}
+
+/**
+ * khatt_lane_table_index_keys:
+ * @settings: (nullable): what was decided of lanes
+ * @list: which of its lists
+ *
+ * Returns: (transfer full) (nullable): the keys and names in the list, borrowed, each with its
+ * place, from 1; %NULL where there is none
+ */
+GHashTable *
+khatt_lane_table_index_keys (const KhattLaneSettings *settings, KhattLaneList list)
+{
+  const char *const *keys = settings != NULL ? settings->lists[list] : NULL;
+  GHashTable *places;
+
+  if (keys == NULL || keys[0] == NULL)
+    return NULL;
+
+  places = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_hash_table_insert (places, (gpointer) keys[i], GUINT_TO_POINTER (i + 1));
+
+  return places;
 }
 
 /**
@@ -300,8 +307,9 @@ khatt_lane_table_fill (KhattLaneTable *table,
   g_autofree guint32 *lane_of_kind = new_lanes (KHATT_N_KINDS);
   g_autoptr (GHashTable) countries = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) articles = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) hidden = index_keys (params->lanes, KHATT_LANE_HIDDEN);
-  g_autoptr (GHashTable) collapsed = index_keys (params->lanes, KHATT_LANE_COLLAPSED);
+  g_autoptr (GHashTable) hidden = khatt_lane_table_index_keys (params->lanes, KHATT_LANE_HIDDEN);
+  g_autoptr (GHashTable) collapsed =
+      khatt_lane_table_index_keys (params->lanes, KHATT_LANE_COLLAPSED);
   Filling filling = {
     .table = table,
     .snapshot = snapshot,
@@ -361,70 +369,4 @@ khatt_lane_table_clear (KhattLaneTable *table)
   g_clear_pointer (&table->joins, g_array_unref);
   g_clear_pointer (&table->starts, g_free);
   g_clear_pointer (&table->lane_of_actor, g_free);
-}
-
-/* 0: not in the list. */
-static guint
-find_place (GHashTable *places, const KhattLane *lane)
-{
-  gpointer place;
-
-  if (places == NULL)
-    return 0;
-
-  place = g_hash_table_lookup (places, lane->key);
-  if (place == NULL && lane->name != NULL)
-    place = g_hash_table_lookup (places, lane->name);
-
-  return GPOINTER_TO_UINT (place);
-}
-
-typedef struct
-{
-  guint64 rank;
-  guint32 lane;
-} Ranked;
-
-static int
-compare_ranked (gconstpointer a, gconstpointer b)
-{
-  const Ranked *first = a;
-  const Ranked *second = b;
-
-  return first->rank < second->rank ? -1 : first->rank > second->rank;
-}
-
-/**
- * khatt_lane_table_reorder:
- * @table: a filled table; learns how many lanes are pinned
- * @settings: (nullable): what was decided of lanes
- * @order: (array) (inout): the lanes from the top, as they would stand
- *
- * Puts pinned lanes first, then those that were given a place, each in the order in which they are
- * named, and leaves the others as they stand.
- */
-void
-khatt_lane_table_reorder (KhattLaneTable *table, const KhattLaneSettings *settings, guint32 *order)
-{
-  g_autoptr (GHashTable) pinned = index_keys (settings, KHATT_LANE_PINNED);
-  g_autoptr (GHashTable) placed = index_keys (settings, KHATT_LANE_PLACED);
-  g_autofree Ranked *ranked = NULL;
-
-  if (pinned == NULL && placed == NULL)
-    return;
-
-  ranked = g_new (Ranked, table->n_lanes + 1);
-  for (guint i = 0; i < table->n_lanes; i++)
-    {
-      const KhattLane *lane = &g_array_index (table->lanes, KhattLane, order[i]);
-      guint pin = find_place (pinned, lane);
-      guint place = find_place (placed, lane);
-      guint64 group = pin != 0 ? 0 : place != 0 ? 1 : 2;
-
-      ranked[i] = (Ranked){ group << 32 | (pin != 0 ? pin : place != 0 ? place : i), order[i] };
-      table->n_pinned += pin != 0;
-    }
-  qsort (ranked, table->n_lanes, sizeof (Ranked), compare_ranked);
-  for (guint i = 0; i < table->n_lanes; i++)
-    order[i] = ranked[i].lane;
 }
