@@ -174,6 +174,55 @@ fixture_find_controller (GtkWidget *widget, GType type)
 }
 
 static inline void
+fixture_count_cb (GObject *object, GParamSpec *pspec, guint *count)
+{
+  (*count)++;
+}
+
+static inline void
+fixture_remember_cb (KhattTimelineView *view, guint slot, guint32 *remembered)
+{
+  *remembered = slot;
+}
+
+static inline void
+fixture_press (Fixture *fixture, const char *id, int n_press)
+{
+  gpointer click = fixture_find_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_CLICK);
+  const KhattMarkBox *box = khatt_layout_find_mark (khatt_timeline_view_get_layout (fixture->view),
+                                                    fixture_find (fixture, id));
+  double x = box->plate.x + box->plate.width / 2;
+  double y = box->plate.y + box->plate.height / 2;
+
+  g_signal_emit_by_name (click, "pressed", n_press, x, y);
+  g_signal_emit_by_name (click, "released", n_press, x, y);
+  fixture_settle (fixture);
+}
+
+/* Calls of one pair on one day, more than there is room for. */
+static inline void
+fixture_add_crowd (Fixture *fixture)
+{
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("crowd-%u", i);
+      FixtureEvent event = { id, KHATT_KIND_CALL, "2025-08-10", "Call", "Putin", "Modi" };
+
+      fixture_add (fixture->timeline, &event);
+    }
+  fixture_settle (fixture);
+}
+
+/* Runs a test with a window of its own, in one direction of time. */
+static inline void
+fixture_add_test (const char *name, gpointer direction, void (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat (name, direction != NULL ? "-rtl" : "", NULL);
+
+  g_test_add (path, Fixture, direction, fixture_set_up, test, fixture_tear_down);
+}
+
+static inline void
 fixture_init (int *argc, char ***argv)
 {
   g_test_init (argc, argv, NULL);
