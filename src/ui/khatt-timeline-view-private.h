@@ -187,8 +187,12 @@ struct _KhattTimelineView
 
 /* State. */
 void khatt_timeline_view_take_arrangement (KhattTimelineView *self, KhattArrangement *arrangement);
-void khatt_timeline_view_notify_busy (KhattTimelineView *self);
+
+/* Selection. */
 void khatt_timeline_view_set_hovered_slot (KhattTimelineView *self, guint32 slot);
+
+/* Telling. */
+void khatt_timeline_view_notify_busy (KhattTimelineView *self);
 void khatt_timeline_view_emit_activated (KhattTimelineView *self, guint32 slot);
 void khatt_timeline_view_emit_show_in_article (KhattTimelineView *self, guint32 slot);
 void khatt_timeline_view_emit_shifted (KhattTimelineView *self, guint32 slot);

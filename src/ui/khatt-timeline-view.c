@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The state of the timeline view: what it shows, what is selected, and who is told. How it is laid
+/* The state of the timeline view: what it shows, as its properties. How it is laid
  * out, painted and moved, and what input does, are in the files named after that. A document's
  * picture has three ages: its arrangement (lanes and index; until the document changes), its layout
  * (places; until the view moves) and its render nodes (ink). What changes drops the youngest that
@@ -79,21 +79,6 @@ timeline_changed_cb (KhattTimelineView *self)
     }
   if (!is_arranged (self))
     khatt_timeline_view_arrange (self);
-}
-
-static gboolean
-notify_span_idle_cb (gpointer user_data)
-{
-  KhattTimelineView *self = user_data;
-
-  /* Making the layout may find another span: that belongs to this telling. */
-  khatt_timeline_view_ensure_layout (self);
-  self->notify_span_id = 0;
-  g_object_freeze_notify (G_OBJECT (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIBLE_FIRST]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VISIBLE_LAST]);
-  g_object_thaw_notify (G_OBJECT (self));
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -478,68 +463,6 @@ khatt_timeline_view_set_timeline (KhattTimelineView *self, KhattTimeline *timeli
 }
 
 /**
- * khatt_timeline_view_get_selected_slot:
- *
- * Returns: the selected event, or `KHATT_SLOT_NONE`
- */
-guint32
-khatt_timeline_view_get_selected_slot (KhattTimelineView *self)
-{
-  g_return_val_if_fail (KHATT_IS_TIMELINE_VIEW (self), KHATT_SLOT_NONE);
-
-  return self->selected;
-}
-
-/**
- * khatt_timeline_view_set_selected_slot:
- * @slot: an event, or `KHATT_SLOT_NONE`
- *
- * Does not move the view: khatt_timeline_view_reveal() does.
- */
-void
-khatt_timeline_view_set_selected_slot (KhattTimelineView *self, guint32 slot)
-{
-  g_return_if_fail (KHATT_IS_TIMELINE_VIEW (self));
-
-  if (slot == self->selected)
-    return;
-
-  self->selected = slot;
-  self->selected_lane = G_MAXUINT;
-  khatt_timeline_view_reselect (self);
-  khatt_timeline_view_update_actions (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_SLOT]);
-}
-
-/**
- * khatt_timeline_view_get_hovered_slot:
- *
- * Returns: the event under the pointer, or `KHATT_SLOT_NONE`
- */
-guint32
-khatt_timeline_view_get_hovered_slot (KhattTimelineView *self)
-{
-  g_return_val_if_fail (KHATT_IS_TIMELINE_VIEW (self), KHATT_SLOT_NONE);
-
-  return self->hovered;
-}
-
-/**
- * khatt_timeline_view_set_hovered_slot:
- * @slot: the event under the pointer, or `KHATT_SLOT_NONE`
- */
-void
-khatt_timeline_view_set_hovered_slot (KhattTimelineView *self, guint32 slot)
-{
-  if (slot == self->hovered)
-    return;
-
-  self->hovered = slot;
-  khatt_timeline_view_drop_state (self, KHATT_STATE_HOVERED);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOVERED_SLOT]);
-}
-
-/**
  * khatt_timeline_view_get_time_direction:
  *
  * Returns: which way later is: the document says so
@@ -692,85 +615,4 @@ khatt_timeline_view_take_arrangement (KhattTimelineView *self, KhattArrangement 
 
   khatt_timeline_view_update_actions (self);
   g_signal_emit (self, signals[ARRANGED], 0);
-}
-
-/**
- * khatt_timeline_view_notify_busy:
- *
- * A run in a thread has begun or ended.
- */
-void
-khatt_timeline_view_notify_busy (KhattTimelineView *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_BUSY]);
-}
-
-/**
- * khatt_timeline_view_notify_span:
- *
- * Tells of another visible span once before the next frame, however often it changed, and never in
- * the middle of an allocation.
- */
-void
-khatt_timeline_view_notify_span (KhattTimelineView *self)
-{
-  if (self->notify_span_id == 0)
-    self->notify_span_id =
-        g_idle_add_full (GTK_PRIORITY_RESIZE - 1, notify_span_idle_cb, self, NULL);
-}
-
-/**
- * khatt_timeline_view_notify_history:
- *
- * The history has another step, or another place in it.
- */
-void
-khatt_timeline_view_notify_history (KhattTimelineView *self)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.back",
-                                 khatt_view_history_can_step (self->history, -1));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.forward",
-                                 khatt_view_history_can_step (self->history, 1));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_FORWARD]);
-}
-
-/**
- * khatt_timeline_view_emit_shifted:
- * @slot: the event that was moved in time
- */
-void
-khatt_timeline_view_emit_shifted (KhattTimelineView *self, guint32 slot)
-{
-  g_signal_emit (self, signals[SHIFTED], 0, slot);
-}
-
-/**
- * khatt_timeline_view_emit_draft:
- * @draft: what is known of an event that is wanted
- */
-void
-khatt_timeline_view_emit_draft (KhattTimelineView *self, const KhattEventData *draft)
-{
-  g_signal_emit (self, signals[DRAFT], 0, draft);
-}
-
-/**
- * khatt_timeline_view_emit_activated:
- * @slot: the event whose details are wanted
- */
-void
-khatt_timeline_view_emit_activated (KhattTimelineView *self, guint32 slot)
-{
-  g_signal_emit (self, signals[ACTIVATED], 0, slot);
-}
-
-/**
- * khatt_timeline_view_emit_show_in_article:
- * @slot: the event whose sentence is wanted
- */
-void
-khatt_timeline_view_emit_show_in_article (KhattTimelineView *self, guint32 slot)
-{
-  g_signal_emit (self, signals[SHOW_IN_ARTICLE], 0, slot);
 }

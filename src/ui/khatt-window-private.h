@@ -182,6 +182,12 @@ void khatt_window_follow_disk (KhattWindow *self);
 gboolean khatt_window_ask_before_close (KhattWindow *self);
 void khatt_window_save_elsewhere (KhattWindow *self);
 
+void khatt_window_show_title (KhattWindow *self);
+void khatt_window_show_actions (KhattWindow *self);
+void khatt_window_set_enabled (KhattWindow *self, const char *name, gboolean is_enabled);
+void khatt_window_restore_size (KhattWindow *self);
+void khatt_window_remember_size (KhattWindow *self);
+
 void khatt_window_set_room (KhattWindow *self, int width);
 void khatt_window_arrange (KhattWindow *self);
 void khatt_window_show_details (KhattWindow *self, gboolean shows_details);

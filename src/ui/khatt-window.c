@@ -13,10 +13,7 @@
 #include "khatt-plate-image.h"
 #include "khatt-preferences.h"
 #include "khatt-ui.h"
-#include "khatt-words.h"
 
-#define DEFAULT_WIDTH 1280
-#define DEFAULT_HEIGHT 800
 #define BUSY_PAGE_DELAY_MS 200 /* what is read sooner shows no progress */
 
 G_DEFINE_FINAL_TYPE (KhattWindow, khatt_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -38,139 +35,11 @@ show_page (KhattWindow *self)
   khatt_window_arrange (self);
 }
 
-/* "14 events from 1 article". */
-static char *
-dup_subtitle (KhattWindow *self)
-{
-  KhattTimeline *timeline = khatt_document_get_timeline (self->document);
-  KhattWords words = khatt_preferences_get_words ();
-  guint n_events = g_list_model_get_n_items (G_LIST_MODEL (timeline));
-  guint n_articles = khatt_timeline_get_n_articles (timeline);
-  g_autofree char *events_number = khatt_words_count (&words, n_events);
-  g_autofree char *articles_number = khatt_words_count (&words, n_articles);
-  g_autofree char *events = NULL;
-  g_autofree char *articles = NULL;
-
-  events = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s event", "%s events", n_events),
-                            events_number);
-  if (n_articles == 0)
-    return g_steal_pointer (&events);
-  articles = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "from %s article", "from %s articles", n_articles),
-      articles_number);
-  /* Translators: "14 events" and "from 1 article". */
-  return g_strdup_printf (_ ("%s %s"), events, articles);
-}
-
-static const char *
-get_review_title (KhattWindow *self)
-{
-  guint n_articles = khatt_timeline_get_n_articles (khatt_document_get_timeline (self->document));
-
-  return n_articles == 1 ? _ ("Review of the Article") : _ ("Review of the Articles");
-}
-
-static void
-show_title (KhattWindow *self)
-{
-  gboolean is_empty = khatt_document_is_empty (self->document);
-  const char *name = is_empty ? _ ("Khatt") : khatt_document_get_name (self->document);
-  gboolean is_modified = khatt_document_is_modified (self->document);
-  gboolean is_review = self->mode == KHATT_MODE_REVIEW;
-  /* Translators: the title of a document with changes that are not saved. */
-  g_autofree char *changed_name = g_strdup_printf (_ ("• %s"), name);
-  g_autofree char *subtitle = is_empty ? g_strdup ("") : dup_subtitle (self);
-  g_autofree char *whole = g_strjoin ("\n", name, subtitle, NULL);
-
-  if (is_review)
-    {
-      g_free (subtitle);
-      subtitle = khatt_window_dup_review_subtitle (self);
-    }
-  adw_window_title_set_title (self->title, is_review     ? get_review_title (self)
-                                           : is_modified ? changed_name
-                                                         : name);
-  adw_window_title_set_subtitle (self->title, subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), is_empty ? NULL : whole);
-  gtk_window_set_title (GTK_WINDOW (self), name);
-}
-
-static void
-set_enabled (KhattWindow *self, const char *name, gboolean is_enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
-}
-
-/* In the main menu, for windows without room for the buttons, and for whoever hears no tooltips. */
-static void
-append_step (KhattWindow *self, const char *text, const char *action, const char *key)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
-  g_autofree char *label = g_strjoinv ("__", parts);
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "accel", "s", key);
-  g_menu_append_item (self->undo_menu, item);
-}
-
-static void
-show_history (KhattWindow *self)
-{
-  KhattTimeline *timeline = khatt_document_get_timeline (self->document);
-  const char *undo = khatt_timeline_get_undo_name (timeline);
-  const char *redo = khatt_timeline_get_redo_name (timeline);
-  /* Translators: %s is what would be undone: "Change the publication date". */
-  g_autofree char *undo_text = undo ? g_strdup_printf (_ ("Undo: %s"), undo) : NULL;
-  /* Translators: %s is what would be done again. */
-  g_autofree char *redo_text = redo ? g_strdup_printf (_ ("Redo: %s"), redo) : NULL;
-
-  set_enabled (self, "undo", khatt_timeline_can_undo (timeline));
-  set_enabled (self, "redo", khatt_timeline_can_redo (timeline));
-  gtk_widget_set_tooltip_text (self->undo_button, undo ? undo_text : _ ("Undo"));
-  gtk_widget_set_tooltip_text (self->redo_button, redo ? redo_text : _ ("Redo"));
-  g_menu_remove_all (self->undo_menu);
-  append_step (self, undo ? undo_text : _ ("Undo"), "win.undo", "<Control>z");
-  append_step (self, redo ? redo_text : _ ("Redo"), "win.redo", "<Control><Shift>z");
-}
-
-static void
-show_actions (KhattWindow *self)
-{
-  static const char *const names[] = { "save-as",    "export",         "direction", "mode",
-                                       "lanes",      "save",           "bookmark",  "find",
-                                       "show-pairs", "export-picture", "print" };
-  /* Of what is drawn, which is not there behind the list. */
-  static const char *const picture_names[] = { "copy-image", "zoom-in", "zoom-out", "fit-all",
-                                               "go-to-date" };
-  /* Of panes that have no room beside the review. */
-  static const char *const pane_names[] = { "show-details", "show-filters" };
-  KhattTimeline *timeline = khatt_document_get_timeline (self->document);
-  gboolean is_empty = khatt_document_is_empty (self->document);
-  gboolean is_rtl = khatt_timeline_get_direction (timeline) == KHATT_DIRECTION_RTL;
-  GAction *direction = g_action_map_lookup_action (G_ACTION_MAP (self), "direction");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    set_enabled (self, names[i], !is_empty);
-  for (gsize i = 0; i < G_N_ELEMENTS (picture_names); i++)
-    set_enabled (self, picture_names[i],
-                 !is_empty && self->mode != KHATT_MODE_LIST && self->mode != KHATT_MODE_REVIEW);
-  for (gsize i = 0; i < G_N_ELEMENTS (pane_names); i++)
-    set_enabled (self, pane_names[i], !is_empty && self->mode != KHATT_MODE_REVIEW);
-  g_simple_action_set_state (G_SIMPLE_ACTION (direction),
-                             g_variant_new_string (is_rtl ? "rtl" : "ltr"));
-  khatt_window_show_source_actions (self);
-  khatt_window_show_edit_actions (self);
-  khatt_window_show_review (self);
-  show_history (self);
-}
-
 static void
 mode_changed_cb (KhattWindow *self)
 {
-  show_title (self);
-  show_actions (self);
+  khatt_window_show_title (self);
+  khatt_window_show_actions (self);
 }
 
 static void
@@ -183,15 +52,15 @@ timeline_changed_cb (KhattWindow *self)
       !khatt_document_is_busy (self->document))
     show_page (self);
   khatt_window_withdraw_toast (self, self->undo_toast);
-  show_title (self);
-  show_actions (self);
+  khatt_window_show_title (self);
+  khatt_window_show_actions (self);
   khatt_window_show_undated (self);
 }
 
 static void
 document_changed_cb (KhattWindow *self)
 {
-  show_title (self);
+  khatt_window_show_title (self);
 }
 
 static void
@@ -239,7 +108,7 @@ busy_cb (KhattWindow *self)
     self->busy_source = g_timeout_add (BUSY_PAGE_DELAY_MS, show_busy_page, self);
   else
     show_page (self);
-  set_enabled (self, "cancel", is_busy);
+  khatt_window_set_enabled (self, "cancel", is_busy);
 }
 
 static void
@@ -309,7 +178,7 @@ words_changed_cb (KhattWindow *self)
   khatt_details_pane_refresh (self->details);
   khatt_event_table_refresh (self->table);
   khatt_review_pane_refresh (self->review);
-  show_title (self);
+  khatt_window_show_title (self);
 }
 
 static void
@@ -325,47 +194,6 @@ follow_preferences (KhattWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* The size of the last window, as far as the screen has room for it. */
-static void
-restore_size (KhattWindow *self)
-{
-  GSettings *settings = khatt_preferences_get_settings ();
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
-  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (gdk_display_get_monitors (display), 0);
-  int width = settings ? g_settings_get_int (settings, "window-width") : DEFAULT_WIDTH;
-  int height = settings ? g_settings_get_int (settings, "window-height") : DEFAULT_HEIGHT;
-  GdkRectangle area = { 0, 0, width, height };
-
-  if (monitor)
-    gdk_monitor_get_geometry (monitor, &area);
-  gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, area.width),
-                               MIN (height, area.height));
-  if (settings && g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-  self->wants_details = !settings || g_settings_get_boolean (settings, "show-details");
-  self->shows_filters = settings && g_settings_get_boolean (settings, "show-filters");
-  khatt_window_set_room (self, MIN (width, area.width));
-}
-
-static void
-remember_size (KhattWindow *self)
-{
-  GSettings *settings = khatt_preferences_get_settings ();
-  gboolean is_maximized = gtk_window_is_maximized (GTK_WINDOW (self));
-  int width, height;
-
-  if (!settings)
-    return;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_boolean (settings, "window-maximized", is_maximized);
-  g_settings_set_boolean (settings, "show-details", self->wants_details);
-  g_settings_set_boolean (settings, "show-filters", self->shows_filters);
-  if (is_maximized || width <= 0 || height <= 0)
-    return;
-  g_settings_set_int (settings, "window-width", width);
-  g_settings_set_int (settings, "window-height", height);
-}
-
 static gboolean
 khatt_window_close_request (GtkWindow *window)
 {
@@ -373,7 +201,7 @@ khatt_window_close_request (GtkWindow *window)
 
   if (khatt_window_ask_before_close (self))
     return GDK_EVENT_STOP;
-  remember_size (self);
+  khatt_window_remember_size (self);
   khatt_window_leave_view (self);
   khatt_window_cancel_adding (self);
   khatt_document_cancel (self->document);
@@ -620,12 +448,12 @@ khatt_window_init (KhattWindow *self)
   khatt_window_follow_recovery (self);
   khatt_window_follow_disk (self);
   khatt_window_follow_menus (self);
-  restore_size (self);
+  khatt_window_restore_size (self);
   follow_preferences (self);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
                            G_CALLBACK (khatt_window_arrange), self, G_CONNECT_SWAPPED);
   loaded_cb (self);
-  set_enabled (self, "cancel", FALSE);
+  khatt_window_set_enabled (self, "cancel", FALSE);
 }
 
 /**
