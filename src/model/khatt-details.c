@@ -10,79 +10,16 @@
  * others stand in the run itself. A table says for each tag what its payload is and which member it
  * fills; PARTY, QUOTE and SOURCE say what the members behind them belong to. */
 
-#include "khatt-details.h"
+#include "khatt-details-private.h"
 
 #include <string.h>
 
-typedef enum
-{
-  SCOPE_EVENT,
-  SCOPE_PARTY,
-  SCOPE_QUOTE,
-  SCOPE_SOURCE,
-} Scope;
-
-typedef enum
-{
-  PAYLOAD_POOLED, /* a pointer */
-  PAYLOAD_INLINE, /* a length and bytes */
-} Payload;
-
-/* Tags of strings: TAG (scope, member, payload). */
-#define STRING_TAGS(TAG)                                                                           \
-  TAG (EVENT, KhattEventData, date_edtf, POOLED)                                                   \
-  TAG (EVENT, KhattEventData, date_text, INLINE)                                                   \
-  TAG (EVENT, KhattEventData, notes, INLINE)                                                       \
-  TAG (EVENT, KhattEventData, color, POOLED)                                                       \
-  TAG (EVENT, KhattEventData, review, INLINE)                                                      \
-  TAG (EVENT, KhattEventData, read, INLINE)                                                        \
-  TAG (EVENT, KhattEventData, extra, INLINE)                                                       \
-  TAG (PARTY, KhattActorData, country, POOLED)                                                     \
-  TAG (PARTY, KhattActorData, office, POOLED)                                                      \
-  TAG (PARTY, KhattActorData, extra, INLINE)                                                       \
-  TAG (QUOTE, KhattQuoteData, speaker, POOLED)                                                     \
-  TAG (QUOTE, KhattQuoteData, text, INLINE)                                                        \
-  TAG (QUOTE, KhattQuoteData, article, POOLED)                                                     \
-  TAG (QUOTE, KhattQuoteData, extra, INLINE)                                                       \
-  TAG (SOURCE, KhattSourceData, article, POOLED)                                                   \
-  TAG (SOURCE, KhattSourceData, excerpt, INLINE)                                                   \
-  TAG (SOURCE, KhattSourceData, attribution, POOLED)                                               \
-  TAG (SOURCE, KhattSourceData, date, POOLED)                                                      \
-  TAG (SOURCE, KhattSourceData, place, POOLED)                                                     \
-  TAG (SOURCE, KhattSourceData, status, POOLED)                                                    \
-  TAG (SOURCE, KhattSourceData, title, INLINE)                                                     \
-  TAG (SOURCE, KhattSourceData, extra, INLINE)
-
-enum
-{
-  TAG_END,
-  TAG_ORIGIN_PERSON,
-  TAG_TOPIC,
-  TAG_TAG,
-  TAG_PARTY,
-  TAG_QUOTE,
-  TAG_QUOTE_SPAN,
-  TAG_SOURCE,
-  TAG_SOURCE_SPAN,
-  TAG_SOURCE_DATE_SPAN,
-  TAG_SOURCE_RULES, /* how many, then so many pointers */
-  TAG_SOURCE_CONFIDENCE,
-  FIRST_STRING_TAG,
-};
-
-typedef struct
-{
-  Scope scope;
-  gsize offset;
-  Payload payload;
-} StringTag;
-
 #define STRING_TAG(scope, type, member, payload)                                                   \
-  { SCOPE_##scope, G_STRUCT_OFFSET (type, member), PAYLOAD_##payload },
+  { KHATT_DETAILS_SCOPE_##scope, G_STRUCT_OFFSET (type, member), KHATT_DETAILS_PAYLOAD_##payload },
 
-static const StringTag string_tags[] = { STRING_TAGS (STRING_TAG) };
+const KhattDetailsString khatt_details_strings[] = { KHATT_DETAILS_STRINGS (STRING_TAG) };
 
-G_STATIC_ASSERT (FIRST_STRING_TAG + G_N_ELEMENTS (string_tags) <= G_MAXUINT8);
+G_STATIC_ASSERT (KHATT_DETAILS_TAG_STRINGS + G_N_ELEMENTS (khatt_details_strings) <= G_MAXUINT8);
 
 static const char *
 get_member (gconstpointer target, gsize offset)
@@ -139,23 +76,23 @@ put_span (GByteArray *bytes, guint tag, gssize first, gssize after)
 }
 
 static void
-put_strings (GByteArray *bytes, Scope scope, gconstpointer target, KhattPool *pool)
+put_strings (GByteArray *bytes, KhattDetailsScope scope, gconstpointer target, KhattPool *pool)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (string_tags); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (khatt_details_strings); i++)
     {
       const char *string;
 
-      if (string_tags[i].scope != scope)
+      if (khatt_details_strings[i].scope != scope)
         continue;
-      string = get_member (target, string_tags[i].offset);
+      string = get_member (target, khatt_details_strings[i].offset);
       if (string == NULL)
         continue;
-      if (string_tags[i].payload == PAYLOAD_POOLED)
+      if (khatt_details_strings[i].payload == KHATT_DETAILS_PAYLOAD_POOLED)
         {
-          put_pooled (bytes, FIRST_STRING_TAG + i, pool, string);
+          put_pooled (bytes, KHATT_DETAILS_TAG_STRINGS + i, pool, string);
           continue;
         }
-      put_tag (bytes, FIRST_STRING_TAG + i);
+      put_tag (bytes, KHATT_DETAILS_TAG_STRINGS + i);
       put_number (bytes, strlen (string));
       g_byte_array_append (bytes, (const guint8 *) string, (guint) strlen (string));
     }
@@ -170,9 +107,9 @@ put_parties (GByteArray *bytes, const GPtrArray *actors, KhattPool *pool)
 
       if (actor->country == NULL && actor->office == NULL && actor->extra == NULL)
         continue;
-      put_tag (bytes, TAG_PARTY);
+      put_tag (bytes, KHATT_DETAILS_TAG_PARTY);
       put_number (bytes, i);
-      put_strings (bytes, SCOPE_PARTY, actor, pool);
+      put_strings (bytes, KHATT_DETAILS_SCOPE_PARTY, actor, pool);
     }
 }
 
@@ -183,9 +120,9 @@ put_quotes (GByteArray *bytes, const GPtrArray *quotes, KhattPool *pool)
     {
       const KhattQuoteData *quote = g_ptr_array_index (quotes, i);
 
-      put_tag (bytes, TAG_QUOTE);
-      put_span (bytes, TAG_QUOTE_SPAN, quote->span_first, quote->span_after);
-      put_strings (bytes, SCOPE_QUOTE, quote, pool);
+      put_tag (bytes, KHATT_DETAILS_TAG_QUOTE);
+      put_span (bytes, KHATT_DETAILS_TAG_QUOTE_SPAN, quote->span_first, quote->span_after);
+      put_strings (bytes, KHATT_DETAILS_SCOPE_QUOTE, quote, pool);
     }
 }
 
@@ -194,7 +131,7 @@ put_rules (GByteArray *bytes, GStrv rules, KhattPool *pool)
 {
   if (rules == NULL)
     return;
-  put_tag (bytes, TAG_SOURCE_RULES);
+  put_tag (bytes, KHATT_DETAILS_TAG_SOURCE_RULES);
   put_number (bytes, g_strv_length (rules));
   for (guint i = 0; rules[i] != NULL; i++)
     {
@@ -207,14 +144,14 @@ put_rules (GByteArray *bytes, GStrv rules, KhattPool *pool)
 static void
 put_source (GByteArray *bytes, const KhattSourceData *source, KhattPool *pool)
 {
-  put_tag (bytes, TAG_SOURCE);
-  put_span (bytes, TAG_SOURCE_SPAN, source->span_first, source->span_after);
-  put_span (bytes, TAG_SOURCE_DATE_SPAN, source->date_first, source->date_after);
-  put_strings (bytes, SCOPE_SOURCE, source, pool);
+  put_tag (bytes, KHATT_DETAILS_TAG_SOURCE);
+  put_span (bytes, KHATT_DETAILS_TAG_SOURCE_SPAN, source->span_first, source->span_after);
+  put_span (bytes, KHATT_DETAILS_TAG_SOURCE_DATE_SPAN, source->date_first, source->date_after);
+  put_strings (bytes, KHATT_DETAILS_SCOPE_SOURCE, source, pool);
   put_rules (bytes, source->rules, pool);
   if (source->confidence != 0)
     {
-      put_tag (bytes, TAG_SOURCE_CONFIDENCE);
+      put_tag (bytes, KHATT_DETAILS_TAG_SOURCE_CONFIDENCE);
       g_byte_array_append (bytes, (const guint8 *) &source->confidence, sizeof source->confidence);
     }
 }
@@ -240,19 +177,19 @@ khatt_details_pack (const KhattEventData *event,
   g_byte_array_set_size (scratch, 0);
   put_parties (scratch, event->actors, pool); /* first: see khatt_details_next_affiliation() */
   if (event->origin == KHATT_ORIGIN_PERSON)
-    put_tag (scratch, TAG_ORIGIN_PERSON);
-  put_strings (scratch, SCOPE_EVENT, event, pool);
+    put_tag (scratch, KHATT_DETAILS_TAG_ORIGIN_PERSON);
+  put_strings (scratch, KHATT_DETAILS_SCOPE_EVENT, event, pool);
   for (guint i = 0; i < event->topics->len; i++)
-    put_pooled (scratch, TAG_TOPIC, pool, g_ptr_array_index (event->topics, i));
+    put_pooled (scratch, KHATT_DETAILS_TAG_TOPIC, pool, g_ptr_array_index (event->topics, i));
   for (guint i = 0; i < event->tags->len; i++)
-    put_pooled (scratch, TAG_TAG, pool, g_ptr_array_index (event->tags, i));
+    put_pooled (scratch, KHATT_DETAILS_TAG_TAG, pool, g_ptr_array_index (event->tags, i));
   put_quotes (scratch, event->quotes, pool);
   for (guint i = 0; i < event->sources->len; i++)
     put_source (scratch, g_ptr_array_index (event->sources, i), pool);
   if (scratch->len == 0)
     return NULL;
 
-  put_tag (scratch, TAG_END);
+  put_tag (scratch, KHATT_DETAILS_TAG_END);
   details = khatt_arena_alloc (arena, scratch->len, 1);
   memcpy (details, scratch->data, scratch->len);
   return details;
@@ -260,41 +197,16 @@ khatt_details_pack (const KhattEventData *event,
 
 /* ---- Unpacking ---- */
 
-static guint64
-take_number (const guint8 **at)
-{
-  guint64 number = 0;
-
-  for (guint shift = 0;; shift += 7)
-    {
-      guint8 byte = *(*at)++;
-
-      number |= (guint64) (byte & 0x7F) << shift;
-      if ((byte & 0x80) == 0)
-        return number;
-    }
-}
-
-static const char *
-take_pooled (const guint8 **at)
-{
-  const char *string;
-
-  memcpy (&string, *at, sizeof string);
-  *at += sizeof string;
-  return string;
-}
-
 static char *
-take_string (const guint8 **at, Payload payload)
+take_string (const guint8 **at, KhattDetailsPayload payload)
 {
   gsize length;
   char *string;
 
-  if (payload == PAYLOAD_POOLED)
-    return g_strdup (take_pooled (at));
+  if (payload == KHATT_DETAILS_PAYLOAD_POOLED)
+    return g_strdup (khatt_details_take_pooled (at));
 
-  length = take_number (at);
+  length = khatt_details_take_number (at);
   string = g_strndup ((const char *) *at, length);
   *at += length;
   return string;
@@ -303,18 +215,18 @@ take_string (const guint8 **at, Payload payload)
 static void
 take_span (const guint8 **at, gssize *first, gssize *after)
 {
-  *first = (gssize) take_number (at);
-  *after = *first + (gssize) take_number (at);
+  *first = (gssize) khatt_details_take_number (at);
+  *after = *first + (gssize) khatt_details_take_number (at);
 }
 
 static GStrv
 take_rules (const guint8 **at)
 {
-  gsize n = take_number (at);
+  gsize n = khatt_details_take_number (at);
   char **rules = g_new0 (char *, n + 1);
 
   for (gsize i = 0; i < n; i++)
-    rules[i] = g_strdup (take_pooled (at));
+    rules[i] = g_strdup (khatt_details_take_pooled (at));
   return rules;
 }
 
@@ -328,17 +240,17 @@ typedef struct
 } Targets;
 
 static gpointer
-get_target (const Targets *targets, Scope scope)
+get_target (const Targets *targets, KhattDetailsScope scope)
 {
   switch (scope)
     {
-    case SCOPE_PARTY:
+    case KHATT_DETAILS_SCOPE_PARTY:
       return targets->party;
-    case SCOPE_QUOTE:
+    case KHATT_DETAILS_SCOPE_QUOTE:
       return targets->quote;
-    case SCOPE_SOURCE:
+    case KHATT_DETAILS_SCOPE_SOURCE:
       return targets->source;
-    case SCOPE_EVENT:
+    case KHATT_DETAILS_SCOPE_EVENT:
     default:
       return targets->event;
     }
@@ -351,37 +263,37 @@ take_plain (guint tag, const guint8 **at, Targets *targets)
 
   switch (tag)
     {
-    case TAG_ORIGIN_PERSON:
+    case KHATT_DETAILS_TAG_ORIGIN_PERSON:
       event->origin = KHATT_ORIGIN_PERSON;
       break;
-    case TAG_TOPIC:
-      g_ptr_array_add (event->topics, g_strdup (take_pooled (at)));
+    case KHATT_DETAILS_TAG_TOPIC:
+      g_ptr_array_add (event->topics, g_strdup (khatt_details_take_pooled (at)));
       break;
-    case TAG_TAG:
-      g_ptr_array_add (event->tags, g_strdup (take_pooled (at)));
+    case KHATT_DETAILS_TAG_TAG:
+      g_ptr_array_add (event->tags, g_strdup (khatt_details_take_pooled (at)));
       break;
-    case TAG_PARTY:
-      targets->party = g_ptr_array_index (event->actors, take_number (at));
+    case KHATT_DETAILS_TAG_PARTY:
+      targets->party = g_ptr_array_index (event->actors, khatt_details_take_number (at));
       break;
-    case TAG_QUOTE:
+    case KHATT_DETAILS_TAG_QUOTE:
       targets->quote = khatt_event_data_add_quote (event, NULL, NULL);
       break;
-    case TAG_QUOTE_SPAN:
+    case KHATT_DETAILS_TAG_QUOTE_SPAN:
       take_span (at, &targets->quote->span_first, &targets->quote->span_after);
       break;
-    case TAG_SOURCE:
+    case KHATT_DETAILS_TAG_SOURCE:
       targets->source = khatt_event_data_add_source (event, NULL);
       break;
-    case TAG_SOURCE_SPAN:
+    case KHATT_DETAILS_TAG_SOURCE_SPAN:
       take_span (at, &targets->source->span_first, &targets->source->span_after);
       break;
-    case TAG_SOURCE_DATE_SPAN:
+    case KHATT_DETAILS_TAG_SOURCE_DATE_SPAN:
       take_span (at, &targets->source->date_first, &targets->source->date_after);
       break;
-    case TAG_SOURCE_RULES:
+    case KHATT_DETAILS_TAG_SOURCE_RULES:
       targets->source->rules = take_rules (at);
       break;
-    case TAG_SOURCE_CONFIDENCE:
+    case KHATT_DETAILS_TAG_SOURCE_CONFIDENCE:
       memcpy (&targets->source->confidence, *at, sizeof (double));
       *at += sizeof (double);
       break;
@@ -404,255 +316,17 @@ khatt_details_unpack (const guint8 *details, KhattEventData *event)
   if (details == NULL)
     return;
 
-  while ((tag = *details++) != TAG_END)
+  while ((tag = *details++) != KHATT_DETAILS_TAG_END)
     {
-      const StringTag *string_tag;
+      const KhattDetailsString *string_tag;
 
-      if (tag < FIRST_STRING_TAG)
+      if (tag < KHATT_DETAILS_TAG_STRINGS)
         {
           take_plain (tag, &details, &targets);
           continue;
         }
-      string_tag = &string_tags[tag - FIRST_STRING_TAG];
+      string_tag = &khatt_details_strings[tag - KHATT_DETAILS_TAG_STRINGS];
       G_STRUCT_MEMBER (char *, get_target (&targets, string_tag->scope), string_tag->offset) =
           take_string (&details, string_tag->payload);
-    }
-}
-
-/* ---- Taking over ---- */
-
-static void
-skip_number (guint8 **at)
-{
-  while ((*(*at)++ & 0x80) != 0)
-    ;
-}
-
-static void
-forward_pooled (guint8 **at)
-{
-  const char *string;
-
-  memcpy (&string, *at, sizeof string);
-  string = khatt_pool_get_forwarded (string);
-  memcpy (*at, &string, sizeof string);
-  *at += sizeof string;
-}
-
-static void
-forward_plain (guint tag, guint8 **at)
-{
-  const guint8 *start = *at;
-
-  switch (tag)
-    {
-    case TAG_TOPIC:
-    case TAG_TAG:
-      forward_pooled (at);
-      break;
-    case TAG_PARTY:
-      skip_number (at);
-      break;
-    case TAG_QUOTE_SPAN:
-    case TAG_SOURCE_SPAN:
-    case TAG_SOURCE_DATE_SPAN:
-      skip_number (at);
-      skip_number (at);
-      break;
-    case TAG_SOURCE_RULES:
-      skip_number (at);
-      for (guint64 n = take_number (&start); n > 0; n--)
-        forward_pooled (at);
-      break;
-    case TAG_SOURCE_CONFIDENCE:
-      *at += sizeof (double);
-      break;
-    default:
-      break;
-    }
-}
-
-/**
- * khatt_details_forward:
- * @details: (nullable): what khatt_details_pack() gave, with a pool that was forwarded since
- *
- * Makes the strings that repeat those of the other pool, in place.
- */
-void
-khatt_details_forward (guint8 *details)
-{
-  guint tag;
-
-  if (details == NULL)
-    return;
-
-  while ((tag = *details++) != TAG_END)
-    {
-      const guint8 *start = details;
-      gsize length;
-
-      if (tag < FIRST_STRING_TAG)
-        forward_plain (tag, &details);
-      else if (string_tags[tag - FIRST_STRING_TAG].payload == PAYLOAD_POOLED)
-        forward_pooled (&details);
-      else
-        {
-          length = take_number (&start);
-          details += (start - details) + (gssize) length;
-        }
-    }
-}
-
-/**
- * khatt_details_next_affiliation:
- * @details: (inout): packed bytes, moved on behind what was taken
- * @affiliation: (out caller-allocates): the country and office said of one actor; the strings are
- * pooled
- *
- * Returns: whether there was one more
- */
-gboolean
-khatt_details_next_affiliation (const guint8 **details, KhattAffiliation *affiliation)
-{
-  const guint8 *at = *details;
-
-  if (at == NULL || *at != TAG_PARTY)
-    return FALSE;
-
-  at++;
-  *affiliation = (KhattAffiliation){ .party = (guint) take_number (&at) };
-  while (*at >= FIRST_STRING_TAG && string_tags[*at - FIRST_STRING_TAG].scope == SCOPE_PARTY)
-    {
-      const StringTag *string_tag = &string_tags[*at++ - FIRST_STRING_TAG];
-
-      if (string_tag->payload == PAYLOAD_INLINE)
-        {
-          gsize length = take_number (&at);
-
-          at += length;
-        }
-      else if (string_tag->offset == G_STRUCT_OFFSET (KhattActorData, country))
-        affiliation->country = take_pooled (&at);
-      else
-        affiliation->office = take_pooled (&at);
-    }
-  *details = at;
-  return TRUE;
-}
-
-/* ---- Looking in ---- */
-
-/* What is told of texts, and as what. */
-static const struct
-{
-  Scope scope;
-  gsize offset;
-  KhattDetailsPart part;
-} told[] = {
-  { SCOPE_EVENT, G_STRUCT_OFFSET (KhattEventData, notes), KHATT_DETAILS_PLAIN },
-  { SCOPE_PARTY, G_STRUCT_OFFSET (KhattActorData, country), KHATT_DETAILS_COUNTRY },
-  { SCOPE_PARTY, G_STRUCT_OFFSET (KhattActorData, office), KHATT_DETAILS_OFFICE },
-  { SCOPE_QUOTE, G_STRUCT_OFFSET (KhattQuoteData, speaker), KHATT_DETAILS_PLAIN },
-  { SCOPE_QUOTE, G_STRUCT_OFFSET (KhattQuoteData, text), KHATT_DETAILS_PLAIN },
-  { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, article), KHATT_DETAILS_ARTICLE },
-  { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, excerpt), KHATT_DETAILS_PLAIN },
-  { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, attribution), KHATT_DETAILS_PLAIN },
-  { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, place), KHATT_DETAILS_PLAIN },
-  { SCOPE_SOURCE, G_STRUCT_OFFSET (KhattSourceData, title), KHATT_DETAILS_PLAIN },
-};
-
-static gboolean
-is_told (const StringTag *tag, KhattDetailsPart *part)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
-    {
-      if (told[i].scope != tag->scope || told[i].offset != tag->offset)
-        continue;
-      *part = told[i].part;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-skip_plain (guint tag, const guint8 **at)
-{
-  guint64 n;
-
-  switch (tag)
-    {
-    case TAG_PARTY:
-      take_number (at);
-      break;
-    case TAG_QUOTE_SPAN:
-    case TAG_SOURCE_SPAN:
-    case TAG_SOURCE_DATE_SPAN:
-      take_number (at);
-      take_number (at);
-      break;
-    case TAG_SOURCE_RULES:
-      n = take_number (at);
-      *at += n * sizeof (gpointer);
-      break;
-    case TAG_SOURCE_CONFIDENCE:
-      *at += sizeof (double);
-      break;
-    default:
-      break;
-    }
-}
-
-static KhattDetailsText
-take_view (const guint8 **at, Payload payload)
-{
-  KhattDetailsText view = { .is_pooled = payload == PAYLOAD_POOLED };
-
-  if (view.is_pooled)
-    {
-      view.text = take_pooled (at);
-      view.length = strlen (view.text);
-      return view;
-    }
-  view.length = take_number (at);
-  view.text = (const char *) *at;
-  *at += view.length;
-  return view;
-}
-
-/**
- * khatt_details_foreach_text:
- * @details: (nullable): what khatt_details_pack() gave
- * @take: (scope call): called for each text that people read (topics, tags, notes, offices,
- * quotations and their speakers, what sources say), and for the codes of countries and the ids of
- * articles
- * @data: for @take
- *
- * Goes through texts without unpacking them.
- */
-void
-khatt_details_foreach_text (const guint8 *details, KhattDetailsTextFunc take, gpointer data)
-{
-  guint tag;
-
-  if (details == NULL)
-    return;
-
-  while ((tag = *details++) != TAG_END)
-    {
-      const StringTag *string_tag =
-          tag >= FIRST_STRING_TAG ? &string_tags[tag - FIRST_STRING_TAG] : NULL;
-      KhattDetailsPart part = tag == TAG_TAG ? KHATT_DETAILS_TAG : KHATT_DETAILS_TOPIC;
-      KhattDetailsText view;
-
-      if (string_tag == NULL && tag != TAG_TOPIC && tag != TAG_TAG)
-        {
-          skip_plain (tag, &details);
-          continue;
-        }
-      view = take_view (&details, string_tag != NULL ? string_tag->payload : PAYLOAD_POOLED);
-      if (string_tag != NULL && !is_told (string_tag, &part))
-        continue;
-      view.part = part;
-      take (&view, data);
     }
 }

@@ -32,6 +32,9 @@ struct _KhattTimeline
 
 void khatt_timeline_perform (KhattTimeline *self, const char *name, KhattOp *op);
 void khatt_timeline_walk (KhattTimeline *self, GArray *ops, gboolean forwards);
+void khatt_timeline_touch (KhattTimeline *self);
+void khatt_timeline_begin_quiet (KhattTimeline *self);
+void khatt_timeline_end_quiet (KhattTimeline *self);
 void khatt_timeline_finish_step (KhattTimeline *self);
 void khatt_timeline_notify_history (KhattTimeline *self);
 

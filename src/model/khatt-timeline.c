@@ -9,8 +9,6 @@
 
 #include "khatt-timeline-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "khatt-event.h"
 
 /* Where a step does more than so many operations, undoing it is told as one change of the whole
@@ -51,8 +49,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (KhattTimeline,
 
 /* ---- Telling ---- */
 
-static void
-touch (KhattTimeline *self)
+/**
+ * khatt_timeline_touch: (skip)
+ * @self: a timeline
+ *
+ * It says something else than its last snapshot.
+ */
+void
+khatt_timeline_touch (KhattTimeline *self)
 {
   self->store.document.revision++;
   g_clear_pointer (&self->snapshot, khatt_snapshot_unref);
@@ -61,20 +65,32 @@ touch (KhattTimeline *self)
 static void
 items_changed (KhattTimeline *self, guint32 position, guint32 removed, guint32 added)
 {
-  touch (self);
+  khatt_timeline_touch (self);
   if (!self->is_quiet)
     g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
-static void
-begin_quiet (KhattTimeline *self)
+/**
+ * khatt_timeline_begin_quiet: (skip)
+ * @self: a timeline
+ *
+ * From here on the list tells nobody what becomes of its items.
+ */
+void
+khatt_timeline_begin_quiet (KhattTimeline *self)
 {
   self->is_quiet = TRUE;
   self->n_before_quiet = self->store.document.order.n;
 }
 
-static void
-end_quiet (KhattTimeline *self)
+/**
+ * khatt_timeline_end_quiet: (skip)
+ * @self: a timeline that was quiet
+ *
+ * Tells that all of the list is another.
+ */
+void
+khatt_timeline_end_quiet (KhattTimeline *self)
 {
   self->is_quiet = FALSE;
   if (self->n_before_quiet > 0 || self->store.document.order.n > 0)
@@ -124,7 +140,7 @@ void
 khatt_timeline_finish_step (KhattTimeline *self)
 {
   khatt_store_settle (&self->store);
-  touch (self);
+  khatt_timeline_touch (self);
   if (self->has_new_content)
     self->store.document.content_revision = self->store.document.revision;
   self->has_new_content = FALSE;
@@ -142,7 +158,7 @@ show (KhattTimeline *self, guint32 slot)
   if (khatt_store_show (&self->store, slot, position))
     items_changed (self, position, 0, 1);
   else
-    touch (self);
+    khatt_timeline_touch (self);
 }
 
 static void
@@ -153,7 +169,7 @@ hide (KhattTimeline *self, guint32 slot)
   if (position != KHATT_POSITION_NONE)
     items_changed (self, position, 1, 0);
   else
-    touch (self);
+    khatt_timeline_touch (self);
 }
 
 static void
@@ -171,13 +187,13 @@ show_range (KhattTimeline *self, guint32 first, guint32 after, gboolean shown)
     }
 
   if (!was_quiet)
-    begin_quiet (self);
+    khatt_timeline_begin_quiet (self);
   if (shown)
     khatt_store_show_range (&self->store, first, after);
   else
     khatt_store_hide_range (&self->store, first, after);
   if (!was_quiet)
-    end_quiet (self);
+    khatt_timeline_end_quiet (self);
 }
 
 static void
@@ -198,7 +214,7 @@ swap (KhattTimeline *self, guint32 slot, KhattCell *cell)
     items_changed (self, position, 0, 1);
   else if (position == old_position)
     items_changed (self, position, 1, is_shown ? 1 : 0);
-  touch (self);
+  khatt_timeline_touch (self);
 }
 
 /* A snapshot shares the row of articles; one of our own is made before the first change. */
@@ -278,7 +294,7 @@ apply (KhattTimeline *self, KhattOp *op, gboolean forwards)
       g_assert_not_reached ();
     }
   self->has_new_content |= op->kind != KHATT_OP_SCENES;
-  touch (self);
+  khatt_timeline_touch (self);
 }
 
 static void
@@ -324,7 +340,7 @@ khatt_timeline_walk (KhattTimeline *self, GArray *ops, gboolean forwards)
   guint kinds = 0;
 
   if (ops->len > MAX_SINGLE_CHANGES)
-    begin_quiet (self);
+    khatt_timeline_begin_quiet (self);
   for (guint i = 0; i < ops->len; i++)
     {
       KhattOp *op = &g_array_index (ops, KhattOp, forwards ? i : ops->len - 1 - i);
@@ -333,7 +349,7 @@ khatt_timeline_walk (KhattTimeline *self, GArray *ops, gboolean forwards)
       kinds |= 1u << op->kind;
     }
   if (self->is_quiet)
-    end_quiet (self);
+    khatt_timeline_end_quiet (self);
   for (KhattOpKind kind = KHATT_OP_ADD; kind <= KHATT_OP_SCENES; kind++)
     {
       if ((kinds & 1u << kind) != 0)
@@ -544,206 +560,4 @@ khatt_timeline_get_revision (KhattTimeline *self)
   g_return_val_if_fail (KHATT_IS_TIMELINE (self), 0);
 
   return self->store.document.revision;
-}
-
-/**
- * khatt_timeline_add:
- * @self: a timeline
- * @event: an event; without an id it is given one, and with one that is taken that one with a
- * number
- *
- * Returns: its slot
- */
-guint32
-khatt_timeline_add (KhattTimeline *self, const KhattEventData *event)
-{
-  KhattOp op = { .kind = KHATT_OP_ADD };
-  KhattCell cell;
-
-  g_return_val_if_fail (KHATT_IS_TIMELINE (self), KHATT_SLOT_NONE);
-
-  khatt_store_pack (&self->store, event, &cell);
-  if (self->is_bulk)
-    return khatt_store_append_shown (&self->store, &cell);
-
-  op.first = khatt_store_append (&self->store, &cell);
-  op.after = op.first + 1;
-  khatt_timeline_perform (self, _ ("Add event"), &op);
-  return op.first;
-}
-
-/**
- * khatt_timeline_add_batch:
- * @self: a timeline in a bulk
- * @batch: events in document order; of no use afterwards
- *
- * Adds them as khatt_timeline_add() does one.
- *
- * Returns: the slot of the first; the others follow it
- */
-guint32
-khatt_timeline_add_batch (KhattTimeline *self, const KhattBatch *batch)
-{
-  g_return_val_if_fail (KHATT_IS_TIMELINE (self), KHATT_SLOT_NONE);
-  g_return_val_if_fail (self->is_bulk, KHATT_SLOT_NONE);
-
-  return khatt_store_append_batch (&self->store, batch);
-}
-
-/**
- * khatt_timeline_begin_bulk:
- * @self: a timeline
- *
- * From here to khatt_timeline_end_bulk() only khatt_timeline_add(), khatt_timeline_find() and
- * getters are to be called: the order is not there yet.
- */
-void
-khatt_timeline_begin_bulk (KhattTimeline *self)
-{
-  g_return_if_fail (KHATT_IS_TIMELINE (self));
-  g_return_if_fail (!self->is_bulk);
-
-  khatt_timeline_begin_step (self, _ ("Add events"));
-  touch (self);
-  begin_quiet (self);
-  self->is_bulk = TRUE;
-  self->bulk_first = self->store.document.cells.n;
-}
-
-/**
- * khatt_timeline_end_bulk:
- * @self: a timeline in a bulk
- *
- * Sorts once, tells the list once and closes the step.
- */
-void
-khatt_timeline_end_bulk (KhattTimeline *self)
-{
-  KhattOp op = { .kind = KHATT_OP_ADD };
-
-  g_return_if_fail (KHATT_IS_TIMELINE (self));
-  g_return_if_fail (self->is_bulk);
-
-  op.first = self->bulk_first;
-  op.after = self->store.document.cells.n;
-  self->is_bulk = FALSE;
-  if (op.after > op.first)
-    {
-      khatt_store_sort (&self->store);
-      khatt_history_add (&self->history, &op);
-      self->has_new_content = TRUE;
-      end_quiet (self);
-    }
-  self->is_quiet = FALSE;
-  khatt_timeline_end_step (self);
-}
-
-/**
- * khatt_timeline_add_many:
- * @self: a timeline
- * @events: (element-type KhattEventData): events, in document order
- *
- * Adds them in one step.
- */
-void
-khatt_timeline_add_many (KhattTimeline *self, GPtrArray *events)
-{
-  g_return_if_fail (KHATT_IS_TIMELINE (self));
-
-  khatt_timeline_begin_bulk (self);
-  for (guint i = 0; i < events->len; i++)
-    khatt_timeline_add (self, g_ptr_array_index (events, i));
-  khatt_timeline_end_bulk (self);
-}
-
-/* An event keeps its id, unless the new one is free. */
-static void
-keep_id (KhattTimeline *self, guint32 slot, KhattEventData *event)
-{
-  const char *id = khatt_snapshot_get_kept_record (&self->store.document, slot)->id;
-  guint32 holder = event->id != NULL ? khatt_timeline_find (self, event->id) : slot;
-
-  if (event->id != NULL && (holder == slot || holder == KHATT_SLOT_NONE))
-    return;
-  g_free (event->id);
-  event->id = g_strdup (id);
-}
-
-/**
- * khatt_timeline_change:
- * @self: a timeline
- * @slot: of an event
- * @event: what it shall say; without an id, or with another's, it keeps its own
- *
- * Does nothing where it says that already.
- */
-void
-khatt_timeline_change (KhattTimeline *self, guint32 slot, const KhattEventData *event)
-{
-  KhattOp op = { .kind = KHATT_OP_CHANGE, .first = slot };
-  g_autoptr (KhattEventData) old = NULL;
-  g_autoptr (KhattEventData) changed = NULL;
-
-  g_return_if_fail (KHATT_IS_TIMELINE (self));
-  g_return_if_fail (!self->is_bulk);
-
-  old = khatt_snapshot_dup_event (&self->store.document, slot);
-  g_return_if_fail (old != NULL);
-  changed = khatt_event_data_copy (event);
-  keep_id (self, slot, changed);
-  if (khatt_event_data_equal (old, changed))
-    return;
-
-  khatt_store_pack (&self->store, changed, &op.cell);
-  khatt_timeline_perform (self, _ ("Change event"), &op);
-}
-
-/**
- * khatt_timeline_remove:
- * @self: a timeline
- * @slot: of an event
- */
-void
-khatt_timeline_remove (KhattTimeline *self, guint32 slot)
-{
-  KhattOp op = { .kind = KHATT_OP_REMOVE, .first = slot };
-
-  g_return_if_fail (KHATT_IS_TIMELINE (self));
-  g_return_if_fail (!self->is_bulk);
-  g_return_if_fail (khatt_snapshot_get_kept_record (&self->store.document, slot) != NULL);
-
-  khatt_timeline_perform (self, _ ("Delete event"), &op);
-}
-
-/**
- * khatt_timeline_get_id:
- * @self: a timeline
- * @slot: any number
- *
- * Returns: (nullable): the id of the event there
- */
-const char *
-khatt_timeline_get_id (KhattTimeline *self, guint32 slot)
-{
-  const KhattRecord *record;
-
-  g_return_val_if_fail (KHATT_IS_TIMELINE (self), NULL);
-
-  record = khatt_snapshot_get_kept_record (&self->store.document, slot);
-  return record != NULL ? record->id : NULL;
-}
-
-/**
- * khatt_timeline_find:
- * @self: a timeline
- * @id: an event's id
- *
- * Returns: its slot, %KHATT_SLOT_NONE where there is none
- */
-guint32
-khatt_timeline_find (KhattTimeline *self, const char *id)
-{
-  g_return_val_if_fail (KHATT_IS_TIMELINE (self), KHATT_SLOT_NONE);
-
-  return khatt_id_table_find (&self->store.ids, id);
 }
