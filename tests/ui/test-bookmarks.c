@@ -5,10 +5,8 @@
 /* Bookmarks in the window: taken down, gone to, renamed, ordered and removed, and all of it undone.
  */
 
-#include "khatt-application.h"
 #include "khatt-bookmarks.h"
-#include "khatt-window-private.h"
-#include "ui-sample.h"
+#include "window-fixture.h"
 
 #define NAMES(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
@@ -17,19 +15,6 @@ typedef struct
   KhattWindow *window;
   KhattTimeline *timeline;
 } Fixture;
-
-static KhattApplication *
-get_application (void)
-{
-  static KhattApplication *application = NULL;
-
-  if (application == NULL)
-    {
-      application = khatt_application_new (G_APPLICATION_NON_UNIQUE);
-      g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-    }
-  return application;
-}
 
 static gboolean
 has_layout (gpointer data)
@@ -63,7 +48,8 @@ set_up (Fixture *fixture, gconstpointer data)
   gboolean is_loaded = FALSE;
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  fixture->window = KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (get_application ())));
+  fixture->window =
+      KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (window_fixture_get_application ())));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
   gtk_window_present (GTK_WINDOW (fixture->window));
   document = khatt_window_get_document (fixture->window);

@@ -4,33 +4,16 @@
 
 /* Each row of the preferences, and what it does to a window that is open. */
 
-#include "khatt-application.h"
 #include "khatt-preferences-window.h"
 #include "khatt-preferences.h"
 #include "khatt-timeline-view-private.h"
-#include "khatt-window-private.h"
-#include "ui-sample.h"
+#include "window-fixture.h"
 
 typedef struct
 {
   KhattWindow *window;
   GtkWindow *preferences;
 } Fixture;
-
-static KhattApplication *
-get_application (void)
-{
-  static KhattApplication *application = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (application == NULL)
-    {
-      application = khatt_application_new (G_APPLICATION_NON_UNIQUE);
-      g_application_register (G_APPLICATION (application), NULL, &error);
-      g_assert_no_error (error);
-    }
-  return application;
-}
 
 static gboolean
 has_document (gpointer data)
@@ -61,19 +44,15 @@ has_preferences (gpointer data)
 static void
 open_file (KhattWindow *window, const char *name)
 {
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  g_list_store_append (files, file);
-  khatt_window_open (window, G_LIST_MODEL (files), "2025-08-08");
+  window_fixture_open_sample (window, name, "2025-08-08");
   ui_sample_wait (has_document, window);
 }
 
 static KhattWindow *
 new_window (void)
 {
-  KhattWindow *window = KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (get_application ())));
+  KhattWindow *window =
+      KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (window_fixture_get_application ())));
 
   gtk_window_present (GTK_WINDOW (window));
   return window;
@@ -86,7 +65,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = new_window ();
   open_file (fixture->window, "calls.khatt");
   fixture->preferences = NULL;
-  g_action_group_activate_action (G_ACTION_GROUP (get_application ()), "preferences", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (window_fixture_get_application ()), "preferences",
+                                  NULL);
   ui_sample_wait (has_preferences, fixture);
 }
 

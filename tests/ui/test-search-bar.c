@@ -4,18 +4,15 @@
 
 /* Searching in a window: what is typed is lit, counted, and gone through. */
 
-#include "khatt-application.h"
 #include "khatt-event.h"
 #include "khatt-export-choices.h"
 #include "khatt-layout-private.h"
-#include "khatt-window-private.h"
-#include "ui-sample.h"
+#include "window-fixture.h"
 
 #define N_MANY 30000
 
 typedef struct
 {
-  KhattApplication *application;
   KhattWindow *window;
 } Fixture;
 
@@ -39,39 +36,17 @@ has_document (gpointer data)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  static KhattApplication *application = NULL;
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "calls.khatt", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  if (application == NULL)
-    {
-      application = khatt_application_new (G_APPLICATION_NON_UNIQUE);
-      g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-    }
-  fixture->application = application;
-  fixture->window = KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (application)));
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  window_fixture_present (&fixture->window);
   ui_sample_wait (is_mapped, fixture->window);
-  g_list_store_append (files, file);
-  khatt_window_open (fixture->window, G_LIST_MODEL (files), NULL);
+  window_fixture_open_sample (fixture->window, "calls.khatt", NULL);
   ui_sample_wait (has_document, fixture->window);
   ui_sample_settle ();
-}
-
-static gboolean
-is_gone (gpointer fixture)
-{
-  return ((Fixture *) fixture)->window == NULL;
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  ui_sample_wait (is_gone, fixture);
+  window_fixture_close (&fixture->window);
 }
 
 static void

@@ -4,10 +4,8 @@
 
 /* How documents were last looked at: the files it is kept in, and windows that open as it says. */
 
-#include "khatt-application.h"
 #include "khatt-view-state.h"
-#include "khatt-window-private.h"
-#include "ui-sample.h"
+#include "window-fixture.h"
 
 #include <glib/gstdio.h>
 #include <utime.h>
@@ -165,19 +163,6 @@ test_the_oldest_go (void)
 
 /* ---- Windows ---- */
 
-static KhattApplication *
-get_application (void)
-{
-  static KhattApplication *application = NULL;
-
-  if (application == NULL)
-    {
-      application = khatt_application_new (G_APPLICATION_NON_UNIQUE);
-      g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
-    }
-  return application;
-}
-
 /* Arranged, and laid out where it is not only listed. */
 static gboolean
 is_shown (gpointer data)
@@ -219,7 +204,8 @@ load (KhattWindow *window, const char *name)
 static KhattWindow *
 open_window (const char *name)
 {
-  KhattWindow *window = KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (get_application ())));
+  KhattWindow *window =
+      KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (window_fixture_get_application ())));
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 500);
   gtk_window_present (GTK_WINDOW (window));

@@ -11,9 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "khatt-application.h"
-#include "khatt-window-private.h"
-#include "ui-sample.h"
+#include "window-fixture.h"
 
 #define TOLD "..", "data", "samples", "calls.txt"
 #define RETOLD "data", "merge", "retold.txt"
@@ -25,30 +23,13 @@ typedef struct
   char *pipe; /* reads from it wait until somebody writes */
 } Fixture;
 
-static KhattApplication *
-get_application (void)
-{
-  static KhattApplication *application = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!application)
-    {
-      application = khatt_application_new (G_APPLICATION_NON_UNIQUE);
-      g_application_register (G_APPLICATION (application), NULL, &error);
-      g_assert_no_error (error);
-    }
-  return application;
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->folder = g_dir_make_tmp ("khatt-articles-XXXXXX", NULL);
   fixture->pipe = g_strconcat (fixture->folder, ".txt", NULL);
   g_assert_cmpint (mkfifo (fixture->pipe, 0600), ==, 0);
-  fixture->window = KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (get_application ())));
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  window_fixture_present (&fixture->window);
 }
 
 /* Whoever waits for the pipe reads that it is empty. */

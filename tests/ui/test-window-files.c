@@ -7,10 +7,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "khatt-application.h"
 #include "khatt-paste-dialog.h"
-#include "khatt-window-private.h"
-#include "ui-sample.h"
+#include "window-fixture.h"
 
 typedef struct
 {
@@ -32,21 +30,6 @@ static const char broken_text[] = "{\"format\":\"khatt-timeline\",\"version\":1,
                                   "{\"id\":\"e1\",\"kind\":\"call\",\"date\":\"2025-08-08\"},\n"
                                   "{\"id\":\"e2\",\"kind\":\"call\",\"date\n";
 
-static KhattApplication *
-get_application (void)
-{
-  static KhattApplication *application = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!application)
-    {
-      application = khatt_application_new (G_APPLICATION_NON_UNIQUE);
-      g_application_register (G_APPLICATION (application), NULL, &error);
-      g_assert_no_error (error);
-    }
-  return application;
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -54,15 +37,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   fixture->path = g_build_filename (folder, "calls.khatt", NULL);
   g_assert_true (g_file_set_contents (fixture->path, data ? data : timeline_text, -1, NULL));
-  fixture->window = KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (get_application ())));
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-}
-
-static gboolean
-is_gone (gpointer fixture)
-{
-  return ((Fixture *) fixture)->window == NULL && !ui_sample_find_dialog ();
+  window_fixture_present (&fixture->window);
 }
 
 static void
@@ -70,9 +45,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_path_get_dirname (fixture->path);
 
-  if (fixture->window)
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
-  ui_sample_wait (is_gone, fixture);
+  window_fixture_close (&fixture->window);
   g_unlink (fixture->path);
   g_rmdir (folder);
   g_free (fixture->path);
@@ -88,11 +61,7 @@ is_loaded (gpointer window)
 static void
 open_file (Fixture *fixture)
 {
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
-
-  g_list_store_append (files, file);
-  khatt_window_open (fixture->window, G_LIST_MODEL (files), NULL);
+  window_fixture_open (fixture->window, fixture->path, NULL);
   ui_sample_wait (is_loaded, fixture->window);
 }
 
@@ -165,8 +134,9 @@ test_shown_when_loaded (Fixture *fixture, gconstpointer data)
       GFile *file = g_file_new_for_path (paths[i]);
       GtkWindow *window;
 
-      g_application_open (G_APPLICATION (get_application ()), &file, 1, "");
-      window = gtk_application_get_windows (GTK_APPLICATION (get_application ()))->data;
+      g_application_open (G_APPLICATION (window_fixture_get_application ()), &file, 1, "");
+      window =
+          gtk_application_get_windows (GTK_APPLICATION (window_fixture_get_application ()))->data;
       g_assert_true (window != GTK_WINDOW (fixture->window));
       g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
       ui_sample_wait (is_shown, window);

@@ -8,9 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "khatt-application.h"
-#include "khatt-window-private.h"
-#include "ui-sample.h"
+#include "window-fixture.h"
 
 #define SUFFIX ".khatt-journal"
 
@@ -34,21 +32,6 @@ static const char other_text[] =
     "{\"id\":\"e1\",\"kind\":\"call\",\"title\":\"One\",\"date\":\"2025-08-09\"}\n"
     "]}\n";
 
-static KhattApplication *
-get_application (void)
-{
-  static KhattApplication *application = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!application)
-    {
-      application = khatt_application_new (G_APPLICATION_NON_UNIQUE);
-      g_application_register (G_APPLICATION (application), NULL, &error);
-      g_assert_no_error (error);
-    }
-  return application;
-}
-
 static void
 write_file (Fixture *fixture, const char *text)
 {
@@ -70,13 +53,14 @@ set_up (Fixture *fixture, gconstpointer data)
 static gboolean
 has_no_window (gpointer fixture)
 {
-  return gtk_application_get_windows (GTK_APPLICATION (get_application ())) == NULL;
+  return gtk_application_get_windows (GTK_APPLICATION (window_fixture_get_application ())) == NULL;
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (get_application ()));
+  GList *windows =
+      gtk_application_get_windows (GTK_APPLICATION (window_fixture_get_application ()));
 
   windows = g_list_copy (windows);
   g_list_free_full (windows, (GDestroyNotify) gtk_window_destroy);
@@ -148,7 +132,8 @@ crash (Fixture *fixture)
 static KhattWindow *
 find_window (const char *name)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (get_application ()));
+  GList *windows =
+      gtk_application_get_windows (GTK_APPLICATION (window_fixture_get_application ()));
 
   for (GList *item = windows; item; item = item->next)
     if (KHATT_IS_WINDOW (item->data) &&
@@ -202,23 +187,19 @@ static void
 test_next_start (Fixture *fixture, gconstpointer data)
 {
   crash (fixture);
-  g_application_activate (G_APPLICATION (get_application ()));
+  g_application_activate (G_APPLICATION (window_fixture_get_application ()));
   ui_sample_wait (is_there, (gpointer) "Not saved");
-  g_assert_cmpuint (
-      g_list_length (gtk_application_get_windows (GTK_APPLICATION (get_application ()))), ==, 1);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (
+                        GTK_APPLICATION (window_fixture_get_application ()))),
+                    ==, 1);
   check_discard (find_window ("Not saved"));
 }
 
 static void
 open_file (Fixture *fixture, const char *expected_name)
 {
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-
-  g_list_store_append (files, fixture->file);
-  fixture->window = KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (get_application ())));
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  khatt_window_open (fixture->window, G_LIST_MODEL (files), NULL);
+  window_fixture_present (&fixture->window);
+  window_fixture_open (fixture->window, g_file_peek_path (fixture->file), NULL);
   ui_sample_wait (is_there, (gpointer) expected_name);
 }
 

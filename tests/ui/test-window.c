@@ -4,31 +4,12 @@
 
 /* The window as a whole, without anybody in front of it. */
 
-#include "khatt-application.h"
-#include "khatt-window-private.h"
-#include "ui-sample.h"
+#include "window-fixture.h"
 
 typedef struct
 {
-  KhattApplication *application;
   KhattWindow *window;
 } Fixture;
-
-/* One for all tests, as a process has. */
-static KhattApplication *
-get_application (void)
-{
-  static KhattApplication *application = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!application)
-    {
-      application = khatt_application_new (G_APPLICATION_NON_UNIQUE);
-      g_application_register (G_APPLICATION (application), NULL, &error);
-      g_assert_no_error (error);
-    }
-  return application;
-}
 
 static gboolean
 is_mapped (gpointer widget)
@@ -39,10 +20,7 @@ is_mapped (gpointer widget)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->application = get_application ();
-  fixture->window = KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (fixture->application)));
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  window_fixture_present (&fixture->window);
   ui_sample_wait (is_mapped, fixture->window);
 }
 
@@ -52,21 +30,12 @@ has_dialog (gpointer data)
   return ui_sample_find_dialog () != NULL;
 }
 
-static gboolean
-is_gone (gpointer fixture)
-{
-  return ((Fixture *) fixture)->window == NULL && !ui_sample_find_dialog ();
-}
-
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   if (ui_sample_find_dialog ())
     ui_sample_answer ("_Close");
-  if (fixture->window)
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
-  ui_sample_wait (is_gone, fixture);
-  g_assert_null (fixture->window);
+  window_fixture_close (&fixture->window);
 }
 
 /* Loaded, arranged and drawn. */
@@ -84,13 +53,7 @@ has_document (gpointer data)
 static void
 open_sample (Fixture *fixture)
 {
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_DIST, "..", "data", "samples", "calls.khatt", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  g_list_store_append (files, file);
-  khatt_window_open (fixture->window, G_LIST_MODEL (files), NULL);
+  window_fixture_open_sample (fixture->window, "calls.khatt", NULL);
   ui_sample_wait (has_document, fixture->window);
   ui_sample_settle ();
 }
@@ -424,7 +387,7 @@ test_close_asks (Fixture *fixture, gconstpointer data)
   ui_sample_settle ();
   g_assert_nonnull (fixture->window);
   ui_sample_answer ("_Discard");
-  ui_sample_wait (is_gone, fixture);
+  ui_sample_wait (window_fixture_is_gone, &fixture->window);
   g_assert_null (fixture->window);
 }
 
@@ -433,18 +396,14 @@ test_close (Fixture *fixture, gconstpointer data)
 {
   open_sample (fixture);
   gtk_window_close (GTK_WINDOW (fixture->window));
-  ui_sample_wait (is_gone, fixture);
+  ui_sample_wait (window_fixture_is_gone, &fixture->window);
   g_assert_null (fixture->window);
 }
 
 static void
 test_bad_file (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  g_autoptr (GFile) file = g_file_new_for_path ("/nonexistent/calls.khatt");
-
-  g_list_store_append (files, file);
-  khatt_window_open (fixture->window, G_LIST_MODEL (files), NULL);
+  window_fixture_open (fixture->window, "/nonexistent/calls.khatt", NULL);
   ui_sample_wait (has_dialog, NULL);
   g_assert_cmpstr (get_page (fixture), ==, "empty");
   g_assert_true (khatt_window_is_free (fixture->window));
