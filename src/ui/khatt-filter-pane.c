@@ -11,6 +11,7 @@
 
 #include "khatt-countries.h"
 #include "khatt-facets.h"
+#include "khatt-filter-job.h"
 #include "khatt-filter-period.h"
 #include "khatt-filter-section.h"
 
@@ -273,27 +274,10 @@ show_facets (KhattFilterPane *self, KhattSnapshot *snapshot, const KhattFacets *
 
 /* ---- Counting ---- */
 
-/* What a thread needs. */
-typedef struct
-{
-  KhattSnapshot *snapshot;
-  KhattFilter *filter;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  khatt_snapshot_unref (job->snapshot);
-  khatt_filter_free (job->filter);
-  g_free (job);
-}
-
 static void
 count_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Job *job = data;
+  KhattFilterJob *job = data;
 
   g_task_return_pointer (task, khatt_facets_new (job->snapshot, job->filter, cancellable),
                          (GDestroyNotify) khatt_facets_unref);
@@ -303,7 +287,7 @@ static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   KhattFilterPane *self = KHATT_FILTER_PANE (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
+  KhattFilterJob *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (KhattFacets) facets = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* Another counting was begun, or the pane goes. */
@@ -317,13 +301,12 @@ static void
 count_later (KhattFilterPane *self, KhattSnapshot *snapshot)
 {
   g_autoptr (GTask) task = NULL;
-  Job *job = g_new0 (Job, 1);
+  KhattFilterJob *job =
+      khatt_filter_job_new (snapshot, khatt_timeline_view_get_filter (self->view));
 
-  job->snapshot = khatt_snapshot_ref (snapshot);
-  job->filter = khatt_filter_copy (khatt_timeline_view_get_filter (self->view));
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, counted_cb, NULL);
-  g_task_set_task_data (task, job, job_free);
+  g_task_set_task_data (task, job, (GDestroyNotify) khatt_filter_job_free);
   g_task_run_in_thread (task, count_in_thread);
 }
 

@@ -8,55 +8,37 @@
 #include "khatt-window-private.h"
 
 #include "khatt-contacts-dialog.h"
+#include "khatt-filter-job.h"
 #include "khatt-pairs-dialog.h"
 
-/* Plain values for the thread. */
-typedef struct
-{
-  KhattSnapshot *snapshot;
-  KhattFilter *filter;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  khatt_snapshot_unref (job->snapshot);
-  khatt_filter_free (job->filter);
-  g_free (job);
-}
-
-static Job *
+static KhattFilterJob *
 new_job (KhattWindow *self)
 {
   KhattFilter filter = *khatt_timeline_view_get_filter (self->view);
-  Job *job = g_new (Job, 1);
+  g_autoptr (KhattSnapshot) snapshot =
+      khatt_timeline_ref_snapshot (khatt_document_get_timeline (self->document));
 
   filter.actors = NULL;
-  job->snapshot = khatt_timeline_ref_snapshot (khatt_document_get_timeline (self->document));
-  job->filter = khatt_filter_copy (&filter);
-  return job;
+  return khatt_filter_job_new (snapshot, &filter);
 }
 
 static void
 show_contacts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   KhattWindow *self = user_data;
-  Job *job = new_job (self);
+  g_autoptr (KhattFilterJob) job = new_job (self);
   KhattContacts *contacts =
       khatt_contacts_new (job->snapshot, g_variant_get_string (parameter, NULL), job->filter);
 
   if (contacts != NULL)
     gtk_window_present (GTK_WINDOW (khatt_contacts_dialog_new (
         GTK_WINDOW (self), contacts, khatt_timeline_view_get_words (self->view))));
-  job_free (job);
 }
 
 static void
 count_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Job *job = data;
+  KhattFilterJob *job = data;
 
   g_task_return_pointer (task, khatt_pairs_new (job->snapshot, job->filter, NULL),
                          (GDestroyNotify) khatt_pairs_free);
@@ -82,7 +64,7 @@ show_pairs_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   KhattWindow *self = user_data;
   g_autoptr (GTask) task = g_task_new (self, NULL, counted_cb, NULL);
 
-  g_task_set_task_data (task, new_job (self), job_free);
+  g_task_set_task_data (task, new_job (self), (GDestroyNotify) khatt_filter_job_free);
   g_task_run_in_thread (task, count_in_thread);
 }
 
