@@ -22,8 +22,15 @@ get_snapshot (KhattTimelineView *self)
   return self->arrangement != NULL ? khatt_arrangement_get_snapshot (self->arrangement) : NULL;
 }
 
-static void
-select_and_reveal (KhattTimelineView *self, guint32 slot, guint lane)
+/**
+ * khatt_timeline_view_select_and_reveal:
+ * @slot: an event; `KHATT_SLOT_NONE`: nothing happens
+ * @lane: the lane in which it was chosen; %G_MAXUINT: its own
+ *
+ * Brings an event into view for the keyboard, which leaves the lanes for it.
+ */
+void
+khatt_timeline_view_select_and_reveal (KhattTimelineView *self, guint32 slot, guint lane)
 {
   if (slot == KHATT_SLOT_NONE)
     return;
@@ -32,6 +39,8 @@ select_and_reveal (KhattTimelineView *self, guint32 slot, guint lane)
   self->selected_lane = lane;
   khatt_timeline_view_reveal (self, slot);
   khatt_timeline_view_show_focus (self, TRUE);
+  if (khatt_timeline_view_has_header_focus (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* Keys zoom about the selected event while it is in view, else about the middle. */
@@ -121,7 +130,7 @@ select_in_view (KhattTimelineView *self, int step)
   if (boxes->len == 0)
     return;
   const KhattMarkBox *box = g_ptr_array_index (boxes, step > 0 ? 0 : boxes->len - 1);
-  select_and_reveal (self, box->slot, G_MAXUINT);
+  khatt_timeline_view_select_and_reveal (self, box->slot, G_MAXUINT);
 }
 
 /* The first event that is shown from a position in time on. */
@@ -137,7 +146,7 @@ select_from (KhattTimelineView *self, gint64 position, int step)
 
       if (!khatt_arrangement_shows (self->arrangement, slot))
         continue;
-      select_and_reveal (self, slot, G_MAXUINT);
+      khatt_timeline_view_select_and_reveal (self, slot, G_MAXUINT);
       return;
     }
 }
@@ -220,7 +229,7 @@ move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 
   guint32 slot = khatt_arrangement_get_neighbour (self->arrangement, self->selected, move, &lane);
-  select_and_reveal (self, slot, lane);
+  khatt_timeline_view_select_and_reveal (self, slot, lane);
 }
 
 /* A page of time. */
@@ -414,6 +423,9 @@ popup (KhattTimelineView *self, GMenuModel *model, double x, double y)
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_object (self->menu, "closed",
+                               G_CALLBACK (khatt_timeline_view_leave_lane_menu), self,
+                               G_CONNECT_SWAPPED);
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);

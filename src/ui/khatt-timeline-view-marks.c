@@ -336,6 +336,7 @@ khatt_timeline_view_sync_marks (KhattTimelineView *self)
   for (guint i = 0; i < boxes->len; i++)
     previous = sync_mark (self, g_ptr_array_index (boxes, i), previous);
   sync_focus (self);
+  khatt_timeline_view_sync_headers (self);
   if (!self->is_labelled)
     update_label (self);
   self->are_marks_synced = TRUE;

@@ -48,7 +48,8 @@ shows_focus (KhattTimelineView *self)
 {
   GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self));
 
-  return self->is_keyboard_used && (flags & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  return self->is_keyboard_used && (flags & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 &&
+         !khatt_timeline_view_has_header_focus (self);
 }
 
 static guint32
@@ -179,7 +180,8 @@ khatt_timeline_view_show_focus (KhattTimelineView *self, gboolean is_keyboard_us
 /**
  * khatt_timeline_view_snapshot:
  *
- * The children are for assistive technology and draw nothing: they are left out.
+ * The children are for assistive technology and draw nothing but the focus of a lane: the others
+ * are left out.
  */
 void
 khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -208,4 +210,6 @@ khatt_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     khatt_timeline_view_append_shade (self, snapshot);
   if (shows_focus (self) && self->states[KHATT_STATE_FOCUSED] == NULL)
     append_plain_focus (self, snapshot);
+  if (khatt_timeline_view_has_header_focus (self))
+    gtk_widget_snapshot_child (widget, self->lane_list, snapshot);
 }

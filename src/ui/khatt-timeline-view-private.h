@@ -151,6 +151,10 @@ struct _KhattTimelineView
   guint32 marked;                /* the event whose child is selected */
   gboolean is_labelled;          /* what is said of the whole is true of the layout */
   KhattMarkBox hidden_selection; /* of the selected event where no mark is drawn for it */
+  GtkWidget *lane_list;          /* beside them the lanes, of KhattLaneHeader */
+  char *header_key;              /* the lane that has the keyboard, or had it last */
+  guint header_number;           /* of its child */
+  gboolean is_menu_of_header;    /* the keyboard goes back to it */
 
   /* Movement. */
   KhattFlight flight;
@@ -248,6 +252,16 @@ void khatt_timeline_view_clear_marks (KhattTimelineView *self);
 void khatt_timeline_view_refill_mark (KhattTimelineView *self, guint32 slot);
 GtkWidget *khatt_timeline_view_find_mark_widget (KhattTimelineView *self, guint32 slot);
 
+/* Lanes for assistive technology. */
+void khatt_timeline_view_init_headers (KhattTimelineView *self);
+void khatt_timeline_view_clear_headers (KhattTimelineView *self);
+void khatt_timeline_view_sync_headers (KhattTimelineView *self);
+void khatt_timeline_view_follow_header (KhattTimelineView *self);
+gboolean khatt_timeline_view_has_header_focus (KhattTimelineView *self);
+gboolean khatt_timeline_view_focus_header (KhattTimelineView *self);
+void khatt_timeline_view_leave_lane_menu (KhattTimelineView *self);
+void khatt_timeline_view_install_header_actions (GtkWidgetClass *widget_class);
+
 /* Scene. */
 void khatt_timeline_view_ensure_scene (KhattTimelineView *self);
 void khatt_timeline_view_drop_scene (KhattTimelineView *self);
@@ -296,6 +310,7 @@ void khatt_timeline_view_show (KhattTimelineView *self, const KhattViewTarget *t
 void khatt_timeline_view_install_actions (GtkWidgetClass *widget_class);
 void khatt_timeline_view_update_actions (KhattTimelineView *self);
 void khatt_timeline_view_activate (KhattTimelineView *self, guint32 slot);
+void khatt_timeline_view_select_and_reveal (KhattTimelineView *self, guint32 slot, guint lane);
 void khatt_timeline_view_popup_menu (KhattTimelineView *self, double x, double y);
 void khatt_timeline_view_popup_lane_menu (KhattTimelineView *self, guint lane, double x, double y);
 

@@ -10,6 +10,8 @@
 
 #include "khatt-timeline-view-private.h"
 
+#include "khatt-mark-widget.h"
+
 #define LEAST_WIDTH 180
 #define LEAST_HEIGHT 120
 #define USUAL_WIDTH 640
@@ -96,13 +98,22 @@ khatt_timeline_view_measure (GtkWidget *widget,
   *natural = is_width ? USUAL_WIDTH : USUAL_HEIGHT;
 }
 
-/* One Tab stop for the whole picture; the arrows walk inside it. */
+/* One Tab stop for all events and one for the lanes; the arrows walk inside them. */
 static gboolean
 khatt_timeline_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  if (gtk_widget_has_focus (widget) || gtk_widget_get_focus_child (widget) != NULL)
+  KhattTimelineView *self = KHATT_TIMELINE_VIEW (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+  gboolean is_in_lanes = khatt_timeline_view_has_header_focus (self);
+  gboolean is_backward = direction == GTK_DIR_TAB_BACKWARD;
+
+  if (gtk_widget_has_focus (widget) || KHATT_IS_MARK_WIDGET (child))
+    return !is_backward && khatt_timeline_view_focus_header (self);
+  if (child != NULL && !(is_in_lanes && is_backward))
     return FALSE;
-  khatt_timeline_view_show_focus (KHATT_TIMELINE_VIEW (widget), TRUE);
+  if (child == NULL && is_backward && khatt_timeline_view_focus_header (self))
+    return TRUE;
+  khatt_timeline_view_show_focus (self, TRUE);
   return gtk_widget_grab_focus (widget);
 }
 
@@ -246,6 +257,7 @@ khatt_timeline_view_dispose (GObject *object)
   g_clear_handle_id (&self->settle_id, g_source_remove);
   if (self->marks != NULL)
     khatt_timeline_view_clear_marks (self);
+  khatt_timeline_view_clear_headers (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->go_to_date, gtk_widget_unparent);
   g_clear_object (&self->timeline_signals);
@@ -354,6 +366,7 @@ khatt_timeline_view_class_init (KhattTimelineViewClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   khatt_timeline_view_install_lane_actions (widget_class);
+  khatt_timeline_view_install_header_actions (widget_class);
   khatt_timeline_view_install_shift_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -377,6 +390,7 @@ khatt_timeline_view_init (KhattTimelineView *self)
   self->history = khatt_view_history_new ();
   self->filter = khatt_filter_copy (&(KhattFilter){ 0 });
   khatt_timeline_view_init_lanes (self);
+  khatt_timeline_view_init_headers (self);
   self->marks = g_hash_table_new (NULL, NULL);
   self->idle_marks = g_ptr_array_new_with_free_func (g_object_unref);
   self->selected = self->compared = self->hovered = self->gripped = KHATT_SLOT_NONE;
@@ -614,5 +628,6 @@ khatt_timeline_view_take_arrangement (KhattTimelineView *self, KhattArrangement 
     khatt_timeline_view_set_compared_slot (self, KHATT_SLOT_NONE);
 
   khatt_timeline_view_update_actions (self);
+  khatt_timeline_view_follow_header (self);
   g_signal_emit (self, signals[ARRANGED], 0);
 }

@@ -19,6 +19,7 @@ from tap import SOURCE, case, empty, read, run, same  # noqa: E402
 TIMELINE = os.path.join(SOURCE, 'data', 'samples', 'calls.khatt')
 N_EVENTS = 14
 N_READ = 10  # of them by rules
+N_LANES = 12
 LANGUAGES = {'en': '14 events from 1 article', 'ar': '١٤ حدثا من مقال واحد'}
 IS_UPDATE = '--update' in sys.argv
 BUS_NAME = 'io.github.khatt.Khatt'
@@ -33,10 +34,21 @@ def opened(language):
     return Window(TIMELINE)
 
 
+def children(node):
+    """Those of a node; one that goes while they are asked for is none."""
+    found = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+    return [child for child in found if child]
+
+
 def events(window):
     found = window.timeline()
-    children = [found.get_child_at_index(i) for i in range(found.get_child_count())]
-    return [child for child in children if child]  # one that goes while they are asked for is none
+    return [child for child in children(found) if child.get_role_name() == 'list item']
+
+
+def lanes(window):
+    """Those in view, which are a list after the events."""
+    found = [child for child in children(window.timeline()) if child.get_role_name() == 'list']
+    return children(found[0]) if found else []
 
 
 def settle(window, language):
@@ -106,6 +118,36 @@ def _():
         window.keys(*['ctrl+plus'] * 9)
         window.wait_for(lambda: len(events(window)) < N_EVENTS, 'fewer events in view')
         same(sorted(walk(window, 'period', first)), sorted(expected))
+
+
+@case('accessible/the keyboard reaches every lane and all that is done with it')
+def _():
+    with opened('en') as window:
+        settle(window, 'en')
+        window.keys('Home')
+        window.wait_for(lambda: focused(window), 'the first event')
+        names = [lane.get_name() for lane in lanes(window)]
+        assert len(names) == N_LANES, names
+        assert all(re.search(r': \d+ events?, \d+ in view$', name) for name in names), names
+        window.keys('Tab')
+        for name in names:
+            window.wait_for_focus(lambda node: node.get_name() == name, name)
+            window.keys('Down')
+        window.keys('Home')
+        window.wait_for_focus(lambda node: node.get_name() == names[0], 'the first lane')
+        window.keys('alt+Down')
+        swapped = [names[1], names[0]]
+        window.wait_for(lambda: [lane.get_name() for lane in lanes(window)][:2] == swapped, 'another order')
+        window.keys('space')
+        window.wait_for_focus(lambda node: node.get_name() == names[0] + '; collapsed', 'the lane, collapsed')
+        window.keys('Return')
+        window.wait_for_focus(lambda node: node.get_role_name() == 'menu item', 'the menu of the lane')
+        window.keys('Escape')
+        window.wait_for_focus(lambda node: node.get_name() == names[0] + '; collapsed', 'the lane after the menu')
+        window.keys('Delete')
+        window.wait_for(lambda: len(lanes(window)) == N_LANES - 1, 'one lane less')
+        window.keys('Escape')
+        window.wait_for(lambda: focused(window), 'an event')
 
 
 def nameless(window):

@@ -4,7 +4,9 @@
 
 #include "view-fixture.h"
 
+#include "khatt-lane-header.h"
 #include "khatt-lane-menu.h"
+#include "khatt-timeline-view-private.h"
 
 static char *
 join_lanes (Fixture *fixture)
@@ -182,6 +184,169 @@ test_menu (Fixture *fixture, gconstpointer data)
     }
 }
 
+static GtkWidget *
+get_header (Fixture *fixture, guint lane)
+{
+  GtkWidget *header = gtk_widget_get_first_child (fixture->view->lane_list);
+
+  while (lane-- > 0)
+    header = gtk_widget_get_next_sibling (header);
+  return header;
+}
+
+static void
+press_tab (Fixture *fixture, GtkDirectionType direction)
+{
+  gtk_widget_child_focus (fixture->window, direction);
+  fixture_settle (fixture);
+}
+
+static void
+assert_focus (Fixture *fixture, const char *key)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  g_assert_true (KHATT_IS_LANE_HEADER (focus));
+  g_assert_cmpstr (khatt_lane_header_get_key (KHATT_LANE_HEADER (focus)), ==, key);
+}
+
+static void
+act_on_focus (Fixture *fixture, const char *action, GVariant *parameter)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  g_assert_true (gtk_widget_activate_action_variant (focus, action, parameter));
+  fixture_settle (fixture);
+}
+
+/* Each lane in view says what it is, in the order of the rows, where its name is painted. */
+static void
+test_headers (Fixture *fixture, gconstpointer data)
+{
+  static const char *const labels[] = { "Witkoff: 1 event, 1 in view",
+                                        "Xi Jinping: 2 events, 2 in view",
+                                        "Putin: 4 events, 4 in view; collapsed",
+                                        "Tokayev: 1 event, 1 in view",
+                                        "Orban: 1 event, 1 in view" };
+  const KhattLayout *layout;
+
+  act (fixture, "view.lane-collapse", g_variant_new_string ("Putin"));
+  layout = khatt_timeline_view_get_layout (fixture->view);
+  gtk_test_accessible_assert_property (fixture->view->lane_list, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Actors");
+  for (guint lane = 0; lane < G_N_ELEMENTS (labels); lane++)
+    {
+      GtkWidget *header = get_header (fixture, lane);
+      KhattRect row = khatt_layout_get_lane (layout, lane);
+      graphene_rect_t bounds;
+
+      gtk_test_accessible_assert_role (header, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+      gtk_test_accessible_assert_property (header, GTK_ACCESSIBLE_PROPERTY_LABEL, labels[lane]);
+      g_assert_true (gtk_widget_compute_bounds (header, GTK_WIDGET (fixture->view), &bounds));
+      g_assert_cmpfloat_with_epsilon (bounds.origin.y, row.y, 1);
+      g_assert_cmpfloat_with_epsilon (bounds.size.width, khatt_layout_get_headers (layout).width,
+                                      1);
+    }
+  g_assert_null (get_header (fixture, G_N_ELEMENTS (labels)));
+
+  /* What is out of view is not counted. */
+  khatt_timeline_view_set_span (fixture->view,
+                                khatt_days_from_civil (2025, 8, 11) * KHATT_SECONDS_PER_DAY,
+                                khatt_days_from_civil (2025, 8, 14) * KHATT_SECONDS_PER_DAY);
+  fixture_settle (fixture);
+  gtk_test_accessible_assert_property (get_header (fixture, 1), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Xi Jinping: 2 events, 1 in view");
+
+  act (fixture, "view.lane-hide", g_variant_new_string ("Orban"));
+  gtk_test_accessible_assert_property (fixture->view->lane_list, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Actors, 1 lane hidden");
+}
+
+/* The events are a Tab stop and the lanes another; the arrows walk among the lanes, and what is
+ * done with one keeps the keyboard there. */
+static void
+test_header_focus (Fixture *fixture, gconstpointer data)
+{
+  guint32 slot = fixture_find (fixture, "visit");
+
+  khatt_timeline_view_set_selected_slot (fixture->view, slot);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  press_tab (fixture, GTK_DIR_TAB_FORWARD);
+  assert_focus (fixture, "Witkoff");
+  act_on_focus (fixture, "view.lane-walk", g_variant_new_int32 (1));
+  act_on_focus (fixture, "view.lane-walk", g_variant_new_int32 (1));
+  assert_focus (fixture, "Putin");
+  act_on_focus (fixture, "view.lane-walk", g_variant_new_int32 (G_MAXINT));
+  assert_focus (fixture, "Orban");
+
+  act_on_focus (fixture, "lane.move-up", NULL);
+  assert_lanes (fixture, "Witkoff Xi Jinping Putin Orban Tokayev");
+  act_on_focus (fixture, "lane.pin", NULL);
+  act_on_focus (fixture, "lane.collapse", NULL);
+  assert_lanes (fixture, "Orban- Witkoff Xi Jinping Putin Tokayev");
+  assert_focus (fixture, "Orban");
+  gtk_test_accessible_assert_property (get_header (fixture, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Orban: 1 event, 1 in view; pinned; collapsed");
+  gtk_test_accessible_assert_state (get_header (fixture, 0), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+
+  /* The one that comes to its place. */
+  act_on_focus (fixture, "lane.hide", NULL);
+  assert_lanes (fixture, "Witkoff Xi Jinping Putin Tokayev");
+  assert_focus (fixture, "Witkoff");
+
+  press_tab (fixture, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) ==
+                 khatt_timeline_view_find_mark_widget (fixture->view, slot));
+  press_tab (fixture, GTK_DIR_TAB_FORWARD);
+  assert_focus (fixture, "Witkoff");
+  act_on_focus (fixture, "lane.enter", NULL);
+  g_assert_cmpuint (khatt_timeline_view_get_selected_slot (fixture->view), ==,
+                    fixture_find (fixture, "talks"));
+  g_assert_false (khatt_timeline_view_has_header_focus (fixture->view));
+}
+
+/* More lanes than there is room for: the keyboard comes to each, and each is brought into view. */
+static void
+test_header_scroll (Fixture *fixture, gconstpointer data)
+{
+  const guint n_lanes = 60;
+  const char *keys[] = { "actor-0", NULL };
+  g_autoptr (KhattLaneSettings) settings = khatt_lane_settings_copy (&(KhattLaneSettings){ 0 });
+  GHashTable *reached = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (KhattTimeline) timeline = khatt_timeline_new ();
+
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("actor-%u", i);
+      FixtureEvent event = { name, KHATT_KIND_STATEMENT, "2025-08-09", "Words", name, NULL };
+
+      fixture_add (timeline, &event);
+    }
+  khatt_timeline_view_set_timeline (fixture->view, timeline);
+  khatt_lane_settings_set_list (settings, KHATT_LANE_PINNED, keys);
+  khatt_timeline_view_set_lane_settings (fixture->view, settings);
+  fixture_settle (fixture);
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  press_tab (fixture, GTK_DIR_TAB_FORWARD);
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+      KhattRect plot = khatt_timeline_view_get_plot (fixture->view);
+      graphene_rect_t bounds;
+
+      g_assert_true (KHATT_IS_LANE_HEADER (focus));
+      g_assert_true (gtk_widget_compute_bounds (focus, GTK_WIDGET (fixture->view), &bounds));
+      g_assert_cmpfloat (bounds.origin.y, >=, plot.y - 1);
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, plot.y + plot.height + 1);
+      g_hash_table_add (reached, g_strdup (khatt_lane_header_get_key (KHATT_LANE_HEADER (focus))));
+      act_on_focus (fixture, "view.lane-walk", g_variant_new_int32 (1));
+    }
+  g_assert_cmpuint (g_hash_table_size (reached), ==, n_lanes);
+  g_hash_table_unref (reached);
+  khatt_timeline_view_set_timeline (fixture->view, fixture->timeline);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -190,9 +355,14 @@ main (int argc, char *argv[])
     const char *path;
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
-    { "/view-lanes/actions", test_actions },     { "/view-lanes/settings", test_settings },
-    { "/view-lanes/narrowing", test_narrowing }, { "/view-lanes/keys", test_keys },
+    { "/view-lanes/actions", test_actions },
+    { "/view-lanes/settings", test_settings },
+    { "/view-lanes/narrowing", test_narrowing },
+    { "/view-lanes/keys", test_keys },
     { "/view-lanes/menu", test_menu },
+    { "/view-lanes/headers", test_headers },
+    { "/view-lanes/header-focus", test_header_focus },
+    { "/view-lanes/header-scroll", test_header_scroll },
   };
 
   fixture_init (&argc, &argv);

@@ -37,7 +37,8 @@ test_marks_in_order (Fixture *fixture, gconstpointer direction)
       g_assert_cmpfloat_with_epsilon (bounds.origin.x, box->plate.x, 1);
       g_assert_cmpfloat_with_epsilon (bounds.origin.y, box->plate.y, 1);
     }
-  g_assert_null (child);
+  g_assert_true (child == fixture->view->lane_list);
+  g_assert_null (gtk_widget_get_next_sibling (child));
   gtk_test_accessible_assert_role (GTK_WIDGET (fixture->view), GTK_ACCESSIBLE_ROLE_LIST);
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (fixture->view),
                                                    GTK_ACCESSIBLE_PROPERTY_LABEL));

@@ -289,7 +289,9 @@ test_other_document (Fixture *fixture, gconstpointer direction)
   khatt_timeline_view_set_timeline (fixture->view, other);
   fixture_settle (fixture);
   g_assert_cmpuint (khatt_timeline_view_get_selected_slot (fixture->view), ==, KHATT_SLOT_NONE);
-  g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (fixture->view)));
+  g_assert_true (gtk_widget_get_first_child (GTK_WIDGET (fixture->view)) ==
+                 fixture->view->lane_list);
+  g_assert_null (gtk_widget_get_first_child (fixture->view->lane_list));
   khatt_timeline_view_set_timeline (fixture->view, NULL);
   fixture_settle (fixture);
   g_assert_null (khatt_timeline_view_get_layout (fixture->view));
