@@ -473,7 +473,8 @@ test_row_heights (void)
     }
 }
 
-/* Twelve lanes below an axis of 68; a row has at least its 48 pixels, and at most 104. */
+/* Twelve lanes below an axis of 68; rows have at most 104 pixels, and where 48 are too many for
+ * all, at least 36; where these are too many, as many as fit, none of them cut. */
 static void
 test_rows_fill_the_height (void)
 {
@@ -482,9 +483,13 @@ test_rows_fill_the_height (void)
     double height;
     gboolean is_narrow;
     double row;
+    guint n_rows;
   } cases[] = {
-    { 400, FALSE, 48 },   { 68 + 12 * 48, FALSE, 48 },     { 68 + 12 * 60 + 11, FALSE, 60 },
-    { 2000, FALSE, 104 }, { 68 + 12 * 60 + 11, TRUE, 51 },
+    { 2000, FALSE, 104, 12 },           { 68 + 12 * 60 + 11, FALSE, 60, 12 },
+    { 68 + 12 * 48, FALSE, 48, 12 },    { 68 + 12 * 48 - 1, FALSE, 47, 12 },
+    { 68 + 12 * 36, FALSE, 36, 12 },    { 68 + 12 * 36 - 1, FALSE, 39, 11 },
+    { 68 + 50, FALSE, 50, 1 },          { 68 + 12 * 60 + 11, TRUE, 51, 12 },
+    { 68 + 12 * 51 - 1, TRUE, 55, 11 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -497,6 +502,9 @@ test_rows_fill_the_height (void)
       scene.params.height = cases[i].height;
       layout = draw_scene_lay_out (&scene);
       g_assert_cmpfloat (khatt_layout_get_lane (layout, 0).height, ==, cases[i].row);
+      if (cases[i].n_rows < 12)
+        g_assert_cmpfloat (layout->frame.plot.height, ==, cases[i].n_rows * cases[i].row);
+      g_assert_cmpint (layout->params.is_compact, ==, !cases[i].is_narrow && cases[i].row < 48);
       assert_labels_are_clear (layout);
     }
 }

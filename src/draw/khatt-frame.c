@@ -44,17 +44,22 @@ get_row_height (const KhattLayoutParams *params)
   return round (height * params->text_scale);
 }
 
-/* Few lanes are spread over the whole height; beyond a limit they would look lost. */
+/* Few lanes are spread over the whole height; beyond a limit they would look lost, and where it is
+ * narrow, what stands below them has no other place. Of many, compact rows as they fit without a
+ * cut. */
 static double
 fill_height (const KhattFrame *frame, const KhattLayoutParams *params)
 {
   guint n_low = khatt_arrangement_count_collapsed (frame->arrangement, frame->n_lanes);
+  guint n_high = frame->n_lanes - n_low;
   double room = params->height - frame->axis.height - n_low * frame->low_row_height;
   double most = round (HIGHEST_FILLING_ROW * frame->text_scale);
+  double least =
+      params->is_narrow ? frame->row_height : floor (COMPACT_ROW_HEIGHT * frame->text_scale);
 
-  if (n_low == frame->n_lanes)
+  if (n_high == 0 || (params->is_narrow && n_high * frame->row_height <= room))
     return frame->row_height;
-  return CLAMP (floor (room / (frame->n_lanes - n_low)), frame->row_height, most);
+  return CLAMP (floor (room / CLAMP (floor (room / least), 1, n_high)), least, most);
 }
 
 /* The first row that begins at or below `offset`. */
@@ -119,6 +124,8 @@ place_rows (KhattFrame *frame, const KhattLayoutParams *params)
 
   frame->content_height = khatt_frame_get_offset (frame, frame->n_lanes);
   height = params->height > 0 ? MAX (params->height - axis_height, 1) : frame->content_height + 1;
+  if (params->fills_height && frame->content_height > height && height > frame->row_height)
+    height = floor (height / frame->row_height) * frame->row_height;
   frame->plot = (KhattRect){ frame->axis.x, axis_height, frame->axis.width, height };
   frame->headers = (KhattRect){ frame->corner.x, axis_height, frame->corner.width, height };
   frame->scroll_y = round (CLAMP (params->scroll_y, 0, MAX (frame->content_height - height, 0)));
@@ -133,7 +140,7 @@ place_rows (KhattFrame *frame, const KhattLayoutParams *params)
  * @params: sizes and scale; a height of 0 asks for as high as the lanes are
  * @shaper: measures names
  *
- * Divides the picture.
+ * Divides the picture. Where rows fill the height and not all fit, the plot ends with a row.
  *
  * Returns: the frame, all of its edges on whole pixels
  */
@@ -160,12 +167,24 @@ khatt_frame_measure (KhattArrangement *arrangement,
     .axis = { plot_x, 0, plot_width, axis_height },
   };
 
-  /* Where it is narrow, what stands below the lanes has no other place. */
-  if (params->fills_height && !params->is_narrow && params->height > 0)
+  if (params->fills_height && params->height > 0)
     frame.row_height = fill_height (&frame, params);
   place_rows (&frame, params);
 
   return frame;
+}
+
+/**
+ * khatt_frame_is_compact:
+ * @frame: a frame
+ * @params: what it was measured with
+ *
+ * Returns: whether rows have room for one line of text only
+ */
+gboolean
+khatt_frame_is_compact (const KhattFrame *frame, const KhattLayoutParams *params)
+{
+  return !params->is_narrow && frame->row_height < round (ROW_HEIGHT * frame->text_scale);
 }
 
 /**

@@ -161,8 +161,8 @@ reveal_time (const KhattLayout *layout, guint32 slot, const KhattAnchor *anchor)
  * @slot: an event
  * @scroll_y: (out): where to scroll the lanes
  *
- * Finds the least movement that brings an event into view: along time its plate; across lanes its
- * first lane, and the last too where both fit.
+ * Finds the least movement that brings an event into view: along time its plate; across lanes all
+ * of its lanes, or where they do not fit, that of its plate.
  *
  * Returns: the scale at the same zoom; that of the layout where the event is undated
  */
@@ -178,6 +178,7 @@ khatt_layout_reveal (const KhattLayout *layout, guint32 slot, double *scroll_y)
   double pinned = frame->pinned_bottom - frame->plot.y;
   double top = G_MAXDOUBLE;
   double bottom = 0;
+  guint plate_lane;
 
   *scroll_y = frame->scroll_y;
   if (record != NULL)
@@ -191,6 +192,12 @@ khatt_layout_reveal (const KhattLayout *layout, guint32 slot, double *scroll_y)
         continue;
       top = MIN (top, khatt_frame_get_offset (frame, joins[i].lane));
       bottom = MAX (bottom, khatt_frame_get_offset (frame, joins[i].lane + 1));
+    }
+  plate_lane = khatt_layout_find_plate_lane (joins, n_joins);
+  if (bottom - top > frame->plot.height - pinned && plate_lane >= frame->n_pinned)
+    {
+      top = khatt_frame_get_offset (frame, plate_lane);
+      bottom = khatt_frame_get_offset (frame, plate_lane + 1);
     }
   if (bottom > *scroll_y + frame->plot.height)
     *scroll_y = bottom - frame->plot.height;

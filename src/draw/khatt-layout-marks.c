@@ -162,17 +162,23 @@ compare_ends (gconstpointer a, gconstpointer b)
   return first->lane < second->lane ? -1 : first->lane > second->lane;
 }
 
-/* Who acts has the plate; among participants only, the topmost. */
-static guint
-find_plate_lane (const KhattCandidateMark *candidate)
+/**
+ * khatt_layout_find_plate_lane:
+ * @joins: the lanes of an event, at least one
+ * @n_joins: how many
+ *
+ * Returns: which of them has the plate: that of who acts; among participants only, the topmost
+ */
+guint
+khatt_layout_find_plate_lane (const KhattJoin *joins, guint n_joins)
 {
-  guint topmost = candidate->joins[0].lane;
+  guint topmost = joins[0].lane;
 
-  for (guint i = 0; i < candidate->n_joins; i++)
+  for (guint i = 0; i < n_joins; i++)
     {
-      if (khatt_role_is_acting (candidate->joins[i].role))
-        return candidate->joins[i].lane;
-      topmost = MIN (topmost, candidate->joins[i].lane);
+      if (khatt_role_is_acting (joins[i].role))
+        return joins[i].lane;
+      topmost = MIN (topmost, joins[i].lane);
     }
 
   return topmost;
@@ -184,7 +190,7 @@ append_ends (KhattLayout *layout,
              const KhattCandidateMark *candidate,
              KhattMark *mark)
 {
-  guint plate_lane = find_plate_lane (candidate);
+  guint plate_lane = khatt_layout_find_plate_lane (candidate->joins, candidate->n_joins);
 
   mark->first_end = layout->ends->len;
   mark->n_ends = candidate->n_joins;

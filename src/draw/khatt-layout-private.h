@@ -88,6 +88,7 @@ KhattFrame khatt_frame_measure (KhattArrangement *arrangement,
 /* A row's height, and its upper edge from that of the first. All else about rows follows from it.
  */
 /* Makes room for cards in all rows; `params` are those it was measured with. */
+gboolean khatt_frame_is_compact (const KhattFrame *frame, const KhattLayoutParams *params);
 void khatt_frame_grow_rows (KhattFrame *frame, const KhattLayoutParams *params);
 gboolean khatt_frame_may_grow (const KhattFrame *frame, const KhattLayoutParams *params);
 gboolean khatt_frame_has_room_for_all (const KhattFrame *frame, const KhattLayoutParams *params);
@@ -386,6 +387,7 @@ khatt_layout_make_clusters (KhattLayout *layout, KhattGathering *gathering, Khat
 void khatt_layout_link_clusters (KhattLayout *layout, guint upper, guint lower, guint n_shared);
 void khatt_layout_link_crowds (KhattLayout *layout, const GArray *crowds);
 void khatt_layout_make_marks (KhattLayout *layout, const KhattGathering *gathering);
+guint khatt_layout_find_plate_lane (const KhattJoin *joins, guint n_joins);
 /* What only marks in view need: bridges and signs of doubt. */
 void khatt_layout_make_bridges (KhattLayout *layout);
 void khatt_layout_make_doubts (KhattLayout *layout, KhattShaper *shaper);

@@ -40,7 +40,10 @@ khatt_layout_new_empty (KhattArrangement *arrangement,
       khatt_scale_place (&layout->params.scale, layout->frame.plot.x, layout->frame.plot.width);
   if (khatt_layout_begin_details (layout, before, shaper))
     khatt_frame_grow_rows (&layout->frame, params);
-  layout->params.height = layout->frame.plot.y + layout->frame.plot.height;
+  if (!(params->height > 0))
+    layout->params.height = layout->frame.plot.y + layout->frame.plot.height;
+  if (params->fills_height)
+    layout->params.is_compact = khatt_frame_is_compact (&layout->frame, params);
   layout->params.scroll_y = layout->frame.scroll_y;
   layout->marks = g_array_new (FALSE, TRUE, sizeof (KhattMark));
   layout->ends = g_array_new (FALSE, TRUE, sizeof (KhattEnd));

@@ -33,7 +33,7 @@ typedef struct
   gboolean is_narrow;    /* no header column: names above the lane lines */
   gboolean is_compact;   /* lane rows of 36 instead of 48 */
   gboolean is_low;       /* an axis of one tier */
-  gboolean fills_height; /* rows as high as the picture has room for, up to somewhat above 100 */
+  gboolean fills_height; /* rows as high as there is room for: from compact to somewhat above 100 */
   gboolean has_cards;    /* where there is much room, rows of 96 and labels that grow to cards */
   gboolean is_zooming;   /* this zoom is soon gone: only as many labels as can be had quickly */
   gboolean hides_labels; /* nobody is told what an event is called */

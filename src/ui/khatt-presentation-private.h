@@ -39,6 +39,7 @@ struct _KhattPresentation
   guint idle_source;
   guint resize_source;
   int font_pixels;
+  int fitted_height;  /* of the view, that lanes were fitted to */
   gboolean was_shown; /* the first scene is not flown to */
 };
 

@@ -77,6 +77,7 @@ show_view (KhattPresentation *self, const KhattScene *scene)
     khatt_timeline_view_show_span (self->view, first, last);
   else
     khatt_timeline_view_hold_span (self->view, first, last);
+  khatt_timeline_view_reveal_lanes (self->view, khatt_timeline_view_get_selected_slot (self->view));
   self->was_shown = TRUE;
 }
 

@@ -12,6 +12,7 @@
 #include "khatt-sentence.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define ZOOM_STEP 1.5
 #define PAGE 0.8 /* of what is in view */
@@ -262,9 +263,13 @@ page_lanes_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
 
-  double pixels =
-      g_variant_get_int32 (parameter) * PAGE * khatt_timeline_view_get_plot (self).height;
-  to.scroll_y = CLAMP (to.scroll_y + pixels, 0, range);
+  double page = PAGE * khatt_timeline_view_get_plot (self).height;
+  double row = khatt_layout_get_lane (self->layout, 0).height;
+
+  /* Where rows fill the height, none is cut. */
+  if (self->fills_height && page > row)
+    page = floor (page / row) * row;
+  to.scroll_y = CLAMP (to.scroll_y + g_variant_get_int32 (parameter) * page, 0, range);
   khatt_timeline_view_fly (self, &to);
 }
 

@@ -217,6 +217,34 @@ khatt_timeline_view_reveal (KhattTimelineView *self, guint32 slot)
 }
 
 /**
+ * khatt_timeline_view_reveal_lanes:
+ * @slot: an event, or %KHATT_SLOT_NONE
+ *
+ * Scrolls to the lanes of an event, or to the first lane; along time the view stays where it is or
+ * flies to.
+ */
+void
+khatt_timeline_view_reveal_lanes (KhattTimelineView *self, guint32 slot)
+{
+  KhattPlace to;
+
+  g_return_if_fail (KHATT_IS_TIMELINE_VIEW (self));
+
+  khatt_timeline_view_ensure_layout (self);
+  if (self->layout == NULL)
+    return;
+
+  to = khatt_timeline_view_get_goal (self);
+  to.scroll_y =
+      slot != KHATT_SLOT_NONE ? khatt_timeline_view_find_scroll (self, &to.scale, slot) : 0;
+  self->is_scroll_given = TRUE;
+  if (self->flight.is_flying)
+    self->flight.to.scroll_y = to.scroll_y;
+  else
+    khatt_timeline_view_set_place (self, &to);
+}
+
+/**
  * khatt_timeline_view_step_history:
  * @step: -1 back, 1 forward
  */

@@ -114,6 +114,8 @@ void khatt_timeline_view_set_scroll_y (KhattTimelineView *self, double scroll_y)
 void khatt_timeline_view_fit_all (KhattTimelineView *self);
 /* Moves only as far as needed to show the whole mark; leaves the zoom alone. */
 void khatt_timeline_view_reveal (KhattTimelineView *self, guint32 slot);
+/* Only the lanes, while it may be flying along time; without an event, to the first of them. */
+void khatt_timeline_view_reveal_lanes (KhattTimelineView *self, guint32 slot);
 gboolean khatt_timeline_view_get_can_go_back (KhattTimelineView *self);
 gboolean khatt_timeline_view_get_can_go_forward (KhattTimelineView *self);
 

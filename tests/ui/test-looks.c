@@ -21,9 +21,6 @@
 #include "ui-picture.h"
 #include "ui-sample.h"
 
-/* A window that wants more shows it: two frames, and what they ask for. */
-#define N_FRAMES 3
-
 typedef struct
 {
   KhattApplication *application;
@@ -102,32 +99,6 @@ has_document (gpointer data)
          khatt_timeline_view_get_arrangement (window->view) != NULL;
 }
 
-static gboolean
-is_painted (gpointer data)
-{
-  return *(guint *) data >= N_FRAMES;
-}
-
-static void
-painted_cb (GdkFrameClock *clock, gpointer data)
-{
-  *(guint *) data += 1;
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-}
-
-/* Some frames, in which what was asked for is made, placed and painted. */
-static void
-wait_for_frames (GtkWidget *widget)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  guint n_painted = 0;
-  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &n_painted);
-
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-  ui_sample_wait (is_painted, &n_painted);
-  g_signal_handler_disconnect (clock, id);
-}
-
 static void
 fill_screen (GtkWindow *window)
 {
@@ -164,7 +135,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fill_screen (GTK_WINDOW (fixture->window));
   gtk_window_present (GTK_WINDOW (fixture->window));
   ui_sample_wait (is_mapped, fixture->window);
-  wait_for_frames (GTK_WIDGET (fixture->window));
+  ui_sample_paint (GTK_WIDGET (fixture->window));
   if (look->text == NULL)
     {
       g_assert_true (g_file_get_contents (sample, &contents, NULL, NULL));
@@ -180,7 +151,7 @@ set_up (Fixture *fixture, gconstpointer data)
     khatt_window_read_text (fixture->window, look->text);
   if (look->text == NULL || look->text[0] != '\0')
     ui_sample_wait (has_document, fixture->window);
-  wait_for_frames (GTK_WIDGET (fixture->window));
+  ui_sample_paint (GTK_WIDGET (fixture->window));
 }
 
 static gboolean
@@ -294,7 +265,7 @@ look_at_all (Fixture *fixture, const char *name)
 
       if (!gtk_widget_get_mapped (window) || (window == main_window && windows->next != NULL))
         continue;
-      wait_for_frames (window);
+      ui_sample_paint (window);
       look_at_width (window);
       look_at (window);
       popovers = ui_picture_list_popovers (window);
@@ -316,7 +287,7 @@ run_step (Fixture *fixture, const char *step)
   g_assert_no_error (error);
   g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), name));
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), name, target);
-  wait_for_frames (GTK_WIDGET (fixture->window));
+  ui_sample_paint (GTK_WIDGET (fixture->window));
 }
 
 static void
@@ -329,7 +300,7 @@ test_look (Fixture *fixture, gconstpointer data)
     run_step (fixture, steps[i]);
   if (look->show != NULL)
     look->show (fixture);
-  wait_for_frames (GTK_WIDGET (fixture->window));
+  ui_sample_paint (GTK_WIDGET (fixture->window));
   look_at_all (fixture, look->name);
 }
 
@@ -440,7 +411,7 @@ static void
 select_next (Fixture *fixture)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window->view), "view.next", NULL);
-  wait_for_frames (GTK_WIDGET (fixture->window));
+  ui_sample_paint (GTK_WIDGET (fixture->window));
 }
 
 static void
@@ -575,7 +546,7 @@ act_in_presentation (Fixture *fixture, const char *action)
   GtkWidget *presentation = find_window (fixture);
 
   fill_presentation (fixture);
-  wait_for_frames (presentation);
+  ui_sample_paint (presentation);
   gtk_widget_activate_action (presentation, action, NULL);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define LONGEST_WAIT_US (20 * G_USEC_PER_SEC)
+#define N_FRAMES 3 /* a window that wants more shows it: two frames, and what they ask for */
 
 /**
  * ui_sample_get_text:
@@ -310,6 +311,37 @@ ui_sample_wait (gboolean (*is_done) (gpointer data), gpointer data)
       if (!g_main_context_iteration (NULL, FALSE))
         g_usleep (1000);
     }
+}
+
+static gboolean
+is_painted (gpointer data)
+{
+  return *(guint *) data >= N_FRAMES;
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gpointer data)
+{
+  *(guint *) data += 1;
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+}
+
+/**
+ * ui_sample_paint:
+ * @widget: what is shown
+ *
+ * Waits for some frames, in which what was asked for is made, placed and painted.
+ */
+void
+ui_sample_paint (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  guint n_painted = 0;
+  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &n_painted);
+
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  ui_sample_wait (is_painted, &n_painted);
+  g_signal_handler_disconnect (clock, id);
 }
 
 static gboolean
