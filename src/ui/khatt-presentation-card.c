@@ -13,7 +13,8 @@
 #include "khatt-sentence.h"
 
 #define GAP 18        /* between the mark and the card, in pixels of a presentation 800 high */
-#define MARK_COST 8.0 /* covering a mark is that much worse than covering as much of a label */
+#define MARK_COST 8.0 /* touching a mark is that much worse than covering as much of a label */
+#define OWN_COST 1e9  /* covering the mark that the card is about */
 #define FAR_COST 4.0  /* square pixels that a pixel of distance is worth */
 #define N_STEPS 5
 #define WIDTH_CHARS 30
@@ -133,12 +134,15 @@ get_cost (const KhattLayout *layout, const KhattRect *card, const KhattRect *pla
       MAX (0, MAX (plate->y - card->y - card->height, card->y - plate->y - plate->height));
   double cost = (away_x + away_y) * FAR_COST;
 
+  if (get_common_area (plate, card) > 0)
+    cost += OWN_COST;
   for (guint i = 0; i < khatt_layout_get_n_marks (layout); i++)
     {
       const KhattMarkBox *mark = khatt_layout_get_mark (layout, i);
 
-      cost += MARK_COST * get_common_area (&mark->plate, card) +
-              get_common_area (&mark->bounds, card) + get_common_area (&mark->label, card);
+      if (get_common_area (&mark->plate, card) > 0)
+        cost += MARK_COST * mark->plate.width * mark->plate.height;
+      cost += get_common_area (&mark->bounds, card) + get_common_area (&mark->label, card);
     }
   return cost;
 }
