@@ -60,12 +60,20 @@ has_room_for_filters (KhattWindow *self)
          (self->room == KHATT_ROOM_MEDIUM && self->mode != KHATT_MODE_ARTICLE);
 }
 
+/* A flap that was given no place yet divides the speed of its movement by its width, which is 0
+ * (libadwaita 1.2). What cannot be seen does not move. */
 static void
 set_flap (AdwFlap *flap, gboolean is_beside, gboolean is_shown)
 {
+  gboolean has_place = adw_swipeable_get_distance (ADW_SWIPEABLE (flap)) > 0;
+
+  if (!has_place)
+    gtk_widget_set_child_visible (GTK_WIDGET (flap), FALSE);
   adw_flap_set_fold_policy (flap,
                             is_beside ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
   adw_flap_set_reveal_flap (flap, is_shown);
+  if (!has_place)
+    gtk_widget_set_child_visible (GTK_WIDGET (flap), TRUE);
 }
 
 static void

@@ -58,13 +58,19 @@ is_idle (gpointer window)
 }
 
 static void
-open_path (Fixture *fixture, const char *path)
+begin_to_open (Fixture *fixture, const char *path)
 {
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   g_list_store_append (files, file);
   khatt_window_open (fixture->window, G_LIST_MODEL (files), NULL);
+}
+
+static void
+open_path (Fixture *fixture, const char *path)
+{
+  begin_to_open (fixture, path);
   ui_sample_wait (is_idle, fixture->window);
   ui_sample_settle ();
 }
@@ -84,14 +90,20 @@ open_text (Fixture *fixture, const char *text)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data)
+present_window (Fixture *fixture)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, ARTICLE, NULL);
-
   fixture->window = KHATT_WINDOW (khatt_window_new (GTK_APPLICATION (get_application ())));
   g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
   gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, ARTICLE, NULL);
+
+  present_window (fixture);
   if (data == NULL)
     open_path (fixture, path);
   else
@@ -348,6 +360,42 @@ test_nothing_to_review (Fixture *fixture, gconstpointer data)
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "review"));
 }
 
+static gboolean
+shows_article (gpointer window)
+{
+  AdwFlap *flap = KHATT_WINDOW (window)->article_flap;
+
+  return adw_flap_get_reveal_progress (flap) >= 1;
+}
+
+static void
+enter_cb (GdkFrameClock *clock, Fixture *fixture)
+{
+  g_signal_handlers_disconnect_by_func (clock, enter_cb, fixture);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window->article_flap)), ==, 0);
+  khatt_window_set_mode (fixture->window, KHATT_MODE_REVIEW);
+}
+
+/* A key may come in the frame that gives the panes their first place: they do not move from it. */
+static void
+test_enters_at_once (gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, ARTICLE, NULL);
+  Fixture fixture = { 0 };
+
+  g_assert_nonnull (get_application ());
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  present_window (&fixture);
+  begin_to_open (&fixture, path);
+  ui_sample_wait (is_idle, fixture.window);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (fixture.window)), "before-paint",
+                    G_CALLBACK (enter_cb), &fixture);
+  ui_sample_wait (shows_article, fixture.window);
+  g_assert_cmpint (fixture.window->mode, ==, KHATT_MODE_REVIEW);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  tear_down (&fixture, NULL);
+}
+
 /* Rows are used again. */
 static void
 test_many (Fixture *fixture, gconstpointer data)
@@ -391,6 +439,7 @@ main (int argc, char **argv)
   ADD ("dates", test_dates, undated);
   ADD ("nothing-to-review", test_nothing_to_review, unread);
   ADD ("many", test_many, NULL);
+  g_test_add_data_func ("/review-page/enters-at-once", NULL, test_enters_at_once);
 
   return g_test_run ();
 }
