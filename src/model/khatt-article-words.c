@@ -70,3 +70,26 @@ khatt_article_words_date (const KhattArticle *article, const KhattSourceData *so
                      (gsize) (source->date_after - source->date_first));
   return g_strdelimit (words, "\n\t", ' ');
 }
+
+/**
+ * khatt_article_words_is_relative:
+ * @source: a report of an event
+ *
+ * Returns: whether the words of its date say less than the day, and count from that of the article:
+ * "today", "Friday", "two days ago", "soon"
+ */
+gboolean
+khatt_article_words_is_relative (const KhattSourceData *source)
+{
+  static const char *const rules[] = {
+    "date.today", "date.weekday", "date.day-of-month", "date.unit",
+    "date.ago",   "date.vague",   "date.adjective",    NULL,
+  };
+
+  for (guint i = 0; source->rules != NULL && source->rules[i] != NULL; i++)
+    {
+      if (g_strv_contains (rules, source->rules[i]))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -15,5 +15,6 @@ char *khatt_article_words_published (const KhattArticle *article, const KhattWor
 /* "Friday 8 August": what a report says of its date, in its own words; NULL where it says nothing.
  */
 char *khatt_article_words_date (const KhattArticle *article, const KhattSourceData *source);
+gboolean khatt_article_words_is_relative (const KhattSourceData *source);
 
 G_END_DECLS

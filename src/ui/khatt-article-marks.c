@@ -8,6 +8,7 @@
  *   start side of the article                                        (mirrored where it is right to
  * left) |bar|  plate  |  text text [tinted text] text
  *                              =====  words read as a date
+ *                              #####  words that tell of the selected event
  *                              -------------  level 0, the shorter span
  *                              ------------------------  level 1
  *
@@ -17,11 +18,13 @@
 #include "khatt-article-marks.h"
 
 #include "khatt-appearance.h"
+#include "khatt-article-triggers.h"
 #include "khatt-found.h"
 #include "khatt-plate.h"
 
 #define TINT 0.11
 #define TINT_SELECTED 0.24
+#define TINT_TRIGGER 0.24 /* above that of the selected span */
 #define UNDERLINE 2
 #define LEVEL_PITCH 3
 #define DEEPEST_LEVEL 2
@@ -188,7 +191,22 @@ paint_bar (const KhattArticleMarks *marks, const GArray *boxes, GtkSnapshot *sna
                                                   BAR_WIDTH, lines.height));
 }
 
-/* Above the tints of spans, and beside their lines. */
+/* Above the tint of a span, and beside its line. */
+static void
+paint_words (GtkTextView *view, int first, int after, const GdkRGBA *color, GtkSnapshot *snapshot)
+{
+  g_autoptr (GArray) boxes = collect_boxes (view, first, after);
+
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const GdkRectangle *box = &g_array_index (boxes, GdkRectangle, i);
+
+      gtk_snapshot_append_color (snapshot, color,
+                                 &GRAPHENE_RECT_INIT (box->x, box->y + 2 * BOX_INSET, box->width,
+                                                      box->height - 4 * BOX_INSET));
+    }
+}
+
 static void
 paint_found (const KhattArticleMarks *marks, int first, int after, GtkSnapshot *snapshot)
 {
@@ -197,19 +215,24 @@ paint_found (const KhattArticleMarks *marks, int first, int after, GtkSnapshot *
   for (guint i = 0; i < marks->found->len; i++)
     {
       const KhattTextRange *range = &g_array_index (marks->found, KhattTextRange, i);
-      g_autoptr (GArray) boxes = NULL;
 
-      if ((int) range->after <= first || (int) range->first >= after)
-        continue;
-      boxes = collect_boxes (marks->view, (int) range->first, (int) range->after);
-      for (guint j = 0; j < boxes->len; j++)
-        {
-          const GdkRectangle *box = &g_array_index (boxes, GdkRectangle, j);
+      if ((int) range->after > first && (int) range->first < after)
+        paint_words (marks->view, (int) range->first, (int) range->after, &color, snapshot);
+    }
+}
 
-          gtk_snapshot_append_color (snapshot, &color,
-                                     &GRAPHENE_RECT_INIT (box->x, box->y + 2 * BOX_INSET,
-                                                          box->width, box->height - 4 * BOX_INSET));
-        }
+static void
+paint_triggers (const KhattArticleMarks *marks, int first, int after, GtkSnapshot *snapshot)
+{
+  const KhattPalette *palette = khatt_appearance_get_palette ();
+
+  for (guint i = 0; i < marks->triggers->len; i++)
+    {
+      const KhattArticleTrigger *trigger = &g_array_index (marks->triggers, KhattArticleTrigger, i);
+      GdkRGBA color = get_color (&palette->kinds[trigger->kind], TINT_TRIGGER);
+
+      if (trigger->after > first && trigger->first < after)
+        paint_words (marks->view, (int) trigger->first, (int) trigger->after, &color, snapshot);
     }
 }
 
@@ -339,6 +362,7 @@ khatt_article_marks_paint (const KhattArticleMarks *marks, GtkSnapshot *snapshot
   begin = gtk_text_iter_get_offset (&first);
   end = gtk_text_iter_get_offset (&last);
   paint_spans (marks, begin, end, snapshot);
+  paint_triggers (marks, begin, end, snapshot);
   paint_found (marks, begin, end, snapshot);
   paint_dates (marks, begin, end, snapshot);
   paint_plates (marks, &visible, snapshot, plates);

@@ -22,8 +22,9 @@ typedef struct
 typedef struct
 {
   GtkTextView *view;
-  const GArray *spans; /* of KhattArticleSpan */
-  const GArray *found; /* of KhattTextRange, in code points: what is searched */
+  const GArray *spans;    /* of KhattArticleSpan */
+  const GArray *found;    /* of KhattTextRange, in code points: what is searched */
+  const GArray *triggers; /* of KhattArticleTrigger: what told of the selected event */
   guint32 selected;
   KhattDirection time_direction;
   gboolean is_rtl; /* the article: its margin lies at the right */

@@ -8,6 +8,8 @@
 
 #include "khatt-article-spans.h"
 
+#include "khatt-article-words.h"
+
 static void
 add_span (GArray *spans,
           const KhattArticle *article,
@@ -25,19 +27,6 @@ add_span (GArray *spans,
     g_array_append_val (spans, span);
 }
 
-/* Whether the words of a date say less than the day: "today", "Friday", "two days ago". */
-static gboolean
-counts_from_publication (const KhattSourceData *source)
-{
-  static const char *const rules[] = { "date.today", "date.weekday", "date.day-of-month",
-                                       "date.unit",  "date.ago",     NULL };
-
-  for (guint i = 0; source->rules && source->rules[i]; i++)
-    if (g_strv_contains (rules, source->rules[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_source (GArray *spans,
             const KhattArticle *article,
@@ -50,7 +39,7 @@ add_source (GArray *spans,
     {
       span.date_first = khatt_article_points_from_bytes (article, source->date_first);
       span.date_after = khatt_article_points_from_bytes (article, source->date_after);
-      span.is_date_relative = counts_from_publication (source);
+      span.is_date_relative = khatt_article_words_is_relative (source);
     }
   add_span (spans, article, &span, source->span_first, source->span_after);
 }

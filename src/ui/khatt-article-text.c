@@ -14,7 +14,9 @@
 #include "khatt-article-fold-rows.h"
 #include "khatt-article-folds.h"
 #include "khatt-article-marks.h"
+#include "khatt-article-triggers.h"
 #include "khatt-bidi.h"
+#include "khatt-document.h"
 #include "khatt-preferences.h"
 #include "khatt-sentence.h"
 
@@ -40,6 +42,7 @@ struct _KhattArticleText
   KhattArticleFoldRows *folds;
   KhattQuery *query; /* what is searched */
   GArray *found;     /* of KhattTextRange, in code points: where it stands */
+  GArray *triggers;  /* of KhattArticleTrigger: what told of the selected event */
 
   guint32 selected_slot;
   guint reveal_source;
@@ -149,6 +152,16 @@ find (KhattArticleText *self)
         }
     }
   khatt_article_fold_rows_show_ranges (self->folds, self->found);
+}
+
+static void
+find_triggers (KhattArticleText *self)
+{
+  if (!self->article)
+    return;
+  g_array_unref (self->triggers);
+  self->triggers = khatt_article_triggers_new (self->snapshot, self->article, self->selected_slot,
+                                               khatt_document_get_lexicon ());
 }
 
 /* The span under a place of the widget: its letters, or its plate in the margin. */
@@ -333,6 +346,7 @@ khatt_article_text_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gt
     .view = view,
     .spans = self->spans,
     .found = self->found,
+    .triggers = self->triggers,
     .selected = self->selected_slot,
     .time_direction = khatt_snapshot_get_direction (self->snapshot),
     .is_rtl = self->is_rtl,
@@ -384,6 +398,7 @@ khatt_article_text_finalize (GObject *object)
   g_clear_pointer (&self->spans, g_array_unref);
   g_clear_pointer (&self->plates, g_array_unref);
   g_clear_pointer (&self->found, g_array_unref);
+  g_clear_pointer (&self->triggers, g_array_unref);
   g_clear_pointer (&self->query, khatt_query_free);
   g_clear_pointer (&self->article, khatt_article_unref);
   g_clear_pointer (&self->snapshot, khatt_snapshot_unref);
@@ -458,6 +473,7 @@ khatt_article_text_init (KhattArticleText *self)
   self->selected_slot = KHATT_SLOT_NONE;
   self->plates = g_array_new (FALSE, FALSE, sizeof (KhattMarginPlate));
   self->found = g_array_new (FALSE, FALSE, sizeof (KhattTextRange));
+  self->triggers = g_array_new (FALSE, FALSE, sizeof (KhattArticleTrigger));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -524,6 +540,7 @@ khatt_article_text_set_article (KhattArticleText *self,
     khatt_article_fold_rows_open_events (self->folds, self->spans);
   tag_dates (self);
   find (self);
+  find_triggers (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -603,6 +620,7 @@ khatt_article_text_set_selected_slot (KhattArticleText *self, guint32 slot)
   if (self->selected_slot == slot)
     return;
   self->selected_slot = slot;
+  find_triggers (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_SLOT]);
 }

@@ -13,10 +13,13 @@
 
 #include "khatt-date-field.h"
 #include "khatt-details-rows.h"
+#include "khatt-document.h"
 #include "khatt-plate-image.h"
 #include "khatt-preferences.h"
+#include "khatt-reading-words.h"
 #include "khatt-review-words.h"
 #include "khatt-sentence.h"
+#include "khatt-ui.h"
 #include "khatt-wrap-layout.h"
 
 #define PLATE_SIZE 28
@@ -129,14 +132,24 @@ new_sentence (const KhattSourceData *source)
   return khatt_details_prose_new (text, "khatt-small-dim");
 }
 
+/* Why it was read; the names of the rules are for whoever mends one. */
 static GtkWidget *
-new_rules (const KhattSourceData *source)
+new_reason (KhattReviewCard *self, const KhattEventData *event, const KhattSourceData *source)
 {
+  KhattWords words = khatt_preferences_get_words ();
+  g_autofree char *reason =
+      khatt_reading_words_new (self->snapshot, event, khatt_document_get_lexicon (), &words);
+  g_autofree char *sentence = reason != NULL ? khatt_ui_dup_sentence (reason) : NULL;
   g_autofree char *names = g_strjoinv (", ", source->rules);
   /* Translators: %s is a list of the names of rules, in Latin letters. */
   g_autofree char *text = g_strdup_printf (_ ("Read by the rules %s"), names);
+  GtkWidget *label = khatt_details_label_new (text, "khatt-review-reason");
 
-  return khatt_details_label_new (text, "khatt-rules");
+  if (sentence == NULL)
+    return label;
+  gtk_label_set_text (GTK_LABEL (label), sentence);
+  gtk_widget_set_tooltip_text (label, text);
+  return label;
 }
 
 /* ---- The date ---- */
@@ -230,7 +243,7 @@ show_extra (KhattReviewCard *self, const KhattEventData *event, KhattReviewState
   if (source != NULL && source->excerpt != NULL)
     add_extra (self, new_sentence (source));
   if (source != NULL && source->rules != NULL)
-    add_extra (self, new_rules (source));
+    add_extra (self, new_reason (self, event, source));
   if (!khatt_date_is_known (&event->date) && state != KHATT_REVIEW_GONE)
     add_extra (self, new_date_field (self, event));
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-article-words.h"
 #include "khatt-bidi.h"
 #include "khatt-sentence.h"
 
@@ -51,11 +52,10 @@ dup_date_words (const KhattSnapshot *snapshot, const KhattEventData *event)
     {
       const KhattSourceData *source = g_ptr_array_index (event->sources, i);
       const KhattArticle *article = khatt_snapshot_get_article_by_id (snapshot, source->article);
+      char *words = khatt_article_words_date (article, source);
 
-      if (article != NULL && article->text != NULL && source->date_first >= 0 &&
-          source->date_first < source->date_after && (gsize) source->date_after <= article->length)
-        return g_strndup (article->text + source->date_first,
-                          (gsize) (source->date_after - source->date_first));
+      if (words != NULL)
+        return words;
     }
   return g_strdup (event->date_text);
 }
