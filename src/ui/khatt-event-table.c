@@ -12,7 +12,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "khatt-event-columns.h"
-#include "khatt-event-list.h"
 #include "khatt-event.h"
 #include "khatt-preferences.h"
 
@@ -648,6 +647,20 @@ khatt_event_table_is_busy (KhattEventTable *self)
   g_return_val_if_fail (KHATT_IS_EVENT_TABLE (self), FALSE);
 
   return self->cancellable != NULL;
+}
+
+/**
+ * khatt_event_table_get_list:
+ * @self: a table
+ *
+ * Returns: (transfer none): the events in the order of the rows
+ */
+KhattEventList *
+khatt_event_table_get_list (KhattEventTable *self)
+{
+  g_return_val_if_fail (KHATT_IS_EVENT_TABLE (self), NULL);
+
+  return self->list;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "khatt-event-list.h"
 #include "khatt-timeline-view.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ void khatt_event_table_set_view (KhattEventTable *self, KhattTimelineView *view)
 void khatt_event_table_set_narrow (KhattEventTable *self, gboolean is_narrow);
 void khatt_event_table_refresh (KhattEventTable *self);
 gboolean khatt_event_table_is_busy (KhattEventTable *self);
+KhattEventList *khatt_event_table_get_list (KhattEventTable *self);
 GtkColumnView *khatt_event_table_get_table (KhattEventTable *self);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ struct _KhattSearchBar
   KhattSearch *search;
   KhattTimelineView *view;
   GSignalGroup *view_signals;
+  GSignalGroup *rows_signals; /* of the KhattEventList that is stepped through, if there is one */
 };
 
 G_DEFINE_FINAL_TYPE (KhattSearchBar, khatt_search_bar, GTK_TYPE_WIDGET)
@@ -38,13 +39,30 @@ enum
 };
 static GParamSpec *properties[N_PROPS];
 
+/* Which of the hits an event is, from 1 on: by rows where there are rows, else by time. 0: none. */
+static guint32
+get_rank (KhattSearchBar *self, KhattSearchHits *hits, guint32 slot)
+{
+  g_autoptr (KhattEventList) rows = g_signal_group_dup_target (self->rows_signals);
+  guint position = rows != NULL ? khatt_event_list_find (rows, slot) : GTK_INVALID_LIST_POSITION;
+  guint32 rank = 1;
+
+  if (rows == NULL)
+    return khatt_search_hits_get_rank (hits, slot);
+  if (position == GTK_INVALID_LIST_POSITION || !khatt_search_hits_contain (hits, slot))
+    return 0;
+
+  for (guint i = 0; i < position; i++)
+    rank += khatt_search_hits_contain (hits, khatt_event_list_get_slot (rows, i));
+  return rank;
+}
+
 static char *
 describe_hits (KhattSearchBar *self, KhattSearchHits *hits)
 {
   const KhattWords *words = khatt_timeline_view_get_words (self->view);
   guint32 n_events = khatt_search_hits_get_n_events (hits);
-  guint32 rank =
-      khatt_search_hits_get_rank (hits, khatt_timeline_view_get_selected_slot (self->view));
+  guint32 rank = get_rank (self, hits, khatt_timeline_view_get_selected_slot (self->view));
   g_autofree char *total = khatt_words_count (words, n_events);
   g_autofree char *current = khatt_words_count (words, rank);
 
@@ -174,6 +192,7 @@ khatt_search_bar_dispose (GObject *object)
   KhattSearchBar *self = KHATT_SEARCH_BAR (object);
 
   g_clear_object (&self->view_signals);
+  g_clear_object (&self->rows_signals);
   g_clear_object (&self->view);
   g_clear_object (&self->search);
   gtk_widget_dispose_template (GTK_WIDGET (self), KHATT_TYPE_SEARCH_BAR);
@@ -224,6 +243,9 @@ khatt_search_bar_init (KhattSearchBar *self)
                                   self);
   g_signal_group_connect_swapped (self->view_signals, "notify::selected-slot",
                                   G_CALLBACK (show_count), self);
+  self->rows_signals = g_signal_group_new (KHATT_TYPE_EVENT_LIST);
+  g_signal_group_connect_swapped (self->rows_signals, "items-changed", G_CALLBACK (show_count),
+                                  self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->bar, self->entry);
@@ -308,25 +330,72 @@ khatt_search_bar_look_for (KhattSearchBar *self, const char *text)
 }
 
 /**
+ * khatt_search_bar_set_rows:
+ * @self: a search bar
+ * @rows: (nullable): the events as they are listed now
+ *
+ * Steps and counts go through @rows, in their order, from now on; without @rows through time.
+ */
+void
+khatt_search_bar_set_rows (KhattSearchBar *self, KhattEventList *rows)
+{
+  g_return_if_fail (KHATT_IS_SEARCH_BAR (self));
+
+  g_signal_group_set_target (self->rows_signals, rows);
+  show_count (self);
+}
+
+/* The next hit among the rows, from the last row on to the first. */
+static guint32
+find_in_rows (KhattEventList *rows, KhattSearchHits *hits, guint32 selected, gboolean is_backwards)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows));
+  guint position = khatt_event_list_find (rows, selected);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = is_backwards ? 0 : n_rows - 1;
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint32 slot;
+
+      position = (position + (is_backwards ? n_rows - 1 : 1)) % n_rows;
+      slot = khatt_event_list_get_slot (rows, position);
+      if (khatt_search_hits_contain (hits, slot))
+        return slot;
+    }
+  return KHATT_SLOT_NONE;
+}
+
+static guint32
+find_next (KhattSearchBar *self, gboolean is_backwards)
+{
+  g_autoptr (KhattEventList) rows = g_signal_group_dup_target (self->rows_signals);
+  KhattSearchHits *hits = khatt_search_get_hits (self->search);
+  guint32 selected;
+
+  if (hits == NULL || self->view == NULL)
+    return KHATT_SLOT_NONE;
+
+  selected = khatt_timeline_view_get_selected_slot (self->view);
+  return rows != NULL ? find_in_rows (rows, hits, selected, is_backwards)
+                      : khatt_search_hits_get_neighbour (hits, selected, is_backwards);
+}
+
+/**
  * khatt_search_bar_step:
  * @self: a search bar
- * @is_backwards: whether to go to what is earlier
+ * @is_backwards: whether to go to what is earlier, or above
  *
  * Selects the next hit, from the last one on to the first, and moves the view there.
  */
 void
 khatt_search_bar_step (KhattSearchBar *self, gboolean is_backwards)
 {
-  KhattSearchHits *hits;
   guint32 slot;
 
   g_return_if_fail (KHATT_IS_SEARCH_BAR (self));
 
-  hits = khatt_search_get_hits (self->search);
-  slot = hits == NULL || self->view == NULL
-             ? KHATT_SLOT_NONE
-             : khatt_search_hits_get_neighbour (
-                   hits, khatt_timeline_view_get_selected_slot (self->view), is_backwards);
+  slot = find_next (self, is_backwards);
   if (slot == KHATT_SLOT_NONE)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "khatt-event-list.h"
 #include "khatt-search.h"
 #include "khatt-timeline-view.h"
 
@@ -23,6 +24,8 @@ void khatt_search_bar_set_view (KhattSearchBar *self, KhattTimelineView *view);
 KhattSearch *khatt_search_bar_get_search (KhattSearchBar *self);
 void khatt_search_bar_open (KhattSearchBar *self);
 void khatt_search_bar_look_for (KhattSearchBar *self, const char *text);
+/* The rows through which steps go while a list is shown; NULL: through time. */
+void khatt_search_bar_set_rows (KhattSearchBar *self, KhattEventList *rows);
 void khatt_search_bar_step (KhattSearchBar *self, gboolean is_backwards);
 
 G_END_DECLS

@@ -341,6 +341,8 @@ khatt_window_set_mode (KhattWindow *self, KhattMode mode)
   if (self->mode != mode)
     self->overlays_details = FALSE;
   self->mode = mode;
+  khatt_search_bar_set_rows (
+      self->search_bar, mode == KHATT_MODE_LIST ? khatt_event_table_get_list (self->table) : NULL);
   khatt_window_arrange (self);
   if (enters_review)
     khatt_window_enter_review (self);

@@ -4,6 +4,7 @@
 
 /* Searching in a window: what is typed is lit, counted, and gone through. */
 
+#include "khatt-event-columns.h"
 #include "khatt-event.h"
 #include "khatt-export-choices.h"
 #include "khatt-layout-private.h"
@@ -262,25 +263,51 @@ test_escape (Fixture *fixture, gconstpointer data)
   g_assert_false (is_enabled (fixture, "find-next"));
 }
 
-/* The list goes from hit to hit as the timeline does, and has the keyboard in the end. */
+static gboolean
+is_listed (gpointer table)
+{
+  return !khatt_event_table_is_busy (table);
+}
+
+/* The list goes from hit to hit in the order of its rows, and has the keyboard in the end. */
 static void
 test_list (Fixture *fixture, gconstpointer data)
 {
   GtkColumnView *table = khatt_event_table_get_table (fixture->window->table);
   GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (table));
+  guint n_hits;
 
   khatt_window_set_mode (fixture->window, KHATT_MODE_LIST);
   ui_sample_settle ();
-  type (fixture, "فيكتور");
-  for (guint i = 0; i < 2; i++)
+  type (fixture, "بوتين");
+  n_hits = khatt_search_hits_get_n_events (
+      khatt_search_get_hits (khatt_search_bar_get_search (fixture->window->search_bar)));
+  for (guint is_descending = 0; is_descending < 2; is_descending++)
     {
-      g_autoptr (KhattEvent) event = NULL;
+      guint position = 0;
 
+      khatt_window_select (fixture->window, KHATT_SLOT_NONE);
+      khatt_event_columns_sort_by (table, KHATT_SORT_TITLE, is_descending);
+      ui_sample_wait (is_listed, fixture->window->table);
+      for (guint i = 0; i < n_hits; i++)
+        {
+          g_autoptr (KhattEvent) event = NULL;
+          g_autofree char *rank = g_strdup_printf ("%u of %u", i + 1, n_hits);
+
+          activate (fixture, "find-next");
+          g_set_object (&event, gtk_single_selection_get_selected_item (selection));
+          g_assert_nonnull (event);
+          g_assert_cmpuint (khatt_event_get_slot (event), ==,
+                            khatt_window_get_selected_slot (fixture->window));
+          g_assert_cmpuint (gtk_single_selection_get_selected (selection), >=, position);
+          position = gtk_single_selection_get_selected (selection) + 1;
+          g_assert_true (says (fixture, rank));
+        }
+      /* From the last on to the first, and back. */
       activate (fixture, "find-next");
-      g_set_object (&event, gtk_single_selection_get_selected_item (selection));
-      g_assert_nonnull (event);
-      g_assert_cmpuint (khatt_event_get_slot (event), ==,
-                        khatt_window_get_selected_slot (fixture->window));
+      g_assert_cmpuint (gtk_single_selection_get_selected (selection), <, position - 1);
+      activate (fixture, "find-previous");
+      g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, position - 1);
     }
   g_assert_cmpuint (ui_sample_count (GTK_WIDGET (table), GTK_TYPE_WIDGET, "khatt-faded"), >, 0);
   g_signal_emit_by_name (get_entry (fixture), "stop-search");
