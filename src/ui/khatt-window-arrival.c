@@ -10,9 +10,10 @@
 
 typedef struct
 {
-  KhattWindow *window;
+  KhattWindow *window; /* owns the document, and so lives as long as the handlers can be called */
   char *hint;
-  gulong handler;
+  gulong loaded_handler;
+  gulong busy_handler;
 } Arrival;
 
 static void
@@ -22,6 +23,14 @@ arrival_free (gpointer data, GClosure *closure)
 
   g_free (arrival->hint);
   g_free (arrival);
+}
+
+/* Frees it. */
+static void
+forget (KhattDocument *document, Arrival *arrival)
+{
+  g_signal_handler_disconnect (document, arrival->busy_handler);
+  g_signal_handler_disconnect (document, arrival->loaded_handler);
 }
 
 static void
@@ -39,8 +48,16 @@ static void
 loaded_cb (KhattDocument *document, Arrival *arrival)
 {
   show (arrival->window, arrival->hint);
-  /* Frees the arrival. */
-  g_signal_handler_disconnect (document, arrival->handler);
+  forget (document, arrival);
+}
+
+/* What was to be shown could not be loaded, or nobody waits for it any more: this is another load.
+ */
+static void
+busy_cb (KhattDocument *document, GParamSpec *pspec, Arrival *arrival)
+{
+  if (khatt_document_is_busy (document))
+    forget (document, arrival);
 }
 
 /**
@@ -64,8 +81,10 @@ khatt_window_arrive (KhattWindow *self, const char *hint)
       return;
     }
   arrival = g_new0 (Arrival, 1);
-  arrival->window = self; /* owns the document, and so lives as long as the handler can be called */
+  arrival->window = self;
   arrival->hint = g_strdup (hint);
-  arrival->handler = g_signal_connect_data (self->document, "loaded", G_CALLBACK (loaded_cb),
-                                            arrival, arrival_free, 0);
+  arrival->loaded_handler = g_signal_connect_data (self->document, "loaded", G_CALLBACK (loaded_cb),
+                                                   arrival, arrival_free, 0);
+  arrival->busy_handler =
+      g_signal_connect (self->document, "notify::is-busy", G_CALLBACK (busy_cb), arrival);
 }
