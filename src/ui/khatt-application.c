@@ -145,6 +145,31 @@ open_together (KhattApplication *self, GListModel *files, const char *published)
   show_when_loaded (window);
 }
 
+/* In the window that shows it or waits for it, if there is one. */
+static KhattWindow *
+open_timeline (KhattApplication *self, GFile *file, const char *published)
+{
+  KhattWindow *window = khatt_window_find (GTK_APPLICATION (self), file);
+  g_autoptr (GListStore) files = NULL;
+
+  if (window != NULL)
+    return window;
+  window = get_free_window (self);
+  files = g_list_store_new (G_TYPE_FILE);
+  g_list_store_append (files, file);
+  khatt_window_open (window, G_LIST_MODEL (files), published);
+  return window;
+}
+
+static void
+show_timeline (KhattWindow *window)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    show_when_loaded (window);
+}
+
 static gboolean
 is_opened (const KhattJournalInfo *info, GPtrArray *files)
 {
@@ -203,16 +228,11 @@ open_files (KhattApplication *self, GPtrArray *files, const char *published)
   for (guint i = 0; i < files->len; i++)
     {
       GFile *file = g_ptr_array_index (files, i);
-      g_autoptr (GListStore) alone = NULL;
 
-      if (!is_timeline_file (file))
-        {
-          g_list_store_append (articles, file);
-          continue;
-        }
-      alone = g_list_store_new (G_TYPE_FILE);
-      g_list_store_append (alone, file);
-      open_together (self, G_LIST_MODEL (alone), published);
+      if (is_timeline_file (file))
+        show_timeline (open_timeline (self, file, published));
+      else
+        g_list_store_append (articles, file);
     }
   if (g_list_model_get_n_items (G_LIST_MODEL (articles)) > 0)
     open_together (self, G_LIST_MODEL (articles), published);
@@ -232,40 +252,14 @@ khatt_application_activate (GApplication *application)
     open_window (KHATT_APPLICATION (application));
 }
 
-/* NULL where no window shows it. */
-static KhattWindow *
-find_window (KhattApplication *self, GFile *file)
-{
-  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item; item = item->next)
-    {
-      GFile *shown = NULL;
-
-      if (KHATT_IS_WINDOW (item->data))
-        shown = khatt_document_get_file (khatt_window_get_document (item->data));
-      if (shown != NULL && g_file_equal (shown, file))
-        return item->data;
-    }
-  return NULL;
-}
-
-/* What was found from the desktop: in the window that shows it, if there is one. */
+/* What was found from the desktop. */
 static void
 open_found (KhattApplication *self, GFile *file, const char *hint)
 {
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  KhattWindow *window = find_window (self, file);
+  KhattWindow *window = open_timeline (self, file, NULL);
 
-  if (window == NULL)
-    {
-      window = get_free_window (self);
-      g_list_store_append (files, file);
-      khatt_window_open (window, G_LIST_MODEL (files), NULL);
-    }
   khatt_window_arrive (window, hint);
-  if (gtk_widget_get_visible (GTK_WIDGET (window)))
-    gtk_window_present (GTK_WINDOW (window));
-  else
-    show_when_loaded (window);
+  show_timeline (window);
 }
 
 static void

@@ -100,6 +100,7 @@ end_load (KhattDocument *self, GTask *task)
   if (self->loading != g_task_get_cancellable (task))
     return FALSE;
   g_clear_object (&self->loading);
+  g_clear_object (&self->loading_file);
   g_object_notify (G_OBJECT (self), "is-busy");
   return TRUE;
 }
@@ -217,6 +218,7 @@ begin_load (KhattDocument *self,
 
   khatt_document_cancel (self);
   self->loading = g_cancellable_new ();
+  g_set_object (&self->loading_file, load->file);
   task = g_task_new (self, self->loading, callback, user_data);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, load, (GDestroyNotify) load_free);

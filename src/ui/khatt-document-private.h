@@ -26,6 +26,7 @@ struct _KhattDocument
   char *etag;
   GPtrArray *issues;
   GCancellable *loading; /* of the current load; NULL when there is none */
+  GFile *loading_file;   /* what that is of; NULL: of nothing that can be saved again */
 
   KhattDocumentJournal *journal;
   GFileMonitor *monitor;
@@ -35,6 +36,7 @@ struct _KhattDocument
   gint64 restored_time; /* seconds since 1970: when it was kept last, of what was restored */
   KhattRecovery recovery;
   KhattDiskState disk_state;
+  char *disk_look; /* how its file was when it was found changed; else NULL */
 
   gboolean has_losses;
   gboolean is_read_only;

@@ -164,6 +164,7 @@ khatt_document_dispose (GObject *object)
   if (self->loading)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_object (&self->loading_file);
   g_clear_object (&self->monitor);
   g_clear_pointer (&self->journal, khatt_document_journal_free);
   if (self->timeline)
@@ -173,6 +174,7 @@ khatt_document_dispose (GObject *object)
   g_clear_object (&self->folder);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->etag, g_free);
+  g_clear_pointer (&self->disk_look, g_free);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   G_OBJECT_CLASS (khatt_document_parent_class)->dispose (object);
 }
@@ -244,6 +246,24 @@ khatt_document_get_timeline (KhattDocument *self)
   g_return_val_if_fail (KHATT_IS_DOCUMENT (self), NULL);
 
   return self->timeline;
+}
+
+/**
+ * khatt_document_is_of:
+ * @self: a document
+ * @file: a file
+ *
+ * Returns: whether it is kept in @file, or is being loaded from it
+ */
+gboolean
+khatt_document_is_of (KhattDocument *self, GFile *file)
+{
+  GFile *own = NULL;
+
+  g_return_val_if_fail (KHATT_IS_DOCUMENT (self), FALSE);
+
+  own = self->loading != NULL ? self->loading_file : self->file;
+  return own != NULL && g_file_equal (own, file);
 }
 
 /**

@@ -55,6 +55,7 @@ GPtrArray *khatt_document_get_lexicon_issues (void);
 void khatt_document_set_today (KhattDocument *self, gint64 today);
 KhattLoadOptions khatt_document_get_load_options (KhattDocument *self);
 KhattTimeline *khatt_document_get_timeline (KhattDocument *self);
+gboolean khatt_document_is_of (KhattDocument *self, GFile *file);
 GFile *khatt_document_get_file (KhattDocument *self);
 GFile *khatt_document_get_folder (KhattDocument *self);
 const char *khatt_document_get_name (KhattDocument *self);

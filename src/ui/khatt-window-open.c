@@ -89,6 +89,22 @@ find_free_window (KhattWindow *self)
   return KHATT_WINDOW (window);
 }
 
+/* A timeline that a window shows already is in that window, and not in two. */
+static void
+open_files (KhattWindow *self, GListModel *files)
+{
+  g_autoptr (GFile) first = g_list_model_get_item (files, 0);
+  KhattWindow *window =
+      g_list_model_get_n_items (files) == 1
+          ? khatt_window_find (gtk_window_get_application (GTK_WINDOW (self)), first)
+          : NULL;
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    khatt_window_open (find_free_window (self), files, NULL);
+}
+
 static void
 open_response_cb (GtkNativeDialog *dialog, int response, KhattWindow *self)
 {
@@ -97,7 +113,7 @@ open_response_cb (GtkNativeDialog *dialog, int response, KhattWindow *self)
   if (response == GTK_RESPONSE_ACCEPT)
     files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
   if (files && g_list_model_get_n_items (files) > 0)
-    khatt_window_open (find_free_window (self), files, NULL);
+    open_files (self, files);
   g_clear_object (&self->chooser);
 }
 
@@ -151,7 +167,7 @@ open_recent_action (GSimpleAction *action, GVariant *parameter, gpointer user_da
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
   g_list_store_append (files, file);
-  khatt_window_open (find_free_window (user_data), G_LIST_MODEL (files), NULL);
+  open_files (user_data, G_LIST_MODEL (files));
 }
 
 static void
@@ -191,7 +207,7 @@ drop_files (KhattWindow *self, GSList *list)
     g_list_store_append (files, item->data);
   if (g_list_model_get_n_items (G_LIST_MODEL (files)) == 0)
     return FALSE;
-  khatt_window_open (find_free_window (self), G_LIST_MODEL (files), NULL);
+  open_files (self, G_LIST_MODEL (files));
   return TRUE;
 }
 
@@ -239,6 +255,24 @@ khatt_window_install_open_actions (KhattWindow *self)
   adw_split_button_set_menu_model (self->open_button, recent);
   khatt_ui_name_drop_down (self->open_button);
   accept_drops (self);
+}
+
+/**
+ * khatt_window_find:
+ * @application: the application
+ * @file: a file
+ *
+ * Returns: (transfer none) (nullable): the window that shows the timeline that is kept in @file, or
+ * waits for it
+ */
+KhattWindow *
+khatt_window_find (GtkApplication *application, GFile *file)
+{
+  for (GList *item = gtk_application_get_windows (application); item; item = item->next)
+    if (KHATT_IS_WINDOW (item->data) &&
+        khatt_document_is_of (khatt_window_get_document (item->data), file))
+      return item->data;
+  return NULL;
 }
 
 /**

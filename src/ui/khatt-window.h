@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (KhattWindow, khatt_window, KHATT, WINDOW, AdwApplicationWi
 GtkWidget *khatt_window_new (GtkApplication *application);
 KhattDocument *khatt_window_get_document (KhattWindow *self);
 gboolean khatt_window_is_free (KhattWindow *self);
+KhattWindow *khatt_window_find (GtkApplication *application, GFile *file);
 void khatt_window_recover (KhattWindow *self, const KhattJournalInfo *info, GListModel *files);
 void khatt_window_open (KhattWindow *self, GListModel *files, const char *published);
 void khatt_window_arrive (KhattWindow *self, const char *hint);

@@ -128,7 +128,8 @@ test_shown_when_loaded (Fixture *fixture, gconstpointer data)
   g_autofree char *missing = g_strconcat (fixture->path, "-missing", NULL);
   const char *paths[] = { fixture->path, missing };
 
-  open_file (fixture);
+  khatt_window_read_text (fixture->window, UI_SAMPLE_TEXT);
+  ui_sample_wait (is_loaded, fixture->window);
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
       GFile *file = g_file_new_for_path (paths[i]);
@@ -303,6 +304,78 @@ test_drop_text (Fixture *fixture, gconstpointer data)
                     ==, 1);
 }
 
+static void
+open_in_application (Fixture *fixture, const char *hint)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+
+  g_application_open (G_APPLICATION (window_fixture_get_application ()), &file, 1, hint);
+}
+
+static guint
+count_windows (void)
+{
+  GtkApplication *application = GTK_APPLICATION (window_fixture_get_application ());
+
+  return g_list_length (gtk_application_get_windows (application));
+}
+
+static KhattWindow *
+find_window (Fixture *fixture)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+
+  return khatt_window_find (GTK_APPLICATION (window_fixture_get_application ()), file);
+}
+
+/* Also while the window still waits for it. */
+static void
+test_open_again (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *uri = g_filename_to_uri (fixture->path, NULL, NULL);
+  g_autofree char *other = g_strconcat (fixture->path, "-other", NULL);
+  g_autoptr (GFile) other_file = g_file_new_for_path (other);
+  KhattWindow *second = NULL;
+
+  window_fixture_open (fixture->window, fixture->path, NULL);
+  g_assert_true (find_window (fixture) == fixture->window);
+  open_in_application (fixture, "");
+  g_assert_cmpuint (count_windows (), ==, 1);
+  ui_sample_wait (is_loaded, fixture->window);
+  rename_document (fixture);
+  open_in_application (fixture, "");
+  open_in_application (fixture, "event:e1");
+  g_assert_cmpuint (count_windows (), ==, 1);
+  g_assert_cmpuint (khatt_window_get_selected_slot (fixture->window), !=, KHATT_SLOT_NONE);
+
+  window_fixture_present (&second);
+  g_action_group_activate_action (G_ACTION_GROUP (second), "open-recent",
+                                  g_variant_new_string (uri));
+  g_assert_true (khatt_window_is_free (second));
+  g_assert_false (khatt_document_is_busy (khatt_window_get_document (second)));
+  g_assert_true (find_window (fixture) == fixture->window);
+  g_assert_false (is_saved (fixture->window));
+  g_assert_null (
+      khatt_window_find (GTK_APPLICATION (window_fixture_get_application ()), other_file));
+  window_fixture_close (&second);
+}
+
+/* What was wanted of a document that could not be loaded is not done to the next one. */
+static void
+test_arrival_in_vain (Fixture *fixture, gconstpointer data)
+{
+  g_unlink (fixture->path);
+  window_fixture_open (fixture->window, fixture->path, NULL);
+  khatt_window_arrive (fixture->window, "event:e1");
+  ui_sample_wait (has_dialog, NULL);
+  ui_sample_answer ("_Close");
+  ui_sample_wait (has_no_dialog, NULL);
+
+  g_assert_true (g_file_set_contents (fixture->path, timeline_text, -1, NULL));
+  open_file (fixture);
+  g_assert_cmpuint (khatt_window_get_selected_slot (fixture->window), ==, KHATT_SLOT_NONE);
+}
+
 #define ADD(path, test, text) g_test_add (path, Fixture, text, set_up, test, tear_down)
 
 int
@@ -320,5 +393,7 @@ main (int argc, char *argv[])
   ADD ("/window-files/saves-and-closes", test_save_and_close, NULL);
   ADD ("/window-files/takes-dropped-files", test_drop_files, NULL);
   ADD ("/window-files/takes-dropped-text", test_drop_text, NULL);
+  ADD ("/window-files/opens-a-timeline-once", test_open_again, NULL);
+  ADD ("/window-files/forgets-what-was-wanted-in-vain", test_arrival_in_vain, NULL);
   return g_test_run ();
 }
