@@ -29,12 +29,15 @@ look_free (Look *look)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, look_free)
 
+/* A file that was changed and changes again is told of again. */
 static void
-set_disk_state (KhattDocument *self, KhattDiskState state)
+set_disk_state (KhattDocument *self, KhattDiskState state, const char *look)
 {
-  if (self->disk_state == state)
+  if (self->disk_state == state && g_strcmp0 (self->disk_look, look) == 0)
     return;
   self->disk_state = state;
+  g_free (self->disk_look);
+  self->disk_look = g_strdup (look);
   g_object_notify (G_OBJECT (self), "disk-state");
 }
 
@@ -58,11 +61,11 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!self || !is_current (self, look))
     return;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    set_disk_state (self, KHATT_DISK_GONE);
+    set_disk_state (self, KHATT_DISK_GONE, NULL);
   else if (!error && g_strcmp0 (state, look->etag) != 0)
-    set_disk_state (self, KHATT_DISK_CHANGED);
+    set_disk_state (self, KHATT_DISK_CHANGED, state);
   else if (!error)
-    set_disk_state (self, KHATT_DISK_SAME);
+    set_disk_state (self, KHATT_DISK_SAME, NULL);
 }
 
 /**
@@ -97,7 +100,7 @@ khatt_document_check_disk (KhattDocument *self)
 void
 khatt_document_watch (KhattDocument *self)
 {
-  set_disk_state (self, KHATT_DISK_SAME);
+  set_disk_state (self, KHATT_DISK_SAME, NULL);
   g_clear_object (&self->monitor);
   if (!self->file)
     return;

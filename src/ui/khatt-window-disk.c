@@ -35,6 +35,7 @@ show_notice (KhattWindow *self, KhattDiskState state)
   khatt_notice_bar_add_button (bar, is_gone ? _ ("_Not Now") : _ ("Keep _Mine"), "win.keep-mine",
                                FALSE);
   gtk_box_append (self->notices, self->disk_notice);
+  self->told_disk = state;
 }
 
 static void
@@ -42,6 +43,8 @@ disk_state_cb (KhattWindow *self)
 {
   KhattDiskState state = khatt_document_get_disk_state (self->document);
 
+  if (self->disk_notice != NULL && state == self->told_disk)
+    return;
   hide_notice (self);
   if (state == KHATT_DISK_SAME)
     return;

@@ -109,6 +109,7 @@ struct _KhattWindow
 
   GFile *view_file;           /* what of is kept how it is looked at */
   GtkWidget *disk_notice;     /* among the notices; NULL: none */
+  KhattDiskState told_disk;   /* what it tells of */
   GtkWidget *recovery_notice; /* among the notices; NULL: none */
   GtkWidget *undated_note;    /* the overlay's; NULL where all events have dates */
 

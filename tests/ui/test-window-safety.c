@@ -291,6 +291,10 @@ test_keep_mine (Fixture *fixture, gconstpointer data)
   activate (fixture->window, "keep-mine");
   g_assert_true (says_nothing (fixture));
   g_assert_true (is_modified (fixture->window));
+
+  /* It is said again when the file changes again. */
+  write_file (fixture, timeline_text);
+  ui_sample_wait (says_changed, fixture);
 }
 
 static gboolean
