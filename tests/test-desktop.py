@@ -14,6 +14,9 @@ from tap import case, empty, project_files, read, run, same, SOURCE
 
 APPLICATION_ID = 'io.github.khatt.Khatt'
 MEDIA_TYPE = 'application/vnd.khatt+json'
+TYPE_ICON = APPLICATION_ID + '-timeline'
+ICONS = (('scalable/apps/' + APPLICATION_ID, 128), ('symbolic/apps/' + APPLICATION_ID + '-symbolic', 16),
+         ('scalable/mimetypes/' + TYPE_ICON, 128), ('symbolic/mimetypes/' + TYPE_ICON + '-symbolic', 16))
 BUILT = os.environ['KHATT_DATA_BUILD_DIR']
 SHARED_MIME = '{http://www.freedesktop.org/standards/shared-mime-info}'
 
@@ -107,6 +110,16 @@ def _():
     assert kind.find(SHARED_MIME + 'magic') is not None
 
 
+@case('mime/type has an icon of ours, which a sandbox may give away')
+def _():
+    mime = ElementTree.parse(os.path.join(SOURCE, 'data', APPLICATION_ID + '.xml')).getroot()
+    name = mime.find(SHARED_MIME + 'mime-type').find(SHARED_MIME + 'icon').get('name')
+    same(name, TYPE_ICON)
+    assert name.startswith(APPLICATION_ID)
+    # Whoever knows the type by no name of its own.
+    assert mime.find(SHARED_MIME + 'mime-type').find(SHARED_MIME + 'generic-icon') is not None
+
+
 @case('settings/schema compiles')
 def _():
     passes('glib-compile-schemas', '--strict', '--dry-run', os.path.join(SOURCE, 'data'))
@@ -124,7 +137,10 @@ def _():
 
 @case('icons/are svg of their grid')
 def _():
-    for path, grid in (('scalable/apps/' + APPLICATION_ID, 128), ('symbolic/apps/' + APPLICATION_ID + '-symbolic', 16)):
+    found = project_files('.svg', under='data/icons/hicolor')
+    same(sorted(os.path.relpath(path, 'data/icons/hicolor') for path in found),
+         sorted(f'{path}.svg' for path, _ in ICONS))
+    for path, grid in ICONS:
         picture = ElementTree.parse(os.path.join(SOURCE, 'data/icons/hicolor', path + '.svg')).getroot()
         same(picture.get('viewBox'), f'0 0 {grid} {grid}')
 

@@ -324,6 +324,16 @@ new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   open_window (user_data);
 }
 
+/* From the menu of the program's icon: there may be no window yet. */
+static void
+open_article_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhattWindow *window = get_free_window (user_data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "open", NULL);
+}
+
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -388,6 +398,7 @@ khatt_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "new-window", .activate = new_window_action },
+    { .name = "open-article", .activate = open_article_action },
     { .name = "quit", .activate = quit_action },
     { .name = "help", .activate = help_action },
     { .name = "preferences", .activate = preferences_action },

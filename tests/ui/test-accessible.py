@@ -240,6 +240,9 @@ def interface():
     for name in sorted(os.listdir(folder)):
         if name.endswith('.ui') or name.endswith('.c'):
             texts.append(read(os.path.join('src', 'ui', name)))
+    # The menu of the program's icon, as a line of the same form.
+    desktop = read(os.path.join('data', BUS_NAME + '.desktop.in'))
+    texts += [f'"app.{name}"' for name in re.search(r'^Actions=(.*);$', desktop, re.M).group(1).split(';')]
     return '\n'.join(texts)
 
 

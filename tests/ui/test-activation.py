@@ -139,7 +139,7 @@ def _():
     parser = configparser.ConfigParser(interpolation=None)
     parser.read(os.path.join(os.environ['KHATT_DATA_BUILD_DIR'], ID + '.desktop'))
     names = [name for name in parser['Desktop Entry'].get('Actions', '').split(';') if name]
-    same(names, ['new-window'])
+    same(names, ['new-window', 'open-article'])
     for name in names:
         stop()
         call('ActivateAction', '(sava{sv})', name, [], {}, interface='org.freedesktop.Application', path=PATH)
