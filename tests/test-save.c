@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -96,6 +97,55 @@ test_a_file_is_written_and_nothing_else (Fixture *fixture, gconstpointer data)
                    "{\"format\":\"khatt-timeline\",\"version\":1,\n\"events\":[\n"
                    "{\"id\":\"e1\",\"kind\":\"other\",\"title\":\"عنوان\"}\n]}\n");
   g_assert_cmpuint (count_files (fixture, FALSE), ==, 1);
+}
+
+static void
+make_file (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "", -1, NULL));
+}
+
+static gboolean
+is_there (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+test_what_a_killed_save_left_is_removed (Fixture *fixture, gconstpointer data)
+{
+  static const char *const others[] = {
+    "a.khatt.0123abcd.new",  ".b.khatt.0123abcd.new", ".a.khatt.0123abc.new",
+    ".a.khatt.0123abcg.new", ".a.khatt.new",          ".a.khatt.00123abcd.new",
+    ".a.khatt.0123abcd",
+  };
+  g_autofree char *held = g_build_filename (fixture->folder, ".a.khatt.00000001.new", NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, ".a.khatt.00000002.new", NULL);
+  int descriptor;
+
+  make_file (fixture, ".a.khatt.0123abcd.new");
+  make_file (fixture, ".a.khatt.ffffffff.new");
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    make_file (fixture, others[i]);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  descriptor = g_open (held, O_WRONLY | O_CREAT, 0600);
+  g_assert_cmpint (flock (descriptor, LOCK_EX), ==, 0);
+
+  g_assert_true (save (fixture, NULL, NULL, NULL));
+  g_assert_false (is_there (fixture, ".a.khatt.0123abcd.new"));
+  g_assert_false (is_there (fixture, ".a.khatt.ffffffff.new"));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_true (is_there (fixture, others[i]));
+  g_assert_true (is_there (fixture, ".a.khatt.00000002.new"));
+  g_assert_true (is_there (fixture, ".a.khatt.00000001.new")); /* somebody writes it */
+  close (descriptor);
+  g_rmdir (folder);
+  g_assert_true (save (fixture, NULL, NULL, NULL));
+  g_assert_false (is_there (fixture, ".a.khatt.00000001.new"));
 }
 
 static void
@@ -318,6 +368,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add ("/save/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("a-file-is-written-and-nothing-else", test_a_file_is_written_and_nothing_else);
+  ADD ("what-a-killed-save-left-is-removed", test_what_a_killed_save_left_is_removed);
   ADD ("the-mode-stays", test_the_mode_stays);
   ADD ("a-link-stays-one", test_a_link_stays_one);
   ADD ("a-file-changed-meanwhile-is-not-replaced", test_a_file_changed_meanwhile_is_not_replaced);

@@ -2,28 +2,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Saving. On a disk of one's own a document is written to a new file beside the old one, flushed,
- * and renamed over it, so that at every moment one of the two is whole. A symbolic link stays one;
- * the file's mode stays. Where a new file beside it is not possible, GIO's own way of replacing is
- * taken. */
+/* Saving. On a disk of one's own a document is written to a new file beside the old one, which
+ * takes its place when all of it is on disk. Where a new file beside it is not possible, GIO's own
+ * way of replacing is taken. */
 
 #include "khatt-save.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "khatt-file-state.h"
 #include "khatt-format.h"
+#include "khatt-new-file.h"
 #include "khatt-output.h"
-
-#define N_NAMES_TRIED 100
-#define MODE_BITS 07777
 
 typedef gboolean (*KhattWriteFunc) (const KhattSnapshot *snapshot,
                                     KhattOutput *output,
@@ -62,121 +54,6 @@ write_to (const KhattSnapshot *snapshot,
 
   return write_func (snapshot, &output, error);
 }
-
-/* ---- A new file beside the old one ---- */
-
-typedef struct
-{
-  char *path;     /* where it shall stand in the end, links followed */
-  char *new_path; /* beside it */
-  int descriptor;
-} NewFile;
-
-static void
-set_errno_error (GError **error, int number, const char *path)
-{
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), _ ("%s cannot be written: %s"),
-               path, g_strerror (number));
-}
-
-/* The path that a link leads to, in the end; of something that is not there yet, itself. */
-static char *
-follow_links (const char *path)
-{
-  g_autofree char *resolved = NULL;
-  char *found = realpath (path, NULL);
-
-  if (found == NULL)
-    return g_strdup (path);
-  resolved = g_strdup (found);
-  free (found);
-  return g_steal_pointer (&resolved);
-}
-
-static void
-keep_mode (const NewFile *new_file)
-{
-  struct stat status;
-
-  if (stat (new_file->path, &status) != 0)
-    return;
-  /* Giving a file away needs rights that one may not have; then it is one's own, as others' saves
-   * are. */
-  if (fchown (new_file->descriptor, status.st_uid, status.st_gid) != 0)
-    errno = 0;
-  if (fchmod (new_file->descriptor, status.st_mode & MODE_BITS) != 0)
-    errno = 0;
-}
-
-static gboolean
-open_new_file (NewFile *new_file, const char *path, GError **error)
-{
-  g_autofree char *folder = NULL;
-  g_autofree char *name = NULL;
-
-  new_file->path = follow_links (path);
-  folder = g_path_get_dirname (new_file->path);
-  name = g_path_get_basename (new_file->path);
-  for (guint i = 0; i < N_NAMES_TRIED; i++)
-    {
-      g_free (new_file->new_path);
-      new_file->new_path =
-          g_strdup_printf ("%s/.%.200s.%08x.new", folder, name, (guint) g_random_int ());
-      new_file->descriptor =
-          g_open (new_file->new_path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-      if (new_file->descriptor >= 0)
-        {
-          keep_mode (new_file);
-          return TRUE;
-        }
-      if (errno != EEXIST)
-        break;
-    }
-  set_errno_error (error, errno, new_file->path);
-  return FALSE;
-}
-
-static void
-flush_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int descriptor = g_open (folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY, 0);
-
-  if (descriptor < 0)
-    return;
-  fsync (descriptor);
-  close (descriptor);
-}
-
-static gboolean
-put_in_place (NewFile *new_file, GError **error)
-{
-  int is_flushed = fsync (new_file->descriptor);
-  int is_closed = close (new_file->descriptor);
-
-  new_file->descriptor = -1;
-  if (is_flushed != 0 || is_closed != 0 || g_rename (new_file->new_path, new_file->path) != 0)
-    {
-      set_errno_error (error, errno, new_file->path);
-      return FALSE;
-    }
-  g_clear_pointer (&new_file->new_path, g_free);
-  flush_folder (new_file->path);
-  return TRUE;
-}
-
-static void
-new_file_clear (NewFile *new_file)
-{
-  if (new_file->descriptor >= 0)
-    close (new_file->descriptor);
-  if (new_file->new_path != NULL)
-    g_unlink (new_file->new_path);
-  g_free (new_file->new_path);
-  g_free (new_file->path);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NewFile, new_file_clear)
 
 /* ---- Changes on disk ---- */
 
@@ -232,33 +109,19 @@ replace_beside (KhattSnapshot *snapshot,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_auto (NewFile) new_file = { NULL, NULL, -1 };
+  const char *path = g_file_peek_path (file);
+  g_auto (KhattNewFile) new_file = KHATT_NEW_FILE_NONE;
   g_autoptr (GOutputStream) stream = NULL;
 
-  if (!open_new_file (&new_file, g_file_peek_path (file), error))
+  if (!khatt_new_file_open (&new_file, path, error))
     return FALSE;
   stream = g_unix_output_stream_new (new_file.descriptor, FALSE);
-  return write_to (snapshot, write_func, stream, issues, cancellable, error) &&
-         is_unchanged (file, etag, cancellable, error) && put_in_place (&new_file, error);
-}
-
-/* Whether a folder, or a device or pipe, stands where the file should: only files are renamed over.
- */
-static gboolean
-can_stand_beside (GFile *file)
-{
-  const char *path = g_file_peek_path (file);
-  g_autofree char *folder = path != NULL ? follow_links (path) : NULL;
-  struct stat status;
-  char *slash;
-
-  if (path == NULL || (stat (path, &status) == 0 && !S_ISREG (status.st_mode)))
+  if (!write_to (snapshot, write_func, stream, issues, cancellable, error) ||
+      !is_unchanged (file, etag, cancellable, error) ||
+      !khatt_new_file_put_in_place (&new_file, error))
     return FALSE;
-  slash = strrchr (folder, '/');
-  if (slash == NULL)
-    return FALSE;
-  slash[slash == folder ? 1 : 0] = '\0';
-  return g_access (folder, W_OK | X_OK) == 0;
+  khatt_new_file_tidy (path);
+  return TRUE;
 }
 
 /**
@@ -285,13 +148,14 @@ khatt_save_file (KhattSnapshot *snapshot,
                  GCancellable *cancellable,
                  GError **error)
 {
+  const char *path = g_file_peek_path (file);
   g_autofree char *name = g_file_get_basename (file);
   KhattWriteFunc write_func = find_writer (format, name, error);
   gboolean is_saved;
 
   if (write_func == NULL || !is_unchanged (file, etag, cancellable, error))
     return FALSE;
-  is_saved = can_stand_beside (file)
+  is_saved = path != NULL && khatt_new_file_can_stand_beside (path)
                  ? replace_beside (snapshot, write_func, file, etag, issues, cancellable, error)
                  : replace_with_gio (snapshot, write_func, file, etag, issues, cancellable, error);
   if (is_saved && new_etag != NULL)

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "khatt-new-file.h"
 #include "khatt-ui.h"
 
 static void
@@ -57,6 +58,24 @@ begin_journal (KhattDocument *self, KhattDocumentLoad *load)
 }
 
 static void
+tidy_in_thread (GTask *task, gpointer file, gpointer data, GCancellable *cancellable)
+{
+  khatt_new_file_tidy (g_file_peek_path (file));
+}
+
+/* Saves that were killed leave what they had written; the journal has what was to be saved. */
+static void
+tidy (GFile *file)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (g_file_peek_path (file) == NULL)
+    return;
+  task = g_task_new (file, NULL, NULL, NULL);
+  g_task_run_in_thread (task, tidy_in_thread);
+}
+
+static void
 take_loaded (KhattDocument *self, KhattLoaded *loaded, KhattDocumentLoad *load)
 {
   static const char *const changed[] = { "timeline", "file", "name", "is-modified" };
@@ -87,6 +106,8 @@ take_loaded (KhattDocument *self, KhattLoaded *loaded, KhattDocumentLoad *load)
 
   begin_journal (self, load);
   khatt_document_watch (self);
+  if (self->file && !load->info)
+    tidy (self->file);
 
   for (gsize i = 0; i < G_N_ELEMENTS (changed); i++)
     g_object_notify (G_OBJECT (self), changed[i]);

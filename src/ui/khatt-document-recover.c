@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "khatt-new-file.h"
 #include "khatt-save.h"
 
 static KhattLoaded *
@@ -118,8 +119,11 @@ restore (KhattDocumentLoad *load, GError **error)
 KhattLoaded *
 khatt_document_restore (KhattDocumentLoad *load, GError **error)
 {
+  const char *path = load->file != NULL ? g_file_peek_path (load->file) : NULL;
   GError *problem = NULL;
 
+  if (path != NULL)
+    khatt_new_file_tidy (path);
   /* The journal waits until the file can be read again. */
   if (load->error != NULL && !load->info->is_whole)
     {

@@ -4,7 +4,7 @@
 
 /* A process that edits and saves is killed at any moment. What can be opened then is what it had,
  * but for what it did in the last second: whatever was on disk at that moment, the file and the
- * journal of it, or one of them half written.
+ * journal of it, or one of them half written; of the latter nothing stays beside the file.
  *
  * The process is this program with other arguments. The kernel kills it, by a timer of its own, so
  * that nothing in it knows when. Before each edit it writes down when that was; the edits are
@@ -176,6 +176,34 @@ is_set (gpointer result)
   return *(GAsyncResult **) result != NULL;
 }
 
+/* What saves had only begun to write. */
+static guint
+count_leftovers (const Case *one)
+{
+  g_autoptr (GDir) dir = g_dir_open (one->folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_suffix (name, ".new");
+  return n;
+}
+
+/* One more, for those cases that were not killed while they saved. */
+static void
+leave_half_written (const Case *one)
+{
+  g_autofree char *path = g_build_filename (one->folder, ".calls.khatt.0123abcd.new", NULL);
+
+  g_assert_true (g_file_set_contents (path, one->text, 100, NULL));
+}
+
+static gboolean
+is_tidy (gpointer one)
+{
+  return count_leftovers (one) == 0;
+}
+
 /* As the application does it. */
 static char *
 read_what_is_left (Case *one)
@@ -189,6 +217,7 @@ read_what_is_left (Case *one)
   GError *error = NULL;
 
   g_assert_cmpuint (infos->len, <=, 1);
+  leave_half_written (one);
   g_list_store_append (files, file);
   if (infos->len == 1)
     khatt_document_recover_async (document, infos->pdata[0], done_cb, &result);
@@ -198,6 +227,7 @@ read_what_is_left (Case *one)
   khatt_document_load_finish (document, result, &error);
   g_assert_no_error (error);
   g_clear_object (&result);
+  ui_sample_wait (is_tidy, one);
   return random_edits_write (khatt_document_get_timeline (document));
 }
 
@@ -264,6 +294,7 @@ test_killed (void)
   guint n_moments = wanted ? (guint) g_ascii_strtoull (wanted, NULL, 10) : N_MOMENTS;
   g_autoptr (GRand) random = g_rand_new_with_seed (42);
   guint n_kept = 0;
+  guint n_leftovers = 0;
 
   for (guint first = 0; first < n_moments; first += N_AT_ONCE)
     {
@@ -276,12 +307,14 @@ test_killed (void)
         {
           End end = wait_for_end (&cases[i]);
 
+          n_leftovers += count_leftovers (&cases[i]);
           check (&cases[i], &end);
           n_kept += end.n_kept;
           clear (&cases[i]);
         }
     }
-  g_test_message ("%u moments, %u edits that had to be kept", n_moments, n_kept);
+  g_test_message ("%u moments, %u edits that had to be kept, %u saves half written", n_moments,
+                  n_kept, n_leftovers);
   g_assert_cmpuint (n_kept, >, 0);
 }
 
