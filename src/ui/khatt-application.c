@@ -113,6 +113,7 @@ static void
 show_when_loaded (KhattWindow *window)
 {
   KhattDocument *document = khatt_window_get_document (window);
+  g_autoptr (GSource) patience = NULL;
 
   if (!khatt_document_is_busy (document))
     {
@@ -121,8 +122,11 @@ show_when_loaded (KhattWindow *window)
     }
   g_signal_connect_object (document, "notify::is-busy", G_CALLBACK (show_at_last), window,
                            G_CONNECT_SWAPPED);
-  g_timeout_add_full (G_PRIORITY_DEFAULT, PATIENCE_MS, patience_cb, g_object_ref (window),
-                      g_object_unref);
+  /* Who closes the window before does not wait for it. */
+  patience = g_timeout_source_new (PATIENCE_MS);
+  g_source_set_closure (patience,
+                        g_cclosure_new_object (G_CALLBACK (patience_cb), G_OBJECT (window)));
+  g_source_attach (patience, NULL);
 }
 
 /* The window in front if nothing is in it yet, else a new one. */

@@ -13,7 +13,8 @@
 
 #define DELAY_MS 300   /* from a change to its writing: less than the second that may be lost */
 #define RETRY_MS 10000 /* after it could not be written */
-/* Documents with more events begin with what differs from their file, not with all of it. */
+/* Documents with more events begin with what differs from their file, not with all of it; as long
+ * as the file is what they were read from or written to. */
 #define MOST_WHOLE_EVENTS 20000
 /* A journal that outgrows both of these begins anew. */
 #define MOST_BYTES (8 * 1024 * 1024)
@@ -373,4 +374,22 @@ khatt_document_journal_note_saved (KhattDocumentJournal *self, KhattSnapshot *sa
     push_write (self, TRUE);
   else
     push_forget (self);
+}
+
+/**
+ * khatt_document_journal_note_file_lost:
+ * @self: a journal
+ *
+ * To be called when the document's file is gone, or no longer what was read from it or written to
+ * it: what differs from it would be of no use. From now on all of the document is kept, as large as
+ * it may be.
+ */
+void
+khatt_document_journal_note_file_lost (KhattDocumentJournal *self)
+{
+  gboolean was_based = self->base != NULL;
+
+  set_base (self, NULL);
+  if (was_based && khatt_document_is_modified (self->document))
+    push_write (self, TRUE);
 }

@@ -82,5 +82,6 @@ void
 khatt_document_journal_adopt (KhattDocumentJournal *self, KhattJournal *journal, gboolean is_copy);
 void khatt_document_journal_note_change (KhattDocumentJournal *self);
 void khatt_document_journal_note_saved (KhattDocumentJournal *self, KhattSnapshot *saved);
+void khatt_document_journal_note_file_lost (KhattDocumentJournal *self);
 
 G_END_DECLS

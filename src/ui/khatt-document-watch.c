@@ -38,6 +38,8 @@ set_disk_state (KhattDocument *self, KhattDiskState state, const char *look)
   self->disk_state = state;
   g_free (self->disk_look);
   self->disk_look = g_strdup (look);
+  if (state != KHATT_DISK_SAME)
+    khatt_document_journal_note_file_lost (self->journal);
   g_object_notify (G_OBJECT (self), "disk-state");
 }
 

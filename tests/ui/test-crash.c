@@ -441,6 +441,38 @@ test_many_without_file (Fixture *fixture, gconstpointer data)
   g_assert_true (is_left (fixture));
 }
 
+static gboolean
+has_whole_journal (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (KhattJournalInfo) info = has_journal (fixture) ? crash (fixture) : NULL;
+
+  return info != NULL && info->is_whole;
+}
+
+/* The file is lost while the document is open: from then on all of it is kept. */
+static void
+test_many_lose_file (Fixture *fixture, gconstpointer is_gone)
+{
+  g_autoptr (KhattTimeline) other = khatt_timeline_new ();
+  g_autoptr (KhattJournalInfo) info = NULL;
+  g_autoptr (KhattDocument) document = NULL;
+
+  write_many (fixture);
+  load (fixture);
+  edit_and_wait (fixture, "Changed");
+  if (is_gone)
+    g_assert_true (g_file_delete (fixture->file, NULL, NULL));
+  else
+    write_file (fixture, other);
+  khatt_document_check_disk (fixture->document);
+  ui_sample_wait (has_whole_journal, fixture);
+  info = crash (fixture);
+  document = recover (fixture, info, NULL);
+  g_assert_cmpint (khatt_document_get_recovery (document), ==, KHATT_RECOVERY_COPY);
+  assert_same (document, fixture->document);
+}
+
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
 {
@@ -509,6 +541,8 @@ main (int argc, char *argv[])
   ADD ("/crash/a-file-that-is-gone", test_file_is_gone, NULL);
   ADD ("/crash/many-events", test_many, NULL);
   ADD ("/crash/many-events-without-their-file", test_many_without_file, NULL);
+  ADD ("/crash/many-events-lose-their-file", test_many_lose_file, "gone");
+  ADD ("/crash/many-events-lose-what-was-in-it", test_many_lose_file, NULL);
   ADD ("/crash/damaged", test_damaged, NULL);
   ADD ("/crash/cannot-be-kept", test_not_kept, NULL);
   return g_test_run ();
