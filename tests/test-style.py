@@ -13,7 +13,6 @@ from tap import case, empty, project_files, read, run, same, Skip, SOURCE
 
 # Versions format differently; .clang-format is written for this one, Debian 12's.
 VERSION = 14
-LONGEST_FILE = 800
 
 
 def find_formatter():
@@ -76,13 +75,6 @@ def _():
     for path in project_files('.c', '.h', '.py', '.sh'):
         findings += [f'{path}:{number}' for number, line in enumerate(read(path).splitlines(), 1) if len(line) > 120]
     empty(findings)
-
-
-@case('style/files hold one idea')
-def _():
-    lengths = {path: len(read(path).splitlines()) for path in project_files('.c', '.h')}
-    assert lengths
-    empty([f'{path}: {length} lines' for path, length in lengths.items() if length > LONGEST_FILE])
 
 
 run()
