@@ -21,6 +21,21 @@
 #define MOST_BYTES ((gsize) 4 * 1024 * 1024)
 #define DEFAULT_LANGUAGE "en"
 
+/* Of a damaged document of which nothing is left to draw, the picture of an empty one would be
+ * false. */
+static gboolean
+has_picture (const KhattLoaded *loaded, const KhattArrangement *arrangement, GError **error)
+{
+  gint64 first, last;
+
+  if (!loaded->has_losses || khatt_arrangement_get_extent (arrangement, &first, &last))
+    return TRUE;
+  g_set_error_literal (
+      error, KHATT_FILES_ERROR, KHATT_FILES_ERROR_FORMAT,
+      _ ("The document is damaged, and nothing is left of it that could be drawn."));
+  return FALSE;
+}
+
 static GBytes *
 draw (const char *name, int size, GError **error)
 {
@@ -41,6 +56,8 @@ draw (const char *name, int size, GError **error)
 
   snapshot = khatt_timeline_ref_snapshot (loaded->timeline);
   arrangement = khatt_arrangement_new (snapshot, KHATT_LANES_ACTORS, NULL, NULL);
+  if (!has_picture (loaded, arrangement, error))
+    return NULL;
   language = khatt_snapshot_get_language (snapshot);
   words = khatt_words_for_language (language != NULL ? language : DEFAULT_LANGUAGE);
   return khatt_thumbnail_draw (arrangement, khatt_snapshot_get_direction (snapshot), &words, size,

@@ -75,6 +75,20 @@ def _():
         same(size(scratch('empty.png')), (128, 96))
 
 
+@case('thumbnailer/a document that was cut off has no picture of an empty one')
+def _():
+    with open(DOCUMENT, 'rb') as file:
+        whole = file.read()
+    events = whole.index(b'"events":[') + len(b'"events":[\n')
+    for end in (events // 2, events, events + 100):
+        path = scratch('cut.khatt', whole[:end])
+        result = thumbnail(path, scratch('cut.png'))
+        same(result.returncode, 1, end)
+        assert b'damaged' in result.stderr and result.stderr.count(b'\n') == 1, result.stderr
+        assert not os.path.exists(scratch('cut.png'))
+    same(thumbnail(scratch('cut.khatt', whole[:-2]), scratch('cut.png')).returncode, 0)
+
+
 @case('thumbnailer/by its address')
 def _():
     same(thumbnail('file://' + DOCUMENT, scratch('uri.png')).returncode, 0)
