@@ -54,7 +54,9 @@ khatt_cli_read (int argc, char **argv)
   const KhattFormat *format;
   gboolean is_listing;
 
-  if (khatt_cli_parse (_ ("FILE…"), _ ("Reads articles and documents and writes their events."),
+  if (khatt_cli_parse (_ ("FILE…"),
+                       _ ("Reads articles and documents and writes their events. What was "
+                          "dismissed in the review stands in json only."),
                        options, &argc, &argv) != KHATT_CLI_DONE)
     return KHATT_CLI_UNUSABLE;
   if (input.names == NULL)

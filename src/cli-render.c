@@ -497,8 +497,10 @@ khatt_cli_render (int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (khatt_cli_parse (_ ("FILE…"), _ ("Draws the timeline of files as a picture."), entries, &argc,
-                       &argv) != KHATT_CLI_DONE)
+  if (khatt_cli_parse (
+          _ ("FILE…"),
+          _ ("Draws the timeline of files as a picture, without what was dismissed in the review."),
+          entries, &argc, &argv) != KHATT_CLI_DONE)
     return KHATT_CLI_UNUSABLE;
   if (options.input.names == NULL)
     return khatt_cli_refuse (_ ("A file is missing."));

@@ -7,10 +7,11 @@ import configparser
 import json
 import os
 import re
+import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
-from tap import case, empty, project_files, read, run, same, SOURCE
+from tap import case, empty, project_files, read, run, same, Skip, SOURCE
 
 APPLICATION_ID = 'io.github.khatt.Khatt'
 MEDIA_TYPE = 'application/vnd.khatt+json'
@@ -174,6 +175,16 @@ def _():
     commands = re.findall(r'\{ "(\w+)", "[^"]*", N_ \(', read('src/cli.c'))
     same(len(commands), 5)
     empty(command for command in commands if f'.B {command}\n' not in page)
+
+
+@case('manual/pages are well formed')
+def _():
+    if not shutil.which('groff'):
+        raise Skip('no groff here')
+    for page in ('khatt.1', 'khatt-cli.1', 'khatt-thumbnailer.1'):
+        result = subprocess.run(['groff', '-man', '-ww', '-Tutf8', '-z', os.path.join(SOURCE, 'data', page)],
+                                capture_output=True, text=True, check=False)
+        same((result.returncode, result.stderr), (0, ''))
 
 
 run()
