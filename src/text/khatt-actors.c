@@ -8,19 +8,16 @@
 
 #include "khatt-actors.h"
 
-#include "khatt-fold.h"
+#include "khatt-spelling.h"
 
 #include <string.h>
-
-#define LETTER_BYTES 2
-/* Shorter words must be the same letter by letter. */
-#define MIN_SKELETON_LETTERS 3
 
 typedef struct
 {
   KhattActor actor;
   GPtrArray *keys;   /* of char*: skeletons of the words of its name */
   guint n_name_keys; /* how many of them are its longest form, in its order */
+  guint fathers;     /* of those: a bit for each behind "son of" */
   guint surname;     /* index in `keys` of the last word of its name */
   guint touched;     /* when it was mentioned last */
   const char *home;  /* of the item that introduced the actor */
@@ -76,97 +73,6 @@ khatt_rank_from_class (const char *class)
   return KHATT_RANK_NONE;
 }
 
-/* Long vowels fall away, and the letters by which newspapers write one foreign sound become one;
- * NULL: the letter stays. */
-static const char *
-skeleton_letter (gunichar letter)
-{
-  switch (letter)
-    {
-    case 0x0627: /* alef */
-    case 0x0648: /* waw */
-    case 0x064a: /* ya */
-    case 0x0647: /* ha */
-    case 0x0621: /* hamza */
-      return "";
-    case 0x063a: /* ghain */
-    case 0x062c: /* jeem */
-    case 0x0642: /* qaf */
-      return "ك";
-    case 0x0637: /* tah */
-      return "ت";
-    case 0x062b: /* theh */
-      return "س";
-    default:
-      return NULL;
-    }
-}
-
-/* Letters that a skeleton keeps. */
-static gsize
-put_letters (const char *start, const char *end, char *out, guint *n_letters)
-{
-  gsize n = 0;
-
-  *n_letters = 0;
-  for (const char *p = start; p < end;)
-    {
-      const char *next = g_utf8_next_char (p);
-      const char *becomes = skeleton_letter (g_utf8_get_char (p));
-      gsize length = (gsize) (next - p);
-
-      /* The first letter stays: it tells Tokayev from Witkoff. */
-      if (becomes != NULL && (p != start || *becomes != '\0'))
-        length = strlen (becomes);
-      else
-        becomes = p;
-      memcpy (out + n, becomes, length);
-      n += length;
-      *n_letters += length > 0;
-      p = next;
-    }
-  return n;
-}
-
-/* `out` has room for @length bytes and a NUL: no letter becomes longer. */
-static void
-put_skeleton (const char *folded, gsize length, char *out)
-{
-  const char *start = folded;
-  guint n_letters;
-  gsize n;
-
-  /* "المقداد" and "مقداد". */
-  if (length > 5 * LETTER_BYTES && strncmp (folded, "ال", 2 * LETTER_BYTES) == 0)
-    start += 2 * LETTER_BYTES;
-  n = put_letters (start, folded + length, out, &n_letters);
-  if (n_letters < MIN_SKELETON_LETTERS)
-    {
-      n = length;
-      memcpy (out, folded, n);
-    }
-  out[n] = '\0';
-}
-
-/**
- * khatt_name_skeleton:
- * @folded: a folded word of a name
- * @length: its bytes
- *
- * Reduces a word to what the spellings of one foreign name share. The article at its front stays
- * out, and a word that would lose too much is returned as it is.
- *
- * Returns: (transfer full): the skeleton
- */
-char *
-khatt_name_skeleton (const char *folded, gsize length)
-{
-  char *skeleton = g_malloc (length + 1);
-
-  put_skeleton (folded, length, skeleton);
-  return skeleton;
-}
-
 static Record *
 get_record (const KhattActors *actors, guint index)
 {
@@ -202,28 +108,6 @@ has_key (const Record *record, const char *key)
     if (strcmp (g_ptr_array_index (record->keys, i), key) == 0)
       return TRUE;
   return FALSE;
-}
-
-/* One name has the words of the other in their order: "تشو لينج" and "تشو هاي لينغ", but not father
- * and son. */
-static gboolean
-names_agree (const Record *record, GPtrArray *keys)
-{
-  guint n_record = record->n_name_keys, n_shared = 0, at = 0;
-
-  for (guint i = 0; i < keys->len; i++)
-    for (guint k = at; k < n_record; k++)
-      if (strcmp (g_ptr_array_index (record->keys, k), g_ptr_array_index (keys, i)) == 0)
-        {
-          n_shared++;
-          at = k + 1;
-          break;
-        }
-  if (n_shared == keys->len || n_shared == n_record)
-    return n_shared > 0;
-  /* Two spellings of a long name may differ in one word, but not in the first. */
-  return n_shared >= 2 && n_shared + 1 >= MIN (keys->len, n_record) &&
-         strcmp (g_ptr_array_index (record->keys, 0), g_ptr_array_index (keys, 0)) == 0;
 }
 
 static gboolean
@@ -288,11 +172,11 @@ learn_office (KhattActors *actors, guint index, const KhattActorClue *clue)
 
 /* The longest form of a name stands first among the keys, in its order. */
 static void
-put_first (Record *record, GPtrArray *keys)
+put_first (Record *record, const KhattSpelling *keys)
 {
-  for (guint i = 0; i < keys->len; i++)
+  for (guint i = 0; i < keys->n_words; i++)
     {
-      const char *key = g_ptr_array_index (keys, i);
+      const char *key = g_ptr_array_index (keys->words, i);
       for (guint k = i; k < record->keys->len; k++)
         if (strcmp (g_ptr_array_index (record->keys, k), key) == 0)
           {
@@ -301,12 +185,13 @@ put_first (Record *record, GPtrArray *keys)
           }
       g_ptr_array_insert (record->keys, (int) i, g_strdup (key));
     }
-  record->n_name_keys = keys->len;
-  record->surname = keys->len - 1;
+  record->n_name_keys = keys->n_words;
+  record->fathers = keys->fathers;
+  record->surname = keys->n_words - 1;
 }
 
 static void
-learn_name (KhattActors *actors, guint index, GPtrArray *keys, const KhattActorClue *clue)
+learn_name (KhattActors *actors, guint index, const KhattSpelling *keys, const KhattActorClue *clue)
 {
   Record *record = get_record (actors, index);
 
@@ -318,9 +203,9 @@ learn_name (KhattActors *actors, guint index, GPtrArray *keys, const KhattActorC
       record->actor.is_named = TRUE;
       put_first (record, keys);
     }
-  for (guint i = 0; i < keys->len; i++)
+  for (guint i = 0; i < keys->n_words; i++)
     {
-      const char *key = g_ptr_array_index (keys, i);
+      const char *key = g_ptr_array_index (keys->words, i);
       if (!has_key (record, key))
         g_ptr_array_add (record->keys, g_strdup (key));
     }
@@ -343,18 +228,27 @@ index_keys (KhattActors *actors, guint index)
     }
 }
 
-static guint
-find_by_name (const KhattActors *actors, GPtrArray *keys, const KhattActorClue *clue)
+static gboolean
+is_called (const Record *record, const KhattSpelling *keys)
 {
-  for (guint i = keys->len; i > 0; i--)
+  KhattSpelling known = { record->keys, record->n_name_keys, record->fathers };
+
+  return khatt_spelling_agree (&known, keys);
+}
+
+static guint
+find_by_name (const KhattActors *actors, const KhattSpelling *keys, const KhattActorClue *clue)
+{
+  for (guint i = keys->n_words; i > 0; i--)
     {
-      gpointer found = g_hash_table_lookup (actors->by_word, g_ptr_array_index (keys, i - 1));
+      gpointer found =
+          g_hash_table_lookup (actors->by_word, g_ptr_array_index (keys->words, i - 1));
       guint index = GPOINTER_TO_UINT (found) - 1;
 
       if (found == NULL)
         continue;
-      if (names_agree (get_record (actors, index), keys) &&
-          (ranks_agree (&get_record (actors, index)->actor, clue) || keys->len > 1))
+      if (is_called (get_record (actors, index), keys) &&
+          (ranks_agree (&get_record (actors, index)->actor, clue) || keys->n_words > 1))
         return index;
     }
   return KHATT_NO_ACTOR;
@@ -401,18 +295,6 @@ khatt_actors_free (KhattActors *actors)
   g_free (actors);
 }
 
-/* "Son of" and the like tell nobody from anybody. */
-static gboolean
-is_link (const char *folded)
-{
-  static const char *const links[] = { "بن", "ابن", "ال", "بنت", "ولد" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (links); i++)
-    if (strcmp (folded, links[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static guint
 add_unnamed (KhattActors *actors, const KhattActorClue *clue)
 {
@@ -454,18 +336,17 @@ add_unnamed (KhattActors *actors, const KhattActorClue *clue)
 guint
 khatt_actors_add_person (KhattActors *actors, const KhattActorClue *clue)
 {
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  KhattSpelling keys;
+  g_autoptr (GPtrArray) words = NULL;
   guint index;
 
   if (clue->n_words == 0)
     return add_unnamed (actors, clue);
 
-  for (guint i = 0; i < clue->n_words; i++)
-    if (!is_link (clue->words[i]))
-      g_ptr_array_add (keys, khatt_name_skeleton (clue->words[i], strlen (clue->words[i])));
-  if (keys->len == 0)
+  words = khatt_spelling_init (&keys, clue->words, clue->n_words);
+  if (keys.n_words == 0)
     return add_unnamed (actors, clue);
-  index = find_by_name (actors, keys, clue);
+  index = find_by_name (actors, &keys, clue);
   if (index == KHATT_NO_ACTOR)
     {
       add_record (actors, KHATT_ACTOR_PERSON)->home =
@@ -473,7 +354,7 @@ khatt_actors_add_person (KhattActors *actors, const KhattActorClue *clue)
       index = actors->records->len - 1;
       set_rank (actors, index, KHATT_RANK_NONE);
     }
-  learn_name (actors, index, keys, clue);
+  learn_name (actors, index, &keys, clue);
   learn_office (actors, index, clue);
   index_keys (actors, index);
   khatt_actors_touch (actors, index);
@@ -557,7 +438,7 @@ khatt_actors_find_word (const KhattActors *actors, const char *folded, gsize len
   /* Every word of a text is asked for: no time for memory of its own. */
   if (length > KHATT_TOKEN_MAX_BYTES)
     return KHATT_NO_ACTOR;
-  put_skeleton (folded, length, key);
+  khatt_name_put_skeleton (folded, length, key);
   found = g_hash_table_lookup (actors->by_word, key);
   return found != NULL ? GPOINTER_TO_UINT (found) - 1 : KHATT_NO_ACTOR;
 }

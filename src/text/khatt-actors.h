@@ -94,8 +94,6 @@ void khatt_actors_unite (KhattActors *actors);
 guint khatt_actors_resolve (const KhattActors *actors, guint actor);
 const KhattActor *khatt_actors_get (const KhattActors *actors, guint actor);
 guint khatt_actors_get_n (const KhattActors *actors);
-/* The same for spellings of one foreign name: لينغ and لينج, غريغوري and جريجوري. */
-char *khatt_name_skeleton (const char *folded, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KhattActors, khatt_actors_free)
 
