@@ -11,6 +11,8 @@
 
 /* How far back negation and modality reach. */
 #define MOOD_REACH 6
+/* Words between "expressed" and "of". */
+#define COMPLEMENT_REACH 12
 
 static const struct
 {
@@ -234,6 +236,39 @@ is_noun_here (const KhattClauses *clauses, gsize token, const KhattMatch *verb)
   return !is_inside_name (clauses, token - 1);
 }
 
+/* "إضافة" is an everyday word before it is "added it"; "نقلها" is "its transfer" but behind "which"
+ * or a comma. */
+static gboolean
+is_everyday (const KhattClauses *clauses, gsize token)
+{
+  const KhattMatch *word = khatt_tokens_match (clauses->text->tokens, token, KHATT_ENTRY_WORD);
+  const KhattToken *before = token > clauses->first_token ? token_at (clauses, token - 1) : NULL;
+
+  if (word == NULL)
+    return FALSE;
+  return before == NULL || !(word->entry->form & KHATT_FORM_POSSESSED) ||
+         (khatt_clauses_marker (clauses, token - 1, "relative") == NULL &&
+          !khatt_token_is (before, "،") && !khatt_token_is (before, ","));
+}
+
+/* "عبر القناة" is "across", "عبر عن أسفه" is "expressed": some verbs are verbs only with their
+ * preposition. */
+static gboolean
+lacks_complement (const KhattClauses *clauses, gsize token, const KhattMatch *verb)
+{
+  if (*verb->entry->fields[5] == '\0' || verb->entry->form != KHATT_FORM_PAST)
+    return FALSE;
+  for (gsize i = token + 1; i < MIN (clauses->after_token, token + 1 + COMPLEMENT_REACH); i++)
+    {
+      const KhattMatch *preposition = khatt_clauses_marker (clauses, i, "preposition");
+
+      if (preposition != NULL &&
+          strcmp (preposition->entry->fields[2], verb->entry->fields[5]) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * khatt_clauses_verb:
  * @clauses: a sentence
@@ -254,15 +289,15 @@ khatt_clauses_verb (const KhattClauses *clauses, gsize token)
     return NULL;
   if (noun != NULL && noun->n_tokens > match->n_tokens)
     return NULL;
-  /* "إضافة" is an everyday word before it is "added it". */
   if ((match->entry->form & KHATT_FORM_OBJECT) &&
-      (noun != NULL ||
-       khatt_tokens_match (clauses->text->tokens, token, KHATT_ENTRY_WORD) != NULL ||
+      (noun != NULL || is_everyday (clauses, token) ||
        khatt_tokens_match (clauses->text->tokens, token, KHATT_ENTRY_MARKER) != NULL))
     return NULL;
   if ((match->entry->form & KHATT_FORM_PAST) && follows_preposition (clauses, token))
     return NULL;
   if ((match->entry->form & KHATT_FORM_PAST) && is_noun_here (clauses, token, match))
+    return NULL;
+  if (lacks_complement (clauses, token, match))
     return NULL;
   return match;
 }

@@ -96,6 +96,9 @@ find_light_noun (Light *light)
       light->anchor > clauses->first_token + 1 &&
       (clauses->cuts[light->anchor - 1 - clauses->first_token] == KHATT_CUT_RELATIVE ||
        is_asyndetic (light));
+  /* "الذي سلمه رسالة": the pronoun is who got it. */
+  if (gives (light) && goes_back (light) && noun >= 0)
+    light->is_relative = FALSE;
   if (light->is_relative && (is_verb (light, "join") || goes_back (light)))
     {
       noun = -1;
@@ -224,6 +227,16 @@ fill_light_visit (Light *light)
   return TRUE;
 }
 
+/* "استقبل X Y الذي سلمه رسالة من Z", "استقبل X Y، حاملا رسالة من Z": for X. */
+static void
+add_host (Light *light)
+{
+  guint host = light->finder->topicality->subject;
+
+  if (khatt_frame_find_party (&light->frame, KHATT_ROLE_RECIPIENT) == KHATT_NO_ACTOR)
+    khatt_frame_add_party (&light->frame, host, KHATT_ROLE_RECIPIENT);
+}
+
 static gboolean
 fill_light_message (Light *light)
 {
@@ -235,6 +248,9 @@ fill_light_message (Light *light)
   else
     khatt_frame_fill_sent_message (light->finder, &light->frame, &light->slots,
                                    is_verb (light, "hand"));
+  if (!is_verb (light, "get") &&
+      khatt_frame_find_party (&light->frame, KHATT_ROLE_BEARER) != KHATT_NO_ACTOR)
+    add_host (light);
   return TRUE;
 }
 
@@ -262,7 +278,12 @@ fill_light_offer (Light *light)
                                  KHATT_ROLE_ADDRESSEE);
       return TRUE;
     }
-  khatt_frame_add_subject (light->finder, &light->frame, &light->slots, KHATT_ROLE_INITIATOR);
+  khatt_frame_add_slot (light->finder, &light->frame, &light->slots, KHATT_FRAME_SLOT_FROM,
+                        KHATT_ROLE_INITIATOR);
+  khatt_frame_add_subject (light->finder, &light->frame, &light->slots,
+                           light->frame.n_parties > 0 || is_verb (light, "hand")
+                               ? KHATT_ROLE_BEARER
+                               : KHATT_ROLE_INITIATOR);
   khatt_frame_add_slot (light->finder, &light->frame, &light->slots, KHATT_FRAME_SLOT_TO,
                         KHATT_ROLE_ADDRESSEE);
   khatt_frame_add_slot (light->finder, &light->frame, &light->slots, KHATT_FRAME_SLOT_FOR,

@@ -56,6 +56,29 @@ add_guest (const KhattFrameFinder *finder, KhattFrame *frame)
     }
 }
 
+/* "رسالة نقلها Y إلى X خلال استقباله له": he is whom the letter was for, the other who brought it.
+ */
+static gboolean
+add_bearer_received (const KhattFrameFinder *finder, KhattFrame *frame)
+{
+  const KhattFrame *letter =
+      finder->frames->len > 0 ? &g_array_index (finder->frames, KhattFrame, finder->frames->len - 1)
+                              : NULL;
+  guint host, bearer;
+
+  if (letter == NULL || !khatt_clauses_has (finder->clauses, frame->anchor, frame->after, "to-him"))
+    return FALSE;
+  bearer = khatt_frame_find_party (letter, KHATT_ROLE_BEARER);
+  host = khatt_frame_find_party (letter, KHATT_ROLE_RECIPIENT);
+  if (host == KHATT_NO_ACTOR)
+    host = finder->topicality->subject;
+  if (bearer == KHATT_NO_ACTOR || host == KHATT_NO_ACTOR || host == bearer)
+    return FALSE;
+  khatt_frame_add_party (frame, host, KHATT_ROLE_HOST);
+  khatt_frame_add_party (frame, bearer, KHATT_ROLE_VISITOR);
+  return TRUE;
+}
+
 /* "استقبال X لY", "استقباله Y", "استقبال X له". */
 static void
 fill_reception (KhattFrameFinder *finder,
@@ -63,6 +86,8 @@ fill_reception (KhattFrameFinder *finder,
                 const KhattFrameSlots *slots,
                 gboolean is_his)
 {
+  if (is_his && add_bearer_received (finder, frame))
+    return;
   if (is_his)
     khatt_frame_add_party (frame, finder->topicality->subject, KHATT_ROLE_HOST);
   khatt_frame_add_slot (finder, frame, slots, KHATT_FRAME_SLOT_OWNER,
@@ -401,6 +426,8 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
       note_welcomed (finder, last, after);
       return;
     }
+  if (khatt_frame_read_borne (finder, at, match))
+    return;
   frame = start_noun (finder, at, after, match);
   khatt_frame_slots_of_noun (finder->clauses, last, after, &slots);
   if (is_goal (finder, &frame, &slots) && !(match->entry->form & KHATT_FORM_POSSESSED))

@@ -122,7 +122,12 @@ void khatt_frame_read_attended (KhattFrameFinder *finder, gsize anchor, const Kh
 gboolean khatt_frame_add_attendants (KhattFrameFinder *finder, KhattFrame *frame, gsize last);
 void khatt_frame_add_leaders (const KhattFrameFinder *finder, KhattFrame *frame);
 
+/* khatt-frame-letter.c */
+gboolean khatt_frame_read_bearer (KhattFrameFinder *finder, gsize anchor, guint form);
+gboolean khatt_frame_read_borne (KhattFrameFinder *finder, gsize at, const KhattMatch *match);
+
 /* khatt-frame-visit.c */
 void khatt_frame_read_visit (KhattFrameFinder *finder, gsize anchor, guint form, const char *lemma);
+void khatt_frame_read_return (KhattFrameFinder *finder, gsize anchor, guint form);
 
 G_END_DECLS

@@ -69,27 +69,34 @@ is_city (const KhattClauses *clauses, const KhattMention *mention)
   return city != NULL && strcmp (city->entry->fields[2], "place") != 0;
 }
 
-/* "في مدينة X", "بمدينة X": a noun that X completes. */
-static gboolean
-is_in_city (const KhattClauses *clauses, const KhattMention *mention)
+/* What governs "the town" that X completes: "في مدينة X", "بمدينة X", "إلى مدينة X". */
+static KhattGovernor
+find_governor_of_town (const KhattClauses *clauses, const KhattMention *mention)
 {
   const KhattMatch *filler, *preposition;
 
   if (mention->governor != KHATT_GOVERNOR_OF || mention->first_token <= clauses->first_token)
-    return FALSE;
+    return KHATT_GOVERNOR_OTHER;
   filler = khatt_clauses_marker (clauses, mention->first_token - 1, "filler");
-  if (filler == NULL || (filler->proclitics & KHATT_PROCLITIC_BA))
-    return filler != NULL;
+  if (filler == NULL)
+    return KHATT_GOVERNOR_OTHER;
+  if (filler->proclitics & KHATT_PROCLITIC_BA)
+    return KHATT_GOVERNOR_IN;
   preposition = mention->first_token > clauses->first_token + 1
                     ? khatt_clauses_marker (clauses, mention->first_token - 2, "preposition")
                     : NULL;
-  return preposition != NULL && strcmp (preposition->entry->fields[2], "in") == 0;
+  if (preposition == NULL)
+    return KHATT_GOVERNOR_OTHER;
+  return strcmp (preposition->entry->fields[2], "in") == 0   ? KHATT_GOVERNOR_IN
+         : strcmp (preposition->entry->fields[2], "to") == 0 ? KHATT_GOVERNOR_TO
+                                                             : KHATT_GOVERNOR_OTHER;
 }
 
 static gboolean
 take_place (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index)
 {
   const KhattMention *mention = get_mention (clauses, index);
+  KhattGovernor of_town = find_governor_of_town (clauses, mention);
 
   if (is_location (mention))
     {
@@ -100,15 +107,15 @@ take_place (const KhattClauses *clauses, KhattFrameSlots *slots, gsize index)
         slots->place = (gssize) index;
       return TRUE;
     }
-  if (mention->is_place && mention->governor == KHATT_GOVERNOR_TO)
+  if (mention->is_place && (mention->governor == KHATT_GOVERNOR_TO || of_town == KHATT_GOVERNOR_TO))
     {
       if (slots->destination < 0)
         slots->destination = (gssize) index;
       return TRUE;
     }
-  if (mention->is_place && ((mention->governor == KHATT_GOVERNOR_NONE &&
+  if (mention->is_place && ((mention->governor == KHATT_GOVERNOR_NONE && !mention->is_coordinated &&
                              is_behind_capital (clauses, mention->first_token)) ||
-                            is_in_city (clauses, mention)))
+                            of_town == KHATT_GOVERNOR_IN))
     {
       if (slots->place < 0)
         slots->place = (gssize) index;

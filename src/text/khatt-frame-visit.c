@@ -170,3 +170,99 @@ khatt_frame_read_visit (KhattFrameFinder *finder, gsize anchor, guint form, cons
     return;
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
+
+/* The country of a place, as far as the tables know. */
+static const char *
+find_country (const KhattFrameFinder *finder, gsize place)
+{
+  const KhattMention *mention = khatt_frame_get_mention (finder, place);
+  const KhattMatch *city =
+      khatt_tokens_match (finder->text->tokens, mention->first_token, KHATT_ENTRY_CITY);
+
+  if (mention->actor != KHATT_NO_ACTOR)
+    return khatt_actors_get (finder->text->actors, mention->actor)->country;
+  return city != NULL && *city->entry->fields[1] != '\0' ? city->entry->fields[1] : NULL;
+}
+
+/* "قادما من X", else "بعد زيارة إلى X": where somebody returns from. */
+static gssize
+find_origin (const KhattFrameFinder *finder, const KhattFrameSlots *slots, gsize anchor)
+{
+  const KhattClauses *clauses = finder->clauses;
+
+  for (guint i = 0; i < slots->n[KHATT_FRAME_SLOT_FROM]; i++)
+    if (khatt_frame_get_mention (finder, slots->mentions[KHATT_FRAME_SLOT_FROM][i])->is_place)
+      return slots->mentions[KHATT_FRAME_SLOT_FROM][i];
+  for (gsize i = anchor + 1; i < clauses->after_token; i++)
+    {
+      const KhattMatch *noun = khatt_clauses_noun (clauses, i);
+      KhattFrameSlots visit;
+
+      if (noun == NULL || khatt_noun_kind (noun->entry) != KHATT_NOUN_VISIT ||
+          !khatt_frame_is_near (finder, i, "after"))
+        continue;
+      khatt_frame_slots_of_noun (clauses, i + noun->n_tokens - 1, khatt_clauses_end (clauses, i),
+                                 &visit);
+      return find_destination (finder, &visit);
+    }
+  return -1;
+}
+
+/* "إلى بلاده", "إلى أرض الوطن", or a place of the traveller's own country. */
+static gboolean
+leads_home (const KhattFrameFinder *finder,
+            const KhattFrameSlots *slots,
+            gsize anchor,
+            gsize end,
+            const KhattActor *traveller)
+{
+  return khatt_clauses_has (finder->clauses, anchor, end, "own-country") ||
+         khatt_clauses_has (finder->clauses, anchor, end, "homeland") ||
+         (slots->destination >= 0 && traveller->country != NULL &&
+          g_strcmp0 (find_country (finder, (gsize) slots->destination), traveller->country) == 0);
+}
+
+/**
+ * khatt_frame_read_return:
+ * @finder: what is read
+ * @anchor: the verb's token
+ * @form: its #KhattFormFlags
+ *
+ * "عاد X إلى بلاده قادما من Y": the end of a visit to Y. "عاد X إلى Y", of a stranger there:
+ * another visit.
+ */
+void
+khatt_frame_read_return (KhattFrameFinder *finder, gsize anchor, guint form)
+{
+  gsize end = khatt_clauses_end (finder->clauses, anchor);
+  KhattFrame frame =
+      khatt_frame_start_frame (finder, anchor, end, KHATT_KIND_VISIT, "visit.returned");
+  const KhattActor *traveller;
+  KhattFrameSlots slots;
+  gssize origin;
+
+  khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, TRUE, &slots);
+  if (slots.n[KHATT_FRAME_SLOT_SUBJECT] == 0)
+    return;
+  traveller = khatt_actors_get (
+      finder->text->actors,
+      khatt_frame_get_mention (finder, slots.mentions[KHATT_FRAME_SLOT_SUBJECT][0])->actor);
+  if (traveller->type != KHATT_ACTOR_PERSON)
+    return;
+  origin = find_origin (finder, &slots, anchor);
+  if (slots.destination < 0 || leads_home (finder, &slots, anchor, end, traveller))
+    {
+      if (origin < 0 ||
+          (traveller->country != NULL &&
+           g_strcmp0 (find_country (finder, (gsize) origin), traveller->country) == 0))
+        return;
+      slots.destination = origin;
+    }
+  else if (traveller->country == NULL)
+    return;
+  frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
+  slots.n[KHATT_FRAME_SLOT_OWNER] = 0;
+  slots.place = -1;
+  khatt_frame_fill_visit (finder, &frame, &slots);
+  khatt_frame_finish_frame (finder, &frame, &slots);
+}

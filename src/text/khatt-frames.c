@@ -228,6 +228,9 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
   guint n_before = finder->frames->len;
   guint clause = finder->clauses->clauses[at - finder->clauses->first_token];
 
+  /* Whom the prose is about stays: he who sent or received the letter. */
+  if (is_light (name) && khatt_frame_read_bearer (finder, at, form))
+    return;
   if ((is_light (name) || strcmp (name, "tell") == 0) &&
       khatt_frame_read_light_verb (finder, at, name, form))
     note_subject (finder, n_before);
@@ -245,6 +248,8 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
     khatt_frame_read_attended (finder, at, verb);
   else if (strcmp (name, "visit") == 0)
     khatt_frame_read_visit (finder, at, form, verb->entry->fields[0]);
+  else if (strcmp (name, "return") == 0)
+    khatt_frame_read_return (finder, at, form);
   else if (strcmp (name, "discuss") == 0)
     khatt_frame_read_discuss (finder, at, form);
   else if (strcmp (name, "greet") == 0)
@@ -328,4 +333,20 @@ khatt_frames_find (const KhattText *text, gsize sentence, KhattTopicality *topic
   g_free (finder.is_taken);
   khatt_clauses_free (finder.clauses);
   return finder.frames;
+}
+
+/**
+ * khatt_frame_find_party:
+ * @frame: a frame
+ * @role: a role
+ *
+ * Returns: the first actor in that role; %KHATT_NO_ACTOR where there is none
+ */
+guint
+khatt_frame_find_party (const KhattFrame *frame, KhattRole role)
+{
+  for (guint i = 0; i < frame->n_parties; i++)
+    if (frame->parties[i].role == role)
+      return frame->parties[i].actor;
+  return KHATT_NO_ACTOR;
 }

@@ -100,5 +100,7 @@ typedef struct
 
 /* The frames of a sentence, in text order; `topicality` is updated. */
 GArray *khatt_frames_find (const KhattText *text, gsize sentence, KhattTopicality *topicality);
+/* The first actor in a role; KHATT_NO_ACTOR where there is none. */
+guint khatt_frame_find_party (const KhattFrame *frame, KhattRole role);
 
 G_END_DECLS

@@ -109,7 +109,7 @@ static const TableSpec specs[] = {
     INFLECT_VERB,
     { FIELD_TEXT, FIELD_ANY, FIELD_ONE_OF, FIELD_ANY, FIELD_ANY },
     " agree announce call cancel deny discuss exchange get greet hand hold invite join join-in meet"
-    " occur offer plan receive report say send sign speak summon tell treat visit " },
+    " occur offer plan receive report return say send sign speak summon tell treat visit " },
   { "nouns.tsv",
     KHATT_ENTRY_NOUN,
     INFLECT_NOUN,
@@ -119,12 +119,14 @@ static const TableSpec specs[] = {
     KHATT_ENTRY_MARKER,
     INFLECT_NOT,
     { FIELD_TEXT, FIELD_ONE_OF, FIELD_ANY },
-    " affairs after before between-them bloc boundary building cancelled caption delegation during "
+    " affairs after bearing before between-them bloc boundary building cancelled caption "
+    "delegation during "
     "each "
     "earlier "
     "filler "
     "former"
-    " homeland hypothetical initiative intro invitation last led-by margin meanwhile name-link "
+    " handed-over homeland hypothetical initiative intro invitation last led-by margin meanwhile "
+    "name-link "
     "negation"
     " own-country parties party past-marker phone planned portfolio preposition press readiness"
     " relative resumptive side source states that to-him bound topic " },

@@ -285,6 +285,17 @@ read_leader (KhattScan *scan, gsize at, guint *actor)
   return person.at;
 }
 
+/* "الفريق أول X" is a general, "الفريق الفني" a team. */
+static gboolean
+is_general (const KhattScan *scan, gsize first)
+{
+  const KhattMatch *rank = khatt_scan_match (scan, first, KHATT_ENTRY_HONORIFIC);
+  const KhattMatch *word = khatt_scan_match (scan, first + 1, KHATT_ENTRY_WORD);
+
+  return rank != NULL &&
+         (rank->n_tokens > 1 || word == NULL || strcmp (word->entry->fields[1], "adjective") != 0);
+}
+
 /* "وفد اقتصادي تركي", "وفد من حركة حماس برئاسة X". */
 static gsize
 scan_delegation (KhattScan *scan, gsize first, gsize sentence_first)
@@ -295,7 +306,7 @@ scan_delegation (KhattScan *scan, gsize first, gsize sentence_first)
   gsize after = 0, leader;
   gsize at;
 
-  if (match == NULL)
+  if (match == NULL || is_general (scan, first))
     return 0;
   for (at = first + match->n_tokens;
        after == 0 && at < scan->after && at - first <= MAX_DELEGATION_WORDS; at++)
@@ -342,6 +353,28 @@ is_amman (const KhattScan *scan, gsize index, const KhattMatch *city)
              KHATT_NO_ACTOR ||
          khatt_actors_find_office (scan->actors, KHATT_RANK_HEAD_OF_STATE, "JO", FALSE) !=
              KHATT_NO_ACTOR;
+}
+
+/* "جمهورية كينيا", "ومملكة البحرين": what is written onto the word is said of the state. */
+static gsize
+scan_state (KhattScan *scan, gsize first, gsize sentence_first)
+{
+  const KhattMatch *word = khatt_scan_marker (scan, first, "filler");
+  const KhattMatch *country;
+  gsize at;
+
+  if (word == NULL || strcmp (word->entry->fields[2], "state") != 0 ||
+      (word->proclitics & KHATT_PROCLITIC_AL))
+    return 0;
+  at = first + word->n_tokens;
+  country = khatt_scan_match (scan, at, KHATT_ENTRY_COUNTRY);
+  if (country == NULL || !khatt_match_has_only_article (country) ||
+      strcmp (country->entry->fields[2], "name") != 0)
+    return 0;
+  khatt_scan_add (scan, first, at + country->n_tokens,
+                  khatt_actors_add_state (scan->actors, country->entry->fields[1]),
+                  word->proclitics, sentence_first, (KhattMention){ .is_place = TRUE });
+  return word->n_tokens + country->n_tokens;
 }
 
 static gsize
@@ -425,6 +458,33 @@ skip_offices (const KhattScan *scan, gsize at, guint actor)
              : at;
 }
 
+/* "استقبل التونسي", "مكتب التونسي", of somebody who is called so: where an adjective has nothing to
+ * say anything of. */
+static gboolean
+is_nisba_alone (const KhattScan *scan,
+                gsize index,
+                gsize sentence_first,
+                guint actor,
+                guint proclitics)
+{
+  const KhattMatch *adjective = khatt_scan_match (scan, index, KHATT_ENTRY_ADJECTIVE);
+  const KhattToken *before = index > sentence_first ? khatt_scan_token (scan, index - 1) : NULL;
+  const char *word = khatt_scan_token (scan, index)->folded +
+                     LETTER_BYTES * (gsize) __builtin_popcount (proclitics);
+
+  if (adjective == NULL || !(adjective->proclitics & KHATT_PROCLITIC_AL) ||
+      (proclitics & (KHATT_PROCLITIC_WAW | KHATT_PROCLITIC_AL)) ||
+      adjective->entry->form != KHATT_FORM_PLAIN ||
+      !khatt_actors_is_surname (scan->actors, actor, word))
+    return FALSE;
+  if (proclitics != KHATT_PROCLITIC_NONE)
+    return TRUE;
+  return before == NULL || before->kind != KHATT_TOKEN_WORD ||
+         khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_VERB) != NULL ||
+         khatt_scan_marker_before (scan, index, sentence_first, "preposition") != NULL ||
+         khatt_scan_marker_before (scan, index, sentence_first, "that") != NULL;
+}
+
 /* A surname, or more words of one known name. */
 static gsize
 scan_known_name (KhattScan *scan, gsize first, gsize sentence_first)
@@ -433,25 +493,31 @@ scan_known_name (KhattScan *scan, gsize first, gsize sentence_first)
   guint proclitics = 0;
   guint actor;
   gsize at = first + 1;
+  gboolean is_nisba, is_in_table;
 
   if (token->kind != KHATT_TOKEN_WORD)
     return 0;
+  is_nisba = khatt_scan_match (scan, first, KHATT_ENTRY_ADJECTIVE) != NULL;
   /* A word that a table has counts only with the next word of the name. */
-  if (token->n_matches > 0 &&
+  if (token->n_matches > 0 && !is_nisba &&
       (first + 1 >= scan->after || khatt_scan_token (scan, first + 1)->kind != KHATT_TOKEN_WORD))
     return 0;
   actor = find_known (scan, first, &proclitics);
   if (actor == KHATT_NO_ACTOR)
     return 0;
+  is_nisba = is_nisba && is_nisba_alone (scan, first, sentence_first, actor, proclitics);
+  is_in_table = token->n_matches > 0 && !is_nisba;
+  if (is_in_table && first + 1 >= scan->after)
+    return 0;
   /* "دي مايو": tables have both; together they are a name. */
-  if (token->n_matches > 0 && khatt_scan_token (scan, first + 1)->n_matches > 0 &&
+  if (is_in_table && khatt_scan_token (scan, first + 1)->n_matches > 0 &&
       (proclitics & ~KHATT_PROCLITIC_WAW ||
        !khatt_actors_is_surname (scan->actors, actor, khatt_scan_token (scan, first + 1)->folded)))
     return 0;
   while (at < scan->after && khatt_scan_token (scan, at)->kind == KHATT_TOKEN_WORD &&
          khatt_actors_has_word (scan->actors, actor, khatt_scan_token (scan, at)->folded))
     at++;
-  if (at == first + 1 && token->n_matches > 0)
+  if (at == first + 1 && is_in_table)
     return 0;
   if (at == first + 1 && token->length <= LETTER_BYTES)
     return 0;
@@ -547,6 +613,7 @@ scan_sentence (KhattScan *scan, gsize first, gsize after)
     scan_person,
     scan_known_name,
     scan_new_name,
+    scan_state,
     scan_thing,
   };
 

@@ -356,6 +356,18 @@ begins_like_pronoun (const KhattTokens *tokens, gsize index)
          !tokens->tokens[index + 1].starts_line && khatt_name_is_strange (tokens, index + 1);
 }
 
+/* "الوزير X التونسي": behind a titled name no adjective says of which state it is; that stands
+ * with the title. */
+static gboolean
+is_nisba (const KhattTokens *tokens, gsize index, gsize n_before, KhattNameContext context)
+{
+  const KhattMatch *adjective = khatt_tokens_match (tokens, index, KHATT_ENTRY_ADJECTIVE);
+
+  return adjective != NULL && context == KHATT_NAME_TITLED && n_before > 0 &&
+         adjective->n_tokens == 1 && adjective->proclitics == KHATT_PROCLITIC_AL &&
+         adjective->entry->form == KHATT_FORM_PLAIN && !is_link (tokens, index - 1);
+}
+
 /* A word of a known table can still be part of a name: "النور" behind a sheikh, "باسم" and
  * "جورجيا" behind a title, "حافظ" at the end of a name. */
 static gboolean
@@ -379,6 +391,8 @@ may_be_name_word (const KhattTokens *tokens, gsize index, gsize n_before, KhattN
       is_link (tokens, index + 1))
     return TRUE; /* "تركي بن ..." */
   if (n_before == 0 && context == KHATT_NAME_TITLED && begins_like_pronoun (tokens, index))
+    return TRUE;
+  if (is_nisba (tokens, index, n_before, context))
     return TRUE;
   if (known.is_office)
     return FALSE;
@@ -441,8 +455,7 @@ is_ali (const KhattTokens *tokens, gsize index)
   return khatt_token_is (token, "علي") &&
          g_strstr_len (tokens->text + token->first, token->after - token->first, "ي") != NULL &&
          index + 1 < tokens->n_tokens && !tokens->tokens[index + 1].starts_line &&
-         (khatt_name_is_strange (tokens, index + 1) ||
-          is_everyday_before_strange (tokens, index + 1));
+         (goes_on_behind (tokens, index + 1) || is_everyday_before_strange (tokens, index + 1));
 }
 
 /* "رئيس الحكومة للقيام بزيارة": no name begins like this. */

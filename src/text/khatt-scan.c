@@ -236,8 +236,9 @@ governor_from_before (const KhattScan *scan, gsize index, gsize first)
                : governor_from_word (match->entry->fields[2]);
   if (index > first && khatt_scan_token (scan, index - 1)->kind == KHATT_TOKEN_WORD)
     {
-      if (is_verb (scan, index - 1))
-        return KHATT_GOVERNOR_NONE;
+      if (is_verb (scan, index - 1) ||
+          khatt_scan_marker_before (scan, index, first, "bound") != NULL)
+        return KHATT_GOVERNOR_NONE; /* "نقلها إليه X" */
       match = khatt_tokens_match (scan->tokens, index - 1, KHATT_ENTRY_TITLE);
       if (match != NULL && khatt_rank_from_class (match->entry->fields[1]) == KHATT_RANK_ENVOY)
         return KHATT_GOVERNOR_OF; /* "مبعوث سمو الأمير": whose envoy */

@@ -120,6 +120,7 @@ contact_is_told (const KhattTelling *telling,
     return TRUE;
   if (is_main_clause (frame))
     return frame->clause == 0 || frame->is_coordinate || frame->is_told || telling->is_lede ||
+           khatt_frame_find_party (frame, KHATT_ROLE_BEARER) != KHATT_NO_ACTOR ||
            (frame->is_whereupon && !frame->is_earlier && sentence_has_event (telling));
   if (frame->is_nominal)
     {
@@ -292,7 +293,8 @@ is_read_out (KhattTelling *telling, const KhattFrame *frame, const KhattDatePhra
 {
   const KhattStory *story = telling->story;
 
-  if (frame->kind != KHATT_KIND_AGREEMENT || !(frame->is_view || frame->is_embedded) ||
+  if (frame->kind != KHATT_KIND_AGREEMENT ||
+      !(frame->is_view || frame->is_embedded || frame->is_told) ||
       khatt_date_phrase_is_exact (phrase))
     return FALSE;
   for (guint i = story->events->len; i > khatt_story_get_first_in_reach (story); i--)
@@ -536,6 +538,8 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
   if (frame->place < 0 && phrase == NULL)
     frame->place = find_occasion_place (story, frame);
   event = add_each (telling, frame, &dating, phrase);
+  if (event != NULL && event->kind == KHATT_KIND_MESSAGE && is_recipient (frame->parties[0].role))
+    khatt_telling_add_received (telling, event);
   if (event != NULL && event->status == KHATT_STATUS_HAPPENED &&
       (story->contact == NULL || story->contact->item != story->item))
     story->contact = event;

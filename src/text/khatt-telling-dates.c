@@ -111,10 +111,14 @@ khatt_telling_read_dates (KhattTelling *telling)
       const KhattMention *mention = khatt_clauses_mention_at (clauses, phrase->first_token);
       /* A surname can be the word of a month. */
       gboolean is_name = mention != NULL && mention->has_name && !mention->is_place;
-      gboolean is_usable =
-          !is_name && !is_occasion (clauses, phrase->first_token) &&
-          !text->is_quoted[phrase->first_token] && phrase->link != KHATT_DATE_LINK_SINCE &&
-          phrase->link != KHATT_DATE_LINK_UNTIL && phrase->link != KHATT_DATE_LINK_BEFORE;
+      /* Some papers write the weekday in quotation marks; "قريبا" in them is somebody's word. */
+      gboolean is_quoted = khatt_date_phrase_is_exact (phrase)
+                               ? text->is_quoted[phrase->first_token] == KHATT_QUOTED_WORDS
+                               : text->is_quoted[phrase->first_token] != KHATT_QUOTED_NOT;
+      gboolean is_usable = !is_name && !is_occasion (clauses, phrase->first_token) && !is_quoted &&
+                           phrase->link != KHATT_DATE_LINK_SINCE &&
+                           phrase->link != KHATT_DATE_LINK_UNTIL &&
+                           phrase->link != KHATT_DATE_LINK_BEFORE;
       telling->owners[i] = is_usable ? find_owner (telling, clauses, phrase) : -1;
     }
 }

@@ -332,11 +332,12 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
       story->current = event;
       return;
     }
-  if (frame->clause > 0 && !telling->is_lede && phrase == NULL)
+  if (frame->clause > 0 && !frame->is_told && !telling->is_lede && phrase == NULL)
     return;
   if (actor->type == KHATT_ACTOR_ORGANISATION && !telling->is_lede && phrase == NULL)
     return;
-  if (actor->type == KHATT_ACTOR_STATE && !telling->is_lede && !khatt_date_phrase_is_exact (phrase))
+  if (actor->type == KHATT_ACTOR_STATE && !frame->is_told && !telling->is_lede &&
+      !khatt_date_phrase_is_exact (phrase))
     return;
   if (!telling->is_lede && phrase == NULL && !actor->is_named &&
       !(actor->country != NULL && opens_with_side (telling)))

@@ -86,6 +86,7 @@ void khatt_telling_tell_contact (KhattTelling *telling, guint index);
 
 /* khatt-telling-letters.c */
 gboolean khatt_telling_tell_letter (KhattTelling *telling, const KhattFrame *frame);
+void khatt_telling_add_received (const KhattTelling *telling, KhattStoryEvent *event);
 
 /* khatt-telling-statements.c */
 KhattStoryEvent *
