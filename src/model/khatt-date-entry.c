@@ -348,22 +348,34 @@ match (const KhattDatePattern *pattern, const char *text, Reading reading, Khatt
   return parse (inside, reading, &found) && take_one (pattern, &found, date);
 }
 
-/* EDTF, or numbers and a month; this year's where none is said. */
+static gint64
+get_year (const KhattDate *date)
+{
+  gint64 year;
+  int month;
+  int day;
+
+  khatt_civil_from_days (khatt_days_from_seconds (khatt_date_first (date)), &year, &month, &day);
+  return year;
+}
+
+/* EDTF, or numbers and a month; this year's where none is said, unless it is a month of another
+ * calendar. */
 static gboolean
 parse_plain (const char *text, const KhattDateEntry *entry, KhattDate *date)
 {
   g_autofree char *with_year = NULL;
+  KhattDate today;
   gint64 year;
-  int month;
-  int day;
 
   if (entry->today == KHATT_TIME_MIN || has_year (text) ||
       (!has_letters (text) && skip_number (text)[0] == '\0'))
     return khatt_date_numbers_parse (text, &entry->words, entry->second_calendar, date);
 
-  khatt_civil_from_days (khatt_days_from_seconds (entry->today), &year, &month, &day);
+  year = take_day (entry, 0, &today) ? get_year (&today) : 0;
   with_year = g_strdup_printf ("%s %04" G_GINT64_FORMAT, text, year);
-  return khatt_date_numbers_parse (with_year, &entry->words, KHATT_CALENDAR_NONE, date);
+  return khatt_date_numbers_parse (with_year, &entry->words, KHATT_CALENDAR_NONE, date) &&
+         get_year (date) == year;
 }
 
 /* Folded text without spaces round it. */

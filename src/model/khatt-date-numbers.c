@@ -3,9 +3,10 @@
  */
 
 /* A date as people type it: EDTF, or numbers and the name of a month in any order that makes one
- * date. Which calendar it is follows from the month's name or, with numbers alone, from a year that
- * only the second calendar has. Words it does not know ("of", "AH", a weekday) are passed over: who
- * types sees how it was understood. */
+ * date. Which calendar it is follows from the month's name and, where two have one of that name, or
+ * with numbers alone, from a year that only one of them has. Words it does not know ("of", "AH", a
+ * weekday) are passed over beside a month, and round numbers; between numbers such a word may be a
+ * month that nobody here knows. */
 
 #include "khatt-date-numbers.h"
 
@@ -29,9 +30,23 @@ typedef struct
   guint n_numbers;
   KhattCalendar calendar;
   int month;
-  int second_month; /* the second calendar's month of the same name */
-  guint month_at;   /* how many numbers came before its name */
+  KhattCalendar other_calendar; /* one that has a month of the same name */
+  int other_month;
+  gboolean has_words_between; /* numbers: that mean nothing here */
 } Found;
+
+/* As Hebrew months are also spelt. */
+static const struct
+{
+  const char *name; /* folded */
+  int month;
+} spellings[] = {
+  { "tishrei", 1 },      { "cheshvan", 2 }, { "marheshvan", 2 }, { "marcheshvan", 2 },
+  { "chislev", 3 },      { "tebet", 4 },    { "teves", 4 },      { "shvat", 5 },
+  { "shebat", 5 },       { "adar 1", 6 },   { "adar i", 6 },     { "adar 2", 7 },
+  { "nissan", 8 },       { "iyyar", 9 },    { "siwan", 10 },     { "tammuz", 11 },
+  { "menachem av", 12 },
+};
 
 /* Years that are only those of a calendar, in anybody's news. */
 static gboolean
@@ -85,45 +100,74 @@ match_calendar_month (const char *text, KhattCalendar calendar, const KhattWords
   return longest;
 }
 
+static gsize
+match_spelling (const char *text, int *month)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
+    {
+      gsize length = match_name (text, spellings[i].name);
+
+      if (length == 0)
+        continue;
+      *month = spellings[i].month;
+      return length;
+    }
+  return 0;
+}
+
+static void
+take_month (KhattCalendar calendar, gsize length, int month, gsize *longest, Found *found)
+{
+  if (length > 0 && length == *longest && calendar != found->calendar && found->other_month == 0)
+    {
+      found->other_calendar = calendar;
+      found->other_month = month;
+    }
+  if (length <= *longest)
+    return;
+
+  *longest = length;
+  found->calendar = calendar;
+  found->month = month;
+  found->other_month = 0;
+}
+
 /* The longest name of a month that the text begins with: "ربيع الآخر" before "ربيع". */
 static gsize
-match_month (const char *text, const KhattWords *words, KhattCalendar second_calendar, Found *found)
+match_month (const char *text, const KhattWords *words, Found *found)
 {
   const char *languages[] = { words->language, "ar", "en" };
-  const KhattCalendar calendars[] = { KHATT_CALENDAR_GREGORIAN, second_calendar };
   gsize longest = 0;
+  gsize spelt;
+  int month = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (languages) * G_N_ELEMENTS (calendars); i++)
-    {
-      KhattCalendar calendar = calendars[i % G_N_ELEMENTS (calendars)];
-      KhattWords tried = khatt_words_for_language (languages[i / G_N_ELEMENTS (calendars)]);
+  for (KhattCalendar calendar = KHATT_CALENDAR_GREGORIAN; calendar <= KHATT_CALENDAR_HEBREW;
+       calendar++)
+    for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+      {
+        KhattWords tried = khatt_words_for_language (languages[i]);
+        gboolean has_families =
+            calendar == KHATT_CALENDAR_GREGORIAN && g_str_equal (languages[i], "ar");
+        KhattMonths last = has_families ? KHATT_MONTHS_MAURITANIA : KHATT_MONTHS_EGYPT;
 
-      if (calendar == KHATT_CALENDAR_NONE)
-        continue;
-      for (tried.months = KHATT_MONTHS_EGYPT; tried.months <= KHATT_MONTHS_MAURITANIA;
-           tried.months++)
-        {
-          int month = 0;
-          gsize length = match_calendar_month (text, calendar, &tried, &month);
+        for (tried.months = KHATT_MONTHS_EGYPT; tried.months <= last; tried.months++)
+          {
+            gsize length = match_calendar_month (text, calendar, &tried, &month);
 
-          if (length > 0 && length == longest && calendar == second_calendar)
-            found->second_month = month;
-          if (length <= longest)
-            continue;
-          longest = length;
-          found->month = month;
-          found->second_month = 0;
-          found->calendar = calendar;
-        }
-    }
+            take_month (calendar, length, month, &longest, found);
+          }
+      }
+  spelt = match_spelling (text, &month);
+  take_month (KHATT_CALENDAR_HEBREW, spelt, month, &longest, found);
   return longest;
 }
 
 /* Numbers and the month's name, in the order they were typed. */
 static gboolean
-scan (const char *text, const KhattWords *words, KhattCalendar second_calendar, Found *found)
+scan (const char *text, const KhattWords *words, Found *found)
 {
   const char *at = text;
+  gboolean has_unknown = FALSE; /* since the last number */
 
   while (*at != '\0')
     {
@@ -133,14 +177,15 @@ scan (const char *text, const KhattWords *words, KhattCalendar second_calendar, 
         {
           if (found->n_numbers == MOST_NUMBERS)
             return FALSE;
+          found->has_words_between |= has_unknown && found->n_numbers > 0;
+          has_unknown = FALSE;
           found->numbers[found->n_numbers++] = g_ascii_strtoll (at, (char **) &at, 10);
         }
       else if (is_word)
         {
-          gsize length = found->month == 0 ? match_month (at, words, second_calendar, found) : 0;
+          gsize length = found->month == 0 ? match_month (at, words, found) : 0;
 
-          if (length > 0)
-            found->month_at = found->n_numbers;
+          has_unknown |= length == 0;
           at += length > 0 ? length : strcspn (at, " .,/-0123456789");
         }
       else
@@ -185,7 +230,7 @@ make_date (KhattCalendar calendar, gint64 year, gint64 month, gint64 day, KhattD
 }
 
 static gboolean
-understand_named_month (const Found *found, KhattCalendar second_calendar, KhattDate *date)
+understand_named_month (const Found *found, KhattDate *date)
 {
   const gint64 *numbers = found->numbers;
   gboolean has_day = found->n_numbers == 2;
@@ -196,8 +241,8 @@ understand_named_month (const Found *found, KhattCalendar second_calendar, Khatt
   if (found->n_numbers > 2)
     return FALSE;
   /* "آب" is August, and Av in the year 5785. */
-  if (found->second_month != 0 && is_year_of (second_calendar, year))
-    return make_date (second_calendar, year, found->second_month, day, date);
+  if (found->other_month != 0 && is_year_of (found->other_calendar, year))
+    return make_date (found->other_calendar, year, found->other_month, day, date);
   return make_date (found->calendar, year, found->month, day, date);
 }
 
@@ -213,7 +258,8 @@ understand_numbers (const Found *found, KhattCalendar second_calendar, KhattDate
   gboolean is_second = is_year_of (second_calendar, year);
   KhattCalendar calendar = is_second ? second_calendar : KHATT_CALENDAR_GREGORIAN;
 
-  if (found->n_numbers < 2 || year <= MOST_DAYS || calendar == KHATT_CALENDAR_HEBREW)
+  if (found->n_numbers < 2 || found->has_words_between || year <= MOST_DAYS ||
+      calendar == KHATT_CALENDAR_HEBREW)
     return FALSE;
   if (found->n_numbers == 2)
     return make_date (calendar, year, numbers[is_year_first ? 1 : 0], NO_DAY, date);
@@ -224,7 +270,7 @@ understand_numbers (const Found *found, KhattCalendar second_calendar, KhattDate
  * khatt_date_numbers_parse:
  * @text: what somebody typed
  * @words: the language whose month names are known, besides Arabic and English
- * @second_calendar: the other calendar it may be in, or `KHATT_CALENDAR_NONE`
+ * @second_calendar: the other calendar that numbers alone may be in, or `KHATT_CALENDAR_NONE`
  * @date: (out): the date
  *
  * Reads "2025-08-08" and everything else that is EDTF, "8/8/2025", "8 August 2025", "August 2025",
@@ -249,8 +295,8 @@ khatt_date_numbers_parse (const char *text,
     return FALSE;
   if (khatt_date_parse (edtf, -1, date, NULL) && khatt_date_is_known (date))
     return TRUE;
-  if (!scan (folded, words, second_calendar, &found))
+  if (!scan (folded, words, &found))
     return FALSE;
-  return found.month != 0 ? understand_named_month (&found, second_calendar, date)
+  return found.month != 0 ? understand_named_month (&found, date)
                           : understand_numbers (&found, second_calendar, date);
 }
