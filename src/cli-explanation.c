@@ -74,7 +74,8 @@ add_reference (GString *text,
   else
     add_line (text, "counted-from", "no day: not published");
   add_line (text, "written-on", weekday);
-  for (guint i = 0; article != NULL && article->candidates != NULL && i < article->candidates->len;
+  for (guint i = 0; article != NULL && published == NULL && article->candidates != NULL &&
+                    i < article->candidates->len;
        i++)
     add_line (text, "published-perhaps",
               ((KhattCandidate *) g_ptr_array_index (article->candidates, i))->date);

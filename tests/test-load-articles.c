@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Loading articles: their encoding, what stands above their text, what is read of them, and what
- * becomes of it when the date of publication is answered. */
+/* Loading articles: their encoding, what stands above their text, and what is read of them. */
 
 #include "load-sample.h"
 
@@ -156,47 +155,6 @@ test_excerpts_are_what_stands_at_their_spans (void)
   g_assert_cmpstr (again, ==, written);
 }
 
-static void
-test_answering_the_date_dates_the_events (void)
-{
-  g_autoptr (KhattLoaded) loaded = load_sample_text (load_sample_article, -1, "a.txt", NULL, NULL);
-  g_autoptr (KhattSnapshot) before = khatt_timeline_ref_snapshot (loaded->timeline);
-  g_autoptr (KhattSnapshot) after = NULL;
-  g_autoptr (KhattEventData) changed = khatt_snapshot_dup_event (before, 0);
-  g_autofree char *written = load_sample_write (loaded->timeline);
-  g_autofree char *undone = NULL;
-
-  g_assert_cmpuint (khatt_snapshot_get_n_dated (before), ==, 0);
-  khatt_load_answer_published (loaded->timeline, "a1", "2025-08-08", load_sample_lexicon ());
-  after = khatt_timeline_ref_snapshot (loaded->timeline);
-  g_assert_cmpuint (khatt_snapshot_get_n_dated (after), ==, khatt_snapshot_get_n_events (before));
-  g_assert_cmpstr (khatt_snapshot_get_record (after, 0)->id, ==, changed->id);
-  khatt_timeline_undo (loaded->timeline);
-  undone = load_sample_write (loaded->timeline);
-  g_assert_cmpstr (undone, ==, written);
-  g_assert_false (khatt_timeline_can_undo (loaded->timeline));
-}
-
-static void
-test_answering_keeps_what_a_person_changed (void)
-{
-  g_autoptr (KhattLoaded) loaded = load_sample_text (load_sample_article, -1, "a.txt", NULL, NULL);
-  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (loaded->timeline);
-  g_autoptr (KhattEventData) changed = khatt_snapshot_dup_event (snapshot, 0);
-  g_autoptr (KhattEventData) answered = NULL;
-
-  g_free (changed->title);
-  changed->title = g_strdup ("my own title");
-  changed->read = g_strdup ("{\"title\":\"\"}");
-  khatt_timeline_change (loaded->timeline, 0, changed);
-  khatt_load_answer_published (loaded->timeline, "a1", "2025-08-08", load_sample_lexicon ());
-  khatt_snapshot_unref (g_steal_pointer (&snapshot));
-  snapshot = khatt_timeline_ref_snapshot (loaded->timeline);
-  answered = khatt_snapshot_dup_event (snapshot, 0);
-  g_assert_cmpstr (answered->title, ==, "my own title");
-  g_assert_true (khatt_date_is_known (&answered->date));
-}
-
 static guint n_lexicons_asked;
 
 static const KhattLexicon *
@@ -247,8 +205,6 @@ main (int argc, char *argv[])
   ADD ("line-ends-become-line-feeds", test_line_ends_become_line_feeds);
   ADD ("an-article-without-a-lexicon-is-an-error", test_an_article_without_a_lexicon_is_an_error);
   ADD ("excerpts-are-what-stands-at-their-spans", test_excerpts_are_what_stands_at_their_spans);
-  ADD ("answering-the-date-dates-the-events", test_answering_the_date_dates_the_events);
-  ADD ("answering-keeps-what-a-person-changed", test_answering_keeps_what_a_person_changed);
   ADD ("only-articles-ask-for-the-lexicon", test_only_articles_ask_for_the_lexicon);
   ADD ("an-article-has-a-limit-of-its-own", test_an_article_has_a_limit_of_its_own);
   return g_test_run ();

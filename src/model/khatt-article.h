@@ -32,9 +32,9 @@ struct _KhattArticle
   char *address;
   char *sha256;          /* of `text` */
   char *text;            /* decoded, without BOM, line ends as LF */
-  GPtrArray *candidates; /* of KhattCandidate, best first; NULL where `published` is known */
+  GPtrArray *candidates; /* of KhattCandidate: days thought of, best first; NULL: none */
   int weekday; /* on which it says it was written, 1 Monday to 7 Sunday; 0: it does not say, or
-                  `published` is known */
+                  says the day */
   char *extra; /* unknown members as JSON text, without the braces; NULL where none */
   /*< private >*/
   gatomicrefcount references;

@@ -29,6 +29,7 @@ struct _KhattArticlePane
   /* owned */
   KhattTimeline *timeline;
   KhattQuery *query; /* what is searched */
+  char *asked_id;    /* of the article whose day is asked for elsewhere; NULL: none */
 
   guint32 selected_slot;
   guint index; /* of the article that is shown */
@@ -42,6 +43,7 @@ enum
 {
   PROP_TIMELINE = 1,
   PROP_SELECTED_SLOT,
+  PROP_ASKED_ID,
   N_PROPS
 };
 
@@ -78,6 +80,16 @@ fill_chooser (KhattArticlePane *self)
                       n_articles > 0 ? names[0] : _ ("This timeline has no article"));
 }
 
+/* What is asked elsewhere is not asked twice. */
+static void
+show_published (KhattArticlePane *self, const KhattArticle *article)
+{
+  gboolean is_asked = article && g_strcmp0 (article->id, self->asked_id) == 0;
+
+  khatt_published_banner_set_article (self->published, is_asked ? NULL : article,
+                                      khatt_article_text_get_spans (self->text));
+}
+
 static void
 show_article (KhattArticlePane *self)
 {
@@ -87,8 +99,7 @@ show_article (KhattArticlePane *self)
   if (self->index < khatt_snapshot_get_n_articles (snapshot))
     article = khatt_snapshot_get_article (snapshot, self->index);
   khatt_article_text_set_article (self->text, snapshot, article);
-  khatt_published_banner_set_article (self->published, article,
-                                      khatt_article_text_get_spans (self->text));
+  show_published (self, article);
 }
 
 static void
@@ -104,6 +115,16 @@ refresh (KhattArticlePane *self)
     self->index = 0;
   fill_chooser (self);
   show_article (self);
+}
+
+static void
+set_asked_id (KhattArticlePane *self, const char *asked_id)
+{
+  if (g_strcmp0 (self->asked_id, asked_id) == 0)
+    return;
+  g_free (self->asked_id);
+  self->asked_id = g_strdup (asked_id);
+  refresh (self);
 }
 
 static void
@@ -203,6 +224,9 @@ khatt_article_pane_set_property (GObject *object, guint id, const GValue *value,
     case PROP_SELECTED_SLOT:
       khatt_article_pane_set_selected_slot (self, g_value_get_uint (value));
       break;
+    case PROP_ASKED_ID:
+      set_asked_id (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -235,6 +259,7 @@ khatt_article_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->timeline, self);
   g_clear_object (&self->timeline);
   g_clear_pointer (&self->query, khatt_query_free);
+  g_clear_pointer (&self->asked_id, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), KHATT_TYPE_ARTICLE_PANE);
   G_OBJECT_CLASS (khatt_article_pane_parent_class)->dispose (object);
 }
@@ -256,6 +281,9 @@ khatt_article_pane_class_init (KhattArticlePaneClass *klass)
   properties[PROP_SELECTED_SLOT] =
       g_param_spec_uint ("selected-slot", NULL, NULL, 0, G_MAXUINT32, KHATT_SLOT_NONE,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ASKED_ID] =
+      g_param_spec_string ("asked-id", NULL, NULL, NULL,
+                           G_PARAM_WRITABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (KHATT_TYPE_ARTICLE_TEXT);

@@ -14,6 +14,7 @@
 #include "khatt-bidi.h"
 #include "khatt-date-field.h"
 #include "khatt-preferences.h"
+#include "khatt-published-days.h"
 #include "khatt-ui.h"
 #include "khatt-words.h"
 #include "khatt-wrap-layout.h"
@@ -33,6 +34,7 @@ struct _KhattPublishedBanner
   GtkWidget *change_button;
   GtkLabel *change;
   GtkPopover *popover;
+  GtkWidget *days;
   KhattDateField *field;
   GtkWidget *answer;
 
@@ -46,9 +48,7 @@ G_DEFINE_FINAL_TYPE (KhattPublishedBanner, khatt_published_banner, GTK_TYPE_WIDG
 static gboolean
 get_day (KhattPublishedBanner *self, KhattDate *date)
 {
-  return khatt_date_field_get_date (self->field, date) && khatt_date_is_known (date) &&
-         date->precision == KHATT_PRECISION_DAY &&
-         !(date->flags & (KHATT_DATE_INTERVAL | KHATT_DATE_SET));
+  return khatt_date_field_get_date (self->field, date) && khatt_published_days_is_day (date);
 }
 
 static void
@@ -81,6 +81,19 @@ answer_cb (KhattPublishedBanner *self)
                               day);
 }
 
+/* Other days that were thought of. */
+static void
+show_days (KhattPublishedBanner *self, const KhattArticle *article)
+{
+  guint n_days = khatt_published_days_show (self->days, article);
+
+  gtk_widget_set_visible (self->days, n_days > 0);
+  for (GtkWidget *day = gtk_widget_get_first_child (self->days); day;
+       day = gtk_widget_get_next_sibling (day))
+    g_signal_connect_object (day, "clicked", G_CALLBACK (gtk_popover_popdown), self->popover,
+                             G_CONNECT_SWAPPED);
+}
+
 /* The first different words of the article that count from its day. */
 static GPtrArray *
 find_examples (const KhattArticle *article, const GArray *spans)
@@ -103,24 +116,51 @@ find_examples (const KhattArticle *article, const GArray *spans)
   return examples;
 }
 
+/* What counts from the day. */
 static char *
-dup_reason (const KhattArticle *article, const GArray *spans)
+dup_counted (const KhattArticle *article, const GArray *spans)
 {
   g_autoptr (GPtrArray) examples = find_examples (article, spans);
-  KhattWords words = khatt_preferences_get_words ();
 
-  if (!article->published)
-    return khatt_article_words_published (article, &words);
   if (examples->len == 0)
     return NULL;
   if (examples->len == 1)
     /* Translators: %s are words of an article, such as “Friday”, that count from its day. */
-    return g_strdup_printf (_ ("“%s” counts from it"),
+    return g_strdup_printf (_ ("“%s” counts from it."),
                             (const char *) g_ptr_array_index (examples, 0));
   /* Translators: %s are words of an article, such as “Friday”, that count from its day. */
-  return g_strdup_printf (_ ("“%s” and “%s” count from it"),
+  return g_strdup_printf (_ ("“%s” and “%s” count from it."),
                           (const char *) g_ptr_array_index (examples, 0),
                           (const char *) g_ptr_array_index (examples, 1));
+}
+
+/* Why it is taken for that day: a day that nobody thought about came with the article. */
+static const char *
+get_why (const KhattArticle *article)
+{
+  for (guint i = 0; article->candidates && i < article->candidates->len; i++)
+    {
+      const KhattCandidate *candidate = g_ptr_array_index (article->candidates, i);
+
+      if (g_strcmp0 (candidate->date, article->published) == 0 && candidate->reasons[0])
+        return candidate->reasons[0];
+    }
+  return _ ("The article came with this day.");
+}
+
+static char *
+dup_reason (const KhattArticle *article, const GArray *spans)
+{
+  KhattWords words = khatt_preferences_get_words ();
+  g_autofree char *counted = NULL;
+
+  if (!article->published)
+    return khatt_article_words_published (article, &words);
+  counted = dup_counted (article, spans);
+  if (!counted)
+    return g_strdup (get_why (article));
+  /* Translators: two sentences, one after the other. */
+  return g_strdup_printf (C_ ("sentences", "%s %s"), get_why (article), counted);
 }
 
 static char *
@@ -162,6 +202,7 @@ khatt_published_banner_class_init (KhattPublishedBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhattPublishedBanner, change_button);
   gtk_widget_class_bind_template_child (widget_class, KhattPublishedBanner, change);
   gtk_widget_class_bind_template_child (widget_class, KhattPublishedBanner, popover);
+  gtk_widget_class_bind_template_child (widget_class, KhattPublishedBanner, days);
   gtk_widget_class_bind_template_child (widget_class, KhattPublishedBanner, field);
   gtk_widget_class_bind_template_child (widget_class, KhattPublishedBanner, answer);
   gtk_widget_class_bind_template_callback (widget_class, field_changed_cb);
@@ -177,6 +218,7 @@ khatt_published_banner_init (KhattPublishedBanner *self)
   self->day = KHATT_DATE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->flow, khatt_wrap_layout_new (FLOW_SPACING));
+  gtk_widget_set_layout_manager (self->days, khatt_wrap_layout_new (FLOW_SPACING));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Publication date"), -1);
 }
@@ -225,6 +267,7 @@ khatt_published_banner_set_article (KhattPublishedBanner *self,
   gtk_label_set_text (self->published, published);
   gtk_label_set_text (self->reason, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), reason != NULL);
+  show_days (self, article);
   change = khatt_date_is_known (&self->day) ? _ ("Change Date") : _ ("Set Date");
   gtk_label_set_text (self->change, change);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->change_button),

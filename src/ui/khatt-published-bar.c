@@ -14,11 +14,11 @@
 #include "khatt-bidi.h"
 #include "khatt-date-entry.h"
 #include "khatt-preferences.h"
+#include "khatt-published-days.h"
 #include "khatt-ui.h"
 #include "khatt-words.h"
 #include "khatt-wrap-layout.h"
 
-#define MOST_CANDIDATES 3
 #define MOST_UNDATED 1000 /* events looked at for one that waits for an answer */
 #define FLOW_SPACING 12
 #define CANDIDATE_SPACING 6
@@ -49,6 +49,7 @@ G_DEFINE_FINAL_TYPE (KhattPublishedBar, khatt_published_bar, GTK_TYPE_WIDGET)
 enum
 {
   PROP_TIMELINE = 1,
+  PROP_ARTICLE_ID,
   N_PROPS
 };
 
@@ -64,8 +65,7 @@ get_typed_day (KhattPublishedBar *self, KhattDate *date)
     .today = khatt_ui_get_now (),
   };
 
-  return khatt_date_entry_parse (text, &entry, date) && date->precision == KHATT_PRECISION_DAY &&
-         !(date->flags & (KHATT_DATE_INTERVAL | KHATT_DATE_SET));
+  return khatt_date_entry_parse (text, &entry, date) && khatt_published_days_is_day (date);
 }
 
 /* A day that contradicts the text is not refused: texts are wrong at times. */
@@ -150,67 +150,11 @@ find_article (KhattPublishedBar *self)
   return NULL;
 }
 
-static char *
-dup_day_words (const char *edtf)
-{
-  KhattWords words = khatt_preferences_get_words ();
-  KhattDate date;
-  char *text = NULL;
-
-  if (khatt_date_parse (edtf, -1, &date, NULL))
-    text = khatt_words_date (&words, &date, KHATT_CALENDAR_GREGORIAN);
-  return text ? text : g_strdup (edtf);
-}
-
-static char *
-dup_sentences (GStrv reasons)
-{
-  GString *sentences = g_string_new (NULL);
-
-  for (guint i = 0; reasons && reasons[i]; i++)
-    {
-      g_autofree char *sentence = khatt_ui_dup_sentence (reasons[i]);
-
-      g_string_append_printf (sentences, "%s%s", i > 0 ? "\n" : "", sentence);
-    }
-  return g_string_free (sentences, sentences->len == 0);
-}
-
-static GtkWidget *
-make_candidate_button (KhattPublishedBar *self, const KhattCandidate *candidate)
-{
-  g_autofree char *label = dup_day_words (candidate->date);
-  g_autofree char *reasons = candidate->reasons ? g_strjoinv ("\n", candidate->reasons) : NULL;
-  g_autofree char *sentences = dup_sentences (candidate->reasons);
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_set_tooltip_text (button, sentences);
-  gtk_widget_add_css_class (button, "khatt-candidate");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.answer-published");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", self->article_id,
-                                    candidate->date);
-  if (reasons)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    reasons, -1);
-  return button;
-}
-
 static void
 show_candidates (KhattPublishedBar *self, const KhattArticle *article)
 {
-  GtkWidget *child;
-  guint n_candidates = article->candidates ? MIN (article->candidates->len, MOST_CANDIDATES) : 0;
-
-  while ((child = gtk_widget_get_first_child (self->candidates)))
-    gtk_widget_unparent (child);
-  for (guint i = 0; i < n_candidates; i++)
-    {
-      const KhattCandidate *candidate = g_ptr_array_index (article->candidates, i);
-
-      gtk_widget_insert_before (make_candidate_button (self, candidate), self->candidates, NULL);
-    }
-  if ((child = gtk_widget_get_first_child (self->candidates)))
-    gtk_widget_add_css_class (child, "suggested-action");
+  if (khatt_published_days_show (self->candidates, article) > 0)
+    gtk_widget_add_css_class (gtk_widget_get_first_child (self->candidates), "suggested-action");
 }
 
 /* Why the best candidate is one; where there is none, the little that the text says. */
@@ -300,6 +244,7 @@ refresh (KhattPublishedBar *self)
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
       g_free (self->article_id);
       self->article_id = article ? g_strdup (article->id) : NULL;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE_ID]);
     }
   if (article)
     {
@@ -341,6 +286,19 @@ dismiss_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+khatt_published_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_ARTICLE_ID:
+      g_value_set_string (value, KHATT_PUBLISHED_BAR (object)->article_id);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 khatt_published_bar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   switch (id)
@@ -374,12 +332,17 @@ khatt_published_bar_class_init (KhattPublishedBarClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = khatt_published_bar_get_property;
   object_class->set_property = khatt_published_bar_set_property;
   object_class->dispose = khatt_published_bar_dispose;
 
   properties[PROP_TIMELINE] =
       g_param_spec_object ("timeline", NULL, NULL, KHATT_TYPE_TIMELINE,
                            G_PARAM_WRITABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* The article that it asks about; NULL: it asks nothing. */
+  properties[PROP_ARTICLE_ID] =
+      g_param_spec_string ("article-id", NULL, NULL, NULL,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "published.dismiss", NULL, dismiss_action);

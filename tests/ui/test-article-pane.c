@@ -12,6 +12,7 @@
 #include "khatt-article-spans.h"
 #include "khatt-article-text.h"
 #include "khatt-found.h"
+#include "khatt-published-banner.h"
 #include "khatt-ui.h"
 #include "ui-sample.h"
 
@@ -248,6 +249,19 @@ test_left_to_right (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_text_view_get_left_margin (view), >, gtk_text_view_get_right_margin (view));
 }
 
+/* A day that is asked for elsewhere is not told here as well. */
+static void
+test_asked_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *banner = ui_sample_find (GTK_WIDGET (fixture->pane), KHATT_TYPE_PUBLISHED_BANNER);
+
+  g_assert_true (gtk_widget_get_visible (banner));
+  g_object_set (fixture->pane, "asked-id", UI_SAMPLE_ARTICLE, NULL);
+  g_assert_false (gtk_widget_get_visible (banner));
+  g_object_set (fixture->pane, "asked-id", NULL, NULL);
+  g_assert_true (gtk_widget_get_visible (banner));
+}
+
 static void
 test_follows (Fixture *fixture, gconstpointer data)
 {
@@ -379,6 +393,7 @@ main (int argc, char *argv[])
   ADD ("/article-pane/articles-can-be-chosen", test_show_article, "two");
   ADD ("/article-pane/an-english-article-is-mirrored", test_left_to_right, "two");
   ADD ("/article-pane/follows-edits", test_follows, NULL);
+  ADD ("/article-pane/does-not-tell-what-is-asked", test_asked_elsewhere, NULL);
   ADD ("/article-pane/marks-the-words-of-a-date", test_words_of_a_date, NULL);
   ADD ("/article-pane/lights-what-is-searched", test_found, NULL);
   ADD ("/article-pane/paints-its-marks", test_paints, NULL);

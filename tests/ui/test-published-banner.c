@@ -24,20 +24,8 @@ typedef struct
   GArray *spans;
   KhattPublishedBanner *banner;
   GtkWidget *window;
-  GSimpleActionGroup *actions;
   char *answered; /* "article date" */
 } Fixture;
-
-static void
-answer_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  Fixture *fixture = user_data;
-  const char *article, *published;
-
-  g_variant_get (parameter, "(&s&s)", &article, &published);
-  g_free (fixture->answered);
-  fixture->answered = g_strdup_printf ("%s %s", article, published);
-}
 
 static void
 add_date (Fixture *fixture, const char *words, gboolean is_relative)
@@ -52,19 +40,12 @@ add_date (Fixture *fixture, const char *words, gboolean is_relative)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  static const GActionEntry entries[] = {
-    { .name = "answer-published", .activate = answer_action, .parameter_type = "(ss)" },
-  };
-
   fixture->article = khatt_article_new ("a1", text, -1);
   fixture->article->published = g_strdup ("2025-08-08");
   fixture->spans = g_array_new (FALSE, TRUE, sizeof (KhattArticleSpan));
   fixture->banner = KHATT_PUBLISHED_BANNER (khatt_published_banner_new ());
   fixture->window = ui_sample_present (GTK_WIDGET (fixture->banner), 700, 100);
-  fixture->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (fixture->actions), entries, G_N_ELEMENTS (entries),
-                                   fixture);
-  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (fixture->actions));
+  ui_sample_catch_published (fixture->window, &fixture->answered);
 }
 
 static void
@@ -73,7 +54,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_ref (fixture->banner);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (fixture->banner);
-  g_object_unref (fixture->actions);
   g_array_unref (fixture->spans);
   khatt_article_unref (fixture->article);
   g_free (fixture->answered);
@@ -91,7 +71,42 @@ test_day (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (shows (fixture, "Published Friday 8 August 2025"));
   g_assert_true (shows (fixture, "Change Date"));
+  g_assert_true (shows (fixture, "The article came with this day."));
   g_assert_false (shows (fixture, "from it"));
+}
+
+static void
+add_candidate (Fixture *fixture, const char *day, const char *reason)
+{
+  const char *const reasons[] = { reason, NULL };
+
+  if (!fixture->article->candidates)
+    fixture->article->candidates =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) khatt_candidate_free);
+  g_ptr_array_add (fixture->article->candidates, khatt_candidate_new (day, reasons));
+}
+
+/* Why the day is taken for the one; the others that were thought of can be taken instead. */
+static void
+test_reasons (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *change, *popover, *day;
+
+  add_candidate (fixture, "2025-08-08", "The dateline says so.");
+  g_assert_true (shows (fixture, "The dateline says so."));
+  g_assert_false (shows (fixture, "The article came with this day."));
+  change = ui_sample_find (GTK_WIDGET (fixture->banner), GTK_TYPE_MENU_BUTTON);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (change)));
+  g_assert_null (ui_sample_find_styled (popover, "khatt-candidate"));
+  add_candidate (fixture, "2025-08-15", "It is a Friday.");
+  g_assert_false (shows (fixture, "It is a Friday."));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (change));
+  g_assert_cmpuint (ui_sample_count (popover, GTK_TYPE_BUTTON, "khatt-candidate"), ==, 1);
+  day = ui_sample_find_styled (popover, "khatt-candidate");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (day)), ==, "Friday 15 August 2025");
+  g_signal_emit_by_name (day, "clicked");
+  g_assert_cmpstr (fixture->answered, ==, "a1 2025-08-15");
+  g_assert_false (gtk_widget_get_visible (popover));
 }
 
 /* What says the day in full does not count from anything. */
@@ -166,6 +181,7 @@ main (int argc, char *argv[])
   adw_init ();
   khatt_ui_init ();
   ADD ("/published-banner/says-the-day", test_day);
+  ADD ("/published-banner/says-why", test_reasons);
   ADD ("/published-banner/says-what-counts-from-it", test_words);
   ADD ("/published-banner/says-that-it-is-not-known", test_unknown);
   ADD ("/published-banner/of-no-article-says-nothing", test_nothing);

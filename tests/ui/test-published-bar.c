@@ -16,35 +16,16 @@ typedef struct
   KhattTimeline *timeline;
   KhattPublishedBar *bar;
   GtkWidget *window;
-  GSimpleActionGroup *actions;
   char *answered; /* "article date" */
 } Fixture;
 
 static void
-answer_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  Fixture *fixture = user_data;
-  const char *article, *published;
-
-  g_variant_get (parameter, "(&s&s)", &article, &published);
-  g_free (fixture->answered);
-  fixture->answered = g_strdup_printf ("%s %s", article, published);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer published)
 {
-  static const GActionEntry entries[] = {
-    { .name = "answer-published", .activate = answer_action, .parameter_type = "(ss)" },
-  };
-
   fixture->timeline = published ? ui_sample_new () : ui_sample_new_unpublished ();
   fixture->bar = KHATT_PUBLISHED_BAR (khatt_published_bar_new ());
   fixture->window = ui_sample_present (GTK_WIDGET (fixture->bar), 900, 100);
-  fixture->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (fixture->actions), entries, G_N_ELEMENTS (entries),
-                                   fixture);
-  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (fixture->actions));
+  ui_sample_catch_published (fixture->window, &fixture->answered);
   khatt_published_bar_set_timeline (fixture->bar, fixture->timeline);
 }
 
@@ -55,7 +36,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (fixture->bar);
   g_assert_finalize_object (fixture->timeline);
-  g_object_unref (fixture->actions);
   g_free (fixture->answered);
 }
 
@@ -150,8 +130,15 @@ test_refused (Fixture *fixture, gconstpointer data)
 static void
 test_dismissed (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *asked = NULL;
+  g_autofree char *then = NULL;
+
+  g_object_get (fixture->bar, "article-id", &asked, NULL);
+  g_assert_cmpstr (asked, ==, "a1");
   gtk_widget_activate_action (GTK_WIDGET (fixture->bar), "published.dismiss", NULL);
   g_assert_false (khatt_published_bar_is_asking (fixture->bar));
+  g_object_get (fixture->bar, "article-id", &then, NULL);
+  g_assert_null (then);
   /* Not again when something else changes. */
   khatt_timeline_set_title (fixture->timeline, "Another title");
   g_assert_false (khatt_published_bar_is_asking (fixture->bar));

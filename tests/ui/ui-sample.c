@@ -457,3 +457,32 @@ ui_sample_answer (const char *label)
       }
   g_assert_not_reached ();
 }
+
+static void
+answer_published_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  char **answered = user_data;
+  const char *article, *published;
+
+  g_variant_get (parameter, "(&s&s)", &article, &published);
+  g_free (*answered);
+  *answered = g_strdup_printf ("%s %s", article, published);
+}
+
+/**
+ * ui_sample_catch_published:
+ * @window: a window without actions
+ * @answered: (inout): replaced with "article date" when a day of publication is answered in it
+ */
+void
+ui_sample_catch_published (GtkWidget *window, char **answered)
+{
+  static const GActionEntry entries[] = {
+    { .name = "answer-published", .activate = answer_published_action, .parameter_type = "(ss)" },
+  };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries),
+                                   answered);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (actions));
+}

@@ -46,5 +46,6 @@ void ui_sample_settle (void);
 void ui_sample_paint (GtkWidget *widget);
 AdwMessageDialog *ui_sample_find_dialog (void);
 void ui_sample_answer (const char *label);
+void ui_sample_catch_published (GtkWidget *window, char **answered);
 
 G_END_DECLS
