@@ -16,7 +16,8 @@
 #include <string.h>
 
 #define MOST_DAYS 31
-#define NO_DAY -1 /* the whole month */
+#define LAST_YEAR 9999 /* whose months and days can be written down, as EDTF */
+#define NO_DAY -1      /* the whole month */
 #define MOST_NUMBERS 3
 #define MOST_LENGTH 200 /* bytes; nobody types more */
 /* Hebrew years of both lengths: their Adars have different names. */
@@ -204,7 +205,7 @@ make_date (KhattCalendar calendar, gint64 year, gint64 month, gint64 day, KhattD
   KhattCalendarDay last = { year, month, day != NO_DAY ? day : n_days };
   KhattDate ends[2];
 
-  if (n_days <= 0 || day > n_days || (day < 1 && day != NO_DAY))
+  if (n_days <= 0 || day > n_days || (day < 1 && day != NO_DAY) || year > LAST_YEAR)
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
