@@ -25,3 +25,17 @@ khatt_fuzz_convert (gconstpointer data, gsize size, const char *format)
 
   return loaded != NULL ? khatt_fuzz_write (loaded, format) : NULL;
 }
+
+/* What was read of any bytes is written as the same bytes again and again. */
+static inline void
+khatt_fuzz_check_round_trip (gconstpointer data, gsize size, const char *format)
+{
+  g_autoptr (GBytes) first = khatt_fuzz_convert (data, size, format);
+  g_autoptr (GBytes) second = NULL;
+
+  if (first == NULL)
+    return;
+  second = khatt_fuzz_convert (g_bytes_get_data (first, NULL), g_bytes_get_size (first), format);
+  g_assert_nonnull (second);
+  g_assert_true (g_bytes_equal (first, second));
+}
