@@ -4,7 +4,7 @@
 
 /* However a canvas came to show a layout, its pixels are those of the layout painted anew. */
 
-#include "draw-sample.h"
+#include "draw-look.h"
 
 #include "khatt-canvas.h"
 #include "khatt-painter.h"
@@ -19,20 +19,6 @@
 #define N_STEPS 60
 #define N_JUMPS 16
 
-/* Some documents, each with how many days are shown. */
-typedef struct
-{
-  guint n_events; /* 0: the sample */
-  gint64 days;
-  const char *name;
-} Look;
-
-static const Look looks[] = {
-  { 60, 300, "cards" },     { 0, 14, "sample" },        { 0, 400, "sample-far" },
-  { 3000, 30, "marks" },    { 3000, 300, "mixed" },     { 30000, 60, "clusters" },
-  { 30000, 700, "crowds" }, { 30000, 4000, "ribbons" },
-};
-
 /* A view, as a window has it. */
 typedef struct
 {
@@ -44,29 +30,15 @@ typedef struct
 } View;
 
 static View
-make_view (const Look *look, KhattDirection direction)
+make_view (const DrawLook *look, KhattDirection direction)
 {
-  KhattTimeline *timeline =
-      look->n_events == 0 ? draw_sample_new (FALSE) : draw_sample_new_many (look->n_events, 25);
-  View view = {
-    .scene = draw_scene_make (timeline, direction),
+  return (View){
+    .scene = draw_look_make (look, direction, WIDTH, HEIGHT),
     .scenes = khatt_scenes_new (),
     .canvas = khatt_canvas_new (),
     .palette = khatt_palette_get (KHATT_STYLE_LIGHT),
     .grid = 1,
   };
-  gint64 middle = look->n_events == 0 ? draw_sample_day (2025, 8, 8) : draw_sample_day (2011, 3, 4);
-
-  view.scene.params.width = WIDTH;
-  view.scene.params.height = HEIGHT;
-  view.scene.params.selected = 3;
-  view.scene.params.has_cards = TRUE;
-  view.scene.params.today = middle;
-  view.scene.params.scale =
-      khatt_layout_fit_span (view.scene.arrangement, &view.scene.params, view.scene.shaper,
-                             middle - look->days * DAY / 2, middle + look->days * DAY / 2);
-
-  return view;
 }
 
 static void
@@ -169,7 +141,7 @@ pan (View *view, double x)
 /* ---- Pans ---- */
 
 static void
-assert_pans_like_new (const Look *look, KhattDirection direction, guint grid, KhattStyle style)
+assert_pans_like_new (const DrawLook *look, KhattDirection direction, guint grid, KhattStyle style)
 {
   g_auto (View) view = make_view (look, direction);
   g_autoptr (GRand) random = g_rand_new_with_seed (grid * 100 + direction * 10 + style);
@@ -300,7 +272,7 @@ test_select (gconstpointer data)
 static void
 test_rest (void)
 {
-  g_auto (View) view = make_view (&looks[1], KHATT_DIRECTION_LTR);
+  g_auto (View) view = make_view (&draw_looks[DRAW_LOOK_SAMPLE], KHATT_DIRECTION_LTR);
   KhattRect all = { 0, 0, WIDTH, HEIGHT };
 
   g_assert_cmpint (show (&view), ==, KHATT_CANVAS_IS_NEW);
@@ -406,8 +378,8 @@ test_changes (gconstpointer data)
 static void
 test_arrangement (void)
 {
-  g_auto (View) view = make_view (&looks[3], KHATT_DIRECTION_LTR);
-  g_auto (View) other = make_view (&looks[5], KHATT_DIRECTION_LTR);
+  g_auto (View) view = make_view (&draw_looks[DRAW_LOOK_MARKS], KHATT_DIRECTION_LTR);
+  g_auto (View) other = make_view (&draw_looks[DRAW_LOOK_CLUSTERS], KHATT_DIRECTION_LTR);
 
   show (&view);
   khatt_arrangement_unref (view.scene.arrangement);
@@ -419,7 +391,7 @@ test_arrangement (void)
 static void
 test_held (void)
 {
-  g_auto (View) view = make_view (&looks[1], KHATT_DIRECTION_LTR);
+  g_auto (View) view = make_view (&draw_looks[DRAW_LOOK_SAMPLE], KHATT_DIRECTION_LTR);
   cairo_surface_t *surface;
   g_autofree guint8 *before = NULL;
   gsize n_bytes;
@@ -499,11 +471,11 @@ test_window (void)
 static void
 add_each (const char *group, void (*test) (gconstpointer data))
 {
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+  for (guint i = 0; i < DRAW_N_LOOKS; i++)
     {
-      g_autofree char *path = g_strdup_printf ("/canvas/%s/%s", group, looks[i].name);
+      g_autofree char *path = g_strdup_printf ("/canvas/%s/%s", group, draw_looks[i].name);
 
-      g_test_add_data_func (path, &looks[i], test);
+      g_test_add_data_func (path, &draw_looks[i], test);
     }
 }
 
@@ -514,12 +486,12 @@ main (int argc, char *argv[])
   add_each ("pan", test_pan);
   add_each ("narrow", test_narrow);
   add_each ("lit", test_lit);
-  g_test_add_data_func ("/canvas/long-way/sample", &looks[1], test_long_way);
-  g_test_add_data_func ("/canvas/long-way/ribbons", &looks[7], test_long_way);
-  g_test_add_data_func ("/canvas/select/sample", &looks[1], test_select);
-  g_test_add_data_func ("/canvas/select/crowds", &looks[6], test_select);
-  g_test_add_data_func ("/canvas/changes/sample", &looks[1], test_changes);
-  g_test_add_data_func ("/canvas/changes/mixed", &looks[4], test_changes);
+  g_test_add_data_func ("/canvas/long-way/sample", &draw_looks[DRAW_LOOK_SAMPLE], test_long_way);
+  g_test_add_data_func ("/canvas/long-way/ribbons", &draw_looks[DRAW_LOOK_RIBBONS], test_long_way);
+  g_test_add_data_func ("/canvas/select/sample", &draw_looks[DRAW_LOOK_SAMPLE], test_select);
+  g_test_add_data_func ("/canvas/select/crowds", &draw_looks[DRAW_LOOK_CROWDS], test_select);
+  g_test_add_data_func ("/canvas/changes/sample", &draw_looks[DRAW_LOOK_SAMPLE], test_changes);
+  g_test_add_data_func ("/canvas/changes/mixed", &draw_looks[DRAW_LOOK_MIXED], test_changes);
   g_test_add_func ("/canvas/rest", test_rest);
   g_test_add_func ("/canvas/arrangement", test_arrangement);
   g_test_add_func ("/canvas/held", test_held);

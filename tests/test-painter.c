@@ -5,7 +5,7 @@
 /* Pixels: that what the layout places is where it says, in the colour it should be, and that a
  * mirrored view has mirrored ink. */
 
-#include "draw-sample.h"
+#include "draw-look.h"
 
 #include "khatt-layout-private.h"
 #include "khatt-painter.h"
@@ -19,7 +19,6 @@
 /* Some antialiased edge pixels of curves may differ between a picture and its mirror image. */
 #define MOST_DIFFERING 60
 /* A halo, and what ink is beside its line. */
-#define TEXT_REACH 6
 
 typedef struct
 {
@@ -370,21 +369,6 @@ test_grounds (void)
     }
 }
 
-static gboolean
-is_under_text (const KhattLayout *layout, double x, double y)
-{
-  for (guint i = 0; i < layout->texts->len; i++)
-    {
-      KhattRect box = khatt_text_get_rect (&g_array_index (layout->texts, KhattText, i));
-
-      box = khatt_rect_grow (&box, TEXT_REACH);
-      if (khatt_rect_contains (&box, x, y))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Every kind of every column has its colour from its lowest pixel to its highest, and nothing is
  * above the column. */
 static void
@@ -411,8 +395,8 @@ test_ribbon_columns (void)
           double top = y - column->heights[kind];
 
           for (y--; y >= top; y--)
-            if (!is_under_text (picture.layout, column->x, y) &&
-                !is_under_text (picture.layout, column->x + KHATT_RIBBON_INK - 1, y))
+            if (!draw_look_is_under_text (picture.layout, column->x, y) &&
+                !draw_look_is_under_text (picture.layout, column->x + KHATT_RIBBON_INK - 1, y))
               {
                 assert_color (&picture, column->x, y, &picture.palette->kinds[kind]);
                 assert_color (&picture, column->x + KHATT_RIBBON_INK - 1, y,
@@ -421,7 +405,7 @@ test_ribbon_columns (void)
               }
           y = top;
         }
-      if (!is_under_text (picture.layout, column->x + 1, y - 1))
+      if (!draw_look_is_under_text (picture.layout, column->x + 1, y - 1))
         g_assert_true (get_pixel (&picture, column->x + 1, y - 1) >= 0xdddddd);
     }
   g_assert_cmpuint (n_seen, >, 5000);

@@ -4,7 +4,7 @@
 
 /* Rows that stay while others scroll, and rows that are low. */
 
-#include "draw-sample.h"
+#include "draw-look.h"
 
 #include "khatt-layout-private.h"
 #include "khatt-painter.h"
@@ -94,25 +94,11 @@ test_no_room (void)
                      khatt_layout_get_plot (layout).y - 30);
 }
 
-static cairo_surface_t *
-paint (const KhattLayout *layout, KhattShaper *shaper)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (KhattInk) ink = khatt_ink_new (cr, KHATT_INK_PIXELS, shaper);
-
-  khatt_painter_paint (layout, khatt_palette_get (KHATT_STYLE_LIGHT), ink);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  return surface;
-}
-
 static gboolean
 is_same_picture (const KhattLayout *a, const KhattLayout *b, KhattShaper *shaper, int n_rows)
 {
-  cairo_surface_t *first = paint (a, shaper);
-  cairo_surface_t *second = paint (b, shaper);
+  cairo_surface_t *first = draw_look_paint (a, shaper);
+  cairo_surface_t *second = draw_look_paint (b, shaper);
   int differs = memcmp (cairo_image_surface_get_data (first), cairo_image_surface_get_data (second),
                         (gsize) cairo_image_surface_get_stride (first) * (gsize) n_rows);
 

@@ -5,7 +5,7 @@
 /* Ribbons that are put together in memory are the same pixels as those that are filled box by box,
  * ground and all. */
 
-#include "draw-sample.h"
+#include "draw-look.h"
 
 #include "khatt-layout-private.h"
 #include "khatt-painter.h"
@@ -20,7 +20,6 @@
 #define WIDTH 700
 #define HEIGHT 300
 /* A halo, and what ink is beside its line. */
-#define TEXT_REACH 6
 /* Pixels are no whole ones: what is drawn are boxes. */
 #define UNEVEN_GRID 0.75
 
@@ -76,21 +75,6 @@ paint (const KhattLayout *layout, KhattShaper *shaper, const Case *c, double ink
   return surface;
 }
 
-static gboolean
-is_under_text (const KhattLayout *layout, double x, double y)
-{
-  for (guint i = 0; i < layout->texts->len; i++)
-    {
-      KhattRect box = khatt_text_get_rect (&g_array_index (layout->texts, KhattText, i));
-
-      box = khatt_rect_grow (&box, TEXT_REACH);
-      if (khatt_rect_contains (&box, x, y))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static guint32
 get_pixel (cairo_surface_t *surface, int x, int y)
 {
@@ -134,7 +118,7 @@ test_same_as_boxes (gconstpointer data)
       {
         guint32 pixel = get_pixel (copied, x, y);
 
-        if (is_under_text (layout, x / c->scale, y / c->scale))
+        if (draw_look_is_under_text (layout, x / c->scale, y / c->scale))
           continue;
         if (pixel != get_pixel (filled, x, y))
           g_error ("at %d, %d: #%06x, not #%06x", x, y, pixel, get_pixel (filled, x, y));

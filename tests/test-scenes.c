@@ -5,7 +5,7 @@
 /* What is kept between frames must not show: every picture of a moving view is, pixel by pixel, the
  * one that a view opened at that place has. */
 
-#include "draw-sample.h"
+#include "draw-look.h"
 
 #include "khatt-layout-private.h"
 #include "khatt-painter.h"
@@ -18,39 +18,11 @@
 #define DAY KHATT_SECONDS_PER_DAY
 #define N_STEPS 24
 
-/* Some documents, each with how many days are shown. */
-typedef struct
-{
-  guint n_events; /* 0: the sample */
-  gint64 days;
-  const char *name;
-} Look;
-
-static const Look looks[] = {
-  { 60, 300, "cards" },     { 0, 14, "sample" },        { 0, 400, "sample-far" },
-  { 3000, 30, "marks" },    { 3000, 300, "mixed" },     { 30000, 60, "clusters" },
-  { 30000, 700, "crowds" }, { 30000, 4000, "ribbons" },
-};
-
-static cairo_surface_t *
-paint (const KhattLayout *layout, KhattShaper *shaper)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (KhattInk) ink = khatt_ink_new (cr, KHATT_INK_PIXELS, shaper);
-
-  khatt_painter_paint (layout, khatt_palette_get (KHATT_STYLE_LIGHT), ink);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  return surface;
-}
-
 static void
 assert_same_picture (const KhattLayout *a, const KhattLayout *b, KhattShaper *shaper)
 {
-  cairo_surface_t *first = paint (a, shaper);
-  cairo_surface_t *second = paint (b, shaper);
+  cairo_surface_t *first = draw_look_paint (a, shaper);
+  cairo_surface_t *second = draw_look_paint (b, shaper);
 
   g_assert_cmpuint (a->marks->len, ==, b->marks->len);
   g_assert_cmpuint (a->clusters->len, ==, b->clusters->len);
@@ -63,30 +35,10 @@ assert_same_picture (const KhattLayout *a, const KhattLayout *b, KhattShaper *sh
   cairo_surface_destroy (second);
 }
 
-static DrawScene
-make_look (const Look *look, KhattDirection direction)
-{
-  KhattTimeline *timeline =
-      look->n_events == 0 ? draw_sample_new (FALSE) : draw_sample_new_many (look->n_events, 25);
-  DrawScene scene = draw_scene_make (timeline, direction);
-  gint64 middle = look->n_events == 0 ? draw_sample_day (2025, 8, 8) : draw_sample_day (2011, 3, 4);
-
-  scene.params.width = WIDTH;
-  scene.params.height = HEIGHT;
-  scene.params.selected = 3;
-  scene.params.has_cards = TRUE;
-  scene.params.today = middle;
-  scene.params.scale =
-      khatt_layout_fit_span (scene.arrangement, &scene.params, scene.shaper,
-                             middle - look->days * DAY / 2, middle + look->days * DAY / 2);
-
-  return scene;
-}
-
 static void
-assert_moves_like_new (const Look *look, KhattDirection direction, double step)
+assert_moves_like_new (const DrawLook *look, KhattDirection direction, double step)
 {
-  g_auto (DrawScene) scene = make_look (look, direction);
+  g_auto (DrawScene) scene = draw_look_make (look, direction, WIDTH, HEIGHT);
   g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
 
   for (guint i = 0; i < N_STEPS; i++)
@@ -180,7 +132,8 @@ test_changes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
-      g_auto (DrawScene) scene = make_look (&looks[4], KHATT_DIRECTION_LTR);
+      g_auto (DrawScene) scene =
+          draw_look_make (&draw_looks[DRAW_LOOK_MIXED], KHATT_DIRECTION_LTR, WIDTH, HEIGHT);
       g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
       g_autoptr (KhattLayout) before =
           khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
@@ -200,7 +153,8 @@ test_changes (void)
 static void
 test_cards (void)
 {
-  g_auto (DrawScene) scene = make_look (&looks[0], KHATT_DIRECTION_LTR);
+  g_auto (DrawScene) scene =
+      draw_look_make (&draw_looks[DRAW_LOOK_CARDS], KHATT_DIRECTION_LTR, WIDTH, HEIGHT);
   g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
   g_autoptr (KhattLayout) before =
       khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
@@ -234,7 +188,8 @@ find_zoom (DrawScene *scene, KhattScenes *scenes, double zoom, double step, Khat
 static void
 test_levels_stay (void)
 {
-  g_auto (DrawScene) scene = make_look (&looks[7], KHATT_DIRECTION_LTR);
+  g_auto (DrawScene) scene =
+      draw_look_make (&draw_looks[DRAW_LOOK_RIBBONS], KHATT_DIRECTION_LTR, WIDTH, HEIGHT);
   g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
   double start = scene.params.scale.pixels_per_second;
 
@@ -252,8 +207,10 @@ test_levels_stay (void)
 static void
 test_arrangement (void)
 {
-  g_auto (DrawScene) scene = make_look (&looks[3], KHATT_DIRECTION_LTR);
-  g_auto (DrawScene) other = make_look (&looks[5], KHATT_DIRECTION_LTR);
+  g_auto (DrawScene) scene =
+      draw_look_make (&draw_looks[DRAW_LOOK_MARKS], KHATT_DIRECTION_LTR, WIDTH, HEIGHT);
+  g_auto (DrawScene) other =
+      draw_look_make (&draw_looks[DRAW_LOOK_CLUSTERS], KHATT_DIRECTION_LTR, WIDTH, HEIGHT);
   g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
   g_autoptr (KhattLayout) before =
       khatt_scenes_lay_out (scenes, scene.arrangement, &scene.params, scene.shaper);
@@ -268,7 +225,7 @@ test_arrangement (void)
 static void
 test_prepare (gconstpointer data)
 {
-  g_auto (DrawScene) scene = make_look (data, KHATT_DIRECTION_RTL);
+  g_auto (DrawScene) scene = draw_look_make (data, KHATT_DIRECTION_RTL, WIDTH, HEIGHT);
   g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
 
   for (guint i = 0; i < 40; i++)
@@ -299,7 +256,8 @@ test_prepare (gconstpointer data)
 static void
 test_share_work (void)
 {
-  g_auto (DrawScene) scene = make_look (&looks[3], KHATT_DIRECTION_LTR);
+  g_auto (DrawScene) scene =
+      draw_look_make (&draw_looks[DRAW_LOOK_MARKS], KHATT_DIRECTION_LTR, WIDTH, HEIGHT);
   g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
   guint n_first = 0;
 
@@ -325,7 +283,8 @@ static void
 test_turn (void)
 {
   static const double steps[] = { 40, 40, 40, -70, -70, -70, 900, -35, -35, -2100, 60, 60, 60, 60 };
-  g_auto (DrawScene) scene = make_look (&looks[3], KHATT_DIRECTION_RTL);
+  g_auto (DrawScene) scene =
+      draw_look_make (&draw_looks[DRAW_LOOK_MARKS], KHATT_DIRECTION_RTL, WIDTH, HEIGHT);
   g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
 
   for (guint i = 0; i < 4 * G_N_ELEMENTS (steps); i++)
@@ -380,7 +339,7 @@ assert_same_places (const KhattLayout *a, const KhattLayout *b)
 static void
 test_zooming (gconstpointer data)
 {
-  g_auto (DrawScene) scene = make_look (data, KHATT_DIRECTION_RTL);
+  g_auto (DrawScene) scene = draw_look_make (data, KHATT_DIRECTION_RTL, WIDTH, HEIGHT);
   g_autoptr (KhattScenes) scenes = khatt_scenes_new ();
   g_autoptr (KhattLayout) rest = NULL;
   g_autoptr (KhattLayout) made = draw_scene_lay_out (&scene);
@@ -415,22 +374,22 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+  for (guint i = 0; i < DRAW_N_LOOKS; i++)
     {
-      g_autofree char *path = g_strconcat ("/scenes/pan/", looks[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/scenes/pan/", draw_looks[i].name, NULL);
 
-      g_test_add_data_func (path, &looks[i], test_pan);
+      g_test_add_data_func (path, &draw_looks[i], test_pan);
     }
   g_test_add_func ("/scenes/changes", test_changes);
   g_test_add_func ("/scenes/cards", test_cards);
   g_test_add_func ("/scenes/levels-stay", test_levels_stay);
   g_test_add_func ("/scenes/arrangement", test_arrangement);
-  g_test_add_data_func ("/scenes/zooming/sample", &looks[1], test_zooming);
-  g_test_add_data_func ("/scenes/zooming/mixed", &looks[4], test_zooming);
-  g_test_add_data_func ("/scenes/prepare/marks", &looks[3], test_prepare);
+  g_test_add_data_func ("/scenes/zooming/sample", &draw_looks[DRAW_LOOK_SAMPLE], test_zooming);
+  g_test_add_data_func ("/scenes/zooming/mixed", &draw_looks[DRAW_LOOK_MIXED], test_zooming);
+  g_test_add_data_func ("/scenes/prepare/marks", &draw_looks[DRAW_LOOK_MARKS], test_prepare);
   g_test_add_func ("/scenes/share-work", test_share_work);
   g_test_add_func ("/scenes/turn", test_turn);
-  g_test_add_data_func ("/scenes/prepare/ribbons", &looks[7], test_prepare);
+  g_test_add_data_func ("/scenes/prepare/ribbons", &draw_looks[DRAW_LOOK_RIBBONS], test_prepare);
 
   return g_test_run ();
 }
