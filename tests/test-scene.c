@@ -357,6 +357,46 @@ test_random_edits_are_undone (void)
     }
 }
 
+/* What is shown is what passes its filter in its time. */
+static void
+test_filter_of_what_is_shown (void)
+{
+  g_autoptr (KhattScene) scene = khatt_scene_new ();
+  const KhattFilter only_calls = {
+    .kinds = 1u << KHATT_KIND_CALL, .has_period = TRUE, .first = 50, .last = 2 * 86400
+  };
+  KhattFilter *filter = khatt_scene_dup_filter (scene);
+
+  g_assert_true (khatt_filter_is_empty (filter));
+  khatt_filter_free (filter);
+  khatt_scene_set_span (scene, 0, 86400 - 1);
+  filter = khatt_scene_dup_filter (scene);
+  g_assert_true (filter->has_period);
+  g_assert_cmpint (filter->first, ==, 0);
+  g_assert_cmpint (filter->last, ==, 86400 - 1);
+  khatt_filter_free (filter);
+  scene->filter = khatt_filter_copy (&only_calls);
+  filter = khatt_scene_dup_filter (scene);
+  g_assert_cmpuint (filter->kinds, ==, only_calls.kinds);
+  g_assert_cmpint (filter->first, ==, 50);
+  g_assert_cmpint (filter->last, ==, 86400 - 1);
+  khatt_filter_free (filter);
+}
+
+static void
+test_title_or_number (void)
+{
+  g_autoptr (KhattScene) scene = khatt_scene_new ();
+  const KhattWords words = { .language = "en" };
+  g_autofree char *number = khatt_scene_dup_title (scene, 3, &words);
+  g_autofree char *title = NULL;
+
+  g_assert_cmpstr (number, ==, "Scene 3");
+  scene->title = g_strdup ("Talks");
+  title = khatt_scene_dup_title (scene, 3, &words);
+  g_assert_cmpstr (title, ==, "Talks");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -367,6 +407,8 @@ main (int argc, char *argv[])
   ADD ("what-is-no-moment", test_what_is_no_moment);
   ADD ("a-copy-is-equal-until-it-is-changed", test_a_copy_is_equal_until_it_is_changed);
   ADD ("a-span-needs-both-ends-in-order", test_a_span_needs_both_ends_in_order);
+  ADD ("filter-of-what-is-shown", test_filter_of_what_is_shown);
+  ADD ("title-or-number", test_title_or_number);
   ADD ("each-edit-is-a-step", test_each_edit_is_a_step);
   ADD ("lists-are-kept-apart", test_lists_are_kept_apart);
   ADD ("a-snapshot-does-not-see-later-edits", test_a_snapshot_does_not_see_later_edits);

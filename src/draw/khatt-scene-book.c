@@ -8,7 +8,7 @@
 #include "khatt-scene-book.h"
 
 #include "khatt-lanes-by.h"
-#include "khatt-scene.h"
+#include "khatt-scene-arrangement.h"
 #include "khatt-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,39 +48,6 @@ typedef struct
   const KhattPaperParams *sheets;
 } Setting;
 
-static char *
-dup_title (const KhattScene *scene, guint number, const KhattWords *words)
-{
-  g_autofree char *count = NULL;
-
-  if (scene->title != NULL && *scene->title != '\0')
-    return g_strdup (scene->title);
-  count = khatt_words_number (words, number);
-  /* Translators: %s is a number: a scene without a title. */
-  return g_strdup_printf (_ ("Scene %s"), count);
-}
-
-/* Of the time that it shows, so that lanes and legend are of what is on the page. */
-static KhattArrangement *
-arrange (const Setting *setting, const KhattScene *scene, KhattPaperParams *sheets)
-{
-  KhattArrangementParams params = *setting->usual;
-  KhattFilter filter = scene->filter != NULL ? *scene->filter : (KhattFilter){ 0 };
-
-  sheets->has_span = khatt_scene_get_span (scene, &sheets->first, &sheets->last);
-  if (sheets->has_span)
-    {
-      filter.first = filter.has_period ? MAX (filter.first, sheets->first) : sheets->first;
-      filter.last = filter.has_period ? MIN (filter.last, sheets->last) : sheets->last;
-      filter.has_period = TRUE;
-    }
-  khatt_lanes_by_from_name (scene->lanes_by, &params.lanes_by);
-  /* What is pinned or hidden otherwise may be of other lanes. */
-  params.lanes = scene->lanes;
-  params.filter = &filter;
-  return khatt_arrangement_new_with (setting->snapshot, &params, NULL);
-}
-
 static gboolean
 add_scene (KhattSceneBook *book,
            const Setting *setting,
@@ -91,8 +58,9 @@ add_scene (KhattSceneBook *book,
   KhattPaperParams sheets = *setting->sheets;
   KhattLayoutParams layout_params = *setting->layout_params;
   KhattLanesBy lanes_by = setting->usual->lanes_by;
-  g_autoptr (KhattArrangement) arrangement = arrange (setting, scene, &sheets);
-  g_autofree char *title = dup_title (scene, number, &layout_params.words);
+  g_autoptr (KhattArrangement) arrangement =
+      khatt_arrangement_new_for_scene (setting->snapshot, scene, setting->usual, NULL);
+  g_autofree char *title = khatt_scene_dup_title (scene, number, &layout_params.words);
   KhattPaper *paper;
   gint64 first, last;
 
@@ -101,6 +69,7 @@ add_scene (KhattSceneBook *book,
       book->n_omitted++;
       return TRUE;
     }
+  sheets.has_span = khatt_scene_get_span (scene, &sheets.first, &sheets.last);
   khatt_lanes_by_from_name (scene->lanes_by, &lanes_by);
   layout_params.draw_words.lanes_title = khatt_lanes_by_get_title (lanes_by);
   sheets.title = title;

@@ -8,6 +8,8 @@
 
 #include "khatt-moment.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * khatt_scene_new:
  *
@@ -175,6 +177,48 @@ khatt_scene_get_span (const KhattScene *scene, gint64 *first, gint64 *last)
 {
   return khatt_moment_parse (scene->from, KHATT_MOMENT_FIRST, first) &&
          khatt_moment_parse (scene->to, KHATT_MOMENT_LAST, last) && *first <= *last;
+}
+
+/**
+ * khatt_scene_dup_title:
+ * @scene: a scene
+ * @number: which of its list it is, from 1
+ * @words: how numbers are written
+ *
+ * Returns: (transfer full): what it is called; "Scene 3" where it has no title
+ */
+char *
+khatt_scene_dup_title (const KhattScene *scene, guint number, const KhattWords *words)
+{
+  g_autofree char *count = NULL;
+
+  if (scene->title != NULL && *scene->title != '\0')
+    return g_strdup (scene->title);
+  count = khatt_words_number (words, number);
+  /* Translators: %s is a number: a scene that has no title. */
+  return g_strdup_printf (_ ("Scene %s"), count);
+}
+
+/**
+ * khatt_scene_dup_filter:
+ * @scene: a scene
+ *
+ * Returns: (transfer full): what passes the scene's own filter and may have happened in its time,
+ * so that lanes are of what the scene shows
+ */
+KhattFilter *
+khatt_scene_dup_filter (const KhattScene *scene)
+{
+  static const KhattFilter everything = { 0 };
+  KhattFilter *filter = khatt_filter_copy (scene->filter != NULL ? scene->filter : &everything);
+  gint64 first, last;
+
+  if (!khatt_scene_get_span (scene, &first, &last))
+    return filter;
+  filter->first = filter->has_period ? MAX (filter->first, first) : first;
+  filter->last = filter->has_period ? MIN (filter->last, last) : last;
+  filter->has_period = TRUE;
+  return filter;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "khatt-filter.h"
 #include "khatt-lane-settings.h"
+#include "khatt-words.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,8 @@ gboolean khatt_scene_equal (const KhattScene *a, const KhattScene *b);
 void khatt_scene_set_lanes (KhattScene *scene, const KhattLaneSettings *lanes);
 void khatt_scene_set_span (KhattScene *scene, gint64 first, gint64 last);
 gboolean khatt_scene_get_span (const KhattScene *scene, gint64 *first, gint64 *last);
+KhattFilter *khatt_scene_dup_filter (const KhattScene *scene);
+char *khatt_scene_dup_title (const KhattScene *scene, guint number, const KhattWords *words);
 
 void khatt_scene_rename_articles (KhattScene *scene, GHashTable *ids);
 

@@ -8,8 +8,7 @@
 #include "khatt-filter-chips.h"
 
 #include "khatt-bidi.h"
-#include "khatt-countries.h"
-#include "khatt-filter-period.h"
+#include "khatt-filter-parts.h"
 #include "khatt-words.h"
 #include "khatt-wrap-layout.h"
 
@@ -29,23 +28,21 @@ struct _KhattFilterChips
 
 G_DEFINE_FINAL_TYPE (KhattFilterChips, khatt_filter_chips, GTK_TYPE_WIDGET)
 
-/* What a chip takes away: a bit of kinds or statuses, or a word of a list; all of the aspect where
- * neither is said. */
+/* What a chip takes away. */
 typedef struct
 {
   KhattFilterChips *chips; /* outlives its children */
-  KhattAspect aspect;
-  guint bit;
-  char *word;
-} Part;
+  KhattFilterPart part;
+  char *word; /* that of `part` */
+} Chip;
 
 static void
-part_free (gpointer data, GClosure *closure)
+chip_free (gpointer data, GClosure *closure)
 {
-  Part *part = data;
+  Chip *chip = data;
 
-  g_free (part->word);
-  g_free (part);
+  g_free (chip->word);
+  g_free (chip);
 }
 
 /* ---- Taking away ---- */
@@ -87,9 +84,8 @@ remove_word (const char *const **list, const char *word, GPtrArray *left)
 }
 
 static void
-remove_part (const Part *part)
+remove_part (KhattTimelineView *view, const KhattFilterPart *part)
 {
-  KhattTimelineView *view = part->chips->view;
   KhattFilter filter = *khatt_timeline_view_get_filter (view);
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
   const char *const **list = get_list (&filter, part->aspect);
@@ -107,11 +103,11 @@ remove_part (const Part *part)
 
 /* The chips are made anew by it: the focus goes to the row's first one, or to the picture. */
 static void
-chip_clicked_cb (GtkButton *button, const Part *part)
+chip_clicked_cb (GtkButton *button, const Chip *chip)
 {
-  KhattFilterChips *self = g_object_ref (part->chips);
+  KhattFilterChips *self = g_object_ref (chip->chips);
 
-  remove_part (part);
+  remove_part (self->view, &chip->part);
   if (!gtk_widget_get_visible (GTK_WIDGET (self)) ||
       !gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
@@ -128,8 +124,9 @@ clear_clicked_cb (KhattFilterChips *self)
 /* ---- Chips ---- */
 
 static void
-append_chip (KhattFilterChips *self, const char *text, const Part *part)
+append_chip (const KhattFilterPart *part, const char *text, gpointer data)
 {
+  KhattFilterChips *self = data;
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   GtkWidget *label = gtk_label_new (text);
@@ -137,10 +134,11 @@ append_chip (KhattFilterChips *self, const char *text, const Part *part)
   g_autofree char *isolated = khatt_bidi_isolate (text);
   /* Translators: what a button does that shows a filter, such as the name of an actor. */
   g_autofree char *name = g_strdup_printf (_ ("Remove filter: %s"), isolated);
-  Part *kept = g_memdup2 (part, sizeof (Part));
+  Chip *chip = g_new0 (Chip, 1);
 
-  kept->chips = self;
-  kept->word = g_strdup (part->word);
+  chip->chips = self;
+  chip->word = g_strdup (part->word);
+  chip->part = (KhattFilterPart){ part->aspect, part->bit, chip->word };
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_LETTERS);
   gtk_box_append (GTK_BOX (box), label);
@@ -149,116 +147,21 @@ append_chip (KhattFilterChips *self, const char *text, const Part *part)
   gtk_widget_add_css_class (button, "khatt-filter-chip");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (chip_clicked_cb), kept, part_free, 0);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (chip_clicked_cb), chip, chip_free, 0);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
-}
-
-/* "Only Ann and Bo": what happened between them is one thing to ask for. */
-static void
-append_actors (KhattFilterChips *self, const KhattFilter *filter)
-{
-  g_autofree char *names = NULL;
-  g_autofree char *text = NULL;
-
-  if (!filter->needs_all_actors || filter->actors[0] == NULL || filter->actors[1] == NULL)
-    {
-      for (guint i = 0; filter->actors[i] != NULL; i++)
-        append_chip (self, filter->actors[i],
-                     &(Part){ .aspect = KHATT_ASPECT_ACTORS, .word = (char *) filter->actors[i] });
-      return;
-    }
-
-  names = khatt_bidi_isolate (filter->actors[0]);
-  for (guint i = 1; filter->actors[i] != NULL; i++)
-    {
-      g_autofree char *before = g_steal_pointer (&names);
-      g_autofree char *name = khatt_bidi_isolate (filter->actors[i]);
-
-      /* Translators: two names; the first may itself be several, joined like this. */
-      names = g_strdup_printf (_ ("%s and %s"), before, name);
-    }
-  /* Translators: a filter: what happened between "Ann and Bo" alone is shown. */
-  text = g_strdup_printf (_ ("Only %s"), names);
-  append_chip (self, text, &(Part){ .aspect = KHATT_ASPECT_ACTORS });
-}
-
-static void
-append_countries (KhattFilterChips *self, const KhattFilter *filter)
-{
-  const char *language = khatt_timeline_view_get_words (self->view)->language;
-
-  for (guint i = 0; filter->countries[i] != NULL; i++)
-    {
-      g_autofree char *name = khatt_country_dup_name (filter->countries[i], language);
-
-      append_chip (
-          self, name != NULL ? name : filter->countries[i],
-          &(Part){ .aspect = KHATT_ASPECT_COUNTRIES, .word = (char *) filter->countries[i] });
-    }
-}
-
-static void
-append_articles (KhattFilterChips *self, const KhattFilter *filter)
-{
-  KhattArrangement *arrangement = khatt_timeline_view_get_arrangement (self->view);
-
-  for (guint i = 0; filter->articles[i] != NULL; i++)
-    {
-      const char *id = filter->articles[i];
-      const KhattArticle *article =
-          arrangement != NULL
-              ? khatt_snapshot_get_article_by_id (khatt_arrangement_get_snapshot (arrangement), id)
-              : NULL;
-      const char *title = article != NULL && article->title != NULL ? article->title : id;
-
-      append_chip (self, title, &(Part){ .aspect = KHATT_ASPECT_ARTICLES, .word = (char *) id });
-    }
-}
-
-static void
-append_bits (KhattFilterChips *self, const KhattFilter *filter)
-{
-  for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
-    if (filter->kinds & 1u << kind)
-      append_chip (self, khatt_kind_get_label (kind),
-                   &(Part){ .aspect = KHATT_ASPECT_KINDS, .bit = 1u << kind });
-  for (guint status = 0; status < KHATT_N_STATUSES; status++)
-    if (filter->statuses & 1u << status)
-      append_chip (self, khatt_status_get_label (status),
-                   &(Part){ .aspect = KHATT_ASPECT_STATUSES, .bit = 1u << status });
-}
-
-static void
-append_period (KhattFilterChips *self, const KhattFilter *filter)
-{
-  g_autofree char *text =
-      khatt_filter_period_dup_words (filter, khatt_timeline_view_get_words (self->view),
-                                     khatt_timeline_view_get_second_calendar (self->view));
-
-  append_chip (self, text, &(Part){ .aspect = KHATT_ASPECT_PERIOD });
-}
-
-static void
-append_words (KhattFilterChips *self, const char *const *words, KhattAspect aspect)
-{
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    append_chip (self, words[i], &(Part){ .aspect = aspect, .word = (char *) words[i] });
 }
 
 static void
 append_chips (KhattFilterChips *self, const KhattFilter *filter)
 {
-  if (filter->actors != NULL)
-    append_actors (self, filter);
-  if (filter->countries != NULL)
-    append_countries (self, filter);
-  append_bits (self, filter);
-  append_words (self, filter->publishers, KHATT_ASPECT_PUBLISHERS);
-  if (filter->articles != NULL)
-    append_articles (self, filter);
-  append_words (self, filter->tags, KHATT_ASPECT_TAGS);
-  if (filter->has_period)
-    append_period (self, filter);
+  KhattArrangement *arrangement = khatt_timeline_view_get_arrangement (self->view);
+  const KhattFilterManner manner = {
+    .snapshot = arrangement != NULL ? khatt_arrangement_get_snapshot (arrangement) : NULL,
+    .words = khatt_timeline_view_get_words (self->view),
+    .second_calendar = khatt_timeline_view_get_second_calendar (self->view),
+  };
+
+  khatt_filter_parts_foreach (filter, &manner, append_chip, self);
 }
 
 static void

@@ -35,22 +35,6 @@ get_scene (KhattPresentation *self, guint index)
 
 /* ---- Scenes ---- */
 
-/* What passes the scene's own filter and may have happened in its time. */
-static KhattFilter *
-make_filter (const KhattScene *scene)
-{
-  static const KhattFilter everything = { 0 };
-  KhattFilter *filter = khatt_filter_copy (scene->filter != NULL ? scene->filter : &everything);
-  gint64 first, last;
-
-  if (!khatt_scene_get_span (scene, &first, &last))
-    return filter;
-  filter->first = filter->has_period ? MAX (filter->first, first) : first;
-  filter->last = filter->has_period ? MIN (filter->last, last) : last;
-  filter->has_period = TRUE;
-  return filter;
-}
-
 static guint32
 find_focus (KhattPresentation *self, const KhattScene *scene)
 {
@@ -62,7 +46,7 @@ find_focus (KhattPresentation *self, const KhattScene *scene)
 static void
 show_view (KhattPresentation *self, const KhattScene *scene)
 {
-  g_autoptr (KhattFilter) filter = make_filter (scene);
+  g_autoptr (KhattFilter) filter = khatt_scene_dup_filter (scene);
   KhattLanesBy lanes_by;
   gint64 first, last;
 
@@ -377,17 +361,12 @@ khatt_presentation_get_timeline (KhattPresentation *self)
  * @self: a presentation
  * @scene: one of its scenes
  *
- * Returns: (transfer full): what it is called; "Scene 3" where it has no title
+ * Returns: (transfer full): what it is called; its number where it has no title
  */
 char *
 khatt_presentation_dup_title (KhattPresentation *self, guint scene)
 {
   KhattWords words = khatt_preferences_get_words ();
-  const char *title = get_scene (self, scene)->title;
-  g_autofree char *number = khatt_words_number (&words, scene + 1);
 
-  return title != NULL && *title != '\0'
-             ? g_strdup (title)
-             /* Translators: %s is a number: a scene that has no title. */
-             : g_strdup_printf (_ ("Scene %s"), number);
+  return khatt_scene_dup_title (get_scene (self, scene), scene + 1, &words);
 }

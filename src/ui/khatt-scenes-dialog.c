@@ -3,17 +3,21 @@
  */
 
 /* The list of scenes. A row unfolds to its title, its notes and what can be done with it. Rows are
- * made anew when the document has other scenes, but for an edit that was made in a row itself. */
+ * made anew when the document has other scenes, but for an edit that was made in a row itself; the
+ * pictures of scenes that stay are kept. */
 
 #include "khatt-scenes-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "khatt-preferences.h"
+#include "khatt-row-drag.h"
+#include "khatt-scene-thumbnail.h"
+#include "khatt-scene-words.h"
 #include "khatt-ui.h"
-#include "khatt-words.h"
 
 #define NOTES_HEIGHT 90
+#define NUMBER_CHARS 2
 
 struct _KhattScenesDialog
 {
@@ -25,7 +29,8 @@ struct _KhattScenesDialog
 
   /* owned */
   KhattTimeline *timeline;
-  GPtrArray *rows; /* of GtkWidget, borrowed: the group's */
+  GPtrArray *rows;        /* of GtkWidget, borrowed: the group's */
+  GHashTable *thumbnails; /* of the scenes in the rows */
 
   gboolean is_own_edit;
 };
@@ -48,14 +53,35 @@ find_row (KhattScenesDialog *self, GtkWidget *widget)
   return index;
 }
 
+static void
+show_words (KhattScenesDialog *self, GtkWidget *row, const KhattScene *scene, guint index)
+{
+  KhattWords words = khatt_preferences_get_words ();
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (self->timeline);
+  g_autofree char *title = khatt_scene_dup_title (scene, index + 1, &words);
+  g_autofree char *details = khatt_scene_words_dup_details (scene, snapshot);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), details);
+}
+
 /* ---- Editing in a row ---- */
 
+/* Its words change, not its picture. */
 static void
 change_scene (KhattScenesDialog *self, guint index, const KhattScene *scene)
 {
+  gpointer old = g_ptr_array_index (get_scenes (self), index);
+  KhattSceneThumbnail *thumbnail = NULL;
+  KhattScene *changed;
+
+  g_hash_table_steal_extended (self->thumbnails, old, NULL, (gpointer *) &thumbnail);
   self->is_own_edit = TRUE;
   khatt_timeline_change_scene (self->timeline, KHATT_SCENES_PRESENTED, index, scene);
   self->is_own_edit = FALSE;
+  changed = g_ptr_array_index (get_scenes (self), index);
+  khatt_scene_thumbnail_set_scene (thumbnail, changed);
+  g_hash_table_insert (self->thumbnails, changed, thumbnail);
 }
 
 static void
@@ -73,8 +99,7 @@ title_cb (AdwEntryRow *entry, KhattScenesDialog *self)
   g_free (scene->title);
   scene->title = g_strdup (title);
   change_scene (self, index, scene);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (g_ptr_array_index (self->rows, index)),
-                                 title);
+  show_words (self, g_ptr_array_index (self->rows, index), scene, index);
 }
 
 static char *
@@ -194,55 +219,118 @@ new_buttons_row (KhattScenesDialog *self, guint index)
   return row;
 }
 
-static char *
-dup_span (const KhattScene *scene)
+static void
+move_row (KhattScenesDialog *self, guint from, guint to)
+{
+  if (from >= get_scenes (self)->len || to >= get_scenes (self)->len || from == to)
+    return;
+  khatt_timeline_move_scene (self->timeline, KHATT_SCENES_PRESENTED, from, to);
+  gtk_widget_child_focus (g_ptr_array_index (self->rows, to), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+dropped_cb (GtkListBoxRow *row, GtkListBoxRow *target, gboolean is_below, gpointer data)
+{
+  KhattScenesDialog *self = data;
+  guint from = find_row (self, GTK_WIDGET (row));
+  guint to = find_row (self, GTK_WIDGET (target)) + (is_below ? 1 : 0);
+
+  move_row (self, from, to > from ? to - 1 : to);
+}
+
+/* What the row is taken by, and what the scene looks like. */
+static GtkWidget *
+new_prefix (guint index, GtkWidget *thumbnail)
 {
   KhattWords words = khatt_preferences_get_words ();
-  gint64 first, last;
+  g_autofree char *number = khatt_words_number (&words, index + 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  GtkWidget *label = gtk_label_new (number);
 
-  return khatt_scene_get_span (scene, &first, &last)
-             ? khatt_words_span (&words, first, last, KHATT_CALENDAR_GREGORIAN)
-             : NULL;
+  gtk_widget_add_css_class (handle, "khatt-dim");
+  gtk_widget_add_css_class (label, "khatt-dim");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_label_set_width_chars (GTK_LABEL (label), NUMBER_CHARS);
+  gtk_widget_add_css_class (box, "khatt-scene-prefix");
+  gtk_box_append (GTK_BOX (box), handle);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), thumbnail);
+  return box;
 }
 
 static GtkWidget *
-new_row (KhattScenesDialog *self, const KhattScene *scene, guint index)
+new_row (KhattScenesDialog *self, KhattScene *scene, guint index)
 {
-  KhattWords words = khatt_preferences_get_words ();
   GtkWidget *row = adw_expander_row_new ();
-  g_autofree char *number = khatt_words_number (&words, index + 1);
-  g_autofree char *span = dup_span (scene);
-  GtkWidget *label = gtk_label_new (number);
+  GtkWidget *thumbnail = g_hash_table_lookup (self->thumbnails, scene);
+  GtkWidget *prefix;
 
-  gtk_widget_add_css_class (label, "khatt-dim");
+  if (thumbnail == NULL)
+    {
+      thumbnail = khatt_scene_thumbnail_new (self->timeline, scene);
+      g_hash_table_insert (self->thumbnails, scene, g_object_ref_sink (thumbnail));
+    }
+  prefix = new_prefix (index, thumbnail);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 scene->title != NULL ? scene->title : "");
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), span != NULL ? span : "");
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), label);
+  show_words (self, row, scene, index);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), prefix);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_title_row (self, scene));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_notes_row (self, scene));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_buttons_row (self, index));
+  khatt_row_drag_add (GTK_LIST_BOX_ROW (row), prefix, dropped_cb, self);
   return row;
+}
+
+/* Returns the scenes whose rows were unfolded. */
+static GHashTable *
+remove_rows (KhattScenesDialog *self)
+{
+  GHashTable *unfolded = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer scene, thumbnail;
+
+  g_hash_table_iter_init (&iter, self->thumbnails);
+  while (g_hash_table_iter_next (&iter, &scene, &thumbnail))
+    {
+      GtkWidget *row = gtk_widget_get_ancestor (thumbnail, ADW_TYPE_EXPANDER_ROW);
+
+      if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+        g_hash_table_add (unfolded, scene);
+      gtk_box_remove (GTK_BOX (gtk_widget_get_parent (thumbnail)), thumbnail);
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  return unfolded;
+}
+
+static gboolean
+is_gone (gpointer scene, gpointer thumbnail, gpointer unused)
+{
+  return gtk_widget_get_parent (thumbnail) == NULL;
 }
 
 static void
 fill (KhattScenesDialog *self)
 {
   GPtrArray *scenes = get_scenes (self);
+  g_autoptr (GHashTable) unfolded = NULL;
 
   if (self->is_own_edit)
     return;
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  unfolded = remove_rows (self);
   for (guint i = 0; i < scenes->len; i++)
     {
-      GtkWidget *row = new_row (self, g_ptr_array_index (scenes, i), i);
+      KhattScene *scene = g_ptr_array_index (scenes, i);
+      GtkWidget *row = new_row (self, scene, i);
 
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row),
+                                     g_hash_table_contains (unfolded, scene));
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);
     }
+  g_hash_table_foreach_remove (self->thumbnails, is_gone, NULL);
   gtk_stack_set_visible_child_name (self->pages, scenes->len > 0 ? "list" : "none");
 }
 
@@ -280,17 +368,29 @@ parent_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  KhattScenesDialog *self = KHATT_SCENES_DIALOG (widget);
   guint index = g_variant_get_uint32 (parameter);
-  guint to = g_str_equal (name, "scenes.up") ? index - 1 : index + 1;
-  GtkWidget *row;
 
-  if (to >= get_scenes (self)->len)
-    return;
-  khatt_timeline_move_scene (self->timeline, KHATT_SCENES_PRESENTED, index, to);
-  row = g_ptr_array_index (self->rows, to);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  gtk_widget_grab_focus (row);
+  move_row (KHATT_SCENES_DIALOG (widget), index,
+            g_str_equal (name, "scenes.up") ? index - 1 : index + 1);
+}
+
+/* The row that has the focus; what is being written in it is an edit of its own. */
+static gboolean
+move_key_cb (GtkWidget *widget, GVariant *step, gpointer user_data)
+{
+  KhattScenesDialog *self = KHATT_SCENES_DIALOG (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  guint index = focus != NULL ? find_row (self, focus) : G_MAXUINT;
+  guint to = index + (guint) g_variant_get_int32 (step);
+
+  if (index >= self->rows->len)
+    return FALSE;
+  if (to < self->rows->len)
+    {
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+      move_row (self, index, to);
+    }
+  return TRUE;
 }
 
 static void
@@ -312,6 +412,7 @@ khatt_scenes_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), KHATT_TYPE_SCENES_DIALOG);
   g_clear_object (&self->timeline);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->thumbnails, g_hash_table_unref);
   G_OBJECT_CLASS (khatt_scenes_dialog_parent_class)->dispose (object);
 }
 
@@ -329,6 +430,8 @@ khatt_scenes_dialog_class_init (KhattScenesDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "scenes.down", "u", move_cb);
   gtk_widget_class_install_action (widget_class, "scenes.remove", "u", remove_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_key_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_key_cb, "i", 1);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                KHATT_RESOURCE_PATH "/khatt-scenes-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KhattScenesDialog, pages);
@@ -339,6 +442,7 @@ static void
 khatt_scenes_dialog_init (KhattScenesDialog *self)
 {
   self->rows = g_ptr_array_new ();
+  self->thumbnails = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

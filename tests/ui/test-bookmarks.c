@@ -125,35 +125,6 @@ bookmark (Fixture *fixture, const char *title)
 }
 
 static void
-press (Fixture *fixture, const char *trigger)
-{
-  g_autoptr (GListModel) controllers =
-      gtk_widget_observe_controllers (GTK_WIDGET (get_popover (fixture)));
-  gboolean is_done = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_done; i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)) && !is_done; j++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-          g_autofree char *text =
-              gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
-
-          if (g_str_equal (text, trigger))
-            is_done = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
-                                                    GTK_WIDGET (get_popover (fixture)),
-                                                    gtk_shortcut_get_arguments (shortcut));
-        }
-    }
-  g_assert_true (is_done);
-  ui_sample_settle ();
-}
-
-static void
 focus_row (Fixture *fixture, int index)
 {
   GtkWidget *list = ui_sample_find (GTK_WIDGET (get_popover (fixture)), GTK_TYPE_LIST_BOX);
@@ -213,13 +184,13 @@ test_edits (Fixture *fixture, gconstpointer data)
   assert_titles (fixture, NAMES ("one", "two", "three"));
 
   focus_row (fixture, 2);
-  press (fixture, "<Alt>Up");
+  ui_sample_press (GTK_WIDGET (get_popover (fixture)), "<Alt>Up");
   assert_titles (fixture, NAMES ("one", "three", "two"));
-  press (fixture, "<Alt>Up");
-  press (fixture, "<Alt>Up"); /* no further */
+  ui_sample_press (GTK_WIDGET (get_popover (fixture)), "<Alt>Up");
+  ui_sample_press (GTK_WIDGET (get_popover (fixture)), "<Alt>Up"); /* no further */
   assert_titles (fixture, NAMES ("three", "one", "two"));
   focus_row (fixture, 1);
-  press (fixture, "Delete");
+  ui_sample_press (GTK_WIDGET (get_popover (fixture)), "Delete");
   assert_titles (fixture, NAMES ("three", "two"));
   /* None of this has made the picture anew. */
   g_assert_true (arrangement == khatt_timeline_view_get_arrangement (fixture->window->view));
@@ -250,7 +221,7 @@ test_names (Fixture *fixture, gconstpointer data)
   assert_titles (fixture, NAMES ("one"));
   bookmark (fixture, "one_two");
   focus_row (fixture, 0);
-  press (fixture, "F2");
+  ui_sample_press (GTK_WIDGET (get_popover (fixture)), "F2");
   gtk_editable_set_text (GTK_EDITABLE (find_entry (fixture)), "uno");
   /* While one types, these keys are the entry's. */
   g_assert_nonnull (find_entry (fixture));

@@ -6,7 +6,6 @@
 
 #include "khatt-presentation-card.h"
 #include "khatt-presentation.h"
-#include "khatt-scenes-dialog.h"
 #include "khatt-timeline-view.h"
 #include "khatt-ui.h"
 #include "ui-sample.h"
@@ -279,31 +278,6 @@ test_speaker (Fixture *fixture, gconstpointer data)
   g_assert_null (find_speaker ());
 }
 
-/* ---- The list of scenes ---- */
-
-static void
-test_scenes_dialog (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *dialog =
-      khatt_scenes_dialog_new (GTK_WINDOW (fixture->presentation), fixture->timeline);
-  GPtrArray *scenes;
-
-  gtk_window_present (GTK_WINDOW (dialog));
-  ui_sample_settle ();
-  g_assert_cmpuint (ui_sample_count (dialog, ADW_TYPE_EXPANDER_ROW, NULL), ==, N_SCENES);
-  gtk_widget_activate_action (dialog, "scenes.down", "u", 0);
-  scenes = khatt_timeline_get_scenes (fixture->timeline, KHATT_SCENES_PRESENTED);
-  g_assert_cmpstr (((KhattScene *) g_ptr_array_index (scenes, 1))->title, ==, "One");
-  gtk_widget_activate_action (dialog, "scenes.remove", "u", 1);
-  g_assert_cmpuint (ui_sample_count (dialog, ADW_TYPE_EXPANDER_ROW, NULL), ==, N_SCENES - 1);
-  khatt_timeline_undo (fixture->timeline);
-  khatt_timeline_undo (fixture->timeline);
-  scenes = khatt_timeline_get_scenes (fixture->timeline, KHATT_SCENES_PRESENTED);
-  g_assert_cmpstr (((KhattScene *) g_ptr_array_index (scenes, 0))->title, ==, "One");
-  g_assert_cmpuint (ui_sample_count (dialog, ADW_TYPE_EXPANDER_ROW, NULL), ==, N_SCENES);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -319,7 +293,6 @@ main (int argc, char *argv[])
     { "/presentation/hiding-dates-and-labels", test_hiding },
     { "/presentation/blank", test_blank },
     { "/presentation/speaker", test_speaker },
-    { "/presentation/scenes-dialog", test_scenes_dialog },
   };
 
   gtk_test_init (&argc, &argv, NULL);

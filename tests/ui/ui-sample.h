@@ -43,6 +43,7 @@ char *ui_sample_dup_lit (GtkWidget *root);
 GtkWidget *ui_sample_present (GtkWidget *child, int width, int height);
 void ui_sample_wait (gboolean (*is_done) (gpointer data), gpointer data);
 void ui_sample_settle (void);
+void ui_sample_press (GtkWidget *widget, const char *trigger);
 void ui_sample_paint (GtkWidget *widget);
 AdwMessageDialog *ui_sample_find_dialog (void);
 void ui_sample_answer (const char *label);
