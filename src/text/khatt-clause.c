@@ -207,10 +207,16 @@ khatt_clauses_mention_at (const KhattClauses *clauses, gsize token)
 static gboolean
 follows_preposition (const KhattClauses *clauses, gsize token)
 {
-  return token > clauses->first_token &&
-         (khatt_clauses_marker (clauses, token - 1, "preposition") != NULL ||
-          khatt_clauses_marker (clauses, token - 1, "during") != NULL ||
-          khatt_clauses_marker (clauses, token - 1, "topic") != NULL);
+  static const char *const sorts[] = { "preposition", "during", "topic" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sorts); i++)
+    for (gsize back = 1; back <= 2 && token >= clauses->first_token + back; back++)
+      {
+        const KhattMatch *match = khatt_clauses_marker (clauses, token - back, sorts[i]);
+        if (match != NULL && (back == 1 || match->n_tokens == back))
+          return TRUE;
+      }
+  return FALSE;
 }
 
 /* "بحث", "طلب", "ذكر": a noun, unless it stands where a clause begins or behind its subject. */
@@ -293,7 +299,8 @@ khatt_clauses_verb (const KhattClauses *clauses, gsize token)
       (noun != NULL || is_everyday (clauses, token) ||
        khatt_tokens_match (clauses->text->tokens, token, KHATT_ENTRY_MARKER) != NULL))
     return NULL;
-  if ((match->entry->form & KHATT_FORM_PAST) && follows_preposition (clauses, token))
+  /* "في ظل تعرض سفن": what looks like "she shows" is a verbal noun. */
+  if (follows_preposition (clauses, token) && !(match->proclitics & KHATT_PROCLITIC_LAM))
     return NULL;
   if ((match->entry->form & KHATT_FORM_PAST) && is_noun_here (clauses, token, match))
     return NULL;

@@ -127,6 +127,10 @@ is_impersonal (const Light *light)
 {
   const char *noun = light->finder->text->tokens->tokens[light->noun].folded;
 
+  /* "أن يجري محادثات مع Y": written like "that they take place", but somebody has them. */
+  if ((light->form & KHATT_FORM_PRESENT) && !light->is_relative && !light->is_passive &&
+      light->slots.n[KHATT_FRAME_SLOT_WITH] > 0 && light->slots.n[KHATT_FRAME_SLOT_BETWEEN] == 0)
+    return FALSE;
   if (is_verb (light, "occur") || light->is_passive)
     return TRUE;
   return is_verb (light, "hold") && light->noun == light->anchor + 1 &&
@@ -174,7 +178,7 @@ start_light_frame (Light *light)
   khatt_frame_slots_of_verb (clauses, light->anchor, light->end, light->form,
                              light->kind == KHATT_NOUN_VISIT, &light->slots);
   frame->takes_subject = !is_impersonal (light);
-  if (is_verb (light, "occur"))
+  if (is_verb (light, "occur") && !frame->takes_subject)
     light->slots.n[KHATT_FRAME_SLOT_SUBJECT] = 0;
   if (is_verb (light, "join"))
     light->slots.n[KHATT_FRAME_SLOT_BETWEEN] = 0;

@@ -161,6 +161,22 @@ opens_with_occasion (const KhattClauses *clauses, gsize at)
   return in != NULL && strcmp (in->entry->fields[2], "in") == 0;
 }
 
+/* "أعلن عن وصول X إلى Y": an arrival that is told of has taken place. */
+static gboolean
+is_arrival_told (const KhattClauses *clauses, gsize at, const KhattMatch *match)
+{
+  static const char *const arrivals[] = { "وصول", "قدوم" };
+  const KhattMatch *about =
+      at > clauses->first_token ? khatt_clauses_marker (clauses, at - 1, "preposition") : NULL;
+
+  if (about == NULL || strcmp (about->entry->fields[2], "about") != 0)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (arrivals); i++)
+    if (strcmp (match->entry->fields[0], arrivals[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static KhattFrame
 start_noun (KhattFrameFinder *finder, gsize at, gsize after, const KhattMatch *match)
 {
@@ -183,6 +199,7 @@ start_noun (KhattFrameFinder *finder, gsize at, gsize after, const KhattMatch *m
                     opens_with_occasion (clauses, at) || is_upon (clauses, at);
   frame.is_last =
       khatt_frame_is_near (finder, at, "last") || khatt_clauses_has (clauses, at, near, "last");
+  frame.is_made = is_arrival_told (clauses, at, match);
   frame.mood = khatt_clauses_mood (clauses, at, after, 0);
   if (khatt_clauses_has (clauses, at, after, "planned") && frame.mood != KHATT_MOOD_NEGATED)
     frame.mood = KHATT_MOOD_PLANNED;
@@ -384,6 +401,27 @@ khatt_frame_add_signatories (const KhattFrameFinder *finder,
                          KHATT_ROLE_PARTICIPANT);
 }
 
+/* "استهل X زيارته بلقاء Y", "اختتم X جولته بمباحثات مع Y": X met Y. */
+static void
+read_part_of_visit (const KhattFrameFinder *finder, KhattFrame *frame, const KhattMatch *match)
+{
+  const KhattFrame *visit =
+      finder->frames->len > 0 ? &g_array_index (finder->frames, KhattFrame, finder->frames->len - 1)
+                              : NULL;
+  const KhattMatch *verb;
+
+  if (visit == NULL || frame->kind != KHATT_KIND_MEETING || frame->n_parties != 1 ||
+      !(match->proclitics & KHATT_PROCLITIC_BA) || visit->kind != KHATT_KIND_VISIT ||
+      visit->clause != frame->clause || visit->n_parties == 0)
+    return;
+  verb = khatt_clauses_verb (finder->clauses, visit->anchor);
+  if (verb == NULL || strcmp (verb->entry->fields[2], "hold") != 0)
+    return;
+  khatt_frame_add_party (frame, visit->parties[0].actor, KHATT_ROLE_PARTICIPANT);
+  frame->is_nominal = FALSE;
+  frame->mood = visit->mood;
+}
+
 /* "الاتصال تركز على العلاقات بين X وY": what is told of the call tells its topics. */
 static gsize
 find_end (const KhattFrameFinder *finder, const KhattMatch *match, gsize last)
@@ -436,6 +474,7 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
   add_others (finder, &frame, &slots);
   if (frame.kind == KHATT_KIND_MEETING && frame.n_parties == 0)
     khatt_frame_add_attendants (finder, &frame, last);
+  read_part_of_visit (finder, &frame, match);
   if (frame.is_during && frame.n_parties == 1 && frame.kind != KHATT_KIND_VISIT)
     {
       if (slots.n[KHATT_FRAME_SLOT_WITH] + slots.n[KHATT_FRAME_SLOT_BY] > 0)

@@ -249,6 +249,25 @@ drop_states (const KhattFrameFinder *finder, KhattFrame *frame)
   frame->n_parties = n;
 }
 
+/* "التقى X Y، وذلك في مقر الوزارة": what follows is said of the main clause. */
+static gssize
+find_place_behind (const KhattFrameFinder *finder, const KhattFrame *frame)
+{
+  const KhattClauses *clauses = finder->clauses;
+
+  for (gsize i = frame->anchor + 1; i < clauses->after_token && frame->clause == 0; i++)
+    {
+      const KhattMatch *marker = khatt_clauses_marker (clauses, i, "boundary");
+      KhattFrameSlots slots;
+
+      if (marker == NULL || strcmp (marker->entry->fields[2], "that-was") != 0)
+        continue;
+      khatt_frame_slots_of_noun (clauses, i, khatt_clauses_end (clauses, i), &slots);
+      return slots.place;
+    }
+  return -1;
+}
+
 /**
  * khatt_frame_finish_frame:
  * @finder: what is read
@@ -264,9 +283,12 @@ khatt_frame_finish_frame (KhattFrameFinder *finder, KhattFrame *frame, const Kha
 
   if (frame->place < 0)
     frame->place = slots->place;
+  if (frame->place < 0 && frame->kind == KHATT_KIND_MEETING && !frame->is_nominal)
+    frame->place = find_place_behind (finder, frame);
   if (!frame->is_statement && frame->anchor >= finder->denied_first &&
       frame->anchor < finder->denied_after)
     frame->mood = KHATT_MOOD_NEGATED;
+  frame->is_apart = khatt_clauses_has (finder->clauses, frame->anchor, frame->after, "apart");
   frame->is_past = verb != NULL && (verb->entry->form & KHATT_FORM_PAST) != 0;
   frame->is_group_of_states = slots->has_states;
   if (frame->kind == KHATT_KIND_MEETING && !frame->is_during)

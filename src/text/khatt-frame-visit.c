@@ -125,6 +125,29 @@ is_visited (const KhattFrameFinder *finder,
   return FALSE;
 }
 
+/* "السويد التي زارها X": the place that the pronoun goes back to is no subject. */
+static void
+turn_antecedent (const KhattFrameFinder *finder, gsize anchor, KhattFrameSlots *slots)
+{
+  const KhattClauses *clauses = finder->clauses;
+
+  if (anchor == clauses->first_token ||
+      clauses->cuts[anchor - 1 - clauses->first_token] != KHATT_CUT_RELATIVE)
+    return;
+  for (gsize i = clauses->first_mention; i < clauses->after_mention; i++)
+    {
+      const KhattMention *mention = khatt_frame_get_mention (finder, i);
+
+      if (mention->first_token >= anchor)
+        break;
+      if (mention->after_token + 1 >= anchor && mention->is_place)
+        slots->destination = (gssize) i;
+    }
+  if (slots->n[KHATT_FRAME_SLOT_SUBJECT] > 0 && slots->destination >= 0 &&
+      slots->mentions[KHATT_FRAME_SLOT_SUBJECT][0] == (guint) slots->destination)
+    slots->n[KHATT_FRAME_SLOT_SUBJECT] = 0;
+}
+
 /**
  * khatt_frame_read_visit:
  * @finder: what is read
@@ -143,6 +166,8 @@ khatt_frame_read_visit (KhattFrameFinder *finder, gsize anchor, guint form, cons
   KhattFrameSlots slots;
 
   khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, TRUE, &slots);
+  if (form & KHATT_FORM_OBJECT)
+    turn_antecedent (finder, anchor, &slots);
   if (strcmp (lemma, "غادر") == 0)
     {
       gssize left = slots.destination;

@@ -58,6 +58,7 @@ typedef struct
   gboolean is_group_of_states : 1;  /* "between the two countries" */
   gboolean takes_subject : 1;       /* without one it is about whom the prose is about */
   gboolean is_each : 1;             /* one event for each counterpart */
+  gboolean is_apart : 1;            /* so, as the words say */
   gboolean is_past : 1;             /* its verb is in the past */
   gboolean is_earlier : 1;          /* "earlier", "formerly" */
   gboolean to_press : 1;

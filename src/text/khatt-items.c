@@ -297,6 +297,11 @@ read_dateline (const Finder *finder, KhattItem *item)
           if (*agency->entry->fields[2] != '\0')
             item->home = agency->entry->fields[2];
         }
+      if (city != NULL && item->after_town_token == item->first_town_token)
+        {
+          item->first_town_token = i;
+          item->after_town_token = i + city->n_tokens;
+        }
       if (place == NULL && (city != NULL || country != NULL))
         place = city != NULL ? city->entry->fields[1] : country->entry->fields[1];
     }

@@ -33,6 +33,8 @@ typedef struct
   gsize after_token;
   gsize first_dateline_token; /* equal where there is none */
   gsize after_dateline_token;
+  gsize first_town_token; /* the dateline's town; equal where there is none */
+  gsize after_town_token;
   const char *
       home; /* code of the country it is written from; NULL where not said. Owned by the lexicon. */
   const char *agency; /* who wrote it; NULL where not said. Owned by the lexicon. */

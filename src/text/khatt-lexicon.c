@@ -119,13 +119,14 @@ static const TableSpec specs[] = {
     KHATT_ENTRY_MARKER,
     INFLECT_NOT,
     { FIELD_TEXT, FIELD_ONE_OF, FIELD_ANY },
-    " affairs after bearing before between-them bloc boundary building cancelled caption "
+    " affairs after apart bearing before between-them bloc boundary building cancelled caption "
     "delegation during "
     "each "
     "earlier "
     "filler "
     "former"
-    " handed-over homeland hypothetical initiative intro invitation last led-by margin meanwhile "
+    " handed-over here homeland hypothetical initiative intro invitation last led-by margin "
+    "meanwhile "
     "name-link "
     "negation"
     " own-country parties party past-marker phone planned portfolio preposition press readiness"

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Buildings: "بقصر الضيافة", "في مقر رئاسة الجمهورية", "بمطار المدينة الدولي". No table has them
- * all; a word for a building and what completes it are where something took place.
+ * all; a word for a building and what completes it are where something took place. Towns that no
+ * table has come with a word that says what they are.
  */
 
 #include "khatt-scan-place.h"
@@ -12,6 +13,8 @@
 /* Words that complete a building's name, and how many of them no table knows. */
 #define MAX_COMPLEMENT 5
 #define MAX_STRANGE 3
+/* In words.tsv. */
+#define CAPITAL "عاصمة"
 
 static gboolean
 is_governed (const KhattScan *scan, gsize first, gsize sentence_first, const KhattMatch *building)
@@ -146,4 +149,84 @@ khatt_scan_building (KhattScan *scan, gsize first, gsize sentence_first)
   khatt_scan_add (scan, first, after, KHATT_NO_ACTOR, building->proclitics, sentence_first,
                   (KhattMention){ .is_place = TRUE });
   return after - first;
+}
+
+static gboolean
+is_town_word (const KhattMatch *filler)
+{
+  return filler != NULL && strcmp (filler->entry->fields[2], "town") == 0;
+}
+
+/* "في X عاصمة الإقليم": what X is says that it is a town. */
+static gboolean
+is_called_capital (const KhattScan *scan, gsize first, gsize sentence_first)
+{
+  const KhattMatch *preposition =
+      khatt_scan_marker_before (scan, first, sentence_first, "preposition");
+  const KhattMatch *behind = khatt_scan_match (scan, first + 1, KHATT_ENTRY_WORD);
+
+  return preposition != NULL && behind != NULL && behind->proclitics == 0 &&
+         strcmp (behind->entry->fields[0], CAPITAL) == 0 &&
+         (strcmp (preposition->entry->fields[2], "in") == 0 ||
+          strcmp (preposition->entry->fields[2], "to") == 0);
+}
+
+/**
+ * khatt_scan_town:
+ * @scan: what is read
+ * @first: a token
+ * @sentence_first: where the sentence begins
+ *
+ * Reads a town that no table has: "إلى مدينة X", "في X عاصمة الإقليم".
+ *
+ * Returns: how many tokens it has; 0: there is none
+ */
+gsize
+khatt_scan_town (KhattScan *scan, gsize first, gsize sentence_first)
+{
+  if (!khatt_name_is_strange (scan->tokens, first) ||
+      !(is_town_word (khatt_scan_marker_before (scan, first, sentence_first, "filler")) ||
+        is_called_capital (scan, first, sentence_first)))
+    return 0;
+  khatt_scan_add (scan, first, first + 1, KHATT_NO_ACTOR, 0, sentence_first,
+                  (KhattMention){ .is_place = TRUE });
+  return 1;
+}
+
+static gboolean
+leads_somewhere (const KhattScan *scan, gsize first, gsize sentence_first)
+{
+  const KhattMatch *preposition =
+      khatt_scan_marker_before (scan, first, sentence_first, "preposition");
+  const KhattMatch *verb = first > sentence_first
+                               ? khatt_tokens_match (scan->tokens, first - 1, KHATT_ENTRY_VERB)
+                               : NULL;
+
+  return (preposition != NULL && strcmp (preposition->entry->fields[2], "to") == 0) ||
+         (verb != NULL && strcmp (verb->entry->fields[2], "visit") == 0);
+}
+
+/**
+ * khatt_scan_homeland:
+ * @scan: what is read
+ * @first: a token
+ * @sentence_first: where the sentence begins
+ *
+ * Reads "the country" to which somebody comes: "وصل إلى البلاد", where the paper is at home.
+ *
+ * Returns: how many tokens it has; 0: there is none
+ */
+gsize
+khatt_scan_homeland (KhattScan *scan, gsize first, gsize sentence_first)
+{
+  const KhattMatch *homeland = khatt_scan_marker (scan, first, "homeland");
+
+  if (homeland == NULL || !khatt_match_has_only_article (homeland) ||
+      !leads_somewhere (scan, first, sentence_first))
+    return 0;
+  khatt_scan_add (scan, first, first + homeland->n_tokens,
+                  scan->home != NULL ? khatt_actors_add_state (scan->actors, scan->home)
+                                     : KHATT_NO_ACTOR,
+                  homeland->proclitics, sentence_first, (KhattMention){ .is_place = TRUE });
+  return homeland->n_tokens;
 }

@@ -32,7 +32,9 @@ typedef struct
   gsize sentence;
   gsize anchor;
   const char *title;
-  gssize place; /* index of a mention; -1 */
+  gssize place;               /* index of a mention; -1 */
+  gboolean is_at_dateline;    /* where nothing says better */
+  gboolean is_place_inferred; /* another sentence may say better */
   KhattParty parties[KHATT_FRAME_MAX_PARTIES];
   guint n_parties;
   gboolean is_statement;

@@ -204,6 +204,28 @@ is_recipient (KhattRole role)
   return role == KHATT_ROLE_RECIPIENT;
 }
 
+/* "Separate talks with A and B" are two events, of the first party with each. */
+static KhattStoryEvent *
+add_apart (KhattTelling *telling,
+           const KhattFrame *frame,
+           const KhattDating *dating,
+           const KhattDatePhrase *phrase)
+{
+  KhattStoryEvent *first = NULL;
+
+  for (guint i = 1; i < frame->n_parties; i++)
+    {
+      KhattFrame one = *frame;
+      KhattStoryEvent *event;
+
+      one.parties[1] = frame->parties[i];
+      one.n_parties = 2;
+      event = khatt_telling_add_event (telling, &one, dating, phrase);
+      first = first != NULL ? first : event;
+    }
+  return first;
+}
+
 /* "Calls with each of A and B" are two events. */
 static KhattStoryEvent *
 add_each (KhattTelling *telling,
@@ -217,6 +239,8 @@ add_each (KhattTelling *telling,
   KhattStoryEvent *first = NULL;
   guint n_many = 0;
 
+  if (frame->is_apart && frame->n_parties > 2)
+    return add_apart (telling, frame, dating, phrase);
   for (guint i = 0; i < frame->n_parties; i++)
     n_many += frame->parties[i].role == many;
   if (!frame->is_each || n_many < 2)
@@ -393,38 +417,6 @@ follow_visit (const KhattStoryEvent *visit, KhattFrame *frame)
     frame->mood = KHATT_MOOD_PLANNED;
 }
 
-/* "بحث X مع Y الأوضاع في ليبيا": what they discussed is there, not they. */
-static void
-check_place (const KhattTelling *telling, KhattFrame *frame)
-{
-  if (frame->place >= 0 && g_str_has_suffix (frame->rule, ".discussed") &&
-      !khatt_telling_is_place_of (telling, frame))
-    frame->place = -1;
-}
-
-/* "X held talks with several ministers in Y": whom he met, the next sentences tell, and not where.
- */
-static void
-note_occasion (KhattTelling *telling, const KhattFrame *frame)
-{
-  if (frame->kind != KHATT_KIND_MEETING || frame->mood != KHATT_MOOD_FACT || !telling->is_lede ||
-      !is_main_clause (frame) || frame->n_parties != 1 || frame->place < 0)
-    return;
-  telling->story->occasion_host = frame->parties[0].actor;
-  telling->story->occasion_place = frame->place;
-}
-
-static gssize
-find_occasion_place (const KhattStory *story, const KhattFrame *frame)
-{
-  if (frame->kind != KHATT_KIND_MEETING || frame->mood != KHATT_MOOD_FACT || frame->is_last)
-    return -1;
-  for (guint i = 0; i < frame->n_parties; i++)
-    if (frame->parties[i].actor == story->occasion_host)
-      return story->occasion_place;
-  return -1;
-}
-
 /* "يلتقي X Y الأحد", then "تستضيف جنيف الأحد محادثات بين X وY": a noun does not say that its day is
  * to come. */
 static KhattStoryEvent *
@@ -481,8 +473,9 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
       phrase != NULL ? khatt_telling_resolve (telling, phrase, frame) : KHATT_DATING_NONE;
   const KhattStoryEvent *visit = find_visit_before (telling, frame);
   KhattStoryEvent *event;
+  gboolean is_place_said;
 
-  check_place (telling, frame);
+  khatt_telling_check_place (telling, frame);
   if (visit != NULL)
     follow_visit (visit, frame);
   if (frame->mood == KHATT_MOOD_FACT &&
@@ -520,7 +513,7 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
       (visit == NULL || frame->n_parties < parties_needed (frame) ||
        frame->mood == KHATT_MOOD_HYPOTHETICAL || frame->mood == KHATT_MOOD_NEGATED))
     {
-      note_occasion (telling, frame);
+      khatt_telling_note_occasion (telling, frame);
       if (frame->is_definite && frame->n_parties == 0 && story->contact != NULL &&
           story->contact->item == story->item)
         khatt_telling_enrich (telling, story->contact, frame);
@@ -535,9 +528,12 @@ khatt_telling_tell_contact (KhattTelling *telling, guint index)
         dating.date = KHATT_DATE_NONE;
     }
   story->press = NULL;
-  if (frame->place < 0 && phrase == NULL)
-    frame->place = find_occasion_place (story, frame);
+  is_place_said = frame->place >= 0;
+  if (!is_place_said)
+    frame->place = khatt_telling_find_place (telling, frame, &dating.date, phrase != NULL);
   event = add_each (telling, frame, &dating, phrase);
+  if (event != NULL)
+    event->is_place_inferred = !is_place_said;
   if (event != NULL && event->kind == KHATT_KIND_MESSAGE && is_recipient (frame->parties[0].role))
     khatt_telling_add_received (telling, event);
   if (event != NULL && event->status == KHATT_STATUS_HAPPENED &&

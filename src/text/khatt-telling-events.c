@@ -203,9 +203,16 @@ khatt_telling_enrich (KhattTelling *telling, KhattStoryEvent *event, const Khatt
 {
   khatt_story_event_add_sentence (event, telling->sentence);
   add_rule (event, frame->rule);
-  if (event->place < 0 && event->sentence != telling->sentence && frame->kind == event->kind &&
-      !frame->is_statement && event->kind != KHATT_KIND_CALL)
-    event->place = frame->place;
+  /* "وقال X خلال مؤتمر صحفي في موسكو": where it was that the lede told he said. */
+  if ((event->place < 0 || (event->is_place_inferred && event->item == telling->story->item)) &&
+      frame->place >= 0 && event->sentence != telling->sentence && event->kind != KHATT_KIND_CALL &&
+      (frame->is_statement
+           ? event->is_statement && frame->to_press && khatt_telling_is_place_of (telling, frame)
+           : frame->kind == event->kind))
+    {
+      event->place = frame->place;
+      event->is_place_inferred = FALSE;
+    }
   telling->story->current = event;
 }
 
@@ -232,69 +239,6 @@ khatt_telling_adopt_date (const KhattTelling *telling,
     return;
   event->dating = *dating;
   event->has_own_date = TRUE;
-}
-
-/* "During his visit to X": where the rest of the sentence took place. */
-static gssize
-find_place (const KhattTelling *telling)
-{
-  for (guint i = 0; i < telling->frames->len; i++)
-    {
-      const KhattFrame *frame = &g_array_index (telling->frames, KhattFrame, i);
-      if (frame->is_nominal && frame->is_during && frame->place >= 0)
-        return frame->place;
-    }
-  return -1;
-}
-
-static gboolean
-is_adjective (const KhattText *text, gsize token)
-{
-  const KhattMatch *word = khatt_tokens_match (text->tokens, token, KHATT_ENTRY_WORD);
-
-  return word != NULL && strcmp (word->entry->fields[1], "adjective") == 0;
-}
-
-/**
- * khatt_telling_is_place_of:
- * @telling: a sentence
- * @frame: a frame with a place
- *
- * "قال X أمس في فيينا" is said there, "حذر X من نشر قوات في فيينا" is about it: between a verb of
- * saying or discussing and where that was stand only people, dates and occasions.
- *
- * Returns: whether the place is where it was
- */
-gboolean
-khatt_telling_is_place_of (const KhattTelling *telling, const KhattFrame *frame)
-{
-  static const KhattEntryClass passed[] = { KHATT_ENTRY_DATE, KHATT_ENTRY_MARKER, KHATT_ENTRY_NOUN,
-                                            KHATT_ENTRY_AGENCY, KHATT_ENTRY_TITLE };
-  const KhattText *text = telling->story->text;
-  const GArray *mentions = text->mentions;
-  gsize mention = text->first_mention[telling->sentence];
-  gsize after = g_array_index (mentions, KhattMention, frame->place).first_token;
-  guint n_other = 0;
-
-  for (gsize i = frame->anchor + 1; i < after; i++)
-    {
-      gboolean is_passed = text->tokens->tokens[i].kind != KHATT_TOKEN_WORD;
-
-      while (g_array_index (mentions, KhattMention, mention).after_token <= i)
-        mention++;
-      is_passed |= is_adjective (text, i);
-      is_passed |= g_array_index (mentions, KhattMention, mention).first_token <= i;
-      for (gsize k = 0; k < G_N_ELEMENTS (passed) && !is_passed; k++)
-        {
-          const KhattMatch *match = khatt_tokens_match (text->tokens, i, passed[k]);
-
-          is_passed = match != NULL;
-          if (is_passed)
-            i += match->n_tokens - 1;
-        }
-      n_other += !is_passed;
-    }
-  return n_other == 0;
 }
 
 /* What will date it when the day of the text is known: its own words, or those of what it would
@@ -368,7 +312,7 @@ khatt_telling_add_event (KhattTelling *telling,
   if (frame->kind == KHATT_KIND_CALL)
     event->place = -1; /* "دعا خلال الاتصال إلى هدنة في X" */
   else
-    event->place = frame->place >= 0 ? frame->place : find_place (telling);
+    event->place = frame->place >= 0 ? frame->place : khatt_telling_find_stay (telling);
   memcpy (event->parties, frame->parties, sizeof event->parties);
   event->n_parties = frame->n_parties;
   event->is_statement = frame->is_statement;

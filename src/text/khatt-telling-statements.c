@@ -231,6 +231,29 @@ is_international (const KhattStory *story, const KhattActor *speaker)
   return FALSE;
 }
 
+/* "فيينا (وكالة) - قال X هنا": whoever says it; without that word, somebody who is at home there.
+ */
+static gboolean
+is_said_at_dateline (const KhattTelling *telling, const KhattActor *speaker)
+{
+  const KhattText *text = telling->story->text;
+  const KhattItem *item = &g_array_index (text->items->items, KhattItem, telling->story->item);
+  const KhattSpan *span = &g_array_index (text->sentences->sentences, KhattSpan, telling->sentence);
+  const KhattMatch *town =
+      khatt_tokens_match (text->tokens, item->first_town_token, KHATT_ENTRY_CITY);
+
+  if (item->first_town_token == item->after_town_token || town == NULL || !telling->is_lede)
+    return FALSE;
+  for (gsize i = text->items->places[telling->sentence].body_token; i < span->after_token; i++)
+    {
+      const KhattMatch *here = khatt_tokens_match (text->tokens, i, KHATT_ENTRY_MARKER);
+
+      if (here != NULL && strcmp (here->entry->fields[1], "here") == 0)
+        return TRUE;
+    }
+  return speaker->country != NULL && strcmp (town->entry->fields[1], speaker->country) == 0;
+}
+
 /* What is said after a meeting, or before the press by one of those who met, is said where it was.
  */
 static void
@@ -350,6 +373,7 @@ khatt_telling_tell_statement (KhattTelling *telling, guint index)
   if (frame->place >= 0 && !khatt_telling_is_place_of (telling, frame))
     event->place = -1;
   place_statement (telling, frame, event);
+  event->is_at_dateline = is_said_at_dateline (telling, actor);
   if (frame->to_press)
     story->press = event;
 }

@@ -79,7 +79,15 @@ KhattStoryEvent *khatt_telling_add_event (KhattTelling *telling,
                                           const KhattDating *dating,
                                           const KhattDatePhrase *phrase);
 
+/* khatt-telling-places.c */
 gboolean khatt_telling_is_place_of (const KhattTelling *telling, const KhattFrame *frame);
+gssize khatt_telling_find_stay (const KhattTelling *telling);
+void khatt_telling_check_place (const KhattTelling *telling, KhattFrame *frame);
+void khatt_telling_note_occasion (KhattTelling *telling, const KhattFrame *frame);
+gssize khatt_telling_find_place (const KhattTelling *telling,
+                                 const KhattFrame *frame,
+                                 const KhattDate *date,
+                                 gboolean has_own_date);
 
 /* khatt-telling-contacts.c */
 void khatt_telling_tell_contact (KhattTelling *telling, guint index);

@@ -177,15 +177,43 @@ has_article (const KhattText *text, gsize token)
   return FALSE;
 }
 
+/* "البلاد": which, the paper's own readers know. */
+static gboolean
+is_homeland (const KhattText *text, const KhattMention *mention)
+{
+  const KhattMatch *marker =
+      khatt_tokens_match (text->tokens, mention->first_token, KHATT_ENTRY_MARKER);
+
+  return mention->actor != KHATT_NO_ACTOR && marker != NULL &&
+         strcmp (marker->entry->fields[1], "homeland") == 0;
+}
+
+/* The town in an item's dateline. */
+static char *
+dup_town (const KhattItem *item, const KhattTokens *tokens)
+{
+  guint32 first, after;
+
+  if (item->first_town_token == item->after_town_token)
+    return NULL;
+  first = tokens->tokens[item->first_town_token].first;
+  after = tokens->tokens[item->after_town_token - 1].after;
+  return g_strndup (tokens->text + first, after - first);
+}
+
 static char *
 dup_place (const KhattStoryEvent *event, const KhattText *text)
 {
   const KhattMention *mention;
   guint32 first, after;
 
+  if (event->place < 0 && event->is_at_dateline && event->item < text->items->items->len)
+    return dup_town (&g_array_index (text->items->items, KhattItem, event->item), text->tokens);
   if (event->place < 0)
     return NULL;
   mention = &g_array_index (text->mentions, KhattMention, event->place);
+  if (is_homeland (text, mention))
+    return g_strdup (khatt_actors_get (text->actors, mention->actor)->name);
   first = text->tokens->tokens[mention->first_token].first;
   after = text->tokens->tokens[mention->after_token - 1].after;
   if (mention->governor == KHATT_GOVERNOR_BY)
