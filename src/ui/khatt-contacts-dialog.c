@@ -12,6 +12,7 @@
 #include "khatt-bidi.h"
 #include "khatt-contact-words.h"
 #include "khatt-plate-image.h"
+#include "khatt-table-file.h"
 #include "khatt-words.h"
 
 #define WIDTH 460
@@ -32,6 +33,14 @@ copy_cb (GtkWidget *button, gpointer dialog)
   g_autofree char *csv = khatt_contacts_to_csv (g_object_get_data (G_OBJECT (dialog), CONTACTS));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (button), csv);
+}
+
+static void
+save_cb (GtkWidget *button, gpointer dialog)
+{
+  const KhattContacts *contacts = g_object_get_data (G_OBJECT (dialog), CONTACTS);
+
+  khatt_table_file_save (GTK_WINDOW (dialog), contacts->all.name, khatt_contacts_to_csv (contacts));
 }
 
 /* ---- What it says ---- */
@@ -225,6 +234,7 @@ new_header (GtkWidget *dialog, const KhattContacts *contacts, const KhattWords *
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  GtkWidget *save = khatt_table_file_new_button ();
   g_autofree char *summary = khatt_contact_dup_summary (&contacts->all, words);
 
   gtk_widget_set_tooltip_text (copy, _ ("Copy as a Table (CSV)"));
@@ -233,6 +243,9 @@ new_header (GtkWidget *dialog, const KhattContacts *contacts, const KhattWords *
   gtk_widget_set_sensitive (copy, contacts->contacts->len > 0);
   g_signal_connect_object (copy, "clicked", G_CALLBACK (copy_cb), dialog, 0);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), copy);
+  gtk_widget_set_sensitive (save, contacts->contacts->len > 0);
+  g_signal_connect_object (save, "clicked", G_CALLBACK (save_cb), dialog, 0);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), save);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
                                    adw_window_title_new (contacts->all.name, summary));
   return header;

@@ -14,6 +14,7 @@
 #include "khatt-contact-words.h"
 #include "khatt-fold.h"
 #include "khatt-query.h"
+#include "khatt-table-file.h"
 
 #define WIDTH 460
 #define HEIGHT 620
@@ -223,6 +224,13 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), csv);
 }
 
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  khatt_table_file_save (GTK_WINDOW (widget), _ ("Who with Whom"),
+                         khatt_pairs_to_csv (KHATT_PAIRS_DIALOG (widget)->counts));
+}
+
 /* Escape takes back what was typed, then closes. */
 static void
 escape_cb (KhattPairsDialog *self)
@@ -252,6 +260,9 @@ khatt_pairs_dialog_class_init (KhattPairsDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = khatt_pairs_dialog_finalize;
   gtk_widget_class_install_action (widget_class, "pairs.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "pairs.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "pairs.save",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -260,12 +271,15 @@ new_header (void)
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  GtkWidget *save = khatt_table_file_new_button ();
 
   gtk_widget_set_tooltip_text (copy, _ ("Copy as a Table (CSV)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (copy), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Copy as a Table (CSV)"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "pairs.copy");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "pairs.save");
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), copy);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), save);
   return header;
 }
 
@@ -363,6 +377,7 @@ khatt_pairs_dialog_new (GtkWindow *parent, KhattPairs *pairs, const KhattWords *
   self->counts = pairs;
   self->words = *words;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairs.copy", pairs->pairs->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairs.save", pairs->pairs->len > 0);
   update (self);
   gtk_widget_grab_focus (self->search);
   return GTK_WIDGET (self);

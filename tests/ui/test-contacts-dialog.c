@@ -4,10 +4,13 @@
 
 #include "view-fixture.h"
 
+#include <glib/gstdio.h>
+
 #include "khatt-contact-words.h"
 #include "khatt-bidi.h"
 #include "khatt-contacts-dialog.h"
 #include "khatt-pairs-dialog.h"
+#include "khatt-table-file.h"
 #include "khatt-words.h"
 #include "ui-sample.h"
 
@@ -249,6 +252,122 @@ test_actors (Fixture *fixture, gconstpointer data)
   g_assert_null (dialog);
 }
 
+static GtkWidget *
+find_button (GtkWidget *root, const char *tooltip)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_widget_get_tooltip_text (root), tooltip) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, tooltip);
+  return found;
+}
+
+typedef struct
+{
+  GtkFileChooser *chooser;
+  GFile *file;
+} Choice;
+
+/* While the chooser opens it may yet go to a folder of its own. */
+static gboolean
+has_chosen (gpointer data)
+{
+  Choice *choice = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (choice->chooser);
+  g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (choice->chooser);
+  g_autoptr (GFile) wanted = g_file_get_parent (choice->file);
+
+  if (folder == NULL || !g_file_equal (folder, wanted))
+    gtk_file_chooser_set_current_folder (choice->chooser, wanted, NULL);
+  return file != NULL && g_file_equal (file, choice->file);
+}
+
+static gboolean
+is_written (gpointer path)
+{
+  g_autofree char *text = NULL;
+  gsize length = 0;
+
+  return g_file_get_contents (path, &text, &length, NULL) && length > 0;
+}
+
+/* Presses the button, and takes the name that is proposed, which may be a folder's by then. */
+static void
+press_save (GtkWidget *dialog, const char *path, gboolean is_taken)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GtkFileChooserNative) chooser = NULL;
+
+  g_signal_emit_by_name (find_button (dialog, "Save as a Table (CSV)"), "clicked");
+  g_set_object (&chooser, g_object_get_data (G_OBJECT (dialog), KHATT_TABLE_CHOOSER));
+  g_assert_nonnull (chooser);
+  ui_sample_wait (has_chosen, &(Choice){ GTK_FILE_CHOOSER (chooser), file });
+  if (is_taken)
+    g_mkdir (path, 0700);
+  g_signal_emit_by_name (chooser, "response", GTK_RESPONSE_ACCEPT);
+  g_assert_null (g_object_get_data (G_OBJECT (dialog), KHATT_TABLE_CHOOSER));
+}
+
+static void
+assert_saved (GtkWidget *dialog, const char *folder, const char *name, const char *expected)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *text = NULL;
+
+  press_save (dialog, path, FALSE);
+  ui_sample_wait (is_written, path);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, expected);
+  g_unlink (path);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* What is saved is what is copied. */
+static void
+test_save (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("khatt-table-XXXXXX", NULL);
+  KhattWords words = khatt_words_for_language ("en");
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (fixture->timeline);
+  g_autoptr (KhattContacts) contacts = count (fixture, "Putin");
+  g_autoptr (KhattPairs) pairs = khatt_pairs_new (snapshot, NULL, NULL);
+  g_autofree char *expected_contacts = khatt_contacts_to_csv (contacts);
+  g_autofree char *expected_pairs = khatt_pairs_to_csv (pairs);
+  g_autofree char *kept = NULL;
+  GtkWidget *dialog =
+      khatt_contacts_dialog_new (GTK_WINDOW (fixture->window), count (fixture, "Putin"), &words);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  assert_saved (dialog, folder, "Putin.csv", expected_contacts);
+  assert_saved (show_pairs (fixture, &kept), folder, "Who with Whom.csv", expected_pairs);
+  g_rmdir (folder);
+}
+
+static gboolean
+has_report (gpointer data)
+{
+  return ui_sample_find_dialog () != NULL;
+}
+
+static void
+test_save_in_vain (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("khatt-table-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "Who with Whom.csv", NULL);
+  g_autofree char *kept = NULL;
+  GtkWidget *dialog = show_pairs (fixture, &kept);
+
+  press_save (dialog, path, TRUE);
+  ui_sample_wait (has_report, NULL);
+  ui_sample_answer ("_Close");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_rmdir (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -261,6 +380,8 @@ main (int argc, char **argv)
   ADD ("pairs-csv", test_pairs_csv);
   ADD ("pairs", test_pairs);
   ADD ("actors", test_actors);
+  ADD ("save", test_save);
+  ADD ("save-in-vain", test_save_in_vain);
 #undef ADD
   return g_test_run ();
 }
