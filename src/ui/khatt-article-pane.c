@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-article-index.h"
 #include "khatt-article-text.h"
 #include "khatt-bidi.h"
 #include "khatt-published-banner.h"
@@ -28,8 +29,9 @@ struct _KhattArticlePane
 
   /* owned */
   KhattTimeline *timeline;
-  KhattQuery *query; /* what is searched */
-  char *asked_id;    /* of the article whose day is asked for elsewhere; NULL: none */
+  KhattArticleIndex *articles; /* of what was shown last */
+  KhattQuery *query;           /* what is searched */
+  char *asked_id;              /* of the article whose day is asked for elsewhere; NULL: none */
 
   guint32 selected_slot;
   guint index; /* of the article that is shown */
@@ -96,9 +98,12 @@ show_article (KhattArticlePane *self)
   g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (self->timeline);
   KhattArticle *article = NULL;
 
+  khatt_article_index_follow (self->articles, snapshot);
   if (self->index < khatt_snapshot_get_n_articles (snapshot))
     article = khatt_snapshot_get_article (snapshot, self->index);
-  khatt_article_text_set_article (self->text, snapshot, article);
+  khatt_article_text_set_article (
+      self->text, snapshot, article,
+      article ? khatt_article_index_get_slots (self->articles, article->id) : NULL);
   show_published (self, article);
 }
 
@@ -258,6 +263,7 @@ khatt_article_pane_dispose (GObject *object)
   if (self->timeline)
     g_signal_handlers_disconnect_by_data (self->timeline, self);
   g_clear_object (&self->timeline);
+  g_clear_pointer (&self->articles, khatt_article_index_free);
   g_clear_pointer (&self->query, khatt_query_free);
   g_clear_pointer (&self->asked_id, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), KHATT_TYPE_ARTICLE_PANE);
@@ -307,6 +313,7 @@ static void
 khatt_article_pane_init (KhattArticlePane *self)
 {
   self->selected_slot = KHATT_SLOT_NONE;
+  self->articles = khatt_article_index_new ();
   gtk_widget_add_css_class (GTK_WIDGET (self), "khatt-pane");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article"), -1);
@@ -343,6 +350,8 @@ khatt_article_pane_set_timeline (KhattArticlePane *self, KhattTimeline *timeline
   if (timeline)
     g_signal_connect_object (timeline, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   self->index = 0;
+  khatt_article_index_free (self->articles);
+  self->articles = khatt_article_index_new ();
   refresh (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
 }

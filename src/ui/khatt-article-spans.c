@@ -116,21 +116,24 @@ set_levels (GArray *spans)
  * khatt_article_spans_new:
  * @snapshot: the events
  * @article: one of the articles they were read from
+ * @slots: (nullable) (element-type guint32): which of them were read from @article; those that were
+ *   dismissed are left out
  *
  * Returns: (transfer full) (element-type KhattArticleSpan): the spans of @article, by where they
  * begin, the longer first
  */
 GArray *
-khatt_article_spans_new (const KhattSnapshot *snapshot, const KhattArticle *article)
+khatt_article_spans_new (const KhattSnapshot *snapshot,
+                         const KhattArticle *article,
+                         const GArray *slots)
 {
   GArray *spans = g_array_new (FALSE, TRUE, sizeof (KhattArticleSpan));
-  guint32 n_events = khatt_snapshot_get_n_events (snapshot);
 
-  for (guint32 position = 0; position < n_events; position++)
+  for (guint i = 0; slots != NULL && i < slots->len; i++)
     {
-      guint32 slot = khatt_snapshot_get_slot (snapshot, position);
+      guint32 slot = g_array_index (slots, guint32, i);
 
-      if (khatt_snapshot_get_record (snapshot, slot)->n_sources > 0)
+      if (khatt_snapshot_has_slot (snapshot, slot))
         add_event (spans, snapshot, article, slot);
     }
   set_levels (spans);

@@ -23,7 +23,9 @@ typedef struct
   gboolean is_date_relative; /* its date counts from the day of the article */
 } KhattArticleSpan;
 
-GArray *khatt_article_spans_new (const KhattSnapshot *snapshot, const KhattArticle *article);
+GArray *khatt_article_spans_new (const KhattSnapshot *snapshot,
+                                 const KhattArticle *article,
+                                 const GArray *slots);
 const KhattArticleSpan *khatt_article_spans_pick (const GArray *spans, gssize point);
 const KhattArticleSpan *khatt_article_spans_find (const GArray *spans, guint32 slot);
 guint32 khatt_article_spans_step (const GArray *spans, guint32 slot, gboolean is_forward);

@@ -512,13 +512,15 @@ khatt_article_text_new (void)
  * @self: an article text
  * @snapshot: the events
  * @article: (nullable): one of the articles that they were read from
+ * @slots: (nullable) (element-type guint32): which of them were read from @article
  *
  * Shows @article. The place that is shown stays where only the events have changed.
  */
 void
 khatt_article_text_set_article (KhattArticleText *self,
                                 KhattSnapshot *snapshot,
-                                KhattArticle *article)
+                                KhattArticle *article,
+                                const GArray *slots)
 {
   gboolean is_same;
 
@@ -532,7 +534,7 @@ khatt_article_text_set_article (KhattArticleText *self,
     {
       self->snapshot = khatt_snapshot_ref (snapshot);
       self->article = khatt_article_ref (article);
-      self->spans = khatt_article_spans_new (snapshot, article);
+      self->spans = khatt_article_spans_new (snapshot, article, slots);
     }
   if (!is_same)
     set_text (self, article && article->text ? article->text : "");

@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (KhattArticleText, khatt_article_text, KHATT, ARTICLE_TEXT,
 GtkWidget *khatt_article_text_new (void);
 void khatt_article_text_set_article (KhattArticleText *self,
                                      KhattSnapshot *snapshot,
-                                     KhattArticle *article);
+                                     KhattArticle *article,
+                                     const GArray *slots);
 guint32 khatt_article_text_get_selected_slot (KhattArticleText *self);
 void khatt_article_text_set_selected_slot (KhattArticleText *self, guint32 slot);
 gboolean khatt_article_text_has_slot (KhattArticleText *self, guint32 slot);

@@ -18,6 +18,7 @@ struct _KhattEventList
   KhattSnapshot *snapshot;
   GArray *slots;   /* of guint32 */
   guint32 *places; /* by slot; GTK_INVALID_LIST_POSITION: not in the list */
+  guint32 n_places;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -115,6 +116,7 @@ set_slots (KhattEventList *self, KhattSnapshot *snapshot, GArray *slots)
   self->slots = slots;
   self->snapshot = snapshot;
   self->places = find_places (snapshot, slots);
+  self->n_places = khatt_snapshot_get_n_slots (snapshot);
 }
 
 /**
@@ -165,6 +167,21 @@ khatt_event_list_change (KhattEventList *self, KhattSnapshot *snapshot, GArray *
 }
 
 /**
+ * khatt_event_list_follow:
+ * @self: a list
+ * @snapshot: a document in which the events of the list are the same, whatever they say
+ *
+ * Takes events from @snapshot from here on; nobody is told.
+ */
+void
+khatt_event_list_follow (KhattEventList *self, KhattSnapshot *snapshot)
+{
+  khatt_snapshot_ref (snapshot);
+  g_clear_pointer (&self->snapshot, khatt_snapshot_unref);
+  self->snapshot = snapshot;
+}
+
+/**
  * khatt_event_list_get_slot:
  * @self: a list
  * @position: a place in it
@@ -188,7 +205,5 @@ khatt_event_list_get_slot (KhattEventList *self, guint position)
 guint
 khatt_event_list_find (KhattEventList *self, guint32 slot)
 {
-  if (self->snapshot == NULL || slot >= khatt_snapshot_get_n_slots (self->snapshot))
-    return GTK_INVALID_LIST_POSITION;
-  return self->places[slot];
+  return slot < self->n_places ? self->places[slot] : GTK_INVALID_LIST_POSITION;
 }

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (KhattEventList, khatt_event_list, KHATT, EVENT_LIST, GObje
 KhattEventList *khatt_event_list_new (void);
 void khatt_event_list_replace (KhattEventList *self, KhattSnapshot *snapshot, GArray *slots);
 void khatt_event_list_change (KhattEventList *self, KhattSnapshot *snapshot, GArray *slots);
+void khatt_event_list_follow (KhattEventList *self, KhattSnapshot *snapshot);
 guint32 khatt_event_list_get_slot (KhattEventList *self, guint position);
 guint khatt_event_list_find (KhattEventList *self, guint32 slot);
 

@@ -14,35 +14,30 @@
 #include "khatt-edit.h"
 #include "khatt-event-list.h"
 #include "khatt-event.h"
-#include "khatt-preferences.h"
 #include "khatt-review-card.h"
+#include "khatt-review-lists.h"
 #include "khatt-review.h"
-#include "khatt-words.h"
-#include "khatt-wrap-layout.h"
-
-#define HEAD_SPACING 9
 
 struct _KhattReviewPane
 {
   GtkWidget parent_instance;
 
   /* children */
-  GtkWidget *head;
+  KhattReviewHead *head;
   GtkWidget *scroller;
   GtkListView *cards_view;
   GtkWidget *nothing; /* instead of the list where it is empty */
-  GtkToggleButton *toggles[KHATT_N_REVIEW_CHOICES];
 
   /* owned */
   KhattTimeline *timeline;
   KhattSnapshot *snapshot; /* that is shown; NULL: none yet */
+  KhattReviewLists *lists;
   KhattEventList *list;
   GtkSingleSelection *selection;
   GHashTable *cards; /* those that show something */
 
   guint32 selected_slot;
   guint32 first_undated; /* in the list; KHATT_SLOT_NONE: none */
-  KhattReviewChoice choice;
   gboolean is_stale;
   gboolean is_filling;
 };
@@ -192,118 +187,92 @@ move_selection (KhattReviewPane *self, int step)
 
 /* ---- The list ---- */
 
-typedef struct
+/* What each choice shows: events with a date, and behind them those without. */
+static const struct
 {
-  KhattSnapshot *snapshot;
-  GArray *lists[KHATT_N_REVIEW_CHOICES]; /* of slots that have a date, and the dismissed */
-  GArray *undated[KHATT_N_REVIEW_CHOICES];
-} Collection;
+  KhattReviewList dated;
+  KhattReviewList undated; /* KHATT_N_REVIEW_LISTS: told apart by nothing */
+  const char *nothing;
+} choices[KHATT_N_REVIEW_CHOICES] = {
+  [KHATT_REVIEW_SHOWS_ALL] = { KHATT_REVIEW_LIST_DATED, KHATT_REVIEW_LIST_UNDATED,
+                               N_ ("Nothing was read.") },
+  [KHATT_REVIEW_SHOWS_NEEDING] = { KHATT_REVIEW_LIST_NEEDING, KHATT_REVIEW_LIST_NEEDING_UNDATED,
+                                   N_ ("Nothing needs a look.") },
+  [KHATT_REVIEW_SHOWS_DISMISSED] = { KHATT_REVIEW_LIST_DISMISSED, KHATT_N_REVIEW_LISTS,
+                                     N_ ("Nothing was dismissed.") },
+};
 
-static void
-collect_slot (Collection *all, guint32 slot, const KhattRecord *record)
+static const GArray *
+get_undated (KhattReviewPane *self, KhattReviewChoice choice)
 {
-  KhattReviewState state = khatt_review_get_state (record);
-  gboolean is_undated = !khatt_date_is_known (&record->date);
-  GArray **lists = is_undated && state != KHATT_REVIEW_GONE ? all->undated : all->lists;
-
-  if (state == KHATT_REVIEW_GONE)
-    g_array_append_val (lists[KHATT_REVIEW_SHOWS_DISMISSED], slot);
-  else if (state != KHATT_REVIEW_NONE || is_undated)
-    g_array_append_val (lists[KHATT_REVIEW_SHOWS_ALL], slot);
-  if ((state != KHATT_REVIEW_GONE && is_undated) ||
-      (state == KHATT_REVIEW_PROPOSED && khatt_review_get_reasons (all->snapshot, slot) != 0))
-    g_array_append_val (lists[KHATT_REVIEW_SHOWS_NEEDING], slot);
+  return choices[choice].undated < KHATT_N_REVIEW_LISTS
+             ? khatt_review_lists_get (self->lists, choices[choice].undated)
+             : NULL;
 }
 
 static void
-collect (Collection *all, KhattSnapshot *snapshot)
+show_counts (KhattReviewPane *self)
 {
-  all->snapshot = snapshot;
-  for (guint i = 0; i < KHATT_N_REVIEW_CHOICES; i++)
-    {
-      all->lists[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
-      all->undated[i] = g_array_new (FALSE, FALSE, sizeof (guint32));
-    }
-  for (guint32 slot = 0; slot < khatt_snapshot_get_n_slots (snapshot); slot++)
-    {
-      const KhattRecord *record = khatt_snapshot_get_kept_record (snapshot, slot);
-
-      if (record != NULL)
-        collect_slot (all, slot, record);
-    }
-}
-
-static void
-collection_clear (Collection *all)
-{
-  for (guint i = 0; i < KHATT_N_REVIEW_CHOICES; i++)
-    {
-      g_array_unref (all->lists[i]);
-      g_array_unref (all->undated[i]);
-    }
-}
-
-static void
-show_counts (KhattReviewPane *self, const guint *counts)
-{
-  /* Translators: choices of what is shown, each with a number. */
-  const char *const forms[KHATT_N_REVIEW_CHOICES] = {
-    [KHATT_REVIEW_SHOWS_ALL] = C_ ("review", "All %s"),
-    [KHATT_REVIEW_SHOWS_NEEDING] = C_ ("review", "Need a look %s"),
-    [KHATT_REVIEW_SHOWS_DISMISSED] = C_ ("review", "Dismissed %s"),
-  };
-  KhattWords words = khatt_preferences_get_words ();
+  guint counts[KHATT_N_REVIEW_CHOICES];
 
   for (guint i = 0; i < KHATT_N_REVIEW_CHOICES; i++)
     {
-      g_autofree char *number = khatt_words_count (&words, counts[i]);
-      g_auto (GStrv) parts = g_strsplit (forms[i], "%s", 2);
-      g_autofree char *label = g_strjoin (number, parts[0], parts[1], NULL);
+      const GArray *undated = get_undated (self, i);
 
-      gtk_button_set_label (GTK_BUTTON (self->toggles[i]), label);
+      counts[i] = khatt_review_lists_get (self->lists, choices[i].dated)->len +
+                  (undated != NULL ? undated->len : 0);
     }
+  khatt_review_head_show_counts (self->head, counts);
 }
 
 static void
-show_list (KhattReviewPane *self, const Collection *all)
+show_list (KhattReviewPane *self)
 {
-  GArray *slots = all->lists[self->choice];
-  GArray *undated = all->undated[self->choice];
+  KhattReviewChoice choice = khatt_review_head_get_choice (self->head);
+  const GArray *dated = khatt_review_lists_get (self->lists, choices[choice].dated);
+  const GArray *undated = get_undated (self, choice);
+  g_autoptr (GArray) slots = g_array_sized_new (FALSE, FALSE, sizeof (guint32), dated->len);
+  gboolean has_undated = undated != NULL && undated->len > 0;
 
-  self->first_undated = undated->len > 0 ? g_array_index (undated, guint32, 0) : KHATT_SLOT_NONE;
-  if (undated->len > 0)
+  if (dated->len > 0)
+    g_array_append_vals (slots, dated->data, dated->len);
+  if (has_undated)
     g_array_append_vals (slots, undated->data, undated->len);
-  g_clear_pointer (&self->snapshot, khatt_snapshot_unref);
-  self->snapshot = khatt_snapshot_ref (all->snapshot);
+  self->first_undated = has_undated ? g_array_index (undated, guint32, 0) : KHATT_SLOT_NONE;
   self->is_filling = TRUE;
-  khatt_event_list_change (self->list, all->snapshot, slots);
+  khatt_event_list_change (self->list, self->snapshot, slots);
   self->is_filling = FALSE;
   gtk_widget_set_visible (self->scroller, slots->len > 0);
   gtk_widget_set_visible (self->nothing, slots->len == 0);
-  gtk_label_set_text (GTK_LABEL (self->nothing),
-                      self->choice == KHATT_REVIEW_SHOWS_NEEDING     ? _ ("Nothing needs a look.")
-                      : self->choice == KHATT_REVIEW_SHOWS_DISMISSED ? _ ("Nothing was dismissed.")
-                                                                     : _ ("Nothing was read."));
+  gtk_label_set_text (GTK_LABEL (self->nothing), _ (choices[choice].nothing));
 }
 
 static void
 update (KhattReviewPane *self)
 {
-  g_autoptr (KhattSnapshot) snapshot = NULL;
-  Collection all;
-  guint counts[KHATT_N_REVIEW_CHOICES];
-
   self->is_stale = TRUE;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || self->timeline == NULL)
     return;
   self->is_stale = FALSE;
-  snapshot = khatt_timeline_ref_snapshot (self->timeline);
-  collect (&all, snapshot);
-  for (guint i = 0; i < KHATT_N_REVIEW_CHOICES; i++)
-    counts[i] = all.lists[i]->len + all.undated[i]->len;
-  show_counts (self, counts);
-  show_list (self, &all);
-  collection_clear (&all);
+  g_clear_pointer (&self->snapshot, khatt_snapshot_unref);
+  self->snapshot = khatt_timeline_ref_snapshot (self->timeline);
+  if (khatt_review_lists_follow (self->lists, self->snapshot))
+    {
+      show_counts (self);
+      show_list (self);
+    }
+  else
+    khatt_event_list_follow (self->list, self->snapshot);
+  show_cards (self);
+  show_selection (self);
+}
+
+static void
+choice_changed_cb (KhattReviewPane *self)
+{
+  if (self->is_stale || self->snapshot == NULL)
+    return;
+  show_list (self);
   show_cards (self);
   show_selection (self);
 }
@@ -342,16 +311,6 @@ step_action (GtkWidget *widget, const char *name, GVariant *parameter)
   move_selection (KHATT_REVIEW_PANE (widget), g_str_equal (name, "review.next") ? 1 : -1);
 }
 
-static void
-toggled_cb (KhattReviewPane *self, GtkToggleButton *toggle)
-{
-  for (guint i = 0; i < KHATT_N_REVIEW_CHOICES; i++)
-    {
-      if (self->toggles[i] == toggle && gtk_toggle_button_get_active (toggle))
-        khatt_review_pane_set_choice (self, i);
-    }
-}
-
 /* ---- GObject and GtkWidget ---- */
 
 static void
@@ -374,7 +333,7 @@ khatt_review_pane_grab_focus (GtkWidget *widget)
   if (card != NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (card));
   return gtk_widget_child_focus (GTK_WIDGET (self->cards_view), GTK_DIR_TAB_FORWARD) ||
-         gtk_widget_child_focus (self->head, GTK_DIR_TAB_FORWARD);
+         gtk_widget_child_focus (GTK_WIDGET (self->head), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -415,6 +374,7 @@ khatt_review_pane_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->snapshot, khatt_snapshot_unref);
+  g_clear_pointer (&self->lists, khatt_review_lists_free);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_pointer (&self->cards, g_hash_table_unref);
@@ -469,38 +429,6 @@ khatt_review_pane_class_init (KhattReviewPaneClass *klass)
 }
 
 static void
-add_head (KhattReviewPane *self)
-{
-  GtkWidget *title = khatt_details_label_new (_ ("Proposed Events"), "khatt-review-head-title");
-  GtkWidget *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->head, khatt_wrap_layout_new (HEAD_SPACING));
-  gtk_widget_add_css_class (self->head, "khatt-review-head");
-  gtk_label_set_wrap (GTK_LABEL (title), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LEVEL, 1, -1);
-  gtk_widget_insert_before (title, self->head, NULL);
-  gtk_widget_add_css_class (toggles, "khatt-switch");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggles), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Which events are shown"), -1);
-  for (guint i = 0; i < KHATT_N_REVIEW_CHOICES; i++)
-    {
-      GtkWidget *toggle = gtk_toggle_button_new ();
-
-      self->toggles[i] = GTK_TOGGLE_BUTTON (toggle);
-      if (i > 0)
-        gtk_toggle_button_set_group (self->toggles[i], self->toggles[0]);
-      gtk_box_append (GTK_BOX (toggles), toggle);
-    }
-  gtk_toggle_button_set_active (self->toggles[KHATT_REVIEW_SHOWS_ALL], TRUE);
-  for (guint i = 0; i < KHATT_N_REVIEW_CHOICES; i++)
-    g_signal_connect_object (self->toggles[i], "toggled", G_CALLBACK (toggled_cb), self,
-                             G_CONNECT_SWAPPED);
-  gtk_widget_insert_before (toggles, self->head, NULL);
-  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
-}
-
-static void
 add_list (KhattReviewPane *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -527,6 +455,7 @@ khatt_review_pane_init (KhattReviewPane *self)
 {
   self->selected_slot = self->first_undated = KHATT_SLOT_NONE;
   self->cards = g_hash_table_new (NULL, NULL);
+  self->lists = khatt_review_lists_new ();
   self->list = khatt_event_list_new ();
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -538,8 +467,10 @@ khatt_review_pane_init (KhattReviewPane *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "khatt-pane");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Review"), -1);
-  add_head (self);
-  show_counts (self, (const guint[KHATT_N_REVIEW_CHOICES]){ 0 });
+  self->head = KHATT_REVIEW_HEAD (khatt_review_head_new ());
+  g_signal_connect_object (self->head, "changed", G_CALLBACK (choice_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (GTK_WIDGET (self->head), GTK_WIDGET (self));
   add_list (self);
   self->nothing = khatt_details_label_new ("", "khatt-dim");
   gtk_label_set_xalign (GTK_LABEL (self->nothing), 0.5);
@@ -580,6 +511,8 @@ khatt_review_pane_set_timeline (KhattReviewPane *self, KhattTimeline *timeline)
     g_signal_connect_object (timeline, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   khatt_review_pane_set_selected_slot (self, KHATT_SLOT_NONE);
   khatt_review_pane_set_choice (self, KHATT_REVIEW_SHOWS_ALL);
+  khatt_review_lists_free (self->lists);
+  self->lists = khatt_review_lists_new ();
   update (self);
 }
 
@@ -628,7 +561,7 @@ khatt_review_pane_get_choice (KhattReviewPane *self)
 {
   g_return_val_if_fail (KHATT_IS_REVIEW_PANE (self), KHATT_REVIEW_SHOWS_ALL);
 
-  return self->choice;
+  return khatt_review_head_get_choice (self->head);
 }
 
 /**
@@ -641,11 +574,7 @@ khatt_review_pane_set_choice (KhattReviewPane *self, KhattReviewChoice choice)
 {
   g_return_if_fail (KHATT_IS_REVIEW_PANE (self));
 
-  if (self->choice == choice)
-    return;
-  self->choice = choice;
-  gtk_toggle_button_set_active (self->toggles[choice], TRUE);
-  update (self);
+  khatt_review_head_set_choice (self->head, choice);
 }
 
 static gboolean
@@ -704,5 +633,6 @@ khatt_review_pane_refresh (KhattReviewPane *self)
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, &card, NULL))
     khatt_review_card_show (card, NULL, khatt_review_card_get_slot (card), FALSE);
+  show_counts (self);
   update (self);
 }

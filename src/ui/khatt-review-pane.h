@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "khatt-review-head.h"
 #include "khatt-timeline.h"
 
 G_BEGIN_DECLS
@@ -18,15 +19,6 @@ G_BEGIN_DECLS
  * slot, or KHATT_SLOT_NONE for the selected one), review.next, review.previous */
 #define KHATT_TYPE_REVIEW_PANE (khatt_review_pane_get_type ())
 G_DECLARE_FINAL_TYPE (KhattReviewPane, khatt_review_pane, KHATT, REVIEW_PANE, GtkWidget)
-
-/* Which of them are shown. */
-typedef enum
-{
-  KHATT_REVIEW_SHOWS_ALL,
-  KHATT_REVIEW_SHOWS_NEEDING, /* a look, or a date */
-  KHATT_REVIEW_SHOWS_DISMISSED,
-} KhattReviewChoice;
-#define KHATT_N_REVIEW_CHOICES (KHATT_REVIEW_SHOWS_DISMISSED + 1)
 
 GtkWidget *khatt_review_pane_new (void);
 void khatt_review_pane_set_timeline (KhattReviewPane *self, KhattTimeline *timeline);

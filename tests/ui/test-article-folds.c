@@ -4,6 +4,7 @@
 
 /* Paragraphs of an article that no event was read from: which fold, and what opens them. */
 
+#include "khatt-article-index.h"
 #include "khatt-article-folds.h"
 
 #include <adwaita.h>
@@ -141,9 +142,11 @@ static void
 show (Fixture *fixture)
 {
   g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (fixture->timeline);
+  g_autoptr (KhattArticleIndex) index = khatt_article_index_new ();
 
-  khatt_article_text_set_article (fixture->text, snapshot,
-                                  khatt_snapshot_get_article (snapshot, 0));
+  khatt_article_index_follow (index, snapshot);
+  khatt_article_text_set_article (fixture->text, snapshot, khatt_snapshot_get_article (snapshot, 0),
+                                  khatt_article_index_get_slots (index, "a1"));
   ui_sample_settle ();
 }
 

@@ -6,16 +6,25 @@
 
 #include <string.h>
 
+#include "khatt-article-index.h"
 #include "khatt-article-spans.h"
 #include "ui-sample.h"
 
 static GArray *
-make_spans (KhattTimeline *timeline)
+make_spans_of (KhattTimeline *timeline, const char *article)
 {
   g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autoptr (KhattArticleIndex) index = khatt_article_index_new ();
 
-  return khatt_article_spans_new (snapshot,
-                                  khatt_snapshot_get_article_by_id (snapshot, UI_SAMPLE_ARTICLE));
+  khatt_article_index_follow (index, snapshot);
+  return khatt_article_spans_new (snapshot, khatt_snapshot_get_article_by_id (snapshot, article),
+                                  khatt_article_index_get_slots (index, article));
+}
+
+static GArray *
+make_spans (KhattTimeline *timeline)
+{
+  return make_spans_of (timeline, UI_SAMPLE_ARTICLE);
 }
 
 static glong
@@ -154,9 +163,7 @@ static void
 test_other_article (void)
 {
   g_autoptr (KhattTimeline) timeline = ui_sample_new_with_two_articles ();
-  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
-  g_autoptr (GArray) spans =
-      khatt_article_spans_new (snapshot, khatt_snapshot_get_article_by_id (snapshot, "a0"));
+  g_autoptr (GArray) spans = make_spans_of (timeline, "a0");
 
   g_assert_cmpuint (spans->len, ==, 0);
   g_assert_null (khatt_article_spans_pick (spans, 0));
