@@ -212,6 +212,8 @@ fill_light_meeting (Light *light)
     return FALSE;
   light->frame.kind = light->is_phone ? KHATT_KIND_CALL : KHATT_KIND_MEETING;
   light->frame.is_joined = is_verb (light, "join");
+  if (light->frame.is_joined && light->slots.place < 0)
+    light->frame.place = khatt_frame_find_host_town (light->finder, light->noun);
   light->frame.rule = light->is_phone           ? "call.talks"
                       : is_verb (light, "join") ? "meeting.joined"
                                                 : "meeting.held";

@@ -141,6 +141,16 @@ khatt_frame_read_meet (KhattFrameFinder *finder, gsize anchor, guint form, gbool
     khatt_frame_fill_meeting (finder, &frame, &slots);
   add_behind_relative (finder, &frame, end);
   /* "وصل X، حيث من المقرر أن يلتقي Y": whoever came meets. */
+  if (khatt_frame_is_within (finder->clauses, anchor))
+    {
+      if (frame.mood == KHATT_MOOD_FACT)
+        frame.mood = KHATT_MOOD_PLANNED;
+      /* "يلتقي خلالها عددا من المسؤولين": whom, nobody can say. */
+      if (frame.n_parties == 1 &&
+          khatt_actors_get (finder->text->actors, frame.parties[0].actor)->type !=
+              KHATT_ACTOR_PERSON)
+        return;
+    }
   if (!is_reception && frame.is_there && frame.n_parties == 1 && !frame.is_subject_of_group)
     khatt_frame_add_party (&frame, finder->topicality->subject, KHATT_ROLE_PARTICIPANT);
   if (!is_reception && khatt_frame_is_phone (finder, anchor, end) && frame.n_parties > 1)
@@ -211,4 +221,44 @@ khatt_frame_read_summons (KhattFrameFinder *finder, gsize anchor, guint form)
     khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_HOST);
   khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_VISITOR);
   khatt_frame_finish_frame (finder, &frame, &slots);
+}
+
+/**
+ * khatt_frame_find_host_town:
+ * @finder: what is read
+ * @noun: the token of a meeting's noun
+ *
+ * "تستضيف فيينا غدا اجتماعا", "شهدت فيينا مباحثات": the town that is the subject of a verb before
+ * the noun.
+ *
+ * Returns: a mention; -1: there is none
+ */
+gssize
+khatt_frame_find_host_town (const KhattFrameFinder *finder, gsize noun)
+{
+  const KhattClauses *clauses = finder->clauses;
+
+  for (gsize i = clauses->first_mention; i < clauses->after_mention; i++)
+    {
+      const KhattMention *mention = khatt_frame_get_mention (finder, i);
+      const KhattMatch *word;
+      gsize before = mention->first_token;
+
+      if (mention->first_token >= noun)
+        return -1;
+      /* "العاصمة النمساوية فيينا" */
+      while (
+          before > clauses->first_token + 1 &&
+          (khatt_clauses_marker (clauses, before - 1, "filler") != NULL ||
+           khatt_tokens_match (clauses->text->tokens, before - 1, KHATT_ENTRY_ADJECTIVE) != NULL))
+        before--;
+      word = before > clauses->first_token
+                 ? khatt_tokens_match (clauses->text->tokens, before - 1, KHATT_ENTRY_WORD)
+                 : NULL;
+      if (mention->is_place && word != NULL && strcmp (word->entry->fields[3], "houses") == 0 &&
+          clauses->clauses[mention->first_token - clauses->first_token] ==
+              clauses->clauses[noun - clauses->first_token])
+        return (gssize) i;
+    }
+  return -1;
 }

@@ -150,12 +150,29 @@ static const struct
   [KHATT_NOUN_AGREEMENT] = { KHATT_KIND_AGREEMENT, "agreement.noun", KHATT_ROLE_PARTICIPANT },
 };
 
+static gboolean
+is_comma (const KhattClauses *clauses, gsize token)
+{
+  const KhattToken *it = &clauses->text->tokens->tokens[token];
+
+  return khatt_token_is (it, "،") || khatt_token_is (it, ",");
+}
+
+/* "جدد X، في لقاء مع Y، دعمه": between commas, of the main clause. */
+static gboolean
+is_parenthetical (const KhattClauses *clauses, gsize at)
+{
+  return at >= clauses->first_token + 2 && is_comma (clauses, at - 2) &&
+         khatt_clauses_marker (clauses, at - 1, "preposition") != NULL &&
+         clauses->clauses[at - clauses->first_token] == 0;
+}
+
 /* "وفي مكالمة هاتفية مع Y، أكد X": an occasion that opens the sentence. */
 static gboolean
 opens_with_occasion (const KhattClauses *clauses, gsize at)
 {
-  const KhattMatch *in = at == clauses->first_token + 1
-                             ? khatt_clauses_marker (clauses, clauses->first_token, "preposition")
+  const KhattMatch *in = at == clauses->first_token + 1 || is_parenthetical (clauses, at)
+                             ? khatt_clauses_marker (clauses, at - 1, "preposition")
                              : NULL;
 
   return in != NULL && strcmp (in->entry->fields[2], "in") == 0;
@@ -422,16 +439,32 @@ read_part_of_visit (const KhattFrameFinder *finder, KhattFrame *frame, const Kha
   frame->mood = visit->mood;
 }
 
+/* "قمة تجمع X وY": the verb behind the noun tells of it. */
+static gboolean
+is_told_by_join (const KhattFrameFinder *finder, gsize after)
+{
+  const KhattMatch *verb;
+
+  if (after >= finder->clauses->after_token)
+    return FALSE;
+  verb = khatt_clauses_verb (finder->clauses, after);
+  return verb != NULL && strcmp (verb->entry->fields[2], "join") == 0;
+}
+
 /* "الاتصال تركز على العلاقات بين X وY": what is told of the call tells its topics. */
 static gsize
-find_end (const KhattFrameFinder *finder, const KhattMatch *match, gsize last)
+find_end (const KhattFrameFinder *finder, const KhattMatch *match, gsize at, gsize last)
 {
   const KhattMatch *verb = khatt_clauses_verb (finder->clauses, last + 1);
+  gsize end = khatt_clauses_end (finder->clauses, last);
 
+  for (gsize i = last; i < end && is_parenthetical (finder->clauses, at); i++)
+    if (is_comma (finder->clauses, i))
+      return i;
   return (match->proclitics & KHATT_PROCLITIC_AL) && last + 1 < finder->clauses->after_token &&
                  verb != NULL && strcmp (verb->entry->fields[2], "treat") == 0
              ? last + 1
-             : khatt_clauses_end (finder->clauses, last);
+             : end;
 }
 
 /**
@@ -447,7 +480,7 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
 {
   KhattNounKind kind = khatt_noun_kind (match->entry);
   gsize last = at + match->n_tokens - 1;
-  gsize after = find_end (finder, match, last);
+  gsize after = find_end (finder, match, at, last);
   gboolean is_phone =
       khatt_clauses_has (finder->clauses, at, MIN (after, at + ADJECTIVE_REACH), "phone");
   KhattFrame frame;
@@ -466,12 +499,16 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
     }
   if (khatt_frame_read_borne (finder, at, match))
     return;
+  if ((kind == KHATT_NOUN_MEETING || kind == KHATT_NOUN_TALK) && is_told_by_join (finder, last + 1))
+    return;
   frame = start_noun (finder, at, after, match);
   khatt_frame_slots_of_noun (finder->clauses, last, after, &slots);
   if (is_goal (finder, &frame, &slots) && !(match->entry->form & KHATT_FORM_POSSESSED))
     frame.place = (gssize) slots.mentions[KHATT_FRAME_SLOT_OWNER][0];
   add_owner (finder, &frame, &slots, match);
   add_others (finder, &frame, &slots);
+  if (frame.kind == KHATT_KIND_MEETING && slots.place < 0)
+    frame.place = khatt_frame_find_host_town (finder, at);
   if (frame.kind == KHATT_KIND_MEETING && frame.n_parties == 0)
     khatt_frame_add_attendants (finder, &frame, last);
   read_part_of_visit (finder, &frame, match);

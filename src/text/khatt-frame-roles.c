@@ -168,10 +168,31 @@ khatt_frame_is_phone (const KhattFrameFinder *finder, gsize first, gsize after)
   return FALSE;
 }
 
+/**
+ * khatt_frame_is_within:
+ * @clauses: a sentence
+ * @anchor: the token of a verb
+ *
+ * Tells whether a verb says what is to come during a visit: "زيارة إلى X يلتقي خلالها Y".
+ *
+ * Returns: whether it does
+ */
+gboolean
+khatt_frame_is_within (const KhattClauses *clauses, gsize anchor)
+{
+  const KhattMatch *verb = khatt_clauses_verb (clauses, anchor);
+  const KhattMatch *during = khatt_clauses_marker (clauses, anchor + 1, "during");
+
+  return verb != NULL && (verb->entry->form & KHATT_FORM_PRESENT) && during != NULL &&
+         g_str_has_suffix (during->entry->fields[0], "خلالها");
+}
+
 /* "حيث التقى", "حيث من المقرر أن يلتقي". */
 static gboolean
 is_there (const KhattClauses *clauses, gsize anchor)
 {
+  if (khatt_frame_is_within (clauses, anchor))
+    return TRUE;
   for (gsize i = anchor; i-- > clauses->first_token && anchor - i <= WHERE_REACH;)
     {
       const KhattMatch *marker = khatt_clauses_marker (clauses, i, "boundary");
@@ -288,7 +309,8 @@ khatt_frame_finish_frame (KhattFrameFinder *finder, KhattFrame *frame, const Kha
   if (!frame->is_statement && frame->anchor >= finder->denied_first &&
       frame->anchor < finder->denied_after)
     frame->mood = KHATT_MOOD_NEGATED;
-  frame->is_apart = khatt_clauses_has (finder->clauses, frame->anchor, frame->after, "apart");
+  frame->is_apart = frame->n_parties > 2 &&
+                    khatt_clauses_has (finder->clauses, frame->anchor, frame->after, "apart");
   frame->is_past = verb != NULL && (verb->entry->form & KHATT_FORM_PAST) != 0;
   frame->is_group_of_states = slots->has_states;
   if (frame->kind == KHATT_KIND_MEETING && !frame->is_during)

@@ -88,6 +88,7 @@ void khatt_frame_fill_received (KhattFrameFinder *finder,
 void khatt_frame_fill_agreement (KhattFrameFinder *finder,
                                  KhattFrame *frame,
                                  const KhattFrameSlots *slots);
+gboolean khatt_frame_is_within (const KhattClauses *clauses, gsize anchor);
 gboolean khatt_frame_is_near (const KhattFrameFinder *finder, gsize at, const char *sort);
 void
 khatt_frame_add_adjectives (KhattFrameFinder *finder, KhattFrame *frame, gsize noun, gsize after);
@@ -106,6 +107,7 @@ void
 khatt_frame_read_meet (KhattFrameFinder *finder, gsize anchor, guint form, gboolean is_reception);
 void khatt_frame_read_discuss (KhattFrameFinder *finder, gsize anchor, guint form);
 void khatt_frame_read_summons (KhattFrameFinder *finder, gsize anchor, guint form);
+gssize khatt_frame_find_host_town (const KhattFrameFinder *finder, gsize noun);
 
 /* khatt-frame-statement.c */
 void khatt_frame_read_statement (KhattFrameFinder *finder, gsize anchor, const KhattMatch *verb);

@@ -36,6 +36,20 @@ read_call (KhattFrameFinder *finder, gsize anchor, guint form, const char *title
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
 
+static const char *
+find_call_title (const KhattFrameFinder *finder, gsize first, gsize after)
+{
+  for (gsize i = first; i < after; i++)
+    {
+      const KhattMatch *noun = khatt_clauses_noun (finder->clauses, i);
+
+      if (noun != NULL && khatt_noun_kind (noun->entry) == KHATT_NOUN_CALL)
+        return noun->entry->fields[3];
+    }
+  return NULL;
+}
+
+/* "هنأ X Y": a cable; a call where the telephone is named. */
 static void
 read_greeting (KhattFrameFinder *finder, gsize anchor, guint form)
 {
@@ -43,13 +57,22 @@ read_greeting (KhattFrameFinder *finder, gsize anchor, guint form)
   KhattFrame frame =
       khatt_frame_start_frame (finder, anchor, end, KHATT_KIND_MESSAGE, "message.greeting");
   KhattFrameSlots slots;
+  gboolean is_phone;
 
   khatt_frame_slots_of_verb (finder->clauses, anchor, end, form, FALSE, &slots);
   frame.mood = khatt_clauses_mood (finder->clauses, anchor, end, form);
-  if (khatt_frame_is_phone (finder, anchor, end))
-    return;
-  khatt_frame_add_subject (finder, &frame, &slots, KHATT_ROLE_SENDER);
+  is_phone = khatt_frame_is_phone (finder, anchor, end);
+  khatt_frame_add_subject (finder, &frame, &slots,
+                           is_phone ? KHATT_ROLE_INITIATOR : KHATT_ROLE_SENDER);
   khatt_frame_add_slot (finder, &frame, &slots, KHATT_FRAME_SLOT_OBJECT, KHATT_ROLE_RECIPIENT);
+  if (is_phone && frame.n_parties < 2)
+    return;
+  if (is_phone)
+    {
+      frame.kind = KHATT_KIND_CALL;
+      frame.rule = "call.greeting";
+      frame.title = find_call_title (finder, anchor, end);
+    }
   frame.is_each = TRUE;
   khatt_frame_finish_frame (finder, &frame, &slots);
 }
@@ -110,6 +133,21 @@ read_agree (KhattFrameFinder *finder, gsize anchor, guint form)
         finder->is_taken[(gsize) noun - finder->clauses->first_token] = TRUE;
     }
   khatt_frame_finish_frame (finder, &frame, &slots);
+}
+
+/* "توصل X ببرقية من Y": in Morocco, to get; elsewhere "توصل إلى" is to reach. */
+static gboolean
+gets_letter (const KhattFrameFinder *finder, gsize anchor)
+{
+  gsize end = khatt_clauses_end (finder->clauses, anchor);
+  gssize noun = khatt_frame_find_noun (finder, anchor, end, TRUE);
+  const KhattMatch *match;
+
+  if (noun < 0)
+    return FALSE;
+  match = khatt_clauses_noun (finder->clauses, (gsize) noun);
+  return khatt_noun_kind (match->entry) == KHATT_NOUN_MESSAGE &&
+         (match->proclitics & KHATT_PROCLITIC_BA) != 0;
 }
 
 /* "تحدث X مع Y": a call, unless nobody is spoken with; "spoke about" makes a statement. */
@@ -254,7 +292,8 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
     khatt_frame_read_discuss (finder, at, form);
   else if (strcmp (name, "greet") == 0)
     read_greeting (finder, at, form);
-  else if (strcmp (name, "agree") == 0)
+  else if (strcmp (name, "agree") == 0 &&
+           !(gets_letter (finder, at) && khatt_frame_read_light_verb (finder, at, "get", form)))
     read_agree (finder, at, form);
   else if (strcmp (name, "send") == 0 || strcmp (name, "report") == 0)
     khatt_frame_read_reported (finder, at, form);

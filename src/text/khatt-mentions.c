@@ -148,11 +148,27 @@ scan_person (KhattScan *scan, gsize first, gsize sentence_first)
   return person.at - first;
 }
 
+/* "وزيرا خارجية كينيا X والسويد Y": behind a name, a state with "and" and a name behind it. */
+static const KhattMatch *
+match_next_state (const KhattScan *scan, gsize first)
+{
+  const KhattMatch *state = khatt_scan_match (scan, first, KHATT_ENTRY_COUNTRY);
+
+  return state != NULL && (state->proclitics & KHATT_PROCLITIC_WAW) &&
+                 first + state->n_tokens < scan->after &&
+                 khatt_name_is_strange (scan->tokens, first + state->n_tokens)
+             ? state
+             : NULL;
+}
+
 /* "the Russian president X, and the French Y": the office goes on. */
 static gsize
 scan_next_of_office (KhattScan *scan, gsize first, gsize sentence_first)
 {
-  const KhattMatch *match = khatt_scan_match (scan, first, KHATT_ENTRY_ADJECTIVE);
+  const KhattMatch *adjective = khatt_scan_match (scan, first, KHATT_ENTRY_ADJECTIVE);
+  const KhattMatch *match = adjective != NULL && (adjective->proclitics & KHATT_PROCLITIC_AL)
+                                ? adjective
+                                : match_next_state (scan, first);
   const KhattMention *before =
       scan->mentions->len > 0
           ? &g_array_index (scan->mentions, KhattMention, scan->mentions->len - 1)
@@ -162,8 +178,8 @@ scan_next_of_office (KhattScan *scan, gsize first, gsize sentence_first)
   gsize name_first, n_name;
   guint index;
 
-  if (match == NULL || !khatt_match_has_and (match) || !(match->proclitics & KHATT_PROCLITIC_AL) ||
-      before == NULL || before->after_token + 1 < first || before->first_token < sentence_first ||
+  if (match == NULL || !khatt_match_has_and (match) || before == NULL ||
+      before->after_token + 1 < first || before->first_token < sentence_first ||
       before->actor == KHATT_NO_ACTOR)
     return 0;
   actor = khatt_actors_get (scan->actors, before->actor);

@@ -142,6 +142,17 @@ looks_like_prose (const KhattTokens *tokens, const KhattToken *token)
   return FALSE;
 }
 
+/* "X Y بفوزه": "for" or "by" and something of his, behind a name of two words; "بوتفليقة" ends with
+ * ta marbuta where it is written out. */
+static gboolean
+is_something_of_his (const KhattTokens *tokens, const KhattToken *token, gsize n_before)
+{
+  return n_before > 1 && token->length > 4 * LETTER_BYTES &&
+         (g_str_has_prefix (token->folded, "ب") || g_str_has_prefix (token->folded, "ل")) &&
+         token->after - token->first > LETTER_BYTES &&
+         memcmp (tokens->text + token->after - LETTER_BYTES, "ه", LETTER_BYTES) == 0;
+}
+
 /* What the tables know of a token, as far as names go. */
 typedef struct
 {
@@ -186,7 +197,7 @@ is_verb_with_object (const KhattTokens *tokens, gsize index)
   const KhattMatch *match = khatt_tokens_match (tokens, index, KHATT_ENTRY_VERB);
 
   return token->n_matches == 1 && match != NULL && (match->entry->form & KHATT_FORM_OBJECT) &&
-         strcmp (match->entry->fields[2], "greet") != 0 &&
+         match->proclitics == 0 && strcmp (match->entry->fields[2], "greet") != 0 &&
          strcmp (match->entry->fields[2], "tell") != 0 &&
          strcmp (match->entry->fields[2], "receive") != 0 &&
          strcmp (match->entry->fields[2], "meet") != 0;
@@ -202,7 +213,9 @@ ends_behind (const KhattTokens *tokens, gsize index)
   if (tokens->tokens[index + 1].kind == KHATT_TOKEN_PUNCTUATION)
     return TRUE;
   title = khatt_tokens_match (tokens, index + 1, KHATT_ENTRY_TITLE);
-  return title != NULL && title->proclitics == KHATT_PROCLITIC_AL;
+  return title != NULL && (title->proclitics == KHATT_PROCLITIC_AL ||
+                           (title->proclitics == KHATT_PROCLITIC_NONE &&
+                            g_str_has_prefix (title->entry->fields[0], "ال")));
 }
 
 /* "نبيه بري", "سامي شريف": no adjective without the article describes somebody named; a feminine
@@ -535,7 +548,8 @@ is_name_word (const KhattTokens *tokens,
   if (looks_like_prose (tokens, token) && (n_before > 0 || context == KHATT_NAME_BARE) &&
       !may_be_surname (token, n_before, context))
     return FALSE;
-  if (n_before == 0 && has_preposition_and_article (token))
+  if ((n_before == 0 && has_preposition_and_article (token)) ||
+      is_something_of_his (tokens, token, n_before))
     return FALSE;
   return !is_joined_word (tokens, words, index, n_before) &&
          (n_before == 0 || !is_prefixed_word (tokens, words, index));

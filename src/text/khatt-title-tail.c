@@ -268,6 +268,16 @@ read_affairs (const KhattScan *scan, gsize at)
   return at;
 }
 
+/* "المتحدث باسم هيئة ...": not "المتحدث باسم الكرملين أن". */
+static gboolean
+is_portfolio_noun (const KhattScan *scan, gsize at)
+{
+  const KhattMatch *word = khatt_scan_match (scan, at, KHATT_ENTRY_WORD);
+
+  return word != NULL && word->proclitics == 0 && strcmp (word->entry->fields[1], "noun") == 0 &&
+         khatt_scan_match (scan, at, KHATT_ENTRY_MARKER) == NULL;
+}
+
 static gboolean
 is_name_at (const KhattScan *scan, gsize at)
 {
@@ -300,7 +310,7 @@ khatt_title_read_tail (const KhattScan *scan, KhattTitle *person, const KhattMat
     {
       read_office_tail (scan, person);
       if (person->rank == KHATT_RANK_SPOKESMAN && title->n_tokens > 1 && person->at == title_end &&
-          khatt_scan_match (scan, person->at, KHATT_ENTRY_WORD) != NULL)
+          is_portfolio_noun (scan, person->at))
         {
           person->at++;
           read_portfolio (scan, person);

@@ -15,22 +15,14 @@
 #define MAX_TOPIC_WORDS 4
 #define MIN_TOPIC_LETTERS 6
 
-/* Words that a topic says nothing with: "سبل تعزيز العلاقات" is about "العلاقات". */
-static const char *const empty_words[] = {
-  "سبل",   "سبيل",    "تعزيز",  "بحث",     "اخر",    "اهم",   "مختلف",  "مجمل",   "عدد",
-  "اوجه",  "افاق",    "مناقشه", "استعراض", "تطوير",  "توسيع", "تدابير", "ضمان",   "كافه",
-  "نتايج", "مستجدات", "تطورات", "مسار",    "ضروره",  "اهميه", "جميع",   "متابعه", "عدم",
-  "دعوه",  "اعلان",   "حضور",   "قيام",    "القيام", "وجود",  "اجراء",  "عقد",    "كل",
-  "تلك",   "هذه",     "هذا",    "هناك",    "حول",    "سير",   "دور",    "موقف"
-};
-
+/* "سبل تعزيز العلاقات" is about "العلاقات": words that a topic says nothing with. */
 static gboolean
-is_empty_word (const KhattToken *token)
+is_empty_word (const KhattText *text, gsize at)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (empty_words); i++)
-    if (khatt_token_is (token, empty_words[i]))
-      return TRUE;
-  return FALSE;
+  const KhattMatch *word = khatt_tokens_match (text->tokens, at, KHATT_ENTRY_WORD);
+
+  return word != NULL && word->n_tokens == 1 && word->proclitics == 0 &&
+         word->entry->form == KHATT_FORM_PLAIN && strcmp (word->entry->fields[3], "empty") == 0;
 }
 
 static gboolean
@@ -89,7 +81,7 @@ add_topic (const KhattText *text,
   guint32 start, end;
   g_autofree char *topic = NULL;
 
-  while (first < clauses->after_token && is_empty_word (&text->tokens->tokens[first]))
+  while (first < clauses->after_token && is_empty_word (text, first))
     first++;
   if (first >= clauses->after_token || topics->len == MAX_TOPICS ||
       khatt_clauses_mention_at (clauses, first) != NULL || is_preposition (text, first))
