@@ -33,46 +33,14 @@ take_text (GtkWidget *row, const char *was, char **text)
   *text = taken;
 }
 
-static char *
-join_list (const GPtrArray *list)
-{
-  g_autoptr (GPtrArray) strings = g_ptr_array_new ();
-
-  for (guint i = 0; i < list->len; i++)
-    g_ptr_array_add (strings, g_ptr_array_index (list, i));
-  g_ptr_array_add (strings, NULL);
-  /* Translators: what stands between the topics of an event, and its tags. */
-  return g_strjoinv (_ (", "), (char **) strings->pdata);
-}
-
 static void
-set_list (GtkWidget *row, const GPtrArray *list)
+take_words (KhattChips *chips, GPtrArray *list)
 {
-  g_autofree char *text = join_list (list);
+  g_autoptr (GPtrArray) words = khatt_chips_dup_words (chips);
 
-  set_text (row, text);
-}
-
-static void
-take_list (GtkWidget *row, const GPtrArray *was, GPtrArray *list)
-{
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (row));
-  g_autofree char *shown = join_list (was);
-  g_auto (GStrv) parts = NULL;
-
-  if (strcmp (typed, shown) == 0)
-    return;
   g_ptr_array_set_size (list, 0);
-  {
-    g_autoptr (GRegex) commas = g_regex_new ("\\s*[,;،؛]\\s*", 0, 0, NULL);
-
-    parts = g_regex_split (commas, typed, 0);
-  }
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (*g_strstrip (parts[i]) != '\0')
-        g_ptr_array_add (list, g_strdup (parts[i]));
-    }
+  for (guint i = 0; i < words->len; i++)
+    g_ptr_array_add (list, g_strdup (g_ptr_array_index (words, i)));
 }
 
 static char *
@@ -310,25 +278,25 @@ take_place (KhattEventEditor *self, KhattEventData *event)
 static void
 show_topics (KhattEventEditor *self, const KhattEventData *event)
 {
-  set_list (self->topics_row, event->topics);
+  khatt_chips_set_words (self->topics, event->topics);
 }
 
 static void
 take_topics (KhattEventEditor *self, KhattEventData *event)
 {
-  take_list (self->topics_row, self->event->topics, event->topics);
+  take_words (self->topics, event->topics);
 }
 
 static void
 show_tags (KhattEventEditor *self, const KhattEventData *event)
 {
-  set_list (self->tags_row, event->tags);
+  khatt_chips_set_words (self->tags, event->tags);
 }
 
 static void
 take_tags (KhattEventEditor *self, KhattEventData *event)
 {
-  take_list (self->tags_row, self->event->tags, event->tags);
+  take_words (self->tags, event->tags);
 }
 
 static void
@@ -410,8 +378,8 @@ const KhattEditorField khatt_editor_fields[KHATT_EDITOR_N_FIELDS] = {
   { "date", WIDGET (date_field), show_date, take_date },
   { "actors", WIDGET (actors_suffix), show_actors, take_actors },
   { "place", WIDGET (place_row), show_place, take_place },
-  { "topics", WIDGET (topics_row), show_topics, take_topics },
-  { "tags", WIDGET (tags_row), show_tags, take_tags },
+  { "topics", WIDGET (topics_suffix), show_topics, take_topics },
+  { "tags", WIDGET (tags_suffix), show_tags, take_tags },
   { "importance", WIDGET (importance_row), show_importance, take_importance },
   { "color", WIDGET (color_row), show_color, take_color },
   { "quotes", WIDGET (quotes_suffix), show_quotes, take_quotes },

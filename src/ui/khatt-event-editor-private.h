@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "khatt-chips.h"
 #include "khatt-date-field.h"
 #include "khatt-event-editor.h"
 #include "khatt-plate-image.h"
@@ -28,8 +29,10 @@ struct _KhattEventEditor
   GtkWidget *actors_group;
   GtkWidget *actors_suffix;
   GtkWidget *place_row;
-  GtkWidget *topics_row;
-  GtkWidget *tags_row;
+  KhattChips *topics;
+  GtkWidget *topics_suffix;
+  KhattChips *tags;
+  GtkWidget *tags_suffix;
   GtkWidget *importance_row;
   GtkSpinButton *importance;
   GtkWidget *color_row;

@@ -284,8 +284,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, actors_group);
   gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, actors_suffix);
   gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, place_row);
-  gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, topics_row);
-  gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, tags_row);
+  gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, topics);
+  gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, topics_suffix);
+  gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, tags);
+  gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, tags_suffix);
   gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, importance_row);
   gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, importance);
   gtk_widget_class_bind_template_child (widget_class, KhattEventEditor, color_row);
@@ -315,6 +317,7 @@ khatt_event_editor_class_init (KhattEventEditorClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "editor.save", NULL);
+  g_type_ensure (KHATT_TYPE_CHIPS);
   g_type_ensure (KHATT_TYPE_DATE_FIELD);
   g_type_ensure (KHATT_TYPE_PLATE_IMAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -402,8 +405,10 @@ khatt_event_editor_new (GtkWindow *parent, KhattTimeline *timeline)
   self->timeline = g_object_ref (timeline);
   self->suggestions = khatt_suggestions_new (timeline);
   khatt_completion_add (self->place_row, self->suggestions, KHATT_VOCABULARY_PLACES);
-  khatt_completion_add (self->topics_row, self->suggestions, KHATT_VOCABULARY_TOPICS);
-  khatt_completion_add (self->tags_row, self->suggestions, KHATT_VOCABULARY_TAGS);
+  khatt_chips_set_title (self->topics, _ ("Add a topic"));
+  khatt_chips_suggest (self->topics, self->suggestions, KHATT_VOCABULARY_TOPICS);
+  khatt_chips_set_title (self->tags, _ ("Add a tag"));
+  khatt_chips_suggest (self->tags, self->suggestions, KHATT_VOCABULARY_TAGS);
   return GTK_WIDGET (self);
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "khatt-chips.h"
 #include "khatt-actor-row.h"
 #include "khatt-completion.h"
 #include "khatt-date-field.h"
@@ -79,6 +80,25 @@ type (Fixture *fixture, const char *title, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (get_row (fixture->editor, title)), text);
 }
 
+static GtkWidget *
+get_chips_entry (Fixture *fixture, const char *title)
+{
+  GtkWidget *chips = ui_sample_find (get_row (fixture->editor, title), KHATT_TYPE_CHIPS);
+
+  return khatt_chips_get_entry (KHATT_CHIPS (chips));
+}
+
+/* In place of those that are there. */
+static void
+type_words (Fixture *fixture, const char *title, const char *text)
+{
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
+  khatt_chips_set_words (
+      KHATT_CHIPS (ui_sample_find (get_row (fixture->editor, title), KHATT_TYPE_CHIPS)), nothing);
+  gtk_editable_set_text (GTK_EDITABLE (get_chips_entry (fixture, title)), text);
+}
+
 static void
 act (Fixture *fixture, const char *action)
 {
@@ -133,8 +153,8 @@ test_changes_much (Fixture *fixture, gconstpointer data)
   edit (fixture, UI_SAMPLE_CALL);
   type (fixture, "Title", "  حديث  ");
   type (fixture, "Place", "موسكو");
-  type (fixture, "Topics, with commas", "أولا، ثانيا ,, third");
-  type (fixture, "Tags, with commas", "مهم");
+  type_words (fixture, "Topics", "أولا، ثانيا ,, third");
+  type_words (fixture, "Tags", "مهم");
   adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (fixture->editor, "Kind")),
                               KHATT_KIND_MEETING);
   adw_combo_row_set_selected (ADW_COMBO_ROW (get_row (fixture->editor, "Status")),
@@ -292,10 +312,11 @@ test_completes_actors (Fixture *fixture, gconstpointer data)
 static void
 test_completes_names (Fixture *fixture, gconstpointer data)
 {
-  static const char *const titles[] = { "Place", "Topics, with commas", "Tags, with commas",
-                                        "Speaker" };
+  static const char *const titles[] = { "Place", "Speaker" };
 
   edit (fixture, UI_SAMPLE_CALL);
+  get_completion (get_chips_entry (fixture, "Topics"));
+  get_completion (get_chips_entry (fixture, "Tags"));
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     get_completion (get_row (fixture->editor, titles[i]));
 }
