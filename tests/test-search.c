@@ -194,6 +194,31 @@ test_every_text_is_searched (void)
     }
 }
 
+/* By each of its names, in all its events. */
+static void
+test_spellings (void)
+{
+  static const char *const typed[] = { "orban", "ORBÁN", "أوربان فيكتور", "مكالمة viktor" };
+  g_autoptr (GHashTable) spellings = g_hash_table_new (g_str_hash, g_str_equal);
+  const KhattSearchNames names = { NULL, (const char *const[]){ NULL }, spellings };
+  g_autoptr (KhattTimeline) timeline = khatt_timeline_new ();
+  g_autoptr (KhattEventData) event = make_full_event ();
+  const KhattActorData *actor = g_ptr_array_index (event->actors, 0);
+  guint32 slot = khatt_timeline_add (timeline, event);
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autoptr (KhattSearchIndex) index = NULL;
+
+  g_hash_table_insert (spellings, actor->name, (gpointer) "Viktor Orbán\nأوربان");
+  index = khatt_search_index_new (snapshot, &names, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (KhattSearchHits) hits = find (index, typed[i]);
+
+      g_test_message ("%s", typed[i]);
+      g_assert_true (khatt_search_hits_contain (hits, slot));
+    }
+}
+
 static void
 test_a_text_stands_once (void)
 {
@@ -393,6 +418,7 @@ main (int argc, char *argv[])
     }
   g_assert_cmpuint (n_lines, ==, lines->len);
   g_test_add_func ("/search/every-text-is-searched", test_every_text_is_searched);
+  g_test_add_func ("/search/other-names", test_spellings);
   g_test_add_func ("/search/a-text-stands-once", test_a_text_stands_once);
   g_test_add_func ("/search/nothing-typed", test_nothing_typed);
   g_test_add_func ("/search/removed-events", test_removed_events);

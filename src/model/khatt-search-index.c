@@ -5,7 +5,7 @@
 /* KhattSearchIndex: titles, names, places and attributions repeat from event to event, so each
  * different text stands once in one long run of bytes, and each event has the numbers of its texts.
  * A word is looked for in the run as a whole; then an event is found where one of its texts was.
- * What an actor is called (name, office, country in each language) is one text. */
+ * What an actor is called (its names, office, country in each language) is one text. */
 
 #include "khatt-search-index-private.h"
 
@@ -136,6 +136,17 @@ add_country (Builder *builder, const char *code)
   return number - 1;
 }
 
+static void
+append_spellings (Builder *builder, GString *text, const char *name)
+{
+  const char *spellings = NULL;
+
+  if (builder->names != NULL && builder->names->spellings != NULL)
+    spellings = g_hash_table_lookup (builder->names->spellings, name);
+  if (spellings != NULL)
+    g_string_append_printf (text, "\n%s", spellings);
+}
+
 static guint32
 add_actor (Builder *builder, guint32 number)
 {
@@ -144,6 +155,7 @@ add_actor (Builder *builder, guint32 number)
       const KhattActor *actor = khatt_snapshot_get_actor (builder->index->snapshot, number);
       g_autoptr (GString) text = g_string_new (actor->name);
 
+      append_spellings (builder, text, actor->name);
       if (actor->office != NULL)
         g_string_append_printf (text, "\n%s", actor->office);
       append_country (builder, text, actor->country);

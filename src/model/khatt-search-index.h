@@ -14,11 +14,12 @@ G_BEGIN_DECLS
  * reference counted, readable from every thread; holds its snapshot. */
 typedef struct _KhattSearchIndex KhattSearchIndex;
 
-/* Countries are found by their names too. */
+/* Countries are found by their names too, and actors by other names of theirs. */
 typedef struct
 {
   char *(*dup_name) (const char *code, const char *language);
   const char *const *languages; /* NULL-terminated */
+  GHashTable *spellings;        /* from an actor's name to the others; may be NULL */
 } KhattSearchNames;
 
 KhattSearchIndex *khatt_search_index_new (KhattSnapshot *snapshot,

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "khatt-actor-entry.h"
 #include "khatt-date-shift.h"
 #include "khatt-timeline.h"
 
@@ -23,6 +24,10 @@ gboolean khatt_edit_merge (KhattTimeline *timeline, guint32 slot, guint32 other)
 guint khatt_edit_split_event (KhattTimeline *timeline, guint32 slot);
 guint32 khatt_edit_take_out (KhattTimeline *timeline, guint32 slot, guint source);
 guint khatt_edit_rename_actor (KhattTimeline *timeline, const char *name, const char *new_name);
+/* `before`: what was shown of the actor, `after`: what a person made of it. */
+gboolean khatt_edit_actor (KhattTimeline *timeline,
+                           const KhattActorEntry *before,
+                           const KhattActorEntry *after);
 guint khatt_edit_split_actor (KhattTimeline *timeline,
                               const char *name,
                               const char *new_name,

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-actor-entry.h"
 #include "khatt-countries.h"
 #include "khatt-facets.h"
 #include "khatt-filter-job.h"
@@ -173,7 +174,7 @@ new_choices (void)
 static void
 append_choice (GArray *choices, const char *key, const char *label, guint32 n, gboolean is_chosen)
 {
-  KhattFilterChoice choice = { g_strdup (key), g_strdup (label), n, is_chosen, -1 };
+  KhattFilterChoice choice = { g_strdup (key), g_strdup (label), NULL, n, is_chosen, -1 };
 
   g_array_append_val (choices, choice);
 }
@@ -230,15 +231,22 @@ list_words (KhattFilterPane *self,
   KhattFilter filter = *khatt_timeline_view_get_filter (self->view);
   const char *const *chosen = *get_list (&filter, aspect);
   GArray *choices = new_choices ();
+  g_autoptr (GHashTable) spellings = NULL;
   guint n_facets;
   const KhattFacet *found = khatt_facets_get (facets, aspect, &n_facets);
 
+  if (aspect == KHATT_ASPECT_ACTORS)
+    spellings = khatt_actor_section_list_spellings (
+        khatt_snapshot_get_section (snapshot, KHATT_SECTION_ACTORS));
   for (guint i = 0; i < n_facets; i++)
     {
       g_autofree char *label = dup_label (self, snapshot, aspect, found[i].key);
 
       append_choice (choices, found[i].key, label, found[i].n_events,
                      chosen != NULL && g_strv_contains (chosen, found[i].key));
+      if (spellings != NULL)
+        g_array_index (choices, KhattFilterChoice, i).spellings =
+            g_strdup (g_hash_table_lookup (spellings, found[i].key));
     }
   return choices;
 }

@@ -60,6 +60,7 @@ khatt_filter_choice_clear (gpointer choice)
 {
   g_free (((KhattFilterChoice *) choice)->key);
   g_free (((KhattFilterChoice *) choice)->label);
+  g_free (((KhattFilterChoice *) choice)->spellings);
 }
 
 /* ---- Rows ---- */
@@ -122,7 +123,8 @@ append_row (KhattFilterSection *self, const KhattFilterChoice *choice)
 static gboolean
 is_found (const KhattFilterChoice *choice, const char *wanted)
 {
-  g_autofree char *folded = khatt_fold (choice->label, strlen (choice->label));
+  g_autofree char *text = g_strjoin ("\n", choice->label, choice->spellings, NULL);
+  g_autofree char *folded = khatt_fold (text, strlen (text));
 
   return strstr (folded, wanted) != NULL;
 }

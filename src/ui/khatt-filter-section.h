@@ -16,6 +16,7 @@ typedef struct
 {
   char *key;
   char *label;
+  char *spellings;  /* by which it is found too; NULL: none */
   guint32 n_events; /* that would be left of all */
   gboolean is_chosen;
   int kind; /* whose plate it has; -1: none */

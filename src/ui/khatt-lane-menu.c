@@ -137,6 +137,7 @@ khatt_lane_menu_new (KhattTimelineView *view, guint lane)
     {
       g_autoptr (GMenu) naming = g_menu_new ();
 
+      append_item (naming, _ ("_Edit Actor…"), "win.edit-actor", g_variant_new_string (key));
       append_item (naming, _ ("_Rename Actor…"), "win.rename-actor", g_variant_new_string (key));
       append_item (naming, _ ("_Split Actor…"), "win.split-actor", g_variant_new_string (key));
       g_menu_append_section (menu, NULL, G_MENU_MODEL (naming));

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "khatt-actor-entry.h"
 #include "khatt-countries.h"
 #include "khatt-document-private.h"
 #include "khatt-file-state.h"
@@ -70,15 +71,19 @@ static KhattSearchIndex *
 read_index (GFile *file, GCancellable *cancellable)
 {
   static const char *const languages[] = { "ar", "en", NULL };
-  const KhattSearchNames names = { khatt_country_dup_name, languages };
+  KhattSearchNames names = { khatt_country_dup_name, languages, NULL };
   const KhattLoadOptions options = { .format = "khatt",
                                      .max_size = KHATT_RECENT_SEARCH_MOST_BYTES };
   g_autoptr (KhattLoaded) loaded = khatt_load_file (file, &options, cancellable, NULL);
   g_autoptr (KhattSnapshot) snapshot = NULL;
+  g_autoptr (GHashTable) spellings = NULL;
 
   if (loaded == NULL)
     return NULL;
   snapshot = khatt_timeline_ref_snapshot (loaded->timeline);
+  spellings = khatt_actor_section_list_spellings (
+      khatt_snapshot_get_section (snapshot, KHATT_SECTION_ACTORS));
+  names.spellings = spellings;
   return khatt_search_index_new (snapshot, &names, cancellable);
 }
 

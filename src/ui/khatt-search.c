@@ -8,6 +8,7 @@
 
 #include "khatt-search.h"
 
+#include "khatt-actor-entry.h"
 #include "khatt-countries.h"
 
 #define MOST_EVENTS_AT_ONCE 20000
@@ -76,7 +77,9 @@ static KhattSearchHits *
 find (const Run *run, GCancellable *cancellable)
 {
   static const char *const languages[] = { "ar", "en", NULL };
-  const KhattSearchNames names = { khatt_country_dup_name, languages };
+  g_autoptr (GHashTable) spellings = khatt_actor_section_list_spellings (
+      khatt_snapshot_get_section (run->snapshot, KHATT_SECTION_ACTORS));
+  const KhattSearchNames names = { khatt_country_dup_name, languages, spellings };
   const KhattFilter *filter = khatt_filter_is_empty (run->filter) ? NULL : run->filter;
   g_autoptr (KhattSearchIndex) index = NULL;
 

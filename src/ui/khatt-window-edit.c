@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-actor-dialog.h"
+#include "khatt-bidi.h"
 #include "khatt-completion.h"
 #include "khatt-edit.h"
 #include "khatt-event-editor.h"
@@ -194,6 +196,27 @@ rename_actor_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 static void
+actor_applied_cb (KhattWindow *self, const char *name)
+{
+  g_autofree char *isolated = khatt_bidi_isolate (name);
+  /* Translators: %s is an actor's name. */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” was changed"), isolated);
+
+  khatt_window_toast_undo (self, text);
+}
+
+static void
+edit_actor_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWidget *dialog = khatt_actor_dialog_new (user_data, get_timeline (user_data),
+                                              g_variant_get_string (parameter, NULL));
+
+  g_signal_connect_object (dialog, "applied", G_CALLBACK (actor_applied_cb), user_data,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 split_cb (KhattWindow *self, const char *new_name, guint n_events)
 {
   /* Translators: %u events that were said to be of another actor are those of “%s” now. */
@@ -283,6 +306,7 @@ khatt_window_install_edit_actions (KhattWindow *self)
     { .name = "delete-event", .activate = delete_event_action },
     { .name = "duplicate-event", .activate = duplicate_event_action },
     { .name = "merge-events", .activate = merge_events_action },
+    { .name = "edit-actor", .activate = edit_actor_action, .parameter_type = "s" },
     { .name = "rename-actor", .activate = rename_actor_action, .parameter_type = "s" },
     { .name = "split-actor", .activate = split_actor_action, .parameter_type = "s" },
     { .name = "restore-event", .activate = restore_event_action },

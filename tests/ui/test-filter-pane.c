@@ -256,6 +256,20 @@ test_many (Fixture *fixture, gconstpointer data)
   rows = join_rows (pane);
   g_assert_nonnull (strstr (rows, "مُمثّل 30 666"));
   g_assert_null (strstr (rows, "مُمثّل 1 "));
+  /* By another name that the document has for it. */
+  khatt_timeline_set_section (fixture->timeline, KHATT_SECTION_ACTORS,
+                              "[{\"name\":\"مُمثّل 29\",\"aliases\":[\"The Envoy\"]}]");
+  fixture_settle (fixture);
+  ui_sample_wait (is_done, pane);
+  gtk_editable_set_text (GTK_EDITABLE (search), "envoy");
+  g_signal_emit_by_name (search, "search-changed");
+  g_free (rows);
+  rows = join_rows (pane);
+  g_assert_nonnull (strstr (rows, "مُمثّل 29 666"));
+  g_assert_null (strstr (rows, "مُمثّل 30"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "ممثل ٣٠");
+  g_signal_emit_by_name (search, "search-changed");
+
   toggle (pane, "مُمثّل 30");
   ui_sample_wait (is_done, pane);
   g_free (rows);

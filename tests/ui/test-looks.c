@@ -516,6 +516,13 @@ choose_page (Fixture *fixture)
 }
 
 static void
+show_actor (Fixture *fixture)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "edit-actor",
+                                  g_variant_new_string ("فلاديمير بوتين"));
+}
+
+static void
 show_contacts (Fixture *fixture)
 {
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-contacts",
@@ -617,6 +624,7 @@ static const Look looks[] = {
   { "go-to-date", NULL, "go-to-date", NULL },
   { "bookmarks", NULL, "bookmark", show_bookmarks },
   { "contacts", NULL, NULL, show_contacts },
+  { "actor", NULL, NULL, show_actor },
   { "scenes", NULL, "record-scene record-scene scenes", NULL },
   { "scenes-expanded", NULL, "record-scene record-scene scenes", expand },
   { "no-scenes", NULL, "scenes", NULL },

@@ -173,9 +173,9 @@ test_menu (Fixture *fixture, gconstpointer data)
       khatt_timeline_view_set_lane_settings (fixture->view, NULL);
       before = join_lanes (fixture);
       menu = khatt_lane_menu_new (fixture->view, 0);
-      /* Only this one, who with whom, with the one it meets, pin, collapse, hide, down, rename,
-       * split; nothing is above. */
-      g_assert_cmpuint (activate_items (fixture, menu, actions[i]), ==, 9);
+      /* Only this one, who with whom, with the one it meets, pin, collapse, hide, down, edit,
+       * rename, split; nothing is above. */
+      g_assert_cmpuint (activate_items (fixture, menu, actions[i]), ==, 10);
       after = join_lanes (fixture);
       if (i < 2)
         g_assert_cmpuint (count_events (fixture), ==, 1);
