@@ -45,6 +45,7 @@ static const Need needs[] = {
   { "agreement.reached", { "agree" }, { "agreement" }, NULL },
   { "call.agreed", { "agree" }, CALLS, "phone" },
   { "call.discussed", { "discuss", "offer" }, { NULL }, "phone" },
+  { "call.greeting", { "greet" }, { NULL }, "phone" },
   { "call.held", HOLDS, CALLS, NULL },
   { "call.initiative", { NULL }, CALLS, "initiative" },
   { "call.joined", { "join" }, CALLS, NULL },
@@ -65,6 +66,7 @@ static const Need needs[] = {
   { "meeting.noun", { NULL }, MEETINGS, NULL },
   { "meeting.received", { "receive" }, { NULL }, NULL },
   { "meeting.summoned", { "summon" }, { NULL }, NULL },
+  { "message.borne", { "hand", "send" }, { "message", "offer" }, "bearing" },
   { "message.greeting", { "greet" }, { NULL }, NULL },
   { "message.noun", { NULL }, { "message" }, NULL },
   { "message.received", { "get" }, { "message" }, NULL },
@@ -80,6 +82,7 @@ static const Need needs[] = {
   { "visit.cancelled", { "cancel" }, { "visit" }, NULL },
   { "visit.made", { "hold", "occur" }, { "visit" }, NULL },
   { "visit.noun", { NULL }, { "visit" }, NULL },
+  { "visit.returned", { "return" }, { "visit" }, NULL },
   { "visit.verb", { "visit" }, { NULL }, NULL },
 };
 
