@@ -267,7 +267,7 @@ page_lanes_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   double row = khatt_layout_get_lane (self->layout, 0).height;
 
   /* Where rows fill the height, none is cut. */
-  if (self->fills_height && page > row)
+  if (self->is_presented && page > row)
     page = floor (page / row) * row;
   to.scroll_y = CLAMP (to.scroll_y + g_variant_get_int32 (parameter) * page, 0, range);
   khatt_timeline_view_fly (self, &to);
@@ -449,7 +449,8 @@ khatt_timeline_view_popup_menu (KhattTimelineView *self, double x, double y)
 {
   g_autoptr (GMenuModel) model = make_menu (self);
 
-  popup (self, model, x, y);
+  if (!self->is_presented)
+    popup (self, model, x, y);
 }
 
 /**
@@ -465,7 +466,8 @@ khatt_timeline_view_popup_lane_menu (KhattTimelineView *self, guint lane, double
 {
   g_autoptr (GMenuModel) model = khatt_lane_menu_new (self, lane);
 
-  popup (self, model, x, y);
+  if (!self->is_presented)
+    popup (self, model, x, y);
 }
 
 /**

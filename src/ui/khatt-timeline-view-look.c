@@ -198,7 +198,8 @@ khatt_timeline_view_get_shaper (KhattTimelineView *self)
  * @magnification: how much larger everything is drawn than the desktop's text wants it, 1 as it
  * wants it
  *
- * For people who sit far away. What is magnified has no cards, and its lanes fill the height.
+ * For people who sit far away. What is magnified has no cards, its lanes fill the height, and what
+ * edits it, or offers to, is not there.
  */
 void
 khatt_timeline_view_set_magnification (KhattTimelineView *self, double magnification)
@@ -207,7 +208,7 @@ khatt_timeline_view_set_magnification (KhattTimelineView *self, double magnifica
   g_return_if_fail (magnification > 0);
 
   self->magnification = magnification;
-  self->fills_height = TRUE;
+  self->is_presented = TRUE;
   update_settings (self);
 }
 

@@ -108,7 +108,7 @@ struct _KhattTimelineView
   KhattDirection time_direction;
   double text_scale;
   double magnification;  /* is in `text_scale` already */
-  gboolean fills_height; /* as what is magnified does */
+  gboolean is_presented; /* it fills the height, and is not edited */
   gboolean hides_labels;
   gint64 today; /* KHATT_TIME_MAX: the clock's */
   guint32 selected;

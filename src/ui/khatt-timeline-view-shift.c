@@ -92,7 +92,7 @@ shift_selected (KhattTimelineView *self, KhattDatePart part, int steps)
   const KhattRecord *record = get_record (self, self->selected);
   KhattDateShift shift;
 
-  if (record == NULL)
+  if (record == NULL || self->is_presented)
     return;
   shift = get_unit (self, &record->date, part);
   multiply (&shift, steps);
@@ -196,7 +196,8 @@ khatt_timeline_view_grip (KhattTimelineView *self, double x, double y, KhattDate
   const KhattRecord *record = get_record (self, self->selected);
 
   khatt_timeline_view_ensure_layout (self);
-  if (self->layout != NULL && record != NULL && khatt_date_is_known (&record->date))
+  if (self->layout != NULL && !self->is_presented && record != NULL &&
+      khatt_date_is_known (&record->date))
     mark = khatt_layout_find_mark (self->layout, self->selected);
   *part = KHATT_DATE_WHOLE;
   if (mark == NULL)
