@@ -14,7 +14,8 @@ HELP = os.path.join(SOURCE, 'data', 'help')
 MALLARD = '{http://projectmallard.org/1.0/}'
 LANGUAGES = sorted(os.listdir(HELP))
 KEYS = {'Ctrl': '<Control>', 'Shift': '<Shift>', 'Alt': '<Alt>'}
-NAMES = {'+': 'plus', '?': 'question', '.': 'period', ',': 'comma', 'Space': 'space'}
+NAMES = {'+': 'plus', '?': 'question', '.': 'period', ',': 'comma', 'Space': 'space',
+         'Page Down': 'Page_Down'}
 # What widgets do by themselves, or is pressed with the pointer.
 OWN = {'Return', 'Escape', 'Ctrl', 'Shift', '<Control>c'}
 

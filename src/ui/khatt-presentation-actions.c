@@ -86,7 +86,21 @@ speaker_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   self->speaker = khatt_speaker_window_new (self);
   g_object_add_weak_pointer (G_OBJECT (self->speaker), (gpointer *) &self->speaker);
+  khatt_presentation_place_speaker (self, GTK_WINDOW (self->speaker));
   gtk_window_present (GTK_WINDOW (self->speaker));
+}
+
+static void
+clock_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KhattPresentation *self = KHATT_PRESENTATION (widget);
+  gint64 now_us = g_get_monotonic_time ();
+
+  if (g_str_equal (name, "present.restart-clock"))
+    khatt_stopwatch_restart (&self->stopwatch, now_us);
+  else
+    khatt_stopwatch_set_running (&self->stopwatch, !self->stopwatch.is_running, now_us);
+  g_object_notify (G_OBJECT (self), "is-timed");
 }
 
 static void
@@ -120,6 +134,8 @@ khatt_presentation_install_actions (GtkWidgetClass *widget_class)
     { "present.hide-dates", NULL, hide_dates_cb },
     { "present.hide-labels", NULL, hide_labels_cb },
     { "present.speaker", NULL, speaker_cb },
+    { "present.pause-clock", NULL, clock_cb },
+    { "present.restart-clock", NULL, clock_cb },
     { "present.end", NULL, end_cb },
   };
 

@@ -6,37 +6,57 @@
 
 #include "khatt-presentation-private.h"
 
+#include "khatt-key-position.h"
+
 /* Presenters send Page Up and Page Down; everything works wherever the focus is. */
 static const struct
 {
   guint key;
+  guint position; /* of letters and signs */
   const char *action;
 } keys[] = {
-  { GDK_KEY_space, "present.next" },       { GDK_KEY_Page_Down, "present.next" },
-  { GDK_KEY_n, "present.next" },           { GDK_KEY_Down, "present.next" },
-  { GDK_KEY_Page_Up, "present.previous" }, { GDK_KEY_BackSpace, "present.previous" },
-  { GDK_KEY_p, "present.previous" },       { GDK_KEY_Up, "present.previous" },
-  { GDK_KEY_Home, "present.first" },       { GDK_KEY_End, "present.last" },
-  { GDK_KEY_b, "present.black" },          { GDK_KEY_period, "present.black" },
-  { GDK_KEY_w, "present.white" },          { GDK_KEY_comma, "present.white" },
-  { GDK_KEY_d, "present.hide-dates" },     { GDK_KEY_l, "present.hide-labels" },
-  { GDK_KEY_s, "present.speaker" },        { GDK_KEY_Escape, "present.end" },
-  { GDK_KEY_F5, "present.end" },
+  { GDK_KEY_space, 0, "present.next" },
+  { GDK_KEY_Page_Down, 0, "present.next" },
+  { GDK_KEY_KP_Page_Down, 0, "present.next" },
+  { GDK_KEY_Down, 0, "present.next" },
+  { GDK_KEY_KP_Down, 0, "present.next" },
+  { GDK_KEY_n, KHATT_KEY_POSITION (49), "present.next" },
+  { GDK_KEY_BackSpace, 0, "present.previous" },
+  { GDK_KEY_Page_Up, 0, "present.previous" },
+  { GDK_KEY_KP_Page_Up, 0, "present.previous" },
+  { GDK_KEY_Up, 0, "present.previous" },
+  { GDK_KEY_KP_Up, 0, "present.previous" },
+  { GDK_KEY_p, KHATT_KEY_POSITION (25), "present.previous" },
+  { GDK_KEY_Home, 0, "present.first" },
+  { GDK_KEY_KP_Home, 0, "present.first" },
+  { GDK_KEY_End, 0, "present.last" },
+  { GDK_KEY_KP_End, 0, "present.last" },
+  { GDK_KEY_b, KHATT_KEY_POSITION (48), "present.black" },
+  { GDK_KEY_period, KHATT_KEY_POSITION (52), "present.black" },
+  { GDK_KEY_w, KHATT_KEY_POSITION (17), "present.white" },
+  { GDK_KEY_comma, KHATT_KEY_POSITION (51), "present.white" },
+  { GDK_KEY_d, KHATT_KEY_POSITION (32), "present.hide-dates" },
+  { GDK_KEY_l, KHATT_KEY_POSITION (38), "present.hide-labels" },
+  { GDK_KEY_s, KHATT_KEY_POSITION (31), "present.speaker" },
+  { GDK_KEY_t, KHATT_KEY_POSITION (20), "present.pause-clock" },
+  { GDK_KEY_r, KHATT_KEY_POSITION (19), "present.restart-clock" },
+  { GDK_KEY_Escape, 0, "present.end" },
+  { GDK_KEY_F5, 0, "present.end" },
 };
 
 /* Along the line the arrows go the way one reads. */
 static const char *
-find_action (KhattPresentation *self, guint key)
+find_action (KhattPresentation *self, guint key, guint code)
 {
   gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  if (key == GDK_KEY_Right || key == GDK_KEY_Left)
-    return (key == GDK_KEY_Right) != is_rtl ? "present.next" : "present.previous";
+  if (key == GDK_KEY_Right || key == GDK_KEY_KP_Right)
+    return is_rtl ? "present.previous" : "present.next";
+  if (key == GDK_KEY_Left || key == GDK_KEY_KP_Left)
+    return is_rtl ? "present.next" : "present.previous";
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      if (keys[i].key == key)
-        return keys[i].action;
-    }
+    if (khatt_key_is (key, code, keys[i].key, keys[i].position))
+      return keys[i].action;
   return NULL;
 }
 
@@ -61,6 +81,29 @@ take_number (KhattPresentation *self, guint key)
   return TRUE;
 }
 
+/* Where not all lanes are in view. */
+static void
+page_lanes (KhattPresentation *self, int step)
+{
+  const KhattLayout *layout = khatt_timeline_view_get_layout (self->view);
+
+  if (layout != NULL &&
+      khatt_layout_get_content_height (layout) > khatt_layout_get_plot (layout).height)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "view.page-lanes", "i", step);
+}
+
+static gboolean
+take_shifted (KhattPresentation *self, guint key)
+{
+  if (key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down)
+    page_lanes (self, 1);
+  else if (key == GDK_KEY_Page_Up || key == GDK_KEY_KP_Page_Up)
+    page_lanes (self, -1);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller,
         guint key,
@@ -73,10 +116,12 @@ key_cb (GtkEventControllerKey *controller,
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return FALSE;
+  if ((state & GDK_SHIFT_MASK) != 0 && take_shifted (self, key))
+    return TRUE;
   if (take_number (self, key))
     return TRUE;
   self->typed_number = 0;
-  action = find_action (self, gdk_keyval_to_lower (key));
+  action = find_action (self, key, code);
   if (action == NULL)
     return FALSE;
   gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "khatt-presentation.h"
+#include "khatt-stopwatch.h"
 #include "khatt-timeline-view.h"
 
 G_BEGIN_DECLS
@@ -32,8 +33,10 @@ struct _KhattPresentation
   GPtrArray *scenes; /* of KhattScene */
   GtkCssProvider *css;
   GtkWidget *card;
-  GtkWidget *speaker; /* NULL where it is not open; not owned */
+  GdkMonitor *monitor; /* that it was put on; NULL: wherever it is */
+  GtkWidget *speaker;  /* NULL where it is not open; not owned */
 
+  KhattStopwatch stopwatch; /* of the monotonic clock */
   guint scene;
   guint typed_number;
   guint idle_source;
@@ -50,6 +53,9 @@ void khatt_presentation_update_magnification (KhattPresentation *self);
 /* khatt-presentation-foot.c */
 void khatt_presentation_wake (KhattPresentation *self);
 void khatt_presentation_show_foot (KhattPresentation *self);
+
+/* khatt-presentation-monitors.c */
+void khatt_presentation_place_speaker (KhattPresentation *self, GtkWindow *speaker);
 
 /* khatt-presentation-actions.c */
 void khatt_presentation_install_actions (GtkWidgetClass *widget_class);

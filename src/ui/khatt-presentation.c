@@ -22,6 +22,7 @@ enum
 {
   PROP_SCENE = 1,
   PROP_IS_BLANK,
+  PROP_IS_TIMED,
   N_PROPS
 };
 
@@ -43,19 +44,35 @@ find_focus (KhattPresentation *self, const KhattScene *scene)
              : KHATT_SLOT_NONE;
 }
 
-static void
-show_view (KhattPresentation *self, const KhattScene *scene)
+/**
+ * khatt_presentation_show_in:
+ * @self: a presentation
+ * @view: a view of its document
+ * @scene: one of its scenes
+ *
+ * Shows in @view what the scene shows, whatever was shown before, but for its time.
+ */
+void
+khatt_presentation_show_in (KhattPresentation *self, KhattTimelineView *view, guint scene)
 {
-  g_autoptr (KhattFilter) filter = khatt_scene_dup_filter (scene);
-  KhattLanesBy lanes_by;
+  const KhattScene *shown = get_scene (self, scene);
+  g_autoptr (KhattFilter) filter = khatt_scene_dup_filter (shown);
+  KhattLanesBy lanes_by = KHATT_LANES_ACTORS;
+
+  khatt_lanes_by_from_name (shown->lanes_by, &lanes_by);
+  khatt_timeline_view_set_lanes_by (view, lanes_by);
+  khatt_timeline_view_set_lane_settings (view, shown->lanes);
+  khatt_timeline_view_set_filter (view, filter);
+  khatt_timeline_view_set_selected_slot (view, find_focus (self, shown));
+}
+
+static void
+show_view (KhattPresentation *self)
+{
   gint64 first, last;
 
-  if (scene->lanes_by != NULL && khatt_lanes_by_from_name (scene->lanes_by, &lanes_by))
-    khatt_timeline_view_set_lanes_by (self->view, lanes_by);
-  khatt_timeline_view_set_lane_settings (self->view, scene->lanes);
-  khatt_timeline_view_set_filter (self->view, filter);
-  khatt_timeline_view_set_selected_slot (self->view, find_focus (self, scene));
-  if (!khatt_scene_get_span (scene, &first, &last))
+  khatt_presentation_show_in (self, self->view, self->scene);
+  if (!khatt_scene_get_span (get_scene (self, self->scene), &first, &last))
     khatt_timeline_view_fit_all (self->view);
   else if (self->was_shown)
     khatt_timeline_view_show_span (self->view, first, last);
@@ -110,7 +127,7 @@ khatt_presentation_go (KhattPresentation *self, guint scene)
   self->scene = scene;
   show_heading (self);
   khatt_presentation_show_foot (self);
-  show_view (self, get_scene (self, scene));
+  show_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
 }
 
@@ -157,6 +174,9 @@ khatt_presentation_get_property (GObject *object, guint id, GValue *value, GPara
     case PROP_IS_BLANK:
       g_value_set_boolean (value, gtk_widget_get_visible (self->blank));
       break;
+    case PROP_IS_TIMED:
+      g_value_set_boolean (value, self->stopwatch.is_running);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -180,6 +200,7 @@ khatt_presentation_dispose (GObject *object)
                                                    GTK_STYLE_PROVIDER (self->css));
   g_clear_object (&self->css);
   gtk_widget_dispose_template (GTK_WIDGET (self), KHATT_TYPE_PRESENTATION);
+  g_clear_object (&self->monitor);
   g_clear_object (&self->timeline);
   g_clear_pointer (&self->scenes, g_ptr_array_unref);
   G_OBJECT_CLASS (khatt_presentation_parent_class)->dispose (object);
@@ -198,6 +219,8 @@ khatt_presentation_class_init (KhattPresentationClass *klass)
   properties[PROP_SCENE] = g_param_spec_uint ("scene", NULL, NULL, 0, G_MAXUINT, 0,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_IS_BLANK] = g_param_spec_boolean ("is-blank", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_IS_TIMED] = g_param_spec_boolean ("is-timed", NULL, NULL, FALSE,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -280,38 +303,8 @@ khatt_presentation_new (KhattTimeline *timeline, GPtrArray *scenes, guint first)
   /* Where the focus has to be looked for, as by Tab, a ring shows where it is. */
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->view));
   khatt_presentation_wake (self);
+  khatt_stopwatch_set_running (&self->stopwatch, TRUE, g_get_monotonic_time ());
   return GTK_WIDGET (self);
-}
-
-/**
- * khatt_presentation_start:
- * @self: a presentation
- * @owner: the window it is started from
- *
- * Shows it on the whole screen; where there is another screen than that of @owner, on that one,
- * with the speaker's window on this one.
- */
-void
-khatt_presentation_start (KhattPresentation *self, GtkWindow *owner)
-{
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (owner));
-  GListModel *monitors = gdk_display_get_monitors (display);
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (owner));
-  GdkMonitor *here = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
-
-  gtk_window_set_transient_for (GTK_WINDOW (self), owner);
-  gtk_window_fullscreen (GTK_WINDOW (self));
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-
-      if (monitor == here || here == NULL)
-        continue;
-      gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
-      gtk_widget_activate_action (GTK_WIDGET (self), "present.speaker", NULL);
-      break;
-    }
-  gtk_window_present (GTK_WINDOW (self));
 }
 
 /**
@@ -354,6 +347,20 @@ khatt_presentation_get_timeline (KhattPresentation *self)
   g_return_val_if_fail (KHATT_IS_PRESENTATION (self), NULL);
 
   return self->timeline;
+}
+
+/**
+ * khatt_presentation_get_seconds:
+ * @self: a presentation
+ *
+ * Returns: how long it has lasted, without pauses
+ */
+gint64
+khatt_presentation_get_seconds (KhattPresentation *self)
+{
+  g_return_val_if_fail (KHATT_IS_PRESENTATION (self), 0);
+
+  return khatt_stopwatch_get_us (&self->stopwatch, g_get_monotonic_time ()) / G_USEC_PER_SEC;
 }
 
 /**

@@ -21,6 +21,7 @@ struct _KhattSpeakerWindow
   /* template widgets */
   GtkLabel *clock;
   GtkLabel *elapsed;
+  GtkButton *pause_button;
   GtkLabel *title;
   GtkLabel *notes;
   GtkLabel *next_title;
@@ -28,8 +29,8 @@ struct _KhattSpeakerWindow
 
   KhattPresentation *presentation; /* owns this window */
 
-  gint64 start_us;
   guint clock_source;
+  guint resize_source;
 };
 
 G_DEFINE_FINAL_TYPE (KhattSpeakerWindow, khatt_speaker_window, ADW_TYPE_WINDOW)
@@ -40,7 +41,7 @@ tick_cb (gpointer data)
   KhattSpeakerWindow *self = data;
   KhattWords words = khatt_preferences_get_words ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  gint64 seconds = (g_get_monotonic_time () - self->start_us) / G_USEC_PER_SEC;
+  gint64 seconds = khatt_presentation_get_seconds (self->presentation);
   g_autofree char *time = g_date_time_format (now, "%H:%M");
   g_autofree char *elapsed =
       g_strdup_printf ("%02" G_GINT64_FORMAT ":%02" G_GINT64_FORMAT, seconds / 60, seconds % 60);
@@ -50,6 +51,39 @@ tick_cb (gpointer data)
   gtk_label_set_text (self->clock, shaped_time);
   gtk_label_set_text (self->elapsed, shaped_elapsed);
   return G_SOURCE_CONTINUE;
+}
+
+static void
+timed_cb (KhattSpeakerWindow *self)
+{
+  gboolean is_timed;
+  const char *name;
+
+  g_object_get (self->presentation, "is-timed", &is_timed, NULL);
+  name = is_timed ? _ ("Pause the Clock") : _ ("Let the Clock Go On");
+  gtk_button_set_icon_name (self->pause_button, is_timed ? "media-playback-pause-symbolic"
+                                                         : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pause_button), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  tick_cb (self);
+}
+
+/* The buttons do what its keys do. */
+static void
+present_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KhattSpeakerWindow *self = KHATT_SPEAKER_WINDOW (widget);
+
+  gtk_widget_activate_action (
+      GTK_WIDGET (self->presentation),
+      g_str_equal (name, "speaker.pause") ? "present.pause-clock" : "present.restart-clock", NULL);
+}
+
+static void
+reveal (KhattSpeakerWindow *self)
+{
+  khatt_timeline_view_reveal_lanes (self->next, khatt_timeline_view_get_selected_slot (self->next));
 }
 
 static void
@@ -68,9 +102,12 @@ show_next (KhattSpeakerWindow *self, guint scene)
 
   const KhattScene *next = g_ptr_array_index (scenes, scene + 1);
 
-  khatt_timeline_view_set_filter (self->next, next->filter);
+  khatt_presentation_show_in (self->presentation, self->next, scene + 1);
   if (khatt_scene_get_span (next, &first, &last))
     khatt_timeline_view_hold_span (self->next, first, last);
+  else
+    khatt_timeline_view_fit_all (self->next);
+  reveal (self);
 }
 
 static void
@@ -91,12 +128,36 @@ scene_cb (KhattSpeakerWindow *self)
   show_next (self, scene);
 }
 
+static gboolean
+resized_cb (gpointer data)
+{
+  KhattSpeakerWindow *self = data;
+
+  self->resize_source = 0;
+  reveal (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another number of lanes is in view, which must not be changed in an allocation. */
+static void
+khatt_speaker_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KhattSpeakerWindow *self = KHATT_SPEAKER_WINDOW (widget);
+  int before = gtk_widget_get_height (GTK_WIDGET (self->next));
+
+  GTK_WIDGET_CLASS (khatt_speaker_window_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  if (gtk_widget_get_height (GTK_WIDGET (self->next)) != before && self->resize_source == 0)
+    self->resize_source = g_idle_add (resized_cb, self);
+}
+
 static void
 khatt_speaker_window_dispose (GObject *object)
 {
   KhattSpeakerWindow *self = KHATT_SPEAKER_WINDOW (object);
 
   g_clear_handle_id (&self->clock_source, g_source_remove);
+  g_clear_handle_id (&self->resize_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), KHATT_TYPE_SPEAKER_WINDOW);
   G_OBJECT_CLASS (khatt_speaker_window_parent_class)->dispose (object);
 }
@@ -107,11 +168,15 @@ khatt_speaker_window_class_init (KhattSpeakerWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = khatt_speaker_window_dispose;
+  widget_class->size_allocate = khatt_speaker_window_size_allocate;
+  gtk_widget_class_install_action (widget_class, "speaker.pause", NULL, present_cb);
+  gtk_widget_class_install_action (widget_class, "speaker.restart", NULL, present_cb);
   g_type_ensure (KHATT_TYPE_TIMELINE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                KHATT_RESOURCE_PATH "/khatt-speaker-window.ui");
   gtk_widget_class_bind_template_child (widget_class, KhattSpeakerWindow, clock);
   gtk_widget_class_bind_template_child (widget_class, KhattSpeakerWindow, elapsed);
+  gtk_widget_class_bind_template_child (widget_class, KhattSpeakerWindow, pause_button);
   gtk_widget_class_bind_template_child (widget_class, KhattSpeakerWindow, title);
   gtk_widget_class_bind_template_child (widget_class, KhattSpeakerWindow, notes);
   gtk_widget_class_bind_template_child (widget_class, KhattSpeakerWindow, next_title);
@@ -124,9 +189,8 @@ khatt_speaker_window_init (KhattSpeakerWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   khatt_ui_tell_whole (self->title);
   khatt_ui_tell_whole (self->next_title);
-  self->start_us = g_get_monotonic_time ();
+  khatt_timeline_view_set_magnification (self->next, 1);
   self->clock_source = g_timeout_add_seconds (1, tick_cb, self);
-  tick_cb (self);
 }
 
 /**
@@ -147,6 +211,9 @@ khatt_speaker_window_new (KhattPresentation *presentation)
   khatt_presentation_add_keys (presentation, GTK_WIDGET (self));
   g_signal_connect_object (presentation, "notify::scene", G_CALLBACK (scene_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (presentation, "notify::is-timed", G_CALLBACK (timed_cb), self,
+                           G_CONNECT_SWAPPED);
   scene_cb (self);
+  timed_cb (self);
   return GTK_WIDGET (self);
 }

@@ -2,15 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Keys that are a letter or a sign. On a keyboard whose layout has no Latin letters they are known
- * by their position, so that they work with an Arabic layout too; on every other layout by what is
- * printed on them. */
+/* Keys of the view that are a letter or a sign. */
 
+#include "khatt-key-position.h"
 #include "khatt-timeline-view-private.h"
-
-/* Positions as X11 and Wayland number them: the kernel's (linux/input-event-codes.h) and eight. */
-#define POSITION(kernel_code) ((kernel_code) + 8)
-#define LAST_LATIN 0x24f
 
 static const struct
 {
@@ -19,16 +14,16 @@ static const struct
   GdkModifierType modifiers;
   const char *action;
 } keys[] = {
-  { GDK_KEY_period, POSITION (52), 0, "view.next" },
-  { GDK_KEY_comma, POSITION (51), 0, "view.previous" },
-  { GDK_KEY_f, POSITION (33), 0, "view.fit-selection" },
-  { GDK_KEY_0, POSITION (11), GDK_CONTROL_MASK, "view.fit-all" },
-  { GDK_KEY_equal, POSITION (13), GDK_CONTROL_MASK, "view.zoom-in" },
-  { GDK_KEY_minus, POSITION (12), GDK_CONTROL_MASK, "view.zoom-out" },
-  { GDK_KEY_l, POSITION (38), GDK_CONTROL_MASK, "view.go-to-date" },
-  { GDK_KEY_c, POSITION (46), GDK_CONTROL_MASK, "view.copy" },
-  { GDK_KEY_e, POSITION (18), 0, "win.edit-selected" },
-  { GDK_KEY_Delete, POSITION (111), 0, "win.delete-event" },
+  { GDK_KEY_period, KHATT_KEY_POSITION (52), 0, "view.next" },
+  { GDK_KEY_comma, KHATT_KEY_POSITION (51), 0, "view.previous" },
+  { GDK_KEY_f, KHATT_KEY_POSITION (33), 0, "view.fit-selection" },
+  { GDK_KEY_0, KHATT_KEY_POSITION (11), GDK_CONTROL_MASK, "view.fit-all" },
+  { GDK_KEY_equal, KHATT_KEY_POSITION (13), GDK_CONTROL_MASK, "view.zoom-in" },
+  { GDK_KEY_minus, KHATT_KEY_POSITION (12), GDK_CONTROL_MASK, "view.zoom-out" },
+  { GDK_KEY_l, KHATT_KEY_POSITION (38), GDK_CONTROL_MASK, "view.go-to-date" },
+  { GDK_KEY_c, KHATT_KEY_POSITION (46), GDK_CONTROL_MASK, "view.copy" },
+  { GDK_KEY_e, KHATT_KEY_POSITION (18), 0, "win.edit-selected" },
+  { GDK_KEY_Delete, KHATT_KEY_POSITION (111), 0, "win.delete-event" },
 };
 
 /**
@@ -44,16 +39,11 @@ khatt_timeline_view_find_key_action (guint keyval, guint keycode, GdkModifierTyp
 {
   GdkModifierType held =
       modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_SHIFT_MASK);
-  guint lower = gdk_keyval_to_lower (keyval);
-  gboolean is_latin = gdk_keyval_to_unicode (keyval) <= LAST_LATIN;
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      gboolean is_key = lower == keys[i].keyval || (!is_latin && keycode == keys[i].position);
-
-      if (is_key && held == keys[i].modifiers)
-        return keys[i].action;
-    }
+    if (held == keys[i].modifiers &&
+        khatt_key_is (keyval, keycode, keys[i].keyval, keys[i].position))
+      return keys[i].action;
   return NULL;
 }
 

@@ -44,7 +44,7 @@ record_scene_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   g_autoptr (KhattScene) scene = record (self);
   g_autofree char *text = NULL;
 
-  khatt_timeline_add_scene (get_timeline (self), KHATT_SCENES_PRESENTED, scene);
+  self->scene = khatt_timeline_add_scene (get_timeline (self), KHATT_SCENES_PRESENTED, scene);
   /* Translators: %s is the name of a scene, for instance "5 – 11 August 2025". */
   text = g_strdup_printf (_ ("Recorded as a scene: %s"), scene->title != NULL ? scene->title : "");
   khatt_window_toast_undo (self, text);
@@ -80,6 +80,7 @@ show_scene_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   if (index >= get_scenes (self)->len)
     return;
   scene = g_ptr_array_index (get_scenes (self), index);
+  self->scene = index;
   khatt_window_show_scene (self, scene);
   khatt_timeline_view_set_selected_slot (
       self->view, scene->focus->len > 0 ? khatt_timeline_find (get_timeline (self),

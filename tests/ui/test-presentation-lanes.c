@@ -234,7 +234,7 @@ page_lanes (Fixture *fixture, const Case *test)
     return;
   for (guint i = 0; i < N_PAGES; i++)
     {
-      gtk_widget_activate_action (GTK_WIDGET (fixture->view), "view.page-lanes", "i", 1);
+      ui_sample_send_key (GTK_WIDGET (fixture->presentation), GDK_KEY_Page_Down, 0, GDK_SHIFT_MASK);
       ui_sample_paint (GTK_WIDGET (fixture->presentation));
       layout = khatt_timeline_view_get_layout (fixture->view);
       g_assert_cmpuint (count_whole_lanes (layout, &plot, test->n_lanes), >=, test->n_in_view);

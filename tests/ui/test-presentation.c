@@ -167,6 +167,102 @@ test_what_a_scene_shows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (khatt_timeline_view_get_selected_slot (fixture->view), ==, KHATT_SLOT_NONE);
 }
 
+/* ---- Keys ---- */
+
+static void
+press (Fixture *fixture, guint key, guint code)
+{
+  ui_sample_send_key (GTK_WIDGET (fixture->presentation), key, code, 0);
+}
+
+/* From the second of three. */
+static void
+test_keys_that_go (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint keys[3];
+    guint code; /* of the first */
+    guint scene;
+  } cases[] = {
+    { { GDK_KEY_space }, 0, 2 },
+    { { GDK_KEY_Page_Down }, 0, 2 },
+    { { GDK_KEY_KP_Page_Down }, 0, 2 },
+    { { GDK_KEY_Right }, 0, 2 },
+    { { GDK_KEY_Down }, 0, 2 },
+    { { GDK_KEY_Return }, 0, 2 },
+    { { GDK_KEY_n }, 57, 2 },
+    { { GDK_KEY_Arabic_alefmaksura }, 57, 2 }, /* the same key of an Arabic keyboard */
+    { { GDK_KEY_BackSpace }, 0, 0 },
+    { { GDK_KEY_Page_Up }, 0, 0 },
+    { { GDK_KEY_KP_Page_Up }, 0, 0 },
+    { { GDK_KEY_Left }, 0, 0 },
+    { { GDK_KEY_Up }, 0, 0 },
+    { { GDK_KEY_p }, 33, 0 },
+    { { GDK_KEY_Home }, 0, 0 },
+    { { GDK_KEY_End }, 0, 2 },
+    { { GDK_KEY_3, GDK_KEY_Return }, 0, 2 },
+    { { GDK_KEY_KP_3, GDK_KEY_KP_Enter }, 0, 2 },
+    { { GDK_KEY_Arabic_0, GDK_KEY_Arabic_1, GDK_KEY_Return }, 0, 0 },
+    { { GDK_KEY_9, GDK_KEY_Return }, 0, 1 },
+    { { GDK_KEY_3, GDK_KEY_Home, GDK_KEY_Return }, 0, 1 }, /* the number is forgotten */
+    { { GDK_KEY_x }, 53, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      khatt_presentation_go (fixture->presentation, 1);
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].keys) && cases[i].keys[j] != 0; j++)
+        press (fixture, cases[i].keys[j], j == 0 ? cases[i].code : 0);
+      g_assert_cmpuint (khatt_presentation_get_scene (fixture->presentation), ==, cases[i].scene);
+    }
+}
+
+/* All lanes are in view: there is nowhere to page to, and the scene stays. */
+static void
+test_shifted_keys (Fixture *fixture, gconstpointer data)
+{
+  gint64 first, last, first_after, last_after;
+
+  khatt_timeline_view_get_visible_span (fixture->view, &first, &last);
+  ui_sample_send_key (GTK_WIDGET (fixture->presentation), GDK_KEY_Page_Down, 0, GDK_SHIFT_MASK);
+  ui_sample_settle ();
+  khatt_timeline_view_get_visible_span (fixture->view, &first_after, &last_after);
+  g_assert_cmpint (first_after, ==, first);
+  g_assert_cmpint (last_after, ==, last);
+  g_assert_cmpuint (khatt_presentation_get_scene (fixture->presentation), ==, 0);
+}
+
+/* With Control and the like they are the view's. */
+static void
+test_keys_with_modifiers (Fixture *fixture, gconstpointer data)
+{
+  ui_sample_send_key (GTK_WIDGET (fixture->presentation), GDK_KEY_Page_Down, 0, GDK_CONTROL_MASK);
+  ui_sample_send_key (GTK_WIDGET (fixture->presentation), GDK_KEY_n, 57, GDK_ALT_MASK);
+  g_assert_cmpuint (khatt_presentation_get_scene (fixture->presentation), ==, 0);
+}
+
+/* Whoever looks on sees nothing of editing, and nothing is changed by accident. */
+static void
+test_nothing_is_edited (Fixture *fixture, gconstpointer data)
+{
+  guint64 revision;
+  g_autoptr (KhattSnapshot) before = khatt_timeline_ref_snapshot (fixture->timeline);
+  g_autoptr (KhattSnapshot) after = NULL;
+
+  revision = khatt_snapshot_get_content_revision (before);
+  act (fixture, "present.next");
+  g_assert_cmpuint (khatt_timeline_view_get_selected_slot (fixture->view), !=, KHATT_SLOT_NONE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "view.shift", "i", 1);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "view.menu", NULL);
+  ui_sample_settle ();
+  after = khatt_timeline_ref_snapshot (fixture->timeline);
+  g_assert_cmpuint (khatt_snapshot_get_content_revision (after), ==, revision);
+  g_assert_null (ui_sample_find (GTK_WIDGET (fixture->presentation), GTK_TYPE_POPOVER_MENU));
+}
+
+/* ---- The card ---- */
+
 static double
 get_common (const GdkRectangle *card, const KhattRect *rect)
 {
@@ -265,6 +361,60 @@ find_speaker (void)
   return NULL;
 }
 
+static gboolean
+is_timed (Fixture *fixture)
+{
+  gboolean is_so;
+
+  g_object_get (fixture->presentation, "is-timed", &is_so, NULL);
+  return is_so;
+}
+
+/* Its clock is that of the presentation, and its keys are too. */
+static void
+test_speaker_keys (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *speaker;
+
+  press (fixture, GDK_KEY_s, 39);
+  speaker = GTK_WIDGET (find_speaker ());
+  g_assert_nonnull (speaker);
+  g_assert_true (is_timed (fixture));
+  ui_sample_send_key (speaker, GDK_KEY_t, 28, 0);
+  g_assert_false (is_timed (fixture));
+  g_assert_cmpint (khatt_presentation_get_seconds (fixture->presentation), <, 60);
+  gtk_widget_activate_action (speaker, "speaker.pause", NULL);
+  g_assert_true (is_timed (fixture));
+  ui_sample_send_key (speaker, GDK_KEY_r, 27, 0);
+  g_assert_true (is_timed (fixture));
+  ui_sample_send_key (speaker, GDK_KEY_b, 56, 0);
+  g_assert_true (is_blank (fixture));
+  ui_sample_send_key (speaker, GDK_KEY_End, 0, 0);
+  g_assert_false (is_blank (fixture));
+  g_assert_cmpuint (khatt_presentation_get_scene (fixture->presentation), ==, N_SCENES - 1);
+}
+
+/* The next scene is shown as it will be: its lanes, and what is brought out. */
+static void
+test_speaker_shows_next (Fixture *fixture, gconstpointer data)
+{
+  KhattTimelineView *next;
+  guint n_lanes;
+
+  act (fixture, "present.speaker");
+  next =
+      KHATT_TIMELINE_VIEW (ui_sample_find (GTK_WIDGET (find_speaker ()), KHATT_TYPE_TIMELINE_VIEW));
+  g_assert_cmpuint (khatt_timeline_view_get_selected_slot (next), ==,
+                    ui_sample_slot (fixture->timeline, UI_SAMPLE_CALL));
+  act (fixture, "present.next");
+  g_assert_cmpuint (khatt_timeline_view_get_selected_slot (next), ==, KHATT_SLOT_NONE);
+  n_lanes = khatt_arrangement_get_n_lanes (khatt_timeline_view_get_arrangement (next));
+  act (fixture, "present.next");
+  g_assert_cmpuint (
+      khatt_arrangement_get_n_lanes (khatt_timeline_view_get_arrangement (fixture->view)), ==,
+      n_lanes);
+}
+
 static void
 test_speaker (Fixture *fixture, gconstpointer data)
 {
@@ -293,6 +443,12 @@ main (int argc, char *argv[])
     { "/presentation/hiding-dates-and-labels", test_hiding },
     { "/presentation/blank", test_blank },
     { "/presentation/speaker", test_speaker },
+    { "/presentation/speaker-keys", test_speaker_keys },
+    { "/presentation/speaker-shows-next", test_speaker_shows_next },
+    { "/presentation/keys-that-go", test_keys_that_go },
+    { "/presentation/shifted-keys", test_shifted_keys },
+    { "/presentation/keys-with-modifiers", test_keys_with_modifiers },
+    { "/presentation/nothing-is-edited", test_nothing_is_edited },
   };
 
   gtk_test_init (&argc, &argv, NULL);

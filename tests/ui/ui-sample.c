@@ -396,6 +396,34 @@ ui_sample_press (GtkWidget *widget, const char *trigger)
   ui_sample_settle ();
 }
 
+/**
+ * ui_sample_send_key:
+ * @window: a window that looks at keys before what is in it
+ * @key: what the key means
+ * @code: where it is; 0 where that does not matter
+ * @modifiers: what is held
+ *
+ * Sends a key to the window.
+ */
+void
+ui_sample_send_key (GtkWidget *window, guint key, guint code, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean is_done = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller) ||
+          gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", key, code, modifiers, &is_done);
+      if (is_done)
+        return;
+    }
+}
+
 static void
 add_lit (GString *lit, GtkLabel *label)
 {

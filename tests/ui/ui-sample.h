@@ -44,6 +44,7 @@ GtkWidget *ui_sample_present (GtkWidget *child, int width, int height);
 void ui_sample_wait (gboolean (*is_done) (gpointer data), gpointer data);
 void ui_sample_settle (void);
 void ui_sample_press (GtkWidget *widget, const char *trigger);
+void ui_sample_send_key (GtkWidget *window, guint key, guint code, GdkModifierType modifiers);
 void ui_sample_paint (GtkWidget *widget);
 AdwMessageDialog *ui_sample_find_dialog (void);
 void ui_sample_answer (const char *label);
