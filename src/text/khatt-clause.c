@@ -12,7 +12,7 @@
 /* How far back negation and modality reach. */
 #define MOOD_REACH 6
 /* Words between "expressed" and "of". */
-#define COMPLEMENT_REACH 12
+#define COMPLEMENT_REACH 20
 
 static const struct
 {
@@ -271,6 +271,8 @@ lacks_complement (const KhattClauses *clauses, gsize token, const KhattMatch *ve
       if (preposition != NULL &&
           strcmp (preposition->entry->fields[2], verb->entry->fields[5]) == 0)
         return FALSE;
+      if (khatt_clauses_marker (clauses, i, "press") != NULL)
+        return FALSE; /* "كتب على منصة" */
     }
   return TRUE;
 }

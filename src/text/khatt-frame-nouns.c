@@ -439,6 +439,36 @@ read_part_of_visit (const KhattFrameFinder *finder, KhattFrame *frame, const Kha
   frame->mood = visit->mood;
 }
 
+/* "أبلغ X نظيره Y، في اتصال هاتفي، أن": who said it and to whom. */
+static void
+add_those_who_talked (const KhattFrameFinder *finder, KhattFrame *frame)
+{
+  const KhattClauses *clauses = finder->clauses;
+  const KhattFrame *said =
+      finder->frames->len > 0 ? &g_array_index (finder->frames, KhattFrame, finder->frames->len - 1)
+                              : NULL;
+
+  if (said == NULL || !said->is_statement || said->n_parties != 1 || said->is_embedded ||
+      said->clause != frame->clause)
+    return;
+  for (gsize i = clauses->after_mention; i-- > clauses->first_mention;)
+    {
+      const KhattMention *mention = khatt_frame_get_mention (finder, i);
+
+      if (mention->first_token <= said->anchor)
+        return;
+      if (mention->first_token >= frame->anchor || mention->actor == KHATT_NO_ACTOR ||
+          mention->actor == said->parties[0].actor || !mention->has_name ||
+          (mention->governor != KHATT_GOVERNOR_NONE && mention->governor != KHATT_GOVERNOR_FOR &&
+           mention->governor != KHATT_GOVERNOR_TO))
+        continue;
+      khatt_frame_add_party (frame, said->parties[0].actor, KHATT_ROLE_PARTICIPANT);
+      khatt_frame_add_party (frame, mention->actor, KHATT_ROLE_PARTICIPANT);
+      frame->is_during = TRUE;
+      return;
+    }
+}
+
 /* "قمة تجمع X وY": the verb behind the noun tells of it. */
 static gboolean
 is_told_by_join (const KhattFrameFinder *finder, gsize after)
@@ -512,6 +542,8 @@ khatt_frame_read_noun (KhattFrameFinder *finder, gsize at, const KhattMatch *mat
   if (frame.kind == KHATT_KIND_MEETING && frame.n_parties == 0)
     khatt_frame_add_attendants (finder, &frame, last);
   read_part_of_visit (finder, &frame, match);
+  if (frame.kind == KHATT_KIND_CALL && frame.n_parties == 0 && !frame.is_definite)
+    add_those_who_talked (finder, &frame);
   if (frame.is_during && frame.n_parties == 1 && frame.kind != KHATT_KIND_VISIT)
     {
       if (slots.n[KHATT_FRAME_SLOT_WITH] + slots.n[KHATT_FRAME_SLOT_BY] > 0)

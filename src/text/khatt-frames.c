@@ -258,6 +258,18 @@ note_denial (KhattFrameFinder *finder, gsize at)
   finder->denied_after = after;
 }
 
+/* "وقالت وكالة X إن ...", then "وأضافت أن": she, with nobody between the verb and "that". */
+static gboolean
+agency_goes_on (const KhattFrameFinder *finder, gsize at, guint form)
+{
+  const KhattMatch *verb = khatt_clauses_verb (finder->clauses, at);
+
+  return finder->topicality->is_agency && at == finder->clauses->first_token &&
+         (form & KHATT_FORM_FEMININE) && (form & KHATT_FORM_PAST) &&
+         is_reporting (verb->entry->fields[2]) &&
+         khatt_clauses_marker (finder->clauses, at + 1, "that") != NULL;
+}
+
 static void
 read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
 {
@@ -265,7 +277,13 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
   guint form = verb->entry->form;
   guint n_before = finder->frames->len;
   guint clause = finder->clauses->clauses[at - finder->clauses->first_token];
+  gboolean goes_on = agency_goes_on (finder, at, form);
 
+  if (goes_on)
+    {
+      finder->told_clause = clause + 1;
+      return;
+    }
   /* Whom the prose is about stays: he who sent or received the letter. */
   if (is_light (name) && khatt_frame_read_bearer (finder, at, form))
     return;
@@ -311,6 +329,8 @@ read_verb (KhattFrameFinder *finder, gsize at, const KhattMatch *verb)
   if (!is_reporting (name) || finder->embedded_from != G_MAXUINT)
     return;
   /* What an agency says happened is told, not said. */
+  if (clause == 0)
+    finder->topicality->is_agency = khatt_frame_agency_speaks (finder, at);
   if (khatt_frame_agency_speaks (finder, at))
     finder->told_clause = clause + 1;
   else

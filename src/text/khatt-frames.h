@@ -95,8 +95,9 @@ typedef struct
 /* Whom verbs without a subject are about. */
 typedef struct
 {
-  guint subject; /* of what is done */
-  guint speaker; /* of what is said: a spokesman says what his minister did */
+  guint subject;      /* of what is done */
+  guint speaker;      /* of what is said: a spokesman says what his minister did */
+  gboolean is_agency; /* an agency or an office spoke last */
 } KhattTopicality;
 
 /* The frames of a sentence, in text order; `topicality` is updated. */

@@ -324,6 +324,7 @@ scan_sentence (KhattScan *scan, gsize first, gsize after)
     khatt_scan_building,
     khatt_scan_town,
     khatt_scan_homeland,
+    khatt_scan_kingdom,
     scan_next_of_office,
     scan_party,
     khatt_scan_delegation,

@@ -15,6 +15,8 @@
 #define MAX_STRANGE 3
 /* In words.tsv. */
 #define CAPITAL "عاصمة"
+/* In markers.tsv. */
+#define KINGDOM "المملكة"
 
 static gboolean
 is_governed (const KhattScan *scan, gsize first, gsize sentence_first, const KhattMatch *building)
@@ -204,6 +206,54 @@ leads_somewhere (const KhattScan *scan, gsize first, gsize sentence_first)
 
   return (preposition != NULL && strcmp (preposition->entry->fields[2], "to") == 0) ||
          (verb != NULL && strcmp (verb->entry->fields[2], "visit") == 0);
+}
+
+/* "المملكة": the paper's own, or the one whose king or minister the text has named. */
+static const char *
+find_kingdom (const KhattScan *scan)
+{
+  static const char *const kingdoms[] = { "SA", "MA", "JO", "BH" };
+  static const KhattRank ranks[] = { KHATT_RANK_HEAD_OF_STATE, KHATT_RANK_CROWN_PRINCE,
+                                     KHATT_RANK_FOREIGN_MINISTER };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kingdoms); i++)
+    if (g_strcmp0 (scan->home, kingdoms[i]) == 0)
+      return kingdoms[i];
+  for (gsize k = 0; k < G_N_ELEMENTS (ranks); k++)
+    for (gsize i = 0; i < G_N_ELEMENTS (kingdoms); i++)
+      if (khatt_actors_find_office (scan->actors, ranks[k], kingdoms[i], FALSE) != KHATT_NO_ACTOR)
+        return kingdoms[i];
+  return NULL;
+}
+
+/**
+ * khatt_scan_kingdom:
+ * @scan: what is read
+ * @first: a token
+ * @sentence_first: where the sentence begins
+ *
+ * Reads "the Kingdom" to which somebody comes: "وصل إلى المملكة", "زيارة للمملكة".
+ *
+ * Returns: how many tokens it has; 0: there is none
+ */
+gsize
+khatt_scan_kingdom (KhattScan *scan, gsize first, gsize sentence_first)
+{
+  const KhattMatch *kingdom = khatt_scan_marker (scan, first, "filler");
+  const char *code;
+
+  if (kingdom == NULL || strcmp (kingdom->entry->fields[0], KINGDOM) != 0 ||
+      khatt_scan_match (scan, first, KHATT_ENTRY_COUNTRY) != NULL ||
+      khatt_scan_match (scan, first + 1, KHATT_ENTRY_ADJECTIVE) != NULL ||
+      !((kingdom->proclitics & KHATT_PROCLITIC_LAM) ||
+        leads_somewhere (scan, first, sentence_first)))
+    return 0;
+  code = find_kingdom (scan);
+  if (code == NULL)
+    return 0;
+  khatt_scan_add (scan, first, first + 1, khatt_actors_add_state (scan->actors, code),
+                  kingdom->proclitics, sentence_first, (KhattMention){ .is_place = TRUE });
+  return 1;
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 gsize khatt_scan_building (KhattScan *scan, gsize first, gsize sentence_first);
 gsize khatt_scan_town (KhattScan *scan, gsize first, gsize sentence_first);
+gsize khatt_scan_kingdom (KhattScan *scan, gsize first, gsize sentence_first);
 gsize khatt_scan_homeland (KhattScan *scan, gsize first, gsize sentence_first);
 
 G_END_DECLS

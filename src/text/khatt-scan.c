@@ -229,6 +229,8 @@ governor_from_before (const KhattScan *scan, gsize index, gsize first)
     index -= each->n_tokens;
   if (each != NULL && governor_from_proclitics (each->proclitics) != KHATT_GOVERNOR_NONE)
     return governor_from_proclitics (each->proclitics);
+  if (khatt_scan_marker_before (scan, index, first, "margin") != NULL)
+    return KHATT_GOVERNOR_OTHER; /* "على هامش الجمعية العامة" */
   match = khatt_scan_marker_before (scan, index, first, "preposition");
   if (match != NULL)
     return belongs_to_noun (scan, index - match->n_tokens, first, match->entry->fields[2])

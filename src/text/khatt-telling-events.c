@@ -190,6 +190,17 @@ khatt_story_event_add_sentence (KhattStoryEvent *event, gsize sentence)
     g_array_append_val (event->sentences, sentence);
 }
 
+/* "وصل إلى المملكة", then "إلى مدينة جدة"; "وقال X خلال مؤتمر صحفي في موسكو", of what the lede
+ * told. */
+static gboolean
+can_be_placed (const KhattStory *story, const KhattStoryEvent *event, gssize place)
+{
+  if (event->place < 0)
+    return TRUE;
+  return event->item == story->item &&
+         (event->is_place_inferred || khatt_story_is_closer (story, place, event->place));
+}
+
 /**
  * khatt_telling_enrich:
  * @telling: a sentence
@@ -203,9 +214,8 @@ khatt_telling_enrich (KhattTelling *telling, KhattStoryEvent *event, const Khatt
 {
   khatt_story_event_add_sentence (event, telling->sentence);
   add_rule (event, frame->rule);
-  /* "وقال X خلال مؤتمر صحفي في موسكو": where it was that the lede told he said. */
-  if ((event->place < 0 || (event->is_place_inferred && event->item == telling->story->item)) &&
-      frame->place >= 0 && event->sentence != telling->sentence && event->kind != KHATT_KIND_CALL &&
+  if (frame->place >= 0 && event->sentence != telling->sentence && event->kind != KHATT_KIND_CALL &&
+      can_be_placed (telling->story, event, frame->place) &&
       (frame->is_statement
            ? event->is_statement && frame->to_press && khatt_telling_is_place_of (telling, frame)
            : frame->kind == event->kind))

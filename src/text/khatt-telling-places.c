@@ -218,3 +218,25 @@ khatt_telling_find_place (const KhattTelling *telling,
     place = find_occasion_place (story, frame);
   return place >= 0 ? place : find_visited_place (story, frame, date);
 }
+
+/**
+ * khatt_story_is_closer:
+ * @story: a story
+ * @place: a mention
+ * @than: another, of the same item
+ *
+ * Tells whether a place is a town of the country that another one is.
+ *
+ * Returns: whether it is
+ */
+gboolean
+khatt_story_is_closer (const KhattStory *story, gssize place, gssize than)
+{
+  const KhattMention *town = &g_array_index (story->text->mentions, KhattMention, place);
+  const KhattMention *country = &g_array_index (story->text->mentions, KhattMention, than);
+
+  return khatt_tokens_match (story->text->tokens, town->first_token, KHATT_ENTRY_CITY) != NULL &&
+         khatt_tokens_match (story->text->tokens, country->first_token, KHATT_ENTRY_CITY) == NULL &&
+         country->actor != KHATT_NO_ACTOR && find_country (story, place) != NULL &&
+         is_of_country (story, country->actor, find_country (story, place));
+}

@@ -81,6 +81,7 @@ KhattStoryEvent *khatt_telling_add_event (KhattTelling *telling,
 
 /* khatt-telling-places.c */
 gboolean khatt_telling_is_place_of (const KhattTelling *telling, const KhattFrame *frame);
+gboolean khatt_story_is_closer (const KhattStory *story, gssize place, gssize than);
 gssize khatt_telling_find_stay (const KhattTelling *telling);
 void khatt_telling_check_place (const KhattTelling *telling, KhattFrame *frame);
 void khatt_telling_note_occasion (KhattTelling *telling, const KhattFrame *frame);

@@ -177,15 +177,18 @@ has_article (const KhattText *text, gsize token)
   return FALSE;
 }
 
-/* "البلاد": which, the paper's own readers know. */
+/* "البلاد", "المملكة": which, the paper's own readers know. */
 static gboolean
 is_homeland (const KhattText *text, const KhattMention *mention)
 {
   const KhattMatch *marker =
       khatt_tokens_match (text->tokens, mention->first_token, KHATT_ENTRY_MARKER);
 
-  return mention->actor != KHATT_NO_ACTOR && marker != NULL &&
-         strcmp (marker->entry->fields[1], "homeland") == 0;
+  if (mention->actor == KHATT_NO_ACTOR || marker == NULL)
+    return FALSE;
+  return strcmp (marker->entry->fields[1], "homeland") == 0 ||
+         (strcmp (marker->entry->fields[1], "filler") == 0 &&
+          mention->after_token == mention->first_token + 1);
 }
 
 /* The town in an item's dateline. */
