@@ -72,6 +72,7 @@ hide_labels_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   khatt_timeline_view_set_hides_labels (self->view,
                                         !khatt_timeline_view_get_hides_labels (self->view));
+  khatt_presentation_show_in (self, self->view, self->scene);
 }
 
 static void

@@ -50,7 +50,8 @@ find_focus (KhattPresentation *self, const KhattScene *scene)
  * @view: a view of its document
  * @scene: one of its scenes
  *
- * Shows in @view what the scene shows, whatever was shown before, but for its time.
+ * Shows in @view what the scene shows, whatever was shown before, but for its time. Where the names
+ * of events are to be found out, the one that the scene brings out is not told either.
  */
 void
 khatt_presentation_show_in (KhattPresentation *self, KhattTimelineView *view, guint scene)
@@ -63,7 +64,9 @@ khatt_presentation_show_in (KhattPresentation *self, KhattTimelineView *view, gu
   khatt_timeline_view_set_lanes_by (view, lanes_by);
   khatt_timeline_view_set_lane_settings (view, shown->lanes);
   khatt_timeline_view_set_filter (view, filter);
-  khatt_timeline_view_set_selected_slot (view, find_focus (self, shown));
+  khatt_timeline_view_set_selected_slot (view, khatt_timeline_view_get_hides_labels (view)
+                                                   ? KHATT_SLOT_NONE
+                                                   : find_focus (self, shown));
 }
 
 static void

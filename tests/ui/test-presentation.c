@@ -322,6 +322,28 @@ test_hiding (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (cover));
 }
 
+/* What a scene brings out is told neither by its card nor by its label, until it is pressed or all
+ * is told again. */
+static void
+test_hiding_what_is_brought_out (Fixture *fixture, gconstpointer data)
+{
+  guint32 call = ui_sample_slot (fixture->timeline, UI_SAMPLE_CALL);
+  GtkWidget *card = find_over_view (fixture, "khatt-presentation-card");
+
+  act (fixture, "present.hide-labels");
+  act (fixture, "present.next");
+  g_assert_cmpuint (khatt_timeline_view_get_selected_slot (fixture->view), ==, KHATT_SLOT_NONE);
+  g_assert_false (gtk_widget_get_visible (card));
+  khatt_timeline_view_set_selected_slot (fixture->view, call);
+  g_assert_true (gtk_widget_get_visible (card));
+  act (fixture, "present.previous");
+  act (fixture, "present.next");
+  g_assert_false (gtk_widget_get_visible (card));
+  act (fixture, "present.hide-labels");
+  g_assert_cmpuint (khatt_timeline_view_get_selected_slot (fixture->view), ==, call);
+  g_assert_true (gtk_widget_get_visible (card));
+}
+
 static gboolean
 is_blank (Fixture *fixture)
 {
@@ -441,6 +463,7 @@ main (int argc, char *argv[])
     { "/presentation/lanes-of-a-scene", test_lanes_of_a_scene },
     { "/presentation/card-covers-no-mark", test_card },
     { "/presentation/hiding-dates-and-labels", test_hiding },
+    { "/presentation/hiding-what-is-brought-out", test_hiding_what_is_brought_out },
     { "/presentation/blank", test_blank },
     { "/presentation/speaker", test_speaker },
     { "/presentation/speaker-keys", test_speaker_keys },
