@@ -80,6 +80,7 @@ add_chip (GtkWidget *chips, const char *text, const char *css_class)
 
   if (css_class != NULL)
     gtk_widget_add_css_class (chip, css_class);
+  khatt_ui_tell_whole (GTK_LABEL (chip));
   gtk_widget_insert_before (chip, chips, NULL);
 }
 
@@ -424,6 +425,48 @@ add_state (KhattReviewCard *self)
   gtk_box_append (GTK_BOX (self->frame), box);
 }
 
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *holder)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Asked how wide it is at the height of its lines, a box takes the title for one line. */
+static void
+measure_column (GtkWidget *holder,
+                GtkOrientation orientation,
+                int for_size,
+                int *minimum,
+                int *natural,
+                int *minimum_baseline,
+                int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (holder), orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+allocate_column (GtkWidget *holder, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (holder), width, height, baseline, NULL);
+}
+
+static void
+add_column (KhattReviewCard *self)
+{
+  GtkWidget *holder = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_layout_manager (
+      holder, gtk_custom_layout_new (get_request_mode, measure_column, allocate_column));
+  gtk_widget_set_hexpand (holder, TRUE);
+  gtk_box_append (GTK_BOX (holder), self->column);
+  gtk_box_append (GTK_BOX (self->frame), holder);
+  self->title = add_label (self->column, "khatt-review-title");
+  self->date = add_label (self->column, "khatt-small-dim");
+}
+
 static void
 khatt_review_card_init (KhattReviewCard *self)
 {
@@ -433,7 +476,6 @@ khatt_review_card_init (KhattReviewCard *self)
   self->heading = GTK_LABEL (heading);
   self->frame = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   self->plate = khatt_plate_image_new (KHATT_KIND_OTHER, KHATT_STATUS_HAPPENED, PLATE_SIZE);
-  self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, BUTTON_SPACING);
 
   gtk_orientable_set_orientation (
@@ -446,11 +488,8 @@ khatt_review_card_init (KhattReviewCard *self)
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
   gtk_widget_set_valign (self->plate, GTK_ALIGN_START);
   gtk_widget_set_valign (self->buttons, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (self->column, TRUE);
   gtk_box_append (GTK_BOX (self->frame), self->plate);
-  gtk_box_append (GTK_BOX (self->frame), self->column);
-  self->title = add_label (self->column, "khatt-review-title");
-  self->date = add_label (self->column, "khatt-small-dim");
+  add_column (self);
   add_state (self);
   gtk_box_append (GTK_BOX (self->frame), self->buttons);
   add_buttons (self);
