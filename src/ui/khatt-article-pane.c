@@ -9,10 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-article-chooser.h"
 #include "khatt-article-index.h"
 #include "khatt-article-text.h"
-#include "khatt-bidi.h"
 #include "khatt-published-banner.h"
+#include "khatt-review.h"
 #include "khatt-ui.h"
 
 struct _KhattArticlePane
@@ -21,11 +22,11 @@ struct _KhattArticlePane
 
   /* template widgets, made when the pane is first seen */
   GtkWidget *content;
-  GtkDropDown *chooser;
+  KhattArticleChooser *chooser;
+  GtkWidget *next;
   GtkLabel *heading;
   KhattPublishedBanner *published;
   KhattArticleText *text;
-  GtkStringList *names;
 
   /* owned */
   KhattTimeline *timeline;
@@ -51,35 +52,21 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* The article's name in the list: its title, else who published it, else its number. */
-static char *
-dup_name (const KhattArticle *article, guint index)
-{
-  if (article->title && *article->title)
-    return khatt_bidi_strip (article->title);
-  if (article->publisher && *article->publisher)
-    return khatt_bidi_strip (article->publisher);
-  /* Translators: the name of an article that has no title; %u is its number. */
-  return g_strdup_printf (_ ("Article %u"), index + 1);
-}
-
 static void
-fill_chooser (KhattArticlePane *self)
+show_chooser (KhattArticlePane *self, KhattSnapshot *snapshot)
 {
-  guint n_articles = khatt_timeline_get_n_articles (self->timeline);
-  g_auto (GStrv) names = g_new0 (char *, n_articles + 1);
+  guint n_articles = khatt_snapshot_get_n_articles (snapshot);
+  g_autofree char *name = NULL;
 
-  for (guint i = 0; i < n_articles; i++)
-    names[i] = dup_name (khatt_timeline_get_article (self->timeline, i), i);
   self->is_filling = TRUE;
-  gtk_string_list_splice (self->names, 0, g_list_model_get_n_items (G_LIST_MODEL (self->names)),
-                          (const char *const *) names);
-  gtk_drop_down_set_selected (self->chooser, self->index);
+  khatt_article_chooser_show (self->chooser, snapshot, self->articles, self->index);
   self->is_filling = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->chooser), n_articles > 1);
+  gtk_widget_set_visible (self->next, n_articles > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->heading), n_articles <= 1);
-  gtk_label_set_text (self->heading,
-                      n_articles > 0 ? names[0] : _ ("This timeline has no article"));
+  if (n_articles > 0)
+    name = khatt_article_chooser_dup_name (khatt_snapshot_get_article (snapshot, 0), 0);
+  gtk_label_set_text (self->heading, name ? name : _ ("This timeline has no article"));
 }
 
 /* What is asked elsewhere is not asked twice. */
@@ -99,6 +86,7 @@ show_article (KhattArticlePane *self)
   KhattArticle *article = NULL;
 
   khatt_article_index_follow (self->articles, snapshot);
+  show_chooser (self, snapshot);
   if (self->index < khatt_snapshot_get_n_articles (snapshot))
     article = khatt_snapshot_get_article (snapshot, self->index);
   khatt_article_text_set_article (
@@ -118,7 +106,6 @@ refresh (KhattArticlePane *self)
   self->is_stale = FALSE;
   if (self->index >= khatt_timeline_get_n_articles (self->timeline))
     self->index = 0;
-  fill_chooser (self);
   show_article (self);
 }
 
@@ -135,7 +122,7 @@ set_asked_id (KhattArticlePane *self, const char *asked_id)
 static void
 chosen_cb (KhattArticlePane *self)
 {
-  guint index = gtk_drop_down_get_selected (self->chooser);
+  guint index = khatt_article_chooser_get_chosen (self->chooser);
 
   if (self->is_filling || index == GTK_INVALID_LIST_POSITION || index == self->index)
     return;
@@ -292,6 +279,7 @@ khatt_article_pane_class_init (KhattArticlePaneClass *klass)
                            G_PARAM_WRITABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (KHATT_TYPE_ARTICLE_CHOOSER);
   g_type_ensure (KHATT_TYPE_ARTICLE_TEXT);
   g_type_ensure (KHATT_TYPE_PUBLISHED_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -299,7 +287,7 @@ khatt_article_pane_class_init (KhattArticlePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, content);
   gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, chooser);
   gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, heading);
-  gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, names);
+  gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, next);
   gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, published);
   gtk_widget_class_bind_template_child (widget_class, KhattArticlePane, text);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
@@ -426,4 +414,59 @@ khatt_article_pane_show_article (KhattArticlePane *self, const char *article_id)
       turn_to (self, i);
   if (self->text)
     khatt_article_text_reveal (self->text, self->selected_slot);
+}
+
+/* The first proposal of an article that is to be decided on. */
+static guint32
+find_open_slot (KhattArticlePane *self, KhattSnapshot *snapshot, const char *article)
+{
+  const GArray *slots = khatt_article_index_get_slots (self->articles, article);
+
+  for (guint i = 0; slots && i < slots->len; i++)
+    {
+      guint32 slot = g_array_index (slots, guint32, i);
+      const KhattRecord *record = khatt_snapshot_get_kept_record (snapshot, slot);
+
+      if (khatt_review_get_state (record) == KHATT_REVIEW_PROPOSED)
+        return slot;
+    }
+  return KHATT_SLOT_NONE;
+}
+
+/**
+ * khatt_article_pane_find_next_open:
+ * @self: an article pane
+ *
+ * Finds where to go on with the review: the first open proposal of the next article that has one,
+ * from the first article again behind the last.
+ *
+ * Returns: an event; %KHATT_SLOT_NONE where no other article has any
+ */
+guint32
+khatt_article_pane_find_next_open (KhattArticlePane *self)
+{
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+  guint n_articles, at;
+
+  g_return_val_if_fail (KHATT_IS_ARTICLE_PANE (self), KHATT_SLOT_NONE);
+
+  if (!self->timeline)
+    return KHATT_SLOT_NONE;
+  snapshot = khatt_timeline_ref_snapshot (self->timeline);
+  khatt_article_index_follow (self->articles, snapshot);
+  n_articles = khatt_snapshot_get_n_articles (snapshot);
+  /* Where there is no room for the article it does not turn. */
+  at = khatt_snapshot_has_slot (snapshot, self->selected_slot)
+           ? find_article (self, snapshot, self->selected_slot)
+           : GTK_INVALID_LIST_POSITION;
+  if (at == GTK_INVALID_LIST_POSITION)
+    at = self->index;
+  for (guint i = 1; i < n_articles; i++)
+    {
+      const char *id = khatt_snapshot_get_article (snapshot, (at + i) % n_articles)->id;
+
+      if (khatt_article_index_count_open (self->articles, id) > 0)
+        return find_open_slot (self, snapshot, id);
+    }
+  return KHATT_SLOT_NONE;
 }

@@ -24,5 +24,6 @@ guint32 khatt_article_pane_get_selected_slot (KhattArticlePane *self);
 void khatt_article_pane_set_selected_slot (KhattArticlePane *self, guint32 slot);
 void khatt_article_pane_set_query (KhattArticlePane *self, const KhattQuery *query);
 void khatt_article_pane_show_article (KhattArticlePane *self, const char *article_id);
+guint32 khatt_article_pane_find_next_open (KhattArticlePane *self);
 
 G_END_DECLS

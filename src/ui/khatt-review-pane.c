@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-bidi.h"
 #include "khatt-details-rows.h"
 #include "khatt-edit.h"
 #include "khatt-event-list.h"
@@ -54,11 +55,45 @@ G_DEFINE_FINAL_TYPE (KhattReviewPane, khatt_review_pane, GTK_TYPE_WIDGET)
 
 /* ---- Cards ---- */
 
+/* The article that an event was read from first. */
+static const KhattArticle *
+find_article (KhattReviewPane *self, guint32 slot)
+{
+  g_autoptr (KhattEventData) event =
+      slot != KHATT_SLOT_NONE ? khatt_snapshot_dup_event (self->snapshot, slot) : NULL;
+  const KhattSourceData *source =
+      event != NULL && event->sources->len > 0 ? g_ptr_array_index (event->sources, 0) : NULL;
+
+  return source != NULL ? khatt_snapshot_get_article_by_id (self->snapshot, source->article) : NULL;
+}
+
+/* Above the first card of an article, where there are several, and above the first without a date.
+ */
+static char *
+dup_heading (KhattReviewPane *self, guint32 slot)
+{
+  guint position = khatt_event_list_find (self->list, slot);
+  const KhattArticle *article;
+
+  if (slot == self->first_undated)
+    return g_strdup (_ ("Without a Date"));
+  if (khatt_snapshot_get_n_articles (self->snapshot) < 2 || position == GTK_INVALID_LIST_POSITION)
+    return NULL;
+  article = find_article (self, slot);
+  if (article == NULL || article->title == NULL ||
+      (position > 0 &&
+       find_article (self, khatt_event_list_get_slot (self->list, position - 1)) == article))
+    return NULL;
+  return khatt_bidi_strip (article->title);
+}
+
 static void
 show_card (KhattReviewPane *self, KhattReviewCard *card, guint32 slot)
 {
+  g_autofree char *heading = dup_heading (self, slot);
+
   khatt_review_card_show (card, self->snapshot, slot, slot == self->selected_slot);
-  khatt_review_card_set_heading (card, slot == self->first_undated ? _ ("Without a Date") : NULL);
+  khatt_review_card_set_heading (card, heading);
 }
 
 static void
@@ -399,6 +434,7 @@ add_bindings (GtkWidgetClass *widget_class)
                                          KHATT_SLOT_NONE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, 0, "review.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, 0, "review.previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.next-open-article", NULL);
 }
 
 static void

@@ -100,6 +100,18 @@ accept_all_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   khatt_window_toast_undo (self, text);
 }
 
+/* ---- From article to article ---- */
+
+static void
+next_open_article_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhattWindow *self = user_data;
+  guint32 slot = khatt_article_pane_find_next_open (self->article);
+
+  if (slot != KHATT_SLOT_NONE)
+    khatt_window_select (self, slot);
+}
+
 /* ---- The view ---- */
 
 static void
@@ -204,6 +216,8 @@ khatt_window_show_review (KhattWindow *self)
     { "dismiss-event", state != KHATT_REVIEW_GONE && khatt_snapshot_has_slot (snapshot, slot) },
     { "bring-back-event", state == KHATT_REVIEW_GONE },
     { "accept-all", has_review },
+    { "next-open-article", khatt_snapshot_get_n_articles (snapshot) > 1 &&
+                               khatt_review_count (snapshot).n_proposed > 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -253,6 +267,7 @@ add_article_keys (KhattWindow *self)
     { "Return|KP_Enter|a", "win.accept-event" },
     { "e", "win.edit-selected" },
     { "Delete|KP_Delete|BackSpace", "win.dismiss-event" },
+    { "n", "win.next-open-article" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -279,6 +294,7 @@ khatt_window_install_review_actions (KhattWindow *self)
     { .name = "dismiss-event", .activate = dismiss_event_action },
     { .name = "bring-back-event", .activate = bring_back_event_action },
     { .name = "accept-all", .activate = accept_all_action },
+    { .name = "next-open-article", .activate = next_open_article_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

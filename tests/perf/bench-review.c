@@ -122,7 +122,8 @@ open_window (KhattApplication *application, guint n_events)
   gtk_window_present (GTK_WINDOW (window));
   g_list_store_append (files, file);
   khatt_window_open (window, G_LIST_MODEL (files), NULL);
-  ui_sample_wait (is_idle, window);
+  while (!is_idle (window))
+    g_main_context_iteration (NULL, TRUE);
   ui_sample_settle ();
   g_assert_true (g_file_delete (file, NULL, NULL));
   return window;

@@ -20,6 +20,8 @@
 #define ARTICLE "..", "data", "samples", "calls.txt"
 #define N_READ 10
 #define N_MANY 5000
+#define N_TITLES 20
+#define CARD_WIDTH 440
 #define MOST_CARDS 400 /* that a list keeps for the rows in view */
 
 typedef struct
@@ -304,6 +306,85 @@ test_labels (Fixture *fixture, gconstpointer data)
       "August 2025: \u2068تسوية الأزمة الأوكرانية\u2069. Accepted");
 }
 
+/* Articles of one event each, behind the one that was opened. */
+static void
+add_articles (Fixture *fixture)
+{
+  static const char *const ids[] = { "a2", "a3" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (KhattArticle) article = khatt_article_new (ids[i], "Ann called Bo.", -1);
+      g_autoptr (KhattEventData) event = khatt_event_data_new ();
+
+      article->title = g_strconcat ("Article ", ids[i], NULL);
+      article->published = g_strdup ("2025-08-08");
+      khatt_timeline_add_article (get_timeline (fixture), article);
+      event->date = khatt_date_from_day (2025, 8, 8);
+      khatt_event_data_add_source (event, ids[i])->rules = g_strsplit ("x", " ", -1);
+      khatt_timeline_add (get_timeline (fixture), event);
+    }
+}
+
+/* From article to article, past the one of which nothing is open. */
+static void
+test_articles (Fixture *fixture, gconstpointer data)
+{
+  static const guint32 stops[] = { N_READ + 1, 0, N_READ + 1 };
+  GtkWidget *review = GTK_WIDGET (fixture->window->review);
+  GtkWidget *article = GTK_WIDGET (fixture->window->article);
+
+  add_articles (fixture);
+  enter (fixture);
+  g_assert_true (ui_sample_shows (review, "Article a2"));
+  g_assert_true (ui_sample_shows (review, "Article a3"));
+  g_assert_true (ui_sample_shows (article, "10 open"));
+  khatt_window_select (fixture->window, N_READ);
+  ui_sample_settle ();
+  g_assert_true (ui_sample_shows (article, "1 open"));
+  press (fixture, "review.accept");
+  khatt_window_select (fixture->window, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "next-open-article", NULL);
+      ui_sample_settle ();
+      g_assert_cmpuint (get_selected (fixture), ==, stops[i]);
+    }
+}
+
+/* However long its title is, a card is content with the room that it has. */
+static void
+test_room (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) name = g_string_new ("Bo");
+
+  for (guint32 i = 0; i < N_TITLES; i++)
+    {
+      g_autoptr (KhattEventData) event = khatt_event_data_new ();
+
+      event->kind = KHATT_KIND_CALL;
+      event->date = khatt_date_from_day (2025, 8, 8);
+      khatt_event_data_add_actor (event, "Ann", KHATT_ROLE_INITIATOR);
+      khatt_event_data_add_actor (event, name->str, KHATT_ROLE_RECIPIENT);
+      khatt_event_data_add_source (event, "a1")->rules = g_strsplit ("x", " ", -1);
+      khatt_timeline_add (get_timeline (fixture), event);
+      g_string_append (name, " Bo");
+    }
+  enter (fixture);
+  khatt_window_select (fixture->window, N_READ);
+  ui_sample_settle ();
+  for (guint32 slot = N_READ + 1; slot < N_READ + N_TITLES; slot++)
+    {
+      GtkWidget *card = GTK_WIDGET (find_card (GTK_WIDGET (fixture->window->review), slot));
+      int least, height, width;
+
+      gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, CARD_WIDTH, &height, NULL, NULL, NULL);
+      gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, height, &width, NULL, NULL, NULL);
+      g_assert_cmpint (width, ==, least);
+    }
+}
+
 static const char undated[] =
     "{\"format\":\"khatt-timeline\",\"version\":1,\"articles\":["
     "{\"id\":\"a1\",\"published\":\"2025-08-08\",\"text\":\"Ann called Bo.\"}],\n\"events\":[\n"
@@ -439,6 +520,8 @@ main (int argc, char **argv)
   ADD ("dates", test_dates, undated);
   ADD ("nothing-to-review", test_nothing_to_review, unread);
   ADD ("many", test_many, NULL);
+  ADD ("articles", test_articles, NULL);
+  ADD ("room", test_room, NULL);
   g_test_add_data_func ("/review-page/enters-at-once", NULL, test_enters_at_once);
 
   return g_test_run ();
