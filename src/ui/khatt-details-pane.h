@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * Properties: timeline (object), slot (uint; KHATT_SLOT_NONE: nothing is selected)
  * Actions that its window has to have: win.show-source (us), win.select-event u, win.show-details,
- * win.edit-selected, win.split-event, win.take-source-out (uu), win.show-contacts s
+ * win.edit-selected, win.split-event, win.take-source-out (uu), win.show-contacts s, win.only-actor
+ * s, win.rename-actor s, win.split-actor s
  */
 #define KHATT_TYPE_DETAILS_PANE (khatt_details_pane_get_type ())
 G_DECLARE_FINAL_TYPE (KhattDetailsPane, khatt_details_pane, KHATT, DETAILS_PANE, GtkWidget)

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "khatt-actor-menu.h"
 #include "khatt-bidi.h"
 #include "khatt-plate-image.h"
 #include "khatt-sentence.h"
@@ -106,23 +107,24 @@ khatt_details_chip_new (const char *text)
   return chip;
 }
 
-static GtkWidget *
-new_contacts_button (const char *name)
+/* The menu opens where its row is pressed, too. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWidget *button)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("system-users-symbolic");
-  g_autofree char *isolated = khatt_bidi_isolate (name);
-  /* Translators: what a button tells: whom an actor, "Ann", met and how often. */
-  g_autofree char *label = g_strdup_printf (_ ("Who with whom: %s"), isolated);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+}
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-contacts");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", name);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "khatt-contacts");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  return button;
+static void
+append_menu (GtkWidget *row, const char *actor)
+{
+  GtkWidget *button = khatt_actor_menu_button_new (actor);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), button, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_box_append (GTK_BOX (row), button);
 }
 
 /**
@@ -130,7 +132,7 @@ new_contacts_button (const char *name)
  * @actor: who took part
  * @kind: in what
  *
- * Returns: a row with the name, the office and the role, and a button that tells whom the actor met
+ * Returns: a row with the name, the office and the role, and the menu of the actor
  */
 GtkWidget *
 khatt_details_actor_new (const KhattActorData *actor, KhattKind kind)
@@ -154,7 +156,7 @@ khatt_details_actor_new (const KhattActorData *actor, KhattKind kind)
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), role);
-  gtk_box_append (GTK_BOX (row), new_contacts_button (actor->name));
+  append_menu (row, actor->name);
   return row;
 }
 

@@ -6,6 +6,7 @@
 
 #include "khatt-lane-menu.h"
 
+#include "khatt-actor-menu.h"
 #include "khatt-contacts.h"
 #include "khatt-timeline-view-private.h"
 
@@ -135,12 +136,9 @@ khatt_lane_menu_new (KhattTimelineView *view, guint lane)
   g_menu_append_section (menu, NULL, placing);
   if (*key != '\0' && khatt_timeline_view_get_lanes_by (view) == KHATT_LANES_ACTORS)
     {
-      g_autoptr (GMenu) naming = g_menu_new ();
+      g_autoptr (GMenuModel) naming = khatt_actor_menu_new_naming (key);
 
-      append_item (naming, _ ("_Edit Actor…"), "win.edit-actor", g_variant_new_string (key));
-      append_item (naming, _ ("_Rename Actor…"), "win.rename-actor", g_variant_new_string (key));
-      append_item (naming, _ ("_Split Actor…"), "win.split-actor", g_variant_new_string (key));
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (naming));
+      g_menu_append_section (menu, NULL, naming);
     }
 
   return G_MENU_MODEL (g_steal_pointer (&menu));

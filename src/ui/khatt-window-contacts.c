@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Who with whom: of one actor at once, of all of them when a thread has counted. Both count under
- * what else is asked for: an actor's partners are not only those that are chosen. */
+/* Actors: one alone, and who with whom: of one actor at once, of all of them when a thread has
+ * counted. Both count under what else is asked for: an actor's partners are not only those that are
+ * chosen. */
 
 #include "khatt-window-private.h"
 
@@ -75,11 +76,23 @@ show_pair_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
                                       parameter);
 }
 
+static void
+only_actor_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  KhattWindow *self = user_data;
+  const char *const actors[] = { g_variant_get_string (parameter, NULL), NULL };
+  KhattFilter filter = *khatt_timeline_view_get_filter (self->view);
+
+  filter.actors = actors;
+  filter.needs_all_actors = FALSE;
+  khatt_timeline_view_set_filter (self->view, &filter);
+}
+
 /**
  * khatt_window_install_contact_actions:
  * @self: a window
  *
- * Adds the actions that tell who had to do with whom.
+ * Adds the actions that show one actor alone, and who had to do with whom.
  */
 void
 khatt_window_install_contact_actions (KhattWindow *self)
@@ -87,6 +100,7 @@ khatt_window_install_contact_actions (KhattWindow *self)
   static const GActionEntry entries[] = {
     { .name = "show-contacts", .activate = show_contacts_action, .parameter_type = "s" },
     { .name = "show-pairs", .activate = show_pairs_action },
+    { .name = "only-actor", .activate = only_actor_action, .parameter_type = "s" },
     { .name = "show-pair", .activate = show_pair_action, .parameter_type = "(ss)" },
   };
 
