@@ -4,6 +4,7 @@
 
 /* The window as a whole, without anybody in front of it. */
 
+#include "khatt-presentation.h"
 #include "window-fixture.h"
 
 typedef struct
@@ -464,6 +465,42 @@ test_names (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
+/* Which scene a presentation begins with, that is closed again. */
+static guint
+present (Fixture *fixture, const char *action)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint scene = G_MAXUINT;
+
+  activate (fixture, action, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!KHATT_IS_PRESENTATION (window))
+        continue;
+      scene = khatt_presentation_get_scene (KHATT_PRESENTATION (window));
+      gtk_window_destroy (window);
+      break;
+    }
+  ui_sample_settle ();
+  return scene;
+}
+
+/* F5 begins with the first scene; Shift+F5 with the one that was recorded, shown or left last. */
+static void
+test_first_scene (Fixture *fixture, gconstpointer data)
+{
+  open_sample (fixture);
+  for (guint i = 0; i < 3; i++)
+    activate (fixture, "record-scene", NULL);
+  g_assert_cmpuint (present (fixture, "present-again"), ==, 2);
+  activate (fixture, "show-scene", g_variant_new_uint32 (1));
+  g_assert_cmpuint (present (fixture, "present-again"), ==, 1);
+  g_assert_cmpuint (present (fixture, "present"), ==, 0);
+  g_assert_cmpuint (present (fixture, "present-again"), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -489,5 +526,6 @@ main (int argc, char *argv[])
   ADD ("/window/says-what-it-could-not-open", test_bad_file);
   ADD ("/window/parts-are-made-when-needed", test_late_parts);
   ADD ("/window/every-icon-has-a-name", test_names);
+  ADD ("/window/first-scene", test_first_scene);
   return g_test_run ();
 }
