@@ -33,7 +33,7 @@ def english():
                         'place': 'Amman'}]),
         event(4, kind='meeting', status='planned', date='2025-08-04/2025-08-06', place='Stockholm', notes=BACKGROUND,
               sources=[{'article': 'a2', 'excerpt': 'x'}]),
-        event(5, kind='statement', title='بيان مشترك', date='2025-08~',
+        event(5, kind='statement', title='بيان مشترك', date='2025-08~', color='#a06f10',
               actors=[{'name': 'عمر حداد', 'role': 'speaker'}]),
         event(6, kind='agreement', status='cancelled', date='[..2025-08-09]'),
         {'id': 'event-7', 'kind': 'other', 'title': 'Undated', 'date_text': 'one of these days', 'actors': []},

@@ -240,6 +240,14 @@ def _():
     assert BACKGROUND in [item for item in page.events() if item['data-id'] == 'event-4'][0].text
 
 
+@case('handout/an event has the plate of its kind, in the colour that it was given')
+def _():
+    page = page_of(english())
+    plates = [page.inside(item, 'use')[0]['href'] for item in page.events()]
+    assert '#statement-happened-a4761a' in plates, plates
+    assert '#call-happened' in plates, plates
+
+
 @case('handout/what HTML takes for a date is one')
 def _():
     page = page_of(english())

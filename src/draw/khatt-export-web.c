@@ -33,6 +33,7 @@ typedef struct
 {
   KhattKind kind;
   KhattStatus status;
+  KhattHue hue;
   KhattDirection direction;
 } PlateChoice;
 
@@ -75,6 +76,7 @@ paint_plate (KhattInk *ink, const KhattPalette *palette, gconstpointer data)
   KhattPlate plate = khatt_plate_make (&page, choice->kind, choice->status, choice->direction,
                                        PLATE_ROOM / 2, PLATE_ROOM / 2, PLATE_SIZE);
 
+  plate.color = *khatt_palette_get_color (&page, choice->kind, choice->hue);
   plate.has_halo = FALSE;
   khatt_plate_paint (khatt_ink_get_cairo (ink), &plate);
 }
@@ -313,8 +315,8 @@ draw_plates (KhattWebPicture *picture,
     {
       const KhattRecord *record =
           khatt_snapshot_get_record (snapshot, g_array_index (slots, guint32, i));
-      const PlateChoice choice = { record->kind, record->status, direction };
-      char **plate = &picture->plates[record->kind][record->status];
+      const PlateChoice choice = { record->kind, record->status, record->hue, direction };
+      char **plate = &picture->plates[record->kind][record->status][record->hue];
 
       if (*plate != NULL)
         continue;

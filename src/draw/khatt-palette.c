@@ -249,6 +249,27 @@ khatt_style_from_name (const char *name, KhattStyle *style)
 }
 
 /**
+ * khatt_palette_find_kind:
+ * @kind: of an event
+ * @hue: what colour a person gave it
+ *
+ * Returns: the kind in whose colour the event is drawn: its own, or the one that has @hue
+ */
+KhattKind
+khatt_palette_find_kind (KhattKind kind, KhattHue hue)
+{
+  static const KhattKind kinds[KHATT_N_HUES] = {
+    [KHATT_HUE_BLUE] = KHATT_KIND_CALL,         [KHATT_HUE_VERMILION] = KHATT_KIND_MEETING,
+    [KHATT_HUE_GREEN] = KHATT_KIND_VISIT,       [KHATT_HUE_PURPLE] = KHATT_KIND_STATEMENT,
+    [KHATT_HUE_PINK] = KHATT_KIND_ANNOUNCEMENT, [KHATT_HUE_OCHRE] = KHATT_KIND_MESSAGE,
+    [KHATT_HUE_INDIGO] = KHATT_KIND_AGREEMENT,  [KHATT_HUE_PETROL] = KHATT_KIND_OFFER,
+    [KHATT_HUE_GREY] = KHATT_KIND_OTHER,
+  };
+
+  return MIN (hue != KHATT_HUE_NONE ? kinds[hue] : kind, KHATT_KIND_OTHER);
+}
+
+/**
  * khatt_palette_get_color:
  * @palette: a palette
  * @kind: of an event
@@ -261,17 +282,7 @@ khatt_style_from_name (const char *name, KhattStyle *style)
 const KhattColor *
 khatt_palette_get_color (const KhattPalette *palette, KhattKind kind, KhattHue hue)
 {
-  static const KhattKind kinds[KHATT_N_HUES] = {
-    [KHATT_HUE_BLUE] = KHATT_KIND_CALL,         [KHATT_HUE_VERMILION] = KHATT_KIND_MEETING,
-    [KHATT_HUE_GREEN] = KHATT_KIND_VISIT,       [KHATT_HUE_PURPLE] = KHATT_KIND_STATEMENT,
-    [KHATT_HUE_PINK] = KHATT_KIND_ANNOUNCEMENT, [KHATT_HUE_OCHRE] = KHATT_KIND_MESSAGE,
-    [KHATT_HUE_INDIGO] = KHATT_KIND_AGREEMENT,  [KHATT_HUE_PETROL] = KHATT_KIND_OFFER,
-    [KHATT_HUE_GREY] = KHATT_KIND_OTHER,
-  };
-
-  if (hue != KHATT_HUE_NONE)
-    kind = kinds[hue];
-  return &palette->kinds[MIN (kind, KHATT_KIND_OTHER)];
+  return &palette->kinds[khatt_palette_find_kind (kind, hue)];
 }
 
 /**

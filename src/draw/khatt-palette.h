@@ -54,6 +54,7 @@ KhattPalette khatt_palette_fade (const KhattPalette *palette);
 gboolean khatt_style_from_name (const char *name, KhattStyle *style);
 
 /* Of what stands for an event. */
+KhattKind khatt_palette_find_kind (KhattKind kind, KhattHue hue);
 const KhattColor *
 khatt_palette_get_color (const KhattPalette *palette, KhattKind kind, KhattHue hue);
 KhattColor khatt_color_with_alpha (const KhattColor *color, double alpha);

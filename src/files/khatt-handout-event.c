@@ -44,13 +44,14 @@ append_head (KhattHandoutPage *page, guint32 slot, const KhattEventData *event, 
 {
   g_autofree char *headline = khatt_headline_new (page->snapshot, slot);
   const KhattDirection direction = khatt_bidi_direction (headline, page->direction);
+  const KhattHue hue = khatt_hue_from_color (event->color);
+  g_autofree char *plate = khatt_handout_dup_plate_id (event->kind, event->status, hue);
 
-  if (page->handout->picture->plates[event->kind][event->status] != NULL)
+  if (page->handout->picture->plates[event->kind][event->status][hue] != NULL)
     g_string_append_printf (page->html,
                             "<svg class=\"plate\" viewBox=\"0 0 28 28\" aria-hidden=\"true\">"
-                            "<use href=\"#%s-%s\"/></svg>\n",
-                            khatt_kind_get_name (event->kind),
-                            khatt_status_get_name (event->status));
+                            "<use href=\"#%s\"/></svg>\n",
+                            plate);
   g_string_append (page->html, "<p class=\"head\">");
   append_words (page, "span", "kind", khatt_kind_get_label (event->kind));
   if (event->status != KHATT_STATUS_HAPPENED)

@@ -123,6 +123,33 @@ append_legend (KhattHandoutPage *page)
   g_string_append (html, legend->len > 0 ? "</ul></div></section>\n" : "</section>\n");
 }
 
+/**
+ * khatt_handout_dup_plate_id: (skip)
+ * @kind: of an event
+ * @status: of it
+ * @hue: the colour that a person gave it
+ *
+ * Returns: (transfer full): what its plate is called in the page
+ */
+char *
+khatt_handout_dup_plate_id (KhattKind kind, KhattStatus status, KhattHue hue)
+{
+  const char *color = khatt_hue_get_color (hue);
+
+  return g_strjoin ("-", khatt_kind_get_name (kind), khatt_status_get_name (status),
+                    color != NULL ? color + 1 : NULL, NULL);
+}
+
+static void
+append_plate (KhattHandoutPage *page, KhattKind kind, KhattStatus status, KhattHue hue)
+{
+  const char *plate = page->handout->picture->plates[kind][status][hue];
+  g_autofree char *id = khatt_handout_dup_plate_id (kind, status, hue);
+
+  if (plate != NULL)
+    g_string_append_printf (page->html, "<g id=\"%s\">%s</g>\n", id, plate);
+}
+
 /* Once each; the events of the list refer to them. */
 static void
 append_plates (KhattHandoutPage *page)
@@ -130,14 +157,8 @@ append_plates (KhattHandoutPage *page)
   g_string_append (page->html, "<svg class=\"plates\" aria-hidden=\"true\"><defs>\n");
   for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
     for (guint status = 0; status < KHATT_N_STATUSES; status++)
-      {
-        const char *plate = page->handout->picture->plates[kind][status];
-
-        if (plate != NULL)
-          g_string_append_printf (page->html, "<g id=\"%s-%s\">%s</g>\n",
-                                  khatt_kind_get_name ((KhattKind) kind),
-                                  khatt_status_get_name ((KhattStatus) status), plate);
-      }
+      for (guint hue = 0; hue < KHATT_N_HUES; hue++)
+        append_plate (page, kind, status, hue);
   g_string_append (page->html, "</defs></svg>\n");
 }
 

@@ -30,6 +30,8 @@ KhattHtmlData khatt_handout_page_say (const KhattHandoutPage *page,
                                       const char *tag,
                                       const char *css_class,
                                       const char *text);
+/* By which the events of the list call a plate of the picture. */
+char *khatt_handout_dup_plate_id (KhattKind kind, KhattStatus status, KhattHue hue);
 void khatt_handout_page_append_picture (KhattHandoutPage *page);
 void khatt_handout_page_append_event (KhattHandoutPage *page, guint32 slot);
 

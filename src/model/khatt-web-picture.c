@@ -58,7 +58,8 @@ khatt_web_picture_free (KhattWebPicture *picture)
 {
   for (guint kind = 0; kind < KHATT_N_KINDS; kind++)
     for (guint status = 0; status < KHATT_N_STATUSES; status++)
-      g_free (picture->plates[kind][status]);
+      for (guint hue = 0; hue < KHATT_N_HUES; hue++)
+        g_free (picture->plates[kind][status][hue]);
   g_array_unref (picture->marks);
   g_ptr_array_unref (picture->legend);
   g_free (picture->svg);

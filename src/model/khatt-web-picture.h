@@ -46,7 +46,7 @@ typedef struct
   double height;
   GArray *marks;     /* of KhattWebMark, in the model's order of their events */
   GPtrArray *legend; /* of KhattWebSample */
-  char *plates[KHATT_N_KINDS][KHATT_N_STATUSES]; /* NULL: of no event */
+  char *plates[KHATT_N_KINDS][KHATT_N_STATUSES][KHATT_N_HUES]; /* NULL: of no event */
 } KhattWebPicture;
 
 KhattWebPicture *khatt_web_picture_new (void);

@@ -146,7 +146,7 @@ paint_span (const KhattArticleMarks *marks,
             GtkSnapshot *snapshot)
 {
   const KhattPalette *palette = khatt_appearance_get_palette ();
-  const KhattColor *color = &palette->kinds[span->kind];
+  const KhattColor *color = khatt_palette_get_color (palette, span->kind, span->hue);
   gboolean is_selected = span->slot == marks->selected;
   GdkRGBA tint = get_color (color, is_selected ? TINT_SELECTED : TINT);
   GdkRGBA ink = get_color (color, 1);
@@ -303,6 +303,7 @@ paint_plate (const KhattArticleMarks *marks,
       snapshot, &GRAPHENE_RECT_INIT ((float) bounds.x, (float) bounds.y, (float) bounds.width,
                                      (float) bounds.height));
 
+  plate.color = *khatt_palette_get_color (palette, span->kind, span->hue);
   khatt_plate_paint (cr, &plate);
   cairo_destroy (cr);
 }

@@ -49,7 +49,12 @@ add_event (GArray *spans, const KhattSnapshot *snapshot, const KhattArticle *art
 {
   g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
   KhattArticleSpan like = {
-    .slot = slot, .kind = event->kind, .status = event->status, .date_first = -1, .date_after = -1
+    .slot = slot,
+    .kind = event->kind,
+    .status = event->status,
+    .hue = khatt_hue_from_color (event->color),
+    .date_first = -1,
+    .date_after = -1,
   };
 
   for (guint i = 0; i < event->sources->len; i++)

@@ -18,6 +18,7 @@ typedef struct
   guint32 slot;
   guint8 kind;   /* KhattKind */
   guint8 status; /* KhattStatus */
+  guint8 hue;    /* KhattHue */
   guint8 level;  /* of the underline: 0 nearest to the letters */
   gboolean is_quotation;
   gboolean is_date_relative; /* its date counts from the day of the article */

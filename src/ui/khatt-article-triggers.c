@@ -6,6 +6,7 @@
 
 #include "khatt-article-triggers.h"
 
+#include "khatt-palette.h"
 #include "khatt-reading-words.h"
 #include "khatt-trigger.h"
 
@@ -57,7 +58,9 @@ khatt_article_triggers_new (const KhattSnapshot *snapshot,
       const KhattSourceData *source = g_ptr_array_index (event->sources, i);
 
       if (g_strcmp0 (source->article, article->id) == 0)
-        add_source (triggers, article, source, event->kind, lexicon);
+        add_source (triggers, article, source,
+                    khatt_palette_find_kind (event->kind, khatt_hue_from_color (event->color)),
+                    lexicon);
     }
   return triggers;
 }

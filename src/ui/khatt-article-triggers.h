@@ -14,7 +14,7 @@ typedef struct
 {
   gssize first; /* code points of the article's text, [first, after) */
   gssize after;
-  KhattKind kind; /* of the event */
+  KhattKind kind; /* in whose colour the event is drawn */
 } KhattArticleTrigger;
 
 GArray *khatt_article_triggers_new (const KhattSnapshot *snapshot,

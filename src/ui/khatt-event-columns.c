@@ -171,6 +171,7 @@ static void
 show_plate (GtkWidget *plate, const KhattSnapshot *snapshot, const KhattRecord *record)
 {
   khatt_plate_image_set_kind (KHATT_PLATE_IMAGE (plate), record->kind, record->status);
+  khatt_plate_image_set_hue (KHATT_PLATE_IMAGE (plate), record->hue);
   khatt_plate_image_set_time_direction (KHATT_PLATE_IMAGE (plate),
                                         khatt_snapshot_get_direction (snapshot));
 }

@@ -8,6 +8,7 @@
 #include "khatt-overview-bins.h"
 
 #include "khatt-anchor.h"
+#include "khatt-palette.h"
 
 #include <math.h>
 
@@ -54,7 +55,7 @@ add_event (KhattOverviewBins *bins,
 
       bin = find_free_bin (bins, bin, MIN (from, to), MAX (from, to));
     }
-  bins->counts[bin][record->kind]++;
+  bins->counts[bin][khatt_palette_find_kind (record->kind, record->hue)]++;
   bins->sums[bin]++;
   bins->highest = MAX (bins->highest, bins->sums[bin]);
 }

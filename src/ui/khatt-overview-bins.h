@@ -12,7 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* How many events of each kind stand in each column of the overview. Immutable, reference counted.
+/* How many events of each kind's colour stand in each column of the overview. Immutable, reference
+ * counted.
  */
 typedef struct
 {

@@ -57,8 +57,8 @@ set_color (cairo_t *cr, const KhattColor *color)
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
 }
 
-/* Blocks, one an event, kinds in the order of legends from the bottom; where the highest column has
- * no room, heights as the square root of the count. */
+/* Blocks, one an event, colours in the order of the legend's kinds from the bottom; where the
+ * highest column has no room, heights as the square root of the count. */
 static void
 paint_bins (KhattOverview *self, cairo_t *cr, const KhattPalette *palette, double unit)
 {

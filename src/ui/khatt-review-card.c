@@ -354,6 +354,7 @@ show (KhattReviewCard *self)
   g_autofree char *label = khatt_review_words_label (self->snapshot, self->slot, &words);
 
   khatt_plate_image_set_kind (KHATT_PLATE_IMAGE (self->plate), record->kind, record->status);
+  khatt_plate_image_set_hue (KHATT_PLATE_IMAGE (self->plate), record->hue);
   khatt_plate_image_set_time_direction (KHATT_PLATE_IMAGE (self->plate),
                                         khatt_snapshot_get_direction (self->snapshot));
   gtk_label_set_text (self->title, headline);

@@ -63,6 +63,27 @@ test_code_points (void)
                    g_utf8_strlen ("والتقى يوم 6 أغسطس الجاري المبعوث الأمريكي في الكرملين", -1));
 }
 
+/* An event that was given a colour has it in its article too. */
+static void
+test_hue (void)
+{
+  g_autoptr (KhattTimeline) timeline = ui_sample_new ();
+  guint32 slot = ui_sample_slot (timeline, UI_SAMPLE_MEETING);
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (timeline);
+  g_autoptr (KhattEventData) event = khatt_snapshot_dup_event (snapshot, slot);
+  g_autoptr (GArray) spans = NULL;
+
+  event->color = g_strdup (khatt_hue_get_color (KHATT_HUE_PINK));
+  khatt_timeline_change (timeline, slot, event);
+  spans = make_spans (timeline);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const KhattArticleSpan *span = &g_array_index (spans, KhattArticleSpan, i);
+
+      g_assert_cmpint (span->hue, ==, span->slot == slot ? KHATT_HUE_PINK : KHATT_HUE_NONE);
+    }
+}
+
 static void
 test_pick (void)
 {
@@ -190,6 +211,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/article-spans/in-the-order-of-the-text", test_order);
   g_test_add_func ("/article-spans/count-code-points", test_code_points);
+  g_test_add_func ("/article-spans/hue", test_hue);
   g_test_add_func ("/article-spans/the-shortest-is-picked", test_pick);
   g_test_add_func ("/article-spans/end-after-their-last-letter", test_ends);
   g_test_add_func ("/article-spans/the-event-before-its-quotations", test_find);

@@ -135,6 +135,33 @@ test_counts (Fixture *fixture, gconstpointer direction)
   g_assert_cmpuint (bins->highest, ==, 2);
 }
 
+/* An event that was given a colour is a block of that colour. */
+static void
+test_hues (void)
+{
+  g_autoptr (KhattTimeline) timeline = khatt_timeline_new ();
+  g_autoptr (KhattEventData) event = khatt_event_data_new ();
+  KhattDate day = khatt_date_from_day (2025, 8, 8);
+  KhattScale scale = khatt_scale_fit (KHATT_DIRECTION_LTR, 0, 300, khatt_date_first (&day),
+                                      khatt_date_last (&day));
+  g_autoptr (KhattSnapshot) snapshot = NULL;
+  g_autoptr (KhattOverviewBins) bins = NULL;
+  guint32 n_ochre = 0;
+
+  event->kind = KHATT_KIND_CALL;
+  event->date = day;
+  event->color = g_strdup (khatt_hue_get_color (KHATT_HUE_OCHRE));
+  khatt_timeline_add (timeline, event);
+  snapshot = khatt_timeline_ref_snapshot (timeline);
+  bins = khatt_overview_bins_new (snapshot, &scale, 7, 4, NULL);
+  for (guint bin = 0; bin < bins->n_bins; bin++)
+    {
+      n_ochre += bins->counts[bin][KHATT_KIND_MESSAGE];
+      g_assert_cmpuint (bins->counts[bin][KHATT_KIND_CALL], ==, 0);
+    }
+  g_assert_cmpuint (n_ochre, ==, 1);
+}
+
 /* Blocks that have no room above each other stand side by side, within their day. */
 static void
 test_spill (void)
@@ -261,6 +288,7 @@ main (int argc, char *argv[])
   add ("follows-the-document", ltr, test_follows_document);
   add ("draws-and-keeps-its-ink", ltr, test_draws);
   g_test_add_func ("/overview/full-columns-spill-within-the-day", test_spill);
+  g_test_add_func ("/overview/hues", test_hues);
   g_test_add_func ("/overview/counting-can-be-given-up", test_cancelled);
   g_test_add_func ("/overview/without-a-view-it-is-empty", test_without_view);
   return g_test_run ();
