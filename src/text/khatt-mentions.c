@@ -316,32 +316,42 @@ scan_thing (KhattScan *scan, gsize first, gsize sentence_first)
   return match->n_tokens;
 }
 
+#define CLASS(name) (1u << KHATT_ENTRY_##name)
+
+/* What looks for whom, and in which tables a token has to stand for it to begin with; 0: any. */
+static const struct
+{
+  gsize (*scan) (KhattScan *scan, gsize first, gsize sentence_first);
+  guint classes;
+} scanners[] = {
+  { khatt_honour_scan_himself, CLASS (HONORIFIC) },
+  { khatt_scan_building, CLASS (MARKER) },
+  { khatt_scan_town, 0 },
+  { khatt_scan_homeland, CLASS (MARKER) },
+  { khatt_scan_kingdom, CLASS (MARKER) },
+  { scan_next_of_office, CLASS (ADJECTIVE) | CLASS (COUNTRY) },
+  { scan_party, CLASS (MARKER) },
+  { khatt_scan_delegation, CLASS (MARKER) },
+  { scan_ministers, CLASS (TITLE) },
+  { scan_person, CLASS (HONORIFIC) | CLASS (TITLE) },
+  { khatt_scan_known_name, 0 },
+  { khatt_scan_new_name, 0 },
+  { scan_state, CLASS (MARKER) },
+  { scan_thing, CLASS (ORGANISATION) | CLASS (COUNTRY) | CLASS (CITY) },
+};
+
 static void
 scan_sentence (KhattScan *scan, gsize first, gsize after)
 {
-  static gsize (*const scanners[]) (KhattScan *, gsize, gsize) = {
-    khatt_honour_scan_himself,
-    khatt_scan_building,
-    khatt_scan_town,
-    khatt_scan_homeland,
-    khatt_scan_kingdom,
-    scan_next_of_office,
-    scan_party,
-    khatt_scan_delegation,
-    scan_ministers,
-    scan_person,
-    khatt_scan_known_name,
-    khatt_scan_new_name,
-    scan_state,
-    scan_thing,
-  };
-
   scan->after = after;
   for (gsize at = first; at < after;)
     {
+      guint classes = khatt_scan_token (scan, at)->classes;
       gsize n = 0;
+
       for (gsize i = 0; i < G_N_ELEMENTS (scanners) && n == 0; i++)
-        n = scanners[i](scan, at, first);
+        if (scanners[i].classes == 0 || (scanners[i].classes & classes) != 0)
+          n = scanners[i].scan (scan, at, first);
       at += MAX (n, 1);
     }
 }
