@@ -12,12 +12,13 @@
 G_BEGIN_DECLS
 
 /* What is folded away in a text view: the text is hidden by tags, not changed, and a button in its
- * place shows it again. The view allocates and paints them. */
+ * place shows it again, and folds it again. The view allocates and paints them. */
 typedef struct _KhattArticleFoldRows KhattArticleFoldRows;
 
 KhattArticleFoldRows *khatt_article_fold_rows_new (GtkTextView *view);
 void khatt_article_fold_rows_free (KhattArticleFoldRows *rows);
-void khatt_article_fold_rows_set (KhattArticleFoldRows *rows, const GArray *folds);
+void
+khatt_article_fold_rows_set (KhattArticleFoldRows *rows, const char *text_key, const GArray *folds);
 void khatt_article_fold_rows_open_events (KhattArticleFoldRows *rows, const GArray *spans);
 void khatt_article_fold_rows_open_range (KhattArticleFoldRows *rows, gssize first, gssize after);
 void khatt_article_fold_rows_show_ranges (KhattArticleFoldRows *rows, const GArray *ranges);

@@ -88,7 +88,7 @@ fold (KhattArticleText *self, const GArray *paragraphs)
   g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (KhattArticleSpan));
   g_autoptr (GArray) folds = khatt_article_folds_new (paragraphs, self->spans ? self->spans : none);
 
-  khatt_article_fold_rows_set (self->folds, folds);
+  khatt_article_fold_rows_set (self->folds, self->article ? self->article->sha256 : "", folds);
 }
 
 static void

@@ -174,10 +174,14 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->timeline);
 }
 
+/* Of what is folded, not of what can be folded again. */
 static guint
 count_rows (Fixture *fixture)
 {
-  return ui_sample_count (GTK_WIDGET (fixture->text), GTK_TYPE_BUTTON, "khatt-fold");
+  GtkWidget *text = GTK_WIDGET (fixture->text);
+
+  return ui_sample_count (text, GTK_TYPE_BUTTON, "khatt-fold") -
+         ui_sample_count (text, GTK_TYPE_BUTTON, "khatt-unfolded");
 }
 
 static GtkWidget *
@@ -221,19 +225,57 @@ test_folded (Fixture *fixture, gconstpointer data)
 }
 
 static void
-press_row (Fixture *fixture)
+press (GtkWidget *row)
 {
-  g_signal_emit_by_name (get_row (fixture), "clicked");
+  g_signal_emit_by_name (row, "clicked");
   ui_sample_settle ();
+}
+
+static void
+press_all (Fixture *fixture)
+{
+  GtkWidget *text = GTK_WIDGET (fixture->text);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (text); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "khatt-fold"))
+      press (child);
 }
 
 static void
 test_press (Fixture *fixture, gconstpointer data)
 {
-  press_row (fixture);
+  g_autofree char *folded = dup_text (fixture, FALSE);
+  g_autofree char *again = NULL;
+
+  press (get_row (fixture));
   g_assert_cmpuint (count_rows (fixture), ==, 1);
-  press_row (fixture);
+  g_assert_true (
+      ui_sample_shows (GTK_WIDGET (fixture->text), "2 paragraphs without events, fold them"));
+  press (get_row (fixture));
+  g_assert_cmpuint (count_rows (fixture), ==, 2);
+  press_all (fixture);
   assert_all_shown (fixture);
+  press_all (fixture);
+  again = dup_text (fixture, FALSE);
+  g_assert_cmpstr (again, ==, folded);
+}
+
+/* What was opened stays open while another article is read. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KhattSnapshot) snapshot = khatt_timeline_ref_snapshot (fixture->timeline);
+  g_autoptr (KhattArticle) other = khatt_article_new ("a2", LONG, -1);
+
+  press (get_row (fixture));
+  khatt_article_text_set_article (fixture->text, snapshot, other, NULL);
+  ui_sample_settle ();
+  g_assert_cmpuint (ui_sample_count (GTK_WIDGET (fixture->text), GTK_TYPE_BUTTON, "khatt-fold"), ==,
+                    0);
+  show (fixture);
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  g_assert_true (gtk_widget_has_css_class (get_row (fixture), "khatt-unfolded"));
 }
 
 /* The row stands in the room that was made for it: below one event, above the next. */
@@ -270,7 +312,8 @@ test_keyboard (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_focus (get_row (fixture)));
   g_assert_true (gtk_widget_activate (get_row (fixture)));
   ui_sample_wait (is_one_row, fixture);
-  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (fixture->text)));
+  /* The same key folds them again. */
+  g_assert_true (gtk_widget_has_focus (get_row (fixture)));
 }
 
 static void
@@ -317,7 +360,7 @@ test_search (Fixture *fixture, gconstpointer data)
 static void
 test_stays_open (Fixture *fixture, gconstpointer data)
 {
-  press_row (fixture);
+  press (get_row (fixture));
   khatt_timeline_undo (fixture->timeline);
   show (fixture);
   g_assert_cmpuint (count_rows (fixture), ==, 1);
@@ -335,6 +378,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/article-folds/words-of-a-date-stay", test_words_of_a_date_stay);
   ADD ("/article-folds/hide-text-and-keep-it", test_folded);
   ADD ("/article-folds/open-when-pressed", test_press);
+  ADD ("/article-folds/are-kept", test_kept);
   ADD ("/article-folds/stand-where-the-text-was", test_place);
   ADD ("/article-folds/open-by-the-keyboard", test_keyboard);
   ADD ("/article-folds/open-for-a-selection", test_selection);
