@@ -5,8 +5,8 @@
 /* A dimension line, as on a technical drawing: it lies on the lower edge of the axis, from one
  * event to the other, and says how many days that is.
  *
- *     axis   --------|======( 18 days )======|--------
- *     plot           :                       :
+ *     axis   --------|=======================|--------
+ *     plot           :       ( 18 days )     :
  *                    o                       :
  *                                            o
  */
@@ -18,6 +18,7 @@
 
 #define LINE_WIDTH 2.0
 #define END_HEIGHT 9.0 /* below the line: above it are the names of days */
+#define PILL_GAP 4.0   /* below the line too */
 #define PILL_HEIGHT 20.0
 #define PILL_PADDING 9.0
 #define PILL_HALO 2.0
@@ -60,7 +61,7 @@ place_pill (const KhattLayout *layout, KhattDimension *dimension)
 
   dimension->pill = (KhattRect){
     .x = CLAMP (x, plot->x, MAX (plot->x, plot->x + plot->width - width)),
-    .y = dimension->y - PILL_HEIGHT * scale / 2,
+    .y = dimension->y + PILL_GAP * scale,
     .width = width,
     .height = PILL_HEIGHT * scale,
   };
