@@ -36,12 +36,13 @@ struct _KhattReviewCard
   /* children */
   GtkLabel *heading; /* of a section that begins here */
   GtkWidget *frame;
+  GtkWidget *row; /* of the frame: all but the entry for a date */
   GtkWidget *plate;
   GtkLabel *title;
   GtkLabel *date;
   GtkWidget *column;
   GtkWidget *extra;           /* in the column; NULL: nothing more is told */
-  KhattDateField *date_field; /* in the extra; NULL: not asked for */
+  KhattDateField *date_field; /* below the row, which leaves it no room; NULL: not asked for */
   GtkWidget *buttons;
   GtkLabel *state;
 
@@ -195,9 +196,10 @@ new_date_field (KhattReviewCard *self, const KhattEventData *event)
 static void
 drop_extra (KhattReviewCard *self)
 {
-  if (self->extra == NULL)
-    return;
-  gtk_box_remove (GTK_BOX (self->column), self->extra);
+  if (self->extra != NULL)
+    gtk_box_remove (GTK_BOX (self->column), self->extra);
+  if (self->date_field != NULL)
+    gtk_box_remove (GTK_BOX (self->frame), GTK_WIDGET (self->date_field));
   self->extra = NULL;
   self->date_field = NULL;
 }
@@ -246,7 +248,7 @@ show_extra (KhattReviewCard *self, const KhattEventData *event, KhattReviewState
   if (source != NULL && source->rules != NULL)
     add_extra (self, new_reason (self, event, source));
   if (!khatt_date_is_known (&event->date) && state != KHATT_REVIEW_GONE)
-    add_extra (self, new_date_field (self, event));
+    gtk_box_append (GTK_BOX (self->frame), new_date_field (self, event));
 }
 
 /* ---- Buttons ---- */
@@ -423,7 +425,7 @@ add_state (KhattReviewCard *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->state));
   gtk_widget_add_css_class (box, "khatt-review-state");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->frame), box);
+  gtk_box_append (GTK_BOX (self->row), box);
 }
 
 static GtkSizeRequestMode
@@ -463,7 +465,7 @@ add_column (KhattReviewCard *self)
       holder, gtk_custom_layout_new (get_request_mode, measure_column, allocate_column));
   gtk_widget_set_hexpand (holder, TRUE);
   gtk_box_append (GTK_BOX (holder), self->column);
-  gtk_box_append (GTK_BOX (self->frame), holder);
+  gtk_box_append (GTK_BOX (self->row), holder);
   self->title = add_label (self->column, "khatt-review-title");
   self->date = add_label (self->column, "khatt-small-dim");
 }
@@ -475,7 +477,8 @@ khatt_review_card_init (KhattReviewCard *self)
 
   self->slot = KHATT_SLOT_NONE;
   self->heading = GTK_LABEL (heading);
-  self->frame = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  self->frame = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
   self->plate = khatt_plate_image_new (KHATT_KIND_OTHER, KHATT_STATUS_HAPPENED, PLATE_SIZE);
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, BUTTON_SPACING);
 
@@ -489,10 +492,11 @@ khatt_review_card_init (KhattReviewCard *self)
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
   gtk_widget_set_valign (self->plate, GTK_ALIGN_START);
   gtk_widget_set_valign (self->buttons, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self->frame), self->plate);
+  gtk_box_append (GTK_BOX (self->frame), self->row);
+  gtk_box_append (GTK_BOX (self->row), self->plate);
   add_column (self);
   add_state (self);
-  gtk_box_append (GTK_BOX (self->frame), self->buttons);
+  gtk_box_append (GTK_BOX (self->row), self->buttons);
   add_buttons (self);
 }
 
