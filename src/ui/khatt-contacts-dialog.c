@@ -236,6 +236,8 @@ new_header (GtkWidget *dialog, const KhattContacts *contacts, const KhattWords *
   GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
   GtkWidget *save = khatt_table_file_new_button ();
   g_autofree char *summary = khatt_contact_dup_summary (&contacts->all, words);
+  g_autofree char *whole = g_strjoin ("\n", contacts->all.name, summary, NULL);
+  GtkWidget *title = adw_window_title_new (contacts->all.name, summary);
 
   gtk_widget_set_tooltip_text (copy, _ ("Copy as a Table (CSV)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (copy), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -246,8 +248,8 @@ new_header (GtkWidget *dialog, const KhattContacts *contacts, const KhattWords *
   gtk_widget_set_sensitive (save, contacts->contacts->len > 0);
   g_signal_connect_object (save, "clicked", G_CALLBACK (save_cb), dialog, 0);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), save);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
-                                   adw_window_title_new (contacts->all.name, summary));
+  gtk_widget_set_tooltip_text (title, whole);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), title);
   return header;
 }
 

@@ -64,7 +64,6 @@ new_label (const char *text, const char *css_class)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), WIDTH_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
   gtk_label_set_lines (GTK_LABEL (label), MOST_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -200,8 +199,7 @@ khatt_presentation_card_get_place (KhattPresentationCard *self,
   const KhattMarkBox *mark = layout != NULL && self->slot != KHATT_SLOT_NONE
                                  ? khatt_layout_find_mark (layout, self->slot)
                                  : NULL;
-  double unit;
-  int least_width;
+  double gap;
   int width;
   int height;
   KhattRect best;
@@ -209,13 +207,12 @@ khatt_presentation_card_get_place (KhattPresentationCard *self,
   if (mark == NULL)
     return FALSE;
 
-  unit = khatt_layout_get_params (layout)->text_scale;
-  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &least_width, &width, NULL,
-                      NULL);
-  width = MIN (width, MAX (least_width, (int) (khatt_layout_get_plot (layout).width / 2)));
+  gap = GAP * khatt_layout_get_params (layout)->text_scale / 2;
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  width = MIN (width, (int) (khatt_layout_get_plot (layout).width - 2 * gap));
   gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL,
                       NULL);
-  best = find_best (layout, &mark->plate, width, height, GAP * unit / 2);
+  best = find_best (layout, &mark->plate, width, height, gap);
   *place = (GdkRectangle){ (int) best.x, (int) best.y, width, height };
   return TRUE;
 }

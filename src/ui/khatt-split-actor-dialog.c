@@ -311,6 +311,7 @@ khatt_split_actor_dialog_new (GtkWindow *parent, KhattTimeline *timeline, const 
   self->name = g_strdup (name);
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->heading, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->heading), title);
   find_choices (self);
   khatt_completion_add (self->new_name, suggestions, KHATT_VOCABULARY_ACTORS);
   show_rows (self);
