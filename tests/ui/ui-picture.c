@@ -11,7 +11,8 @@
  * ui_picture_list_popovers:
  * @window: a window
  *
- * Returns: (transfer container) (element-type GtkWidget): the popovers of it that are shown
+ * Returns: (transfer container) (element-type GtkWidget): the popovers and tooltips of it that are
+ *   shown
  */
 GPtrArray *
 ui_picture_list_popovers (GtkWidget *window)
@@ -27,7 +28,7 @@ ui_picture_list_popovers (GtkWidget *window)
         if (!gtk_widget_get_mapped (child))
           continue;
         g_ptr_array_add (waiting, child);
-        if (GTK_IS_POPOVER (child))
+        if (GTK_IS_NATIVE (child))
           g_ptr_array_add (popovers, child);
       }
   return popovers;
