@@ -121,6 +121,36 @@ khatt_lit_get_index (const KhattLit *lit, const KhattArrangement *arrangement)
 }
 
 /**
+ * khatt_lit_is_of:
+ * @lit: what is lit
+ * @arrangement: an arrangement
+ *
+ * Returns: whether it was made for @arrangement
+ */
+gboolean
+khatt_lit_is_of (const KhattLit *lit, const KhattArrangement *arrangement)
+{
+  return lit->arrangement == arrangement;
+}
+
+/**
+ * khatt_lit_count:
+ * @lit: what is lit
+ * @lane: a lane of its arrangement
+ * @first: seconds since 1970
+ * @last: seconds since 1970, inclusive
+ *
+ * Returns: how many lit events of the lane have their middle in that span. O(log n)
+ */
+guint32
+khatt_lit_count (const KhattLit *lit, guint lane, gint64 first, gint64 last)
+{
+  guint32 counts[KHATT_N_KINDS] = { 0 };
+
+  return khatt_index_count (lit->index, lane, first, last, counts);
+}
+
+/**
  * khatt_lit_count_cells:
  * @lit: what is lit
  * @times: (array): seconds since 1970, rising: where cells begin, and where the last one ends

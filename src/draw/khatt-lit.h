@@ -19,6 +19,10 @@ KhattLit *khatt_lit_ref (KhattLit *lit);
 void khatt_lit_unref (KhattLit *lit);
 gboolean khatt_lit_has (const KhattLit *lit, guint32 slot);
 KhattSearchHits *khatt_lit_get_hits (const KhattLit *lit);
+/* Whether it was made for this arrangement, and not for another one before. */
+gboolean khatt_lit_is_of (const KhattLit *lit, const KhattArrangement *arrangement);
+/* Those of a lane with their middle in [first, last]. */
+guint32 khatt_lit_count (const KhattLit *lit, guint lane, gint64 first, gint64 last);
 /* The events of all lanes with their middle in cells that follow each other, as
  * khatt_arrangement_count() counts; `times`: where they begin, and where the last ends. */
 void

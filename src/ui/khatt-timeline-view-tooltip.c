@@ -72,18 +72,17 @@ describe_counts (KhattTimelineView *self, const KhattHit *hit, const guint32 cou
   return card;
 }
 
-/* Of the events of a cluster, those that keep their colours while something is searched. */
+/* Of the events of a cluster or of a ribbon's column, those that keep their colours while something
+ * is searched. */
 static void
-add_found (KhattTimelineView *self, const KhattClusterBox *cluster, GtkWidget *card)
+add_found (KhattTimelineView *self, guint32 n_lit, GtkWidget *card)
 {
-  g_autofree char *number = khatt_words_count (&self->words, cluster->n_lit);
+  g_autofree char *number = khatt_words_count (&self->words, n_lit);
   g_autofree char *found =
       /* Translators: of the events of a cluster, how many a search found. */
-      g_strdup_printf (ngettext ("%s of them was found", "%s of them were found", cluster->n_lit),
-                       number);
+      g_strdup_printf (ngettext ("%s of them was found", "%s of them were found", n_lit), number);
 
-  if (self->lit != NULL)
-    khatt_tooltip_card_add_line (card, found);
+  khatt_tooltip_card_add_line (card, found);
 }
 
 /* The part of a lane that a ribbon's count is for. */
@@ -140,14 +139,18 @@ khatt_timeline_view_make_tooltip (KhattTimelineView *self, double x, double y, K
         *area = cluster->pill;
         hit.lane = cluster->lane;
         card = describe_counts (self, &hit, cluster->counts);
-        add_found (self, cluster, card);
+        if (self->lit != NULL)
+          add_found (self, cluster->n_lit, card);
         return card;
       }
     case KHATT_HIT_RIBBON:
       if (khatt_arrangement_count (self->arrangement, hit.lane, hit.first, hit.last, counts) == 0)
         return NULL;
       *area = find_cell (self, &hit);
-      return describe_counts (self, &hit, counts);
+      card = describe_counts (self, &hit, counts);
+      if (self->lit != NULL && khatt_lit_is_of (self->lit, self->arrangement))
+        add_found (self, khatt_lit_count (self->lit, hit.lane, hit.first, hit.last), card);
+      return card;
     case KHATT_HIT_NOTHING:
     case KHATT_HIT_PLOT:
     case KHATT_HIT_LANE_HEADER:
