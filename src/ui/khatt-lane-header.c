@@ -7,6 +7,8 @@
 
 #include "khatt-lane-header.h"
 
+#include <string.h>
+
 struct _KhattLaneHeader
 {
   GtkWidget parent_instance;
@@ -29,60 +31,20 @@ khatt_lane_header_finalize (GObject *object)
   G_OBJECT_CLASS (khatt_lane_header_parent_class)->finalize (object);
 }
 
-/* The view's actions name a lane by its key. */
+/* "lane.pin" is "view.lane-pin" with the lane's key. */
 static void
-activate_of_view (GtkWidget *widget, const char *action)
+act_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  g_autofree char *action = g_strconcat ("view.lane-", name + strlen ("lane."), NULL);
+
   gtk_widget_activate_action (widget, action, "s", KHATT_LANE_HEADER (widget)->key);
 }
 
 static void
-menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  activate_of_view (widget, "view.lane-menu");
-}
-
-static void
-pin_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  activate_of_view (widget, "view.lane-pin");
-}
-
-static void
-collapse_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  activate_of_view (widget, "view.lane-collapse");
-}
-
-static void
-hide_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  activate_of_view (widget, "view.lane-hide");
-}
-
-static void
-enter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  activate_of_view (widget, "view.lane-enter");
-}
-
-static void
-move (GtkWidget *widget, int step)
+move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "view.lane-move", "(si)", KHATT_LANE_HEADER (widget)->key,
-                              step);
-}
-
-static void
-move_up_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  move (widget, -1);
-}
-
-static void
-move_down_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  move (widget, 1);
+                              g_str_equal (name, "lane.move-up") ? -1 : 1);
 }
 
 static void
@@ -140,9 +102,9 @@ khatt_lane_header_class_init (KhattLaneHeaderClass *klass)
     const char *name;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "lane.menu", menu_cb },   { "lane.pin", pin_cb },         { "lane.collapse", collapse_cb },
-    { "lane.hide", hide_cb },   { "lane.move-up", move_up_cb }, { "lane.move-down", move_down_cb },
-    { "lane.enter", enter_cb },
+    { "lane.menu", act_cb },       { "lane.pin", act_cb },   { "lane.collapse", act_cb },
+    { "lane.hide", act_cb },       { "lane.enter", act_cb }, { "lane.move-up", move_cb },
+    { "lane.move-down", move_cb },
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
