@@ -208,6 +208,12 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
       gtk_widget_set_tooltip_text (cell, text);
     }
   gtk_label_set_text (GTK_LABEL (label), text);
+  /* Of what has no name GTK tells the type. */
+  if (text[0] == '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    /* Translators: what a screen reader says of a cell of the table
+                                     * that is empty: no place, no actors. */
+                                    C_ ("table cell", "None"), -1);
   light_cell (cell, slot, look);
 }
 

@@ -154,6 +154,34 @@ copied_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
   *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
 }
 
+/* How many labels below `widget` show nothing; each is told as something. */
+static guint
+count_empty (GtkWidget *widget)
+{
+  guint n_empty = 0;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      gtk_label_get_text (GTK_LABEL (widget))[0] == '\0')
+    {
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           "None");
+      n_empty++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_empty += count_empty (child);
+  return n_empty;
+}
+
+static void
+test_empty_cells (Fixture *fixture, gconstpointer data)
+{
+  KhattEventTable *table = show_table (fixture);
+
+  g_assert_cmpuint (count_empty (GTK_WIDGET (table)), >=, 5); /* no event has a place */
+  close_table (table);
+}
+
 static gboolean
 is_there (gpointer text)
 {
@@ -359,6 +387,7 @@ main (int argc, char **argv)
   ADD ("little-room", test_little_room);
   ADD ("begins-at-the-start", test_begins_at_the_start);
   ADD ("hits-are-lit", test_hits_are_lit);
+  ADD ("empty-cells", test_empty_cells);
   ADD ("many", test_many);
 #undef ADD
   return g_test_run ();
