@@ -7,6 +7,7 @@
 #include "khatt-export-dialog.h"
 #include "khatt-print.h"
 
+#include "ui-sample.h"
 #include "view-fixture.h"
 
 #include <glib/gstdio.h>
@@ -211,6 +212,23 @@ count_cb (GtkWidget *dialog, guint *count)
   (*count)++;
 }
 
+/* The button is for Return elsewhere. */
+static void
+test_return (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = khatt_export_dialog_new (GTK_WINDOW (fixture->window), fixture->view);
+  GtkWidget *row = find_row (dialog, "_Format");
+  guint n_exports = 0;
+
+  g_signal_connect (dialog, "export", G_CALLBACK (count_cb), &n_exports);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog)) == row);
+  g_signal_emit_by_name (dialog, "activate-default");
+  g_assert_true (gtk_widget_get_visible (ui_sample_find (row, GTK_TYPE_POPOVER)));
+  g_assert_cmpuint (n_exports, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* Only what the format has is offered, and what was chosen is there the next time. */
 static void
 test_dialog (Fixture *fixture, gconstpointer data)
@@ -409,6 +427,7 @@ main (int argc, char **argv)
   ADD ("/export-dialog/paper", test_paper);
   ADD ("/export-dialog/page", test_page);
   ADD ("/export-dialog/nothing-to-draw", test_nothing);
+  ADD ("/export-dialog/return-opens-a-list", test_return);
   ADD ("/export-dialog/dialog", test_dialog);
   ADD ("/export-dialog/scenes", test_scenes);
   ADD ("/export-dialog/print", test_print);
