@@ -81,9 +81,9 @@ take_loaded (KhattDocument *self, KhattLoaded *loaded, KhattDocumentLoad *load)
   static const char *const changed[] = { "timeline", "file", "name", "is-modified" };
   gboolean is_native = g_strcmp0 (loaded->format, KHATT_DOCUMENT_FORMAT) == 0;
 
-  khatt_document_take_timeline (self, loaded->timeline);
   if (!is_native && load->recovery == KHATT_RECOVERY_NONE)
-    khatt_document_direct (self, khatt_timeline_get_direction (self->timeline));
+    khatt_document_direct (loaded->timeline, khatt_timeline_get_direction (loaded->timeline));
+  khatt_document_take_timeline (self, loaded->timeline);
   g_clear_object (&self->file);
   if (is_native && load->file)
     self->file = g_object_ref (load->file);

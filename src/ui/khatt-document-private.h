@@ -69,7 +69,7 @@ void khatt_document_note_saved (KhattDocument *self,
                                 GFile *file,
                                 const char *etag,
                                 KhattSnapshot *saved);
-void khatt_document_direct (KhattDocument *self, KhattDirection automatic);
+void khatt_document_direct (KhattTimeline *timeline, KhattDirection automatic);
 void khatt_document_take_timeline (KhattDocument *self, KhattTimeline *timeline);
 
 void khatt_document_watch (KhattDocument *self);

@@ -98,17 +98,17 @@ timeline_changed_cb (KhattDocument *self)
 
 /**
  * khatt_document_direct:
- * @self: a document that is new: nothing can be undone yet
+ * @timeline: what is new, and no document shows yet: it is no change that somebody made
  * @automatic: the direction of its language
  *
  * Lets time run as the person wants it in new timelines.
  */
 void
-khatt_document_direct (KhattDocument *self, KhattDirection automatic)
+khatt_document_direct (KhattTimeline *timeline, KhattDirection automatic)
 {
-  khatt_timeline_set_direction (self->timeline, khatt_preferences_get_new_direction (automatic));
-  khatt_timeline_clear_history (self->timeline);
-  khatt_timeline_mark_saved (self->timeline);
+  khatt_timeline_set_direction (timeline, khatt_preferences_get_new_direction (automatic));
+  khatt_timeline_clear_history (timeline);
+  khatt_timeline_mark_saved (timeline);
 }
 
 /**
@@ -217,10 +217,10 @@ khatt_document_init (KhattDocument *self)
 
   self->journal = khatt_document_journal_new (self);
   g_queue_init (&self->saves);
+  khatt_document_direct (timeline, gtk_get_locale_direction () == GTK_TEXT_DIR_RTL
+                                       ? KHATT_DIRECTION_RTL
+                                       : KHATT_DIRECTION_LTR);
   khatt_document_take_timeline (self, timeline);
-  khatt_document_direct (self, gtk_get_locale_direction () == GTK_TEXT_DIR_RTL
-                                   ? KHATT_DIRECTION_RTL
-                                   : KHATT_DIRECTION_LTR);
 }
 
 /**

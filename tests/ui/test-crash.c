@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "khatt-document.h"
+#include "khatt-preferences.h"
 #include "random-edits.h"
 #include "ui-sample.h"
 
@@ -279,6 +280,26 @@ test_undone (Fixture *fixture, gconstpointer data)
   ui_sample_wait (has_no_journal, fixture);
 }
 
+/* That time runs in it as the person wants is no change; the journal that comes and goes meanwhile
+ * would have come later. */
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  GSettings *settings = khatt_preferences_get_settings ();
+  g_autoptr (KhattDocument) document = NULL;
+
+  g_settings_set_string (settings, "new-direction", "rtl");
+  document = khatt_document_new ();
+  g_assert_cmpint (khatt_timeline_get_direction (khatt_document_get_timeline (document)), ==,
+                   KHATT_DIRECTION_RTL);
+  g_assert_false (khatt_document_is_modified (document));
+  load (fixture);
+  edit_and_wait (fixture, "Changed");
+  save (fixture);
+  ui_sample_wait (has_no_journal, fixture);
+  g_settings_reset (settings, "new-direction");
+}
+
 /* What was changed while it was being saved is not in the file, and undoing does not lead to what
  * is in it. */
 static void
@@ -533,6 +554,7 @@ main (int argc, char *argv[])
   ADD ("/crash/goes-on-with-the-journal", test_restored_goes_on, NULL);
   ADD ("/crash/nothing-is-kept-of-what-is-saved", test_saved, NULL);
   ADD ("/crash/nor-of-what-is-undone", test_undone, NULL);
+  ADD ("/crash/nor-of-what-is-new", test_new, NULL);
   ADD ("/crash/changed-while-saving", test_changed_while_saving, NULL);
   ADD ("/crash/two-saves-are-no-conflict", test_two_saves, NULL);
   ADD ("/crash/pasted-text-is-kept", test_pasted, NULL);
