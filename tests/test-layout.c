@@ -114,7 +114,8 @@ assert_clear_of_ends (const KhattLayout *layout, const KhattMark *mark, const Kh
   for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
     {
       const KhattEnd *end = &g_array_index (layout->ends, KhattEnd, i);
-      double size = end->form == KHATT_END_PLATE ? KHATT_MARK_PLATE : KHATT_MARK_DOT;
+      double size = (end->form == KHATT_END_PLATE ? KHATT_MARK_PLATE : KHATT_MARK_DOT) *
+                    layout->params.text_scale;
       KhattRect box = { mark->x - size / 2, end->y - size / 2, size, size };
 
       if (end->is_shown)
@@ -473,6 +474,41 @@ test_row_heights (void)
     }
 }
 
+static guint
+count_labels (const KhattLayout *layout)
+{
+  guint n_labels = 0;
+
+  for (guint i = 0; i < khatt_layout_get_n_marks (layout); i++)
+    n_labels += !khatt_rect_is_empty (&khatt_layout_get_mark (layout, i)->label);
+
+  return n_labels;
+}
+
+/* What has labels has them as well where it is drawn small, in high rows and in low ones. */
+static void
+test_labels_at_text_scales (void)
+{
+  const double scales[] = { 0.5, 0.6, 0.75, 0.8, 0.9, 1, 1.04, 1.5, 2 };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (scales); i++)
+    {
+      g_auto (DrawScene) scene = make_look (&looks[0], KHATT_DIRECTION_RTL);
+      g_autoptr (KhattLayout) layout = NULL;
+
+      scene.params.is_compact = i % 2 == 1;
+      scene.params.text_scale = scales[i / 2];
+      scene.params.width *= scales[i / 2];
+      scene.params.height *= scales[i / 2];
+      scene.params.scale = khatt_layout_fit_all (scene.arrangement, &scene.params, scene.shaper);
+      layout = draw_scene_lay_out (&scene);
+      g_assert_cmpuint (khatt_layout_get_n_marks (layout), >, 10);
+      /* All but one, whose neighbour may have come nearer by a pixel. */
+      g_assert_cmpuint (count_labels (layout) + 1, >=, khatt_layout_get_n_marks (layout));
+      assert_labels_are_clear (layout);
+    }
+}
+
 /* Twelve lanes below an axis of 68; rows have at most 104 pixels, and where 48 are too many for
  * all, at least 36; where these are too many, as many as fit, none of them cut. */
 static void
@@ -721,6 +757,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/marks-and-clusters-add-up", test_marks_and_clusters_add_up);
   g_test_add_func ("/layout/height-of-all-lanes", test_height_of_all_lanes);
   g_test_add_func ("/layout/row-heights", test_row_heights);
+  g_test_add_func ("/layout/labels-at-text-scales", test_labels_at_text_scales);
   g_test_add_func ("/layout/rows-fill-the-height", test_rows_fill_the_height);
   g_test_add_func ("/layout/fit-all-shows-all", test_fit_all_shows_all);
   g_test_add_func ("/layout/fit-all-labels", test_fit_all_labels);

@@ -15,6 +15,17 @@
 /* The question mark of an uncertain date stands between plate and label. */
 #define DOUBT_GAP 6
 
+/* From the track of a mark, whose ink is so wide, to its label. The halo round ink and what is kept
+ * clear of it are the same at every text scale: where that is small, they need the larger part. */
+static double
+get_gap (const KhattLayout *layout, double wanted, double ink)
+{
+  double text_scale = layout->params.text_scale;
+  double least = ink * text_scale / 2 + KHATT_MARK_CONNECTOR_HALO + KHATT_INK_CLEARANCE;
+
+  return MAX (round (wanted * text_scale), ceil (least));
+}
+
 /* Both sides of the first end of a form. */
 static guint
 list_end_places (const KhattLayout *layout,
@@ -23,7 +34,8 @@ list_end_places (const KhattLayout *layout,
                  int first_step,
                  KhattLabelPlace places[2])
 {
-  double gap = round (CONNECTOR_GAP * layout->params.text_scale);
+  double gap = get_gap (layout, CONNECTOR_GAP,
+                        form == KHATT_END_ARROW ? KHATT_MARK_ARROW_WIDTH : KHATT_MARK_DOT);
 
   for (guint i = mark->first_end; i < mark->first_end + mark->n_ends; i++)
     {
@@ -55,7 +67,7 @@ list_places (const KhattLayout *layout,
     {
       int step = i == 0 ? first_step : -first_step;
       gboolean has_doubt = step > 0 && (mark->record->date.flags & KHATT_DATE_UNCERTAIN);
-      double gap = round ((PLATE_GAP + (has_doubt ? DOUBT_GAP : 0)) * layout->params.text_scale);
+      double gap = get_gap (layout, PLATE_GAP + (has_doubt ? DOUBT_GAP : 0), KHATT_MARK_PLATE);
 
       places[n_places++] = (KhattLabelPlace){ plate->lane, mark->track + step * gap, step };
     }
