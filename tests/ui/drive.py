@@ -28,6 +28,12 @@ PROGRAM = os.environ['KHATT']
 NOISE = re.compile(r'^\s*$|SpiRegistry|dbind-WARNING|dconf|/proc/mounts')
 
 
+def children(node):
+    """Those of a node, if there is one; one that goes while they are asked for is none."""
+    found = [node.get_child_at_index(i) for i in range(node.get_child_count())] if node else []
+    return [child for child in found if child]
+
+
 class Window:
     """The program with files opened, as a context."""
 
@@ -151,6 +157,15 @@ class Window:
                 if node.get_role_name() == 'list' and node.get_child_count() > 0 and 'Action' in node.get_interfaces():
                     return node
         return None
+
+    def events(self):
+        """Those in view, each an object; the lanes stand as a list of their own after them."""
+        return [child for child in children(self.timeline()) if child.get_role_name() == 'list item']
+
+    def lanes(self):
+        """Those in view, each an object."""
+        found = [child for child in children(self.timeline()) if child.get_role_name() == 'list']
+        return children(found[0]) if found else []
 
     def shows(self, text):
         """Whether a name or a text on the screen contains `text`."""

@@ -34,31 +34,14 @@ def opened(language):
     return Window(TIMELINE)
 
 
-def children(node):
-    """Those of a node; one that goes while they are asked for is none."""
-    found = [node.get_child_at_index(i) for i in range(node.get_child_count())]
-    return [child for child in found if child]
-
-
-def events(window):
-    found = window.timeline()
-    return [child for child in children(found) if child.get_role_name() == 'list item']
-
-
-def lanes(window):
-    """Those in view, which are a list after the events."""
-    found = [child for child in children(window.timeline()) if child.get_role_name() == 'list']
-    return children(found[0]) if found else []
-
-
 def settle(window, language):
     window.wait_until_shown(LANGUAGES[language])
-    window.wait_for(lambda: window.timeline() and len(events(window)) == N_EVENTS, 'the events')
+    window.wait_for(lambda: len(window.events()) == N_EVENTS, 'the events')
 
 
 def focused(window):
     """The sentence of the event that has the focus, or None."""
-    for node in events(window) if window.timeline() else []:
+    for node in window.events():
         try:
             if node.get_state_set().contains(Atspi.StateType.FOCUSED):
                 return node.get_name()
@@ -86,7 +69,7 @@ def sentences():
     """Those of every event, in order, as the tree without a person has them."""
     with opened('en') as window:
         settle(window, 'en')
-        return [node.get_name() for node in events(window)]
+        return [node.get_name() for node in window.events()]
 
 
 for language in LANGUAGES:
@@ -97,7 +80,7 @@ for language in LANGUAGES:
             root = window.timeline()
             lines = [f'{root.get_role_name()}: {root.get_name()}']
             lines += [f'{node.get_role_name()}: {node.get_name()} | {node.get_description()}'
-                      for node in events(window)]
+                      for node in window.events()]
         path = os.path.join('tests', 'data', 'ui', f'tree.{language}')
         if IS_UPDATE:
             with open(os.path.join(SOURCE, path), 'w', encoding='utf-8') as file:
@@ -116,7 +99,7 @@ def _():
         window.keys('Home')
         window.wait_for(lambda: focused(window) == first, 'the first event')
         window.keys(*['ctrl+plus'] * 9)
-        window.wait_for(lambda: len(events(window)) < N_EVENTS, 'fewer events in view')
+        window.wait_for(lambda: len(window.events()) < N_EVENTS, 'fewer events in view')
         same(sorted(walk(window, 'period', first)), sorted(expected))
 
 
@@ -126,7 +109,7 @@ def _():
         settle(window, 'en')
         window.keys('Home')
         window.wait_for(lambda: focused(window), 'the first event')
-        names = [lane.get_name() for lane in lanes(window)]
+        names = [lane.get_name() for lane in window.lanes()]
         assert len(names) == N_LANES, names
         assert all(re.search(r': \d+ events?, \d+ in view$', name) for name in names), names
         window.keys('Tab')
@@ -137,7 +120,7 @@ def _():
         window.wait_for_focus(lambda node: node.get_name() == names[0], 'the first lane')
         window.keys('alt+Down')
         swapped = [names[1], names[0]]
-        window.wait_for(lambda: [lane.get_name() for lane in lanes(window)][:2] == swapped, 'another order')
+        window.wait_for(lambda: [lane.get_name() for lane in window.lanes()][:2] == swapped, 'another order')
         window.keys('space')
         window.wait_for_focus(lambda node: node.get_name() == names[0] + '; collapsed', 'the lane, collapsed')
         window.keys('Return')
@@ -145,7 +128,7 @@ def _():
         window.keys('Escape')
         window.wait_for_focus(lambda node: node.get_name() == names[0] + '; collapsed', 'the lane after the menu')
         window.keys('Delete')
-        window.wait_for(lambda: len(lanes(window)) == N_LANES - 1, 'one lane less')
+        window.wait_for(lambda: len(window.lanes()) == N_LANES - 1, 'one lane less')
         window.keys('Escape')
         window.wait_for(lambda: focused(window), 'an event')
 

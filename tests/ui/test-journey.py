@@ -100,8 +100,7 @@ class Journey:
 
     def events(self):
         """The sentences of the events in view."""
-        found = self.window.timeline()
-        return [plain(found.get_child_at_index(i).get_name()) for i in range(found.get_child_count())] if found else []
+        return [plain(event.get_name()) for event in self.window.events()]
 
     def selected(self):
         """The sentence of the event that has the keyboard, or None."""
@@ -114,13 +113,15 @@ class Journey:
     # What is done.
 
     def walk_to(self, name):
-        """Goes from event to event until one speaks of `name`."""
-        self.window.keys('Home')
-        here = self.window.wait_for(self.selected, 'the first event')
-        while name not in here:
-            self.window.keys('period')
-            here = self.window.wait_for(lambda: self.selected() not in (None, here) and self.selected(),
-                                        f'an event with {name}')
+        """Goes from event to event, all of which are in view, until one speaks of `name`."""
+        key = 'Home'
+        for sentence in self.events():
+            self.window.keys(key)
+            self.window.wait_for(lambda sentence=sentence: self.selected() == sentence, sentence)
+            if name in sentence:
+                return
+            key = 'period'
+        raise AssertionError(f'no event with {name}')
 
     def is_enabled(self, name):
         node = self.window.find(self.say(name), 'push button')
@@ -269,6 +270,7 @@ class Journey:
             self.window.tab_to(self.say(choice), 'Down')
             self.window.keys('Return')
             self.window.wait_for_focus(lambda node: node.get_role_name() == 'combo box', 'what was chosen')
+        self.window.tab_to(self.say('E_xport…'))
         self.window.keys('Return')
         self.window.choose_file(path)
         self.window.wait_for(lambda: os.path.exists(path) and os.path.getsize(path) > 0, 'the file')
