@@ -25,6 +25,20 @@ name_button (GtkButton *button)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
+/* Of a dialog's two sets of buttons, one in a row and one below each other, only those that are
+ * shown are realized; the others are told of as well. */
+static void
+name_buttons (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_BUTTON (child))
+        name_button (GTK_BUTTON (child));
+      name_buttons (child);
+    }
+}
+
 static gboolean
 is_a (GtkWidget *widget, const char *type_name)
 {
@@ -129,6 +143,8 @@ realized_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, 
 
   if (GTK_IS_BUTTON (widget))
     name_button (widget);
+  else if (ADW_IS_MESSAGE_DIALOG (widget))
+    name_buttons (widget);
   else if (GTK_IS_LABEL (widget))
     name_item (widget);
   else if (ADW_IS_ENTRY_ROW (widget) && adw_get_minor_version () < FIRST_MINOR_WITH_ROWS)
