@@ -14,11 +14,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#define EDGES_WIDTH 32 /* what lies between those of the window and what the popover shows */
+
 struct _KhattGoToDate
 {
   GtkPopover parent_instance;
 
   /* Template widgets. */
+  AdwClamp *clamp;
   GtkEditable *entry;
   GtkWidget *go;
   GtkLabel *understood;
@@ -108,11 +111,23 @@ go_cb (KhattGoToDate *self)
   g_signal_emit (self, signals[CHOSEN], 0, first, last);
 }
 
+/* GTK gives a popover the height that it has at its natural width, even where it gets less. */
+static void
+limit_width (KhattGoToDate *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  int width = MAX (gtk_widget_get_width (root) - EDGES_WIDTH, 0);
+
+  adw_clamp_set_maximum_size (self->clamp, width);
+  adw_clamp_set_tightening_threshold (self->clamp, width);
+}
+
 static void
 khatt_go_to_date_map (GtkWidget *widget)
 {
   KhattGoToDate *self = KHATT_GO_TO_DATE (widget);
 
+  limit_width (self);
   GTK_WIDGET_CLASS (khatt_go_to_date_parent_class)->map (widget);
   changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
@@ -139,6 +154,7 @@ khatt_go_to_date_class_init (KhattGoToDateClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/khatt/Khatt/khatt-go-to-date.ui");
+  gtk_widget_class_bind_template_child (widget_class, KhattGoToDate, clamp);
   gtk_widget_class_bind_template_child (widget_class, KhattGoToDate, entry);
   gtk_widget_class_bind_template_child (widget_class, KhattGoToDate, go);
   gtk_widget_class_bind_template_child (widget_class, KhattGoToDate, understood);
@@ -180,5 +196,5 @@ khatt_go_to_date_set_words (KhattGoToDate *self,
 
   self->words = *words;
   self->second_calendar = second_calendar;
-  g_object_set (self->entry, "placeholder-text", example, NULL);
+  g_object_set (self->entry, "placeholder-text", example, "tooltip-text", example, NULL);
 }

@@ -11,6 +11,7 @@
 #include "khatt-wrap-layout.h"
 
 #define FLOW_SPACING 12
+#define BUTTON_SPACING 6
 
 struct _KhattNoticeBar
 {
@@ -21,7 +22,7 @@ struct _KhattNoticeBar
   GtkImage *icon;
   GtkWidget *flow;
   GtkLabel *text;
-  GtkBox *buttons;
+  GtkWidget *buttons;
 };
 
 G_DEFINE_FINAL_TYPE (KhattNoticeBar, khatt_notice_bar, GTK_TYPE_WIDGET)
@@ -56,6 +57,7 @@ khatt_notice_bar_init (KhattNoticeBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (self->flow, khatt_wrap_layout_new (FLOW_SPACING));
+  gtk_widget_set_layout_manager (self->buttons, khatt_wrap_layout_new (BUTTON_SPACING));
 }
 
 /**
@@ -98,7 +100,8 @@ khatt_notice_bar_add_button (KhattNoticeBar *self,
 
   button = gtk_button_new_with_mnemonic (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
+  khatt_ui_wrap_button (GTK_BUTTON (button));
   if (is_suggested)
     gtk_widget_add_css_class (button, "suggested-action");
-  gtk_box_append (self->buttons, button);
+  gtk_box_append (GTK_BOX (self->buttons), button);
 }

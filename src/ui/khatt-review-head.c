@@ -10,6 +10,7 @@
 
 #include "khatt-details-rows.h"
 #include "khatt-preferences.h"
+#include "khatt-ui.h"
 #include "khatt-words.h"
 #include "khatt-wrap-layout.h"
 
@@ -75,8 +76,9 @@ add_toggles (KhattReviewHead *self)
                                   _ ("Which events are shown"), -1);
   for (guint i = 0; i < KHATT_N_REVIEW_CHOICES; i++)
     {
-      GtkWidget *toggle = gtk_toggle_button_new ();
+      GtkWidget *toggle = gtk_toggle_button_new_with_label ("");
 
+      khatt_ui_wrap_button (GTK_BUTTON (toggle));
       self->toggles[i] = GTK_TOGGLE_BUTTON (toggle);
       if (i > 0)
         gtk_toggle_button_set_group (self->toggles[i], self->toggles[0]);

@@ -101,6 +101,21 @@ khatt_ui_tell_whole (GtkLabel *label)
 }
 
 /**
+ * khatt_ui_wrap_button:
+ * @button: a button with a label
+ *
+ * Lets the label of @button take several lines where there is too little room for one.
+ */
+void
+khatt_ui_wrap_button (GtkButton *button)
+{
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (button));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+}
+
+/**
  * khatt_ui_name_drop_down:
  * @button: a split button with a tooltip for its menu
  *

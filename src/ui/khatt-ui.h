@@ -14,6 +14,7 @@ void khatt_ui_init (void);
 gint64 khatt_ui_get_now (void);
 double khatt_ui_get_text_scale (GtkWidget *widget);
 void khatt_ui_tell_whole (GtkLabel *label);
+void khatt_ui_wrap_button (GtkButton *button);
 void khatt_ui_name_drop_down (AdwSplitButton *button);
 char *khatt_ui_dup_sentence (const char *sentence);
 

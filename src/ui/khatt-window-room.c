@@ -30,6 +30,7 @@
 #define SHEET_RADIUS 18 /* its corners, where the timeline shows through */
 #define FILTERS_WIDTH 240
 #define DETAILS_WIDTH 330
+#define GREATEST_NARROW_WIDTH 320 /* beside a pane something of the timeline is seen */
 #define LEAST_ARTICLE_WIDTH 340
 #define GREATEST_ARTICLE_WIDTH 640
 #define SWITCH_WIDTH 200       /* in the middle of the tool row ... */
@@ -125,6 +126,14 @@ find_article_width (KhattWindow *self)
                       GREATEST_ARTICLE_WIDTH * scale);
 }
 
+static int
+find_pane_width (KhattWindow *self, int width)
+{
+  int scaled = (int) (width * khatt_ui_get_text_scale (GTK_WIDGET (self)));
+
+  return self->room == KHATT_ROOM_NARROW ? MIN (scaled, GREATEST_NARROW_WIDTH) : scaled;
+}
+
 static const char *
 get_form_name (KhattWindow *self)
 {
@@ -151,6 +160,7 @@ arrange_narrow (KhattWindow *self)
   gboolean has_selection = khatt_window_get_selected_slot (self) != KHATT_SLOT_NONE;
 
   set_class (GTK_WIDGET (self->title), "khatt-narrow", is_narrow);
+  set_class (GTK_WIDGET (self->toasts), "khatt-above-bar", is_narrow);
   set_class (self->tools, "khatt-small", !has_room);
   adw_header_bar_set_centering_policy (self->header, is_wide ? ADW_CENTERING_POLICY_STRICT
                                                              : ADW_CENTERING_POLICY_LOOSE);
@@ -168,6 +178,8 @@ arrange_narrow (KhattWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->present_button), has_room && !is_empty && !is_review);
   gtk_widget_set_visible (GTK_WIDGET (self->breadcrumb), has_room);
   gtk_widget_set_visible (self->accept_button, is_review);
+  set_class (self->accept_button, "text-button", !is_narrow);
+  set_class (self->accept_button, "image-button", is_narrow);
   gtk_widget_set_visible (self->accept_label, !is_narrow);
   gtk_widget_set_visible (self->accept_icon, is_narrow);
   gtk_widget_set_visible (self->undo_button, !is_narrow && !is_empty);
@@ -185,13 +197,14 @@ khatt_window_arrange (KhattWindow *self)
 {
   gboolean is_narrow = self->room == KHATT_ROOM_NARROW;
   gboolean is_review = self->mode == KHATT_MODE_REVIEW;
-  double scale = khatt_ui_get_text_scale (GTK_WIDGET (self));
 
   /* A flap that expands takes the whole width when it lies over the timeline. */
   gtk_widget_set_size_request (GTK_WIDGET (self->article),
                                is_narrow ? -1 : find_article_width (self), -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->filters), (int) (FILTERS_WIDTH * scale), -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->details), (int) (DETAILS_WIDTH * scale), -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->filters), find_pane_width (self, FILTERS_WIDTH),
+                               -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->details), find_pane_width (self, DETAILS_WIDTH),
+                               -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->article), is_narrow);
   gtk_stack_set_visible_child_name (self->forms, get_form_name (self));
   gtk_widget_set_visible (self->time_tools, is_drawn (self));

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "khatt-preferences.h"
+#include "khatt-ui.h"
 #include "khatt-words.h"
 
 #define SPACING 6
@@ -53,6 +54,7 @@ new_note (guint n_events)
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s event has no date yet",
                                     "%s events have no date yet", n_events),
                        number);
+  GtkWidget *area = gtk_scrolled_window_new ();
   GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Show What Is Known"));
 
@@ -65,11 +67,16 @@ new_note (guint n_events)
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (button, BUTTON_MARGIN);
   gtk_widget_add_css_class (button, "pill");
+  khatt_ui_wrap_button (GTK_BUTTON (button));
   gtk_box_append (GTK_BOX (note), button);
   gtk_widget_add_css_class (note, "khatt-note");
-  gtk_widget_set_halign (note, GTK_ALIGN_CENTER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (area), note);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (area), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (area), TRUE);
+  gtk_widget_set_halign (area, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (note, GTK_ALIGN_CENTER);
-  return note;
+  return area;
 }
 
 static GtkWidget *

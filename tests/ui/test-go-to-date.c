@@ -61,7 +61,8 @@ test_says_how_it_understands (Fixture *fixture, gconstpointer direction)
   khatt_timeline_view_set_words (fixture->view, &words);
   open_popover (fixture);
   GtkWidget *go = find_descendant (fixture->view->go_to_date, GTK_TYPE_BUTTON);
-  GtkWidget *box = gtk_popover_get_child (GTK_POPOVER (fixture->view->go_to_date));
+  GtkWidget *clamp = gtk_popover_get_child (GTK_POPOVER (fixture->view->go_to_date));
+  GtkWidget *box = adw_clamp_get_child (ADW_CLAMP (clamp));
   GtkLabel *understood = GTK_LABEL (gtk_widget_get_last_child (box));
 
   g_assert_false (gtk_widget_get_sensitive (go));
