@@ -298,7 +298,7 @@ khatt_article_fold_rows_set (KhattArticleFoldRows *rows, const char *text_key, c
  * @rows: what is folded
  * @spans: (element-type KhattArticleSpan): what events were read from by now
  *
- * Shows the paragraphs that have come to have events.
+ * Shows the paragraphs that have come to have events, and writes anew how many others have none.
  */
 void
 khatt_article_fold_rows_open_events (KhattArticleFoldRows *rows, const GArray *spans)
@@ -309,6 +309,8 @@ khatt_article_fold_rows_open_events (KhattArticleFoldRows *rows, const GArray *s
 
       if (khatt_article_fold_holds_event (&row->fold, spans))
         drop_row (rows, row);
+      else
+        show_state (row);
     }
 }
 

@@ -12,6 +12,7 @@
 #include "khatt-article-chooser.h"
 #include "khatt-article-index.h"
 #include "khatt-article-text.h"
+#include "khatt-preferences.h"
 #include "khatt-published-banner.h"
 #include "khatt-review.h"
 #include "khatt-ui.h"
@@ -305,6 +306,7 @@ khatt_article_pane_init (KhattArticlePane *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "khatt-pane");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article"), -1);
+  khatt_preferences_follow_words (self, G_CALLBACK (refresh));
 }
 
 /**

@@ -131,6 +131,19 @@ khatt_date_field_class_init (KhattDateFieldClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* What is being typed stays. */
+static void
+words_cb (KhattDateField *self)
+{
+  const KhattDate date = self->date;
+  g_autofree char *written = g_strdup (self->written);
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->shown) == 0)
+    khatt_date_field_set_date (self, &date, written);
+  else
+    show (self);
+}
+
 static void
 khatt_date_field_init (KhattDateField *self)
 {
@@ -160,6 +173,7 @@ khatt_date_field_init (KhattDateField *self)
   g_signal_connect_object (self->entry, "entry-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
   show (self);
+  khatt_preferences_follow_words (self, G_CALLBACK (words_cb));
 }
 
 /**

@@ -150,6 +150,49 @@ left_cb (KhattFilterPeriod *self)
     apply (self);
 }
 
+/* As it can be typed. */
+static char *
+dup_end (gint64 second, gboolean is_end)
+{
+  KhattWords words = khatt_preferences_get_words ();
+
+  if (second == KHATT_TIME_MIN || second == KHATT_TIME_MAX)
+    return g_strdup ("");
+  return khatt_words_period (&words, is_end ? KHATT_TIME_MIN : second,
+                             is_end ? second : KHATT_TIME_MAX, KHATT_CALENDAR_GREGORIAN,
+                             khatt_preferences_get_second_calendar ());
+}
+
+static void
+show_ends (KhattFilterPeriod *self)
+{
+  const gint64 ends[] = { self->first, self->last };
+
+  self->is_setting = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *text = dup_end (ends[i], i == 1);
+
+      gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), text);
+      mark (self->entries[i], TRUE);
+    }
+  show_understood (self);
+  self->is_setting = FALSE;
+}
+
+/* What is being typed stays. */
+static void
+words_cb (KhattFilterPeriod *self)
+{
+  gint64 ends[2];
+  gboolean is_right[2];
+
+  if (parse_ends (self, ends, is_right) && ends[0] == self->first && ends[1] == self->last)
+    show_ends (self);
+  else
+    show_understood (self);
+}
+
 static void
 khatt_filter_period_dispose (GObject *object)
 {
@@ -219,6 +262,7 @@ khatt_filter_period_init (KhattFilterPeriod *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Period"), -1);
+  khatt_preferences_follow_words (self, G_CALLBACK (words_cb));
 }
 
 /**
@@ -257,19 +301,6 @@ khatt_filter_period_dup_words (const KhattFilter *filter,
   return g_steal_pointer (&period);
 }
 
-/* As it can be typed. */
-static char *
-dup_end (gint64 second, gboolean is_end)
-{
-  KhattWords words = khatt_preferences_get_words ();
-
-  if (second == KHATT_TIME_MIN || second == KHATT_TIME_MAX)
-    return g_strdup ("");
-  return khatt_words_period (&words, is_end ? KHATT_TIME_MIN : second,
-                             is_end ? second : KHATT_TIME_MAX, KHATT_CALENDAR_GREGORIAN,
-                             khatt_preferences_get_second_calendar ());
-}
-
 /**
  * khatt_filter_period_set:
  * @self: a period
@@ -287,18 +318,9 @@ khatt_filter_period_set (KhattFilterPeriod *self, const KhattFilter *filter)
 
   if (ends[0] == self->first && ends[1] == self->last)
     return;
-  self->is_setting = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *text = dup_end (ends[i], i == 1);
-
-      gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), text);
-      mark (self->entries[i], TRUE);
-    }
-  show_understood (self);
   self->first = ends[0];
   self->last = ends[1];
-  self->is_setting = FALSE;
+  show_ends (self);
 }
 
 /**

@@ -133,3 +133,21 @@ khatt_preferences_get_new_direction (KhattDirection automatic)
   return (KhattDirection) look_up ("new-direction", direction_names, G_N_ELEMENTS (direction_names),
                                    (int) automatic);
 }
+
+/**
+ * khatt_preferences_follow_words:
+ * @object: (type GObject): who writes dates or numbers
+ * @write_cb: called with @object as its first argument
+ *
+ * Has @object write them anew whenever another way to write them is chosen, as long as it lives.
+ */
+void
+khatt_preferences_follow_words (gpointer object, GCallback write_cb)
+{
+  static const char *const signals[] = { "changed::digits", "changed::months",
+                                         "changed::second-calendar" };
+  GSettings *settings = khatt_preferences_get_settings ();
+
+  for (gsize i = 0; settings && i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (settings, signals[i], write_cb, object, G_CONNECT_SWAPPED);
+}

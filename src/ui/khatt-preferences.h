@@ -16,5 +16,6 @@ KhattWords khatt_preferences_get_words (void);
 KhattCalendar khatt_preferences_get_second_calendar (void);
 const char *khatt_preferences_get_language (void);
 KhattDirection khatt_preferences_get_new_direction (KhattDirection automatic);
+void khatt_preferences_follow_words (gpointer object, GCallback write_cb);
 
 G_END_DECLS

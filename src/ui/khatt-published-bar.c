@@ -367,6 +367,7 @@ khatt_published_bar_init (KhattPublishedBar *self)
   self->dismissed_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Publication date"), -1);
+  khatt_preferences_follow_words (self, G_CALLBACK (refresh));
 }
 
 /**

@@ -118,6 +118,15 @@ refresh (KhattSheet *self)
 }
 
 static void
+words_cb (KhattSheet *self)
+{
+  if (!self->content)
+    return;
+  refresh (self);
+  khatt_details_pane_refresh (self->details);
+}
+
+static void
 toggle_cb (KhattSheet *self)
 {
   khatt_sheet_set_expanded (self, !self->is_expanded);
@@ -200,6 +209,7 @@ khatt_sheet_init (KhattSheet *self)
   self->slot = KHATT_SLOT_NONE;
   gtk_widget_add_css_class (GTK_WIDGET (self), "khatt-sheet");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  khatt_preferences_follow_words (self, G_CALLBACK (words_cb));
 }
 
 /**
