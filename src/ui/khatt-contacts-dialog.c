@@ -13,6 +13,7 @@
 #include "khatt-contact-words.h"
 #include "khatt-plate-image.h"
 #include "khatt-table-file.h"
+#include "khatt-ui.h"
 #include "khatt-words.h"
 
 #define WIDTH 460
@@ -52,6 +53,7 @@ new_label (const char *text, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  khatt_ui_tell_whole (GTK_LABEL (label));
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
