@@ -548,3 +548,15 @@ ui_sample_catch_published (GtkWidget *window, char **answered)
                                    answered);
   gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (actions));
 }
+
+/* Whether the dialog of files can be shown, which asks what is mounted, and complains where nobody
+ * can say; the test is skipped then. */
+gboolean
+ui_sample_can_choose_files (void)
+{
+  gboolean has_mounts = g_file_test ("/proc/mounts", G_FILE_TEST_EXISTS);
+
+  if (!has_mounts)
+    g_test_skip ("there is no /proc/mounts");
+  return has_mounts;
+}

@@ -38,6 +38,7 @@ guint32 ui_sample_slot (KhattTimeline *timeline, UiSampleEvent event);
 GtkWidget *ui_sample_find (GtkWidget *root, GType type);
 GtkWidget *ui_sample_find_styled (GtkWidget *root, const char *css_class);
 gboolean ui_sample_shows (GtkWidget *root, const char *text);
+gboolean ui_sample_can_choose_files (void);
 guint ui_sample_count (GtkWidget *root, GType type, const char *css_class);
 char *ui_sample_dup_lit (GtkWidget *root);
 GtkWidget *ui_sample_present (GtkWidget *child, int width, int height);
