@@ -229,7 +229,7 @@ say_losses (const KhattSnapshot *snapshot, KhattOutput *output, const Losses *lo
   say (output, losses->quotes, _ ("quotations"));
   say (output, losses->offices, _ ("actors’ offices"));
   say (output, losses->sources, _ ("articles and excerpts"));
-  say (output, losses->details, _ ("colour, importance, review and other details"));
+  say (output, losses->details, _ ("color, importance, review and other details"));
   say (output, losses->ranges, _ ("uncertain ends"));
   if (khatt_snapshot_get_n_dismissed (snapshot) > 0)
     khatt_issues_add (output->issues, NULL, 0, 0,

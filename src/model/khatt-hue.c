@@ -26,7 +26,7 @@ static const struct
   Rgb rgb;
   const char *label;
 } hues[KHATT_N_HUES] = {
-  [KHATT_HUE_NONE] = { NULL, { 0, 0, 0 }, NC_ ("color", "Colour of the kind") },
+  [KHATT_HUE_NONE] = { NULL, { 0, 0, 0 }, NC_ ("color", "Color of the kind") },
   [KHATT_HUE_BLUE] = { "#0072b2", { 0x00, 0x72, 0xb2 }, NC_ ("color", "Blue") },
   [KHATT_HUE_VERMILION] = { "#b34a00", { 0xb3, 0x4a, 0x00 }, NC_ ("color", "Vermilion") },
   [KHATT_HUE_GREEN] = { "#14906b", { 0x14, 0x90, 0x6b }, NC_ ("color", "Green") },

@@ -33,7 +33,7 @@ static const struct
   { "notes", N_ ("Change the notes on “%s”") },
   { "tags", N_ ("Change the tags of “%s”") },
   { "importance", N_ ("Change the importance of “%s”") },
-  { "color", N_ ("Change the colour of “%s”") },
+  { "color", N_ ("Change the color of “%s”") },
 };
 
 static char *

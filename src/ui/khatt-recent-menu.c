@@ -6,6 +6,7 @@
 
 #include "khatt-recent-menu.h"
 
+#include <glib/gi18n.h>
 #include <gtk/gtk.h>
 
 #include "khatt-format.h"
@@ -54,13 +55,15 @@ fill_cb (GtkRecentManager *manager, GMenu *menu)
                                          gtk_recent_info_get_uri (info));
       g_menu_append_item (menu, menu_item);
     }
+  if (infos->len == 0) /* an action without the file that it needs cannot be chosen */
+    g_menu_append (menu, _ ("No recent files"), "win.open-recent");
 }
 
 /**
  * khatt_recent_menu_new:
  *
  * Returns: (transfer full): a menu of the files opened last; its items activate `win.open-recent`
- * with the file's URI
+ * with the file's URI; one that cannot be chosen says so where there are none
  */
 GMenuModel *
 khatt_recent_menu_new (void)

@@ -325,7 +325,7 @@ static const struct
   { NULL, set_notes, "Change the notes on “محادثات الكرملين”" },
   { NULL, set_tags, "Change the tags of “محادثات الكرملين”" },
   { NULL, set_importance, "Change the importance of “محادثات الكرملين”" },
-  { NULL, set_color, "Change the colour of “محادثات الكرملين”" },
+  { NULL, set_color, "Change the color of “محادثات الكرملين”" },
   { NULL, set_title, "Change the title of “محادثات الكرملين”" },
   { restore, NULL, "Restore what was read of “آخر”" },
   { NULL, set_much, "Change “محادثات الكرملين”" },

@@ -206,9 +206,9 @@ test_color (Fixture *fixture, gconstpointer data)
   before->color = g_strdup ("#ff0000");
   khatt_edit_change (fixture->timeline, slot, before);
   g_assert_cmpstr (khatt_timeline_get_undo_name (fixture->timeline), ==,
-                   "Change the colour of “بوتين يهاتف شي”");
+                   "Change the color of “بوتين يهاتف شي”");
   edit (fixture, UI_SAMPLE_CALL);
-  AdwComboRow *row = ADW_COMBO_ROW (get_row (fixture->editor, "Colour"));
+  AdwComboRow *row = ADW_COMBO_ROW (get_row (fixture->editor, "Color"));
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, KHATT_HUE_VERMILION);
   g_assert_true (ui_sample_shows (GTK_WIDGET (row), "Vermilion"));
   type (fixture, "Title", "آخر");
@@ -219,7 +219,7 @@ test_color (Fixture *fixture, gconstpointer data)
   fixture->editor = khatt_event_editor_new (NULL, fixture->timeline);
   g_object_add_weak_pointer (G_OBJECT (fixture->editor), (gpointer *) &fixture->editor);
   edit (fixture, UI_SAMPLE_CALL);
-  row = ADW_COMBO_ROW (get_row (fixture->editor, "Colour"));
+  row = ADW_COMBO_ROW (get_row (fixture->editor, "Color"));
   adw_combo_row_set_selected (row, KHATT_HUE_GREEN);
   act (fixture, "editor.save");
   g_autoptr (KhattEventData) changed = dup_event (fixture, slot);
@@ -228,7 +228,7 @@ test_color (Fixture *fixture, gconstpointer data)
   fixture->editor = khatt_event_editor_new (NULL, fixture->timeline);
   g_object_add_weak_pointer (G_OBJECT (fixture->editor), (gpointer *) &fixture->editor);
   edit (fixture, UI_SAMPLE_CALL);
-  g_signal_emit_by_name (find_restore (get_row (fixture->editor, "Colour")), "clicked");
+  g_signal_emit_by_name (find_restore (get_row (fixture->editor, "Color")), "clicked");
   act (fixture, "editor.save");
   g_autoptr (KhattEventData) restored = dup_event (fixture, slot);
   g_assert_null (restored->color);
