@@ -11,10 +11,8 @@
 
 #include "khatt-chips.h"
 #include "khatt-completion.h"
-#include "khatt-countries.h"
 #include "khatt-edit-row.h"
 #include "khatt-edit.h"
-#include "khatt-preferences.h"
 #include "khatt-ui.h"
 
 struct _KhattActorDialog
@@ -49,36 +47,13 @@ static guint signals[N_SIGNALS];
 /* As documents call them, after the choice that says nothing. */
 static const char *const kinds[] = { "person", "state", "organisation" };
 
-static char *
-dup_country (KhattActorDialog *self)
-{
-  g_autofree char *text = khatt_edit_row_dup_text (self->country);
-
-  return text != NULL ? g_ascii_strup (text, -1) : NULL;
-}
-
-static void
-show_error (GtkWidget *row, gboolean is_wrong)
-{
-  if (is_wrong)
-    gtk_widget_add_css_class (row, "error");
-  else
-    gtk_widget_remove_css_class (row, "error");
-}
-
 static void
 show_state (KhattActorDialog *self)
 {
   g_autofree char *name = khatt_edit_row_dup_text (self->name);
-  g_autofree char *code = dup_country (self);
-  gboolean is_known = code == NULL || khatt_country_code_is_known (code);
-  g_autofree char *country = code != NULL && is_known
-                                 ? khatt_country_dup_name (code, khatt_preferences_get_language ())
-                                 : NULL;
+  gboolean is_known = khatt_edit_row_show_country (self->country, self->country_name);
 
-  gtk_label_set_text (self->country_name, country != NULL ? country : "");
-  show_error (self->name, name == NULL);
-  show_error (self->country, !is_known);
+  khatt_edit_row_show_error (self->name, name == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "actor.apply", name != NULL && is_known);
 }
 
@@ -105,7 +80,7 @@ make_entry (KhattActorDialog *self)
   g_ptr_array_unref (entry->aliases);
   entry->aliases = khatt_chips_dup_words (self->aliases);
   entry->office = khatt_edit_row_dup_text (self->office);
-  entry->country = dup_country (self);
+  entry->country = khatt_edit_row_dup_country (self->country);
   entry->other_names = g_strdup (self->before->other_names);
   entry->extra = g_strdup (self->before->extra);
   return entry;

@@ -10,7 +10,6 @@
 
 #include "khatt-completion.h"
 #include "khatt-countries.h"
-#include "khatt-preferences.h"
 
 struct _KhattActorRow
 {
@@ -35,30 +34,6 @@ get_role (KhattActorRow *self)
   return (KhattRole) adw_combo_row_get_selected (ADW_COMBO_ROW (self->role));
 }
 
-static char *
-dup_country (KhattActorRow *self)
-{
-  g_autofree char *text = khatt_edit_row_dup_text (self->country);
-
-  return text != NULL ? g_ascii_strup (text, -1) : NULL;
-}
-
-static void
-show_country (KhattActorRow *self)
-{
-  g_autofree char *code = dup_country (self);
-  gboolean is_known = code == NULL || khatt_country_code_is_known (code);
-  g_autofree char *name = code != NULL && is_known
-                              ? khatt_country_dup_name (code, khatt_preferences_get_language ())
-                              : NULL;
-
-  gtk_label_set_text (GTK_LABEL (self->country_name), name != NULL ? name : "");
-  if (is_known)
-    gtk_widget_remove_css_class (self->country, "error");
-  else
-    gtk_widget_add_css_class (self->country, "error");
-}
-
 static void
 show (KhattActorRow *self)
 {
@@ -72,11 +47,8 @@ show (KhattActorRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
-  if (khatt_actor_row_is_valid (self) || name != NULL)
-    gtk_widget_remove_css_class (self->name, "error");
-  else
-    gtk_widget_add_css_class (self->name, "error");
-  show_country (self);
+  khatt_edit_row_show_error (self->name, name == NULL && !khatt_actor_row_is_valid (self));
+  khatt_edit_row_show_country (self->country, GTK_LABEL (self->country_name));
 }
 
 static gboolean
@@ -235,7 +207,7 @@ khatt_actor_row_is_valid (KhattActorRow *self)
 {
   g_autofree char *name = khatt_edit_row_dup_text (self->name);
   g_autofree char *office = khatt_edit_row_dup_text (self->office);
-  g_autofree char *country = dup_country (self);
+  g_autofree char *country = khatt_edit_row_dup_country (self->country);
 
   if (country != NULL && !khatt_country_code_is_known (country))
     return FALSE;
@@ -261,6 +233,6 @@ khatt_actor_row_add_to (KhattActorRow *self, KhattEventData *event)
     return;
   actor = khatt_event_data_add_actor (event, name, get_role (self));
   actor->office = khatt_edit_row_dup_text (self->office);
-  actor->country = dup_country (self);
+  actor->country = khatt_edit_row_dup_country (self->country);
   actor->extra = g_strdup (self->extra);
 }

@@ -2,11 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the rows of an editor's lists have in common. */
+/* What the rows of an editor's lists have in common, and its entries. */
 
 #include "khatt-edit-row.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "khatt-countries.h"
+#include "khatt-preferences.h"
 
 G_DEFINE_ABSTRACT_TYPE (KhattEditRow, khatt_edit_row, ADW_TYPE_EXPANDER_ROW)
 
@@ -107,6 +110,59 @@ khatt_edit_row_dup_text (GtkWidget *entry)
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
 
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/**
+ * khatt_edit_row_dup_country:
+ * @entry: an entry of the code of a country
+ *
+ * Returns: (transfer full) (nullable): the code in capitals, or %NULL for nothing
+ */
+char *
+khatt_edit_row_dup_country (GtkWidget *entry)
+{
+  g_autofree char *text = khatt_edit_row_dup_text (entry);
+
+  return text != NULL ? g_ascii_strup (text, -1) : NULL;
+}
+
+/**
+ * khatt_edit_row_show_country:
+ * @entry: an entry of the code of a country
+ * @name: what shows its name
+ *
+ * Shows which country is meant, or that there is none of this code.
+ *
+ * Returns: whether the code is a country's, or nothing
+ */
+gboolean
+khatt_edit_row_show_country (GtkWidget *entry, GtkLabel *name)
+{
+  g_autofree char *code = khatt_edit_row_dup_country (entry);
+  gboolean is_known = code == NULL || khatt_country_code_is_known (code);
+  g_autofree char *country = code != NULL && is_known
+                                 ? khatt_country_dup_name (code, khatt_preferences_get_language ())
+                                 : NULL;
+
+  gtk_label_set_text (name, country != NULL ? country : "");
+  khatt_edit_row_show_error (entry, !is_known);
+  return is_known;
+}
+
+/**
+ * khatt_edit_row_show_error:
+ * @entry: an entry
+ * @is_wrong: whether what stands in it cannot be kept
+ *
+ * Marks @entry as wrong, or as right.
+ */
+void
+khatt_edit_row_show_error (GtkWidget *entry, gboolean is_wrong)
+{
+  if (is_wrong)
+    gtk_widget_add_css_class (entry, "error");
+  else
+    gtk_widget_remove_css_class (entry, "error");
 }
 
 /**

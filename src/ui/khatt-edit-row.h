@@ -23,6 +23,9 @@ struct _KhattEditRowClass
 
 GtkWidget *khatt_edit_row_add_entry (KhattEditRow *self, const char *title);
 char *khatt_edit_row_dup_text (GtkWidget *entry);
+char *khatt_edit_row_dup_country (GtkWidget *entry);
+gboolean khatt_edit_row_show_country (GtkWidget *entry, GtkLabel *name);
+void khatt_edit_row_show_error (GtkWidget *entry, gboolean is_wrong);
 void khatt_edit_row_emit_changed (KhattEditRow *self);
 
 G_END_DECLS
