@@ -9,6 +9,9 @@
 
 #include "khatt-resources.h"
 
+#define LEFT_TO_RIGHT_MARK "\u200e"
+#define RIGHT_TO_LEFT_MARK "\u200f"
+
 #define DPI_UNIT (96.0 * 1024) /* gtk-xft-dpi at text scale 1 */
 
 /**
@@ -61,16 +64,26 @@ khatt_ui_get_text_scale (GtkWidget *widget)
  * @sentence: a sentence in the language of the interface
  *
  * Makes a sentence keep the direction of the interface where it begins with a name or a quotation
- * in the other script: a label takes its direction from the first letter, isolated or not.
+ * in the other script: a label takes its direction from the first letter, isolated or not. The
+ * slash that a path begins with has no direction of its own (UAX 9), and would stand at the path's
+ * end in an Arabic sentence; it gets that of the path.
  *
- * Returns: (transfer full): the same sentence behind a directional mark
+ * Returns: (transfer full): the same sentence with directional marks
  */
 char *
 khatt_ui_dup_sentence (const char *sentence)
 {
   gboolean is_rtl = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 
-  return g_strconcat (is_rtl ? "\u200f" : "\u200e", sentence, NULL);
+  GString *marked = g_string_new (is_rtl ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK);
+
+  for (const char *p = sentence; *p != '\0'; p++)
+    {
+      if (*p == '/' && (p == sentence || g_ascii_isspace (p[-1])))
+        g_string_append (marked, LEFT_TO_RIGHT_MARK);
+      g_string_append_c (marked, *p);
+    }
+  return g_string_free (marked, FALSE);
 }
 
 static gboolean
